@@ -1,0 +1,20 @@
+/* Time as Limber counts it: whole nanoseconds in an int64_t, so that sums never drift and 292 years
+ * fit. The pure rooms take the time as an argument; only the live loop and the log read a clock. */
+#ifndef LIMBER_BASE_CLOCK_H
+#define LIMBER_BASE_CLOCK_H
+
+#include <stdint.h>
+
+typedef int64_t Ns; /* a duration or an instant, in nanoseconds */
+
+#define NS_PER_MS INT64_C(1000000)
+#define NS_PER_S INT64_C(1000000000)
+#define NS_NEVER INT64_MAX /* the instant that does not come */
+
+/* CLOCK_MONOTONIC: runs evenly, stands still while the machine sleeps. Any thread. */
+Ns clock_monotonic(void);
+
+/* CLOCK_BOOTTIME where there is one (it counts sleep too), else clock_monotonic. Any thread. */
+Ns clock_boottime(void);
+
+#endif

@@ -1,0 +1,62 @@
+/* What was found wrong in a file: messages with a severity, a place, the line itself and a hint.
+ * Readers add to a list; one place prints it, compiler-style:
+ *
+ *     knee.yaml:14:5: error: unknown key 'hodl'; did you mean 'hold'?
+ *        14 |     hodl: 30s
+ *           |     ^~~~
+ *
+ * All text has passed the gate (base/text.h) before it is kept here. */
+#ifndef LIMBER_BASE_DIAGNOSTIC_H
+#define LIMBER_BASE_DIAGNOSTIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* A stretch of text in a file. line and column count from 1, columns in characters (code points);
+ * line 0 means the file as a whole. width is in characters too, 1 at least. */
+typedef struct {
+    int line;
+    int column;
+    int width;
+} Place;
+
+/* A file's text, as its messages show it. Borrowed by the diagnostics: outlives them. */
+typedef struct {
+    const char *name; /* as the user wrote it */
+    const char *text; /* the bytes read; NULL where there are none */
+    size_t size;      /* bytes */
+} Source;
+
+typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
+
+typedef struct {
+    Severity severity;
+    Place place;
+    const char *file;        /* name shown, safe for the terminal */
+    const char *message;     /* one line, with no full stop, the did-you-mean in it */
+    const char *hint;        /* a further line of advice, or NULL */
+    const char *source_line; /* the line shown under it, safe for the terminal, or NULL */
+} Diagnostic;
+
+typedef struct Diagnostics Diagnostics;
+
+Diagnostics *diagnostics_new(void);
+void diagnostics_free(Diagnostics *list);
+
+/* Adds a message at a place of a source. The text is copied and made safe. */
+void diagnostics_add(Diagnostics *list, Severity severity, const Source *source, Place place,
+                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Gives the message added last a hint. */
+void diagnostics_hint(Diagnostics *list, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+size_t diagnostics_count(const Diagnostics *list, Severity severity);
+size_t diagnostics_size(const Diagnostics *list);
+const Diagnostic *diagnostics_at(const Diagnostics *list, size_t index); /* in the order found */
+
+/* Prints all messages sorted by file and place, errors past the first 20 of a file as a count. */
+void diagnostics_print(const Diagnostics *list, FILE *out);
+
+#endif

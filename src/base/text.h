@@ -1,0 +1,62 @@
+/* Text: UTF-8, display width, and the gate. Everything that comes from a file, a name, the
+ * environment or a library passes the gate before it reaches the terminal, standard error, a page
+ * or the voice; ncurses is no filter (it obeys \r and \b and passes bidirectional overrides on). */
+#ifndef LIMBER_BASE_TEXT_H
+#define LIMBER_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TEXT_REPLACEMENT UINT32_C(0xFFFD)
+
+/* Decodes the code point at text (size bytes left, 1 at least). Returns the bytes it takes; 0 for
+ * what is not UTF-8 (overlong forms, surrogates and cut sequences included). */
+size_t text_decode(const char *text, size_t size, uint32_t *code);
+
+/* Writes code as UTF-8 into out (4 bytes at least, no NUL); returns the bytes written. */
+size_t text_encode(uint32_t code, char *out);
+
+/* May this code point stand in text? Refused: C0, DEL, C1, surrogates, non-characters, private use,
+ * soft hyphen, bidirectional controls, zero-width spaces, line and paragraph separators, tags, and
+ * whatever is unassigned. before and after are the neighbours (0 at an end): the joiners U+200C and
+ * U+200D are allowed between two letters or pictographs alone. Newline is refused here; readers
+ * that take it handle it first. */
+bool text_allowed(uint32_t code, uint32_t before, uint32_t after);
+
+/* Finds the first thing in text that is not allowed. Returns its byte offset, or -1; *code is the
+ * code point, or, for a byte that is not UTF-8, the byte itself with *utf8 false. More than four
+ * combining marks on one base are refused too. */
+ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, bool *utf8);
+
+/* The gate where refusing is impossible (file names, library messages): a copy in out (capacity
+ * bytes, NUL included, never cut inside a character) with U+FFFD for each forbidden code point or
+ * byte, and a space for newline and tab. Returns out. */
+char *text_safe(const char *text, char *out, size_t capacity);
+
+/* Display width in terminal cells (wcwidth's view; combining marks 0, wide characters 2). */
+int text_code_width(uint32_t code);
+int text_width(const char *text);
+int text_width_n(const char *text, size_t size);
+
+/* The number of bytes of text that fit in cells, cut between characters (never before a combining
+ * mark). */
+size_t text_fit(const char *text, int cells);
+
+/* Wraps by display width: the length in bytes of the first line of text that fits in cells,
+ * broken at a space where there is one, else inside the word; *skip gets the bytes (the spaces)
+ * to pass over before the next line. cells 1 at least. */
+size_t text_wrap(const char *text, int cells, size_t *skip);
+
+/* Edit distance with swaps of neighbours (Damerau, restricted), in bytes; stops past limit. */
+int text_distance(const char *a, const char *b, int limit);
+
+/* The candidate nearest to word (edit distance 2 at most, 1 for words of three letters or fewer),
+ * or NULL. candidates ends with NULL. */
+const char *text_nearest(const char *word, const char *const *candidates);
+
+/* ASCII form of safe UTF-8 for terminals and tags without it: accents dropped, dashes and quotes
+ * made plain, the rest '?'. Writes capacity bytes at most, NUL included. Returns out. */
+char *text_ascii(const char *text, char *out, size_t capacity);
+
+#endif

@@ -1,0 +1,57 @@
+/* YAML with places: reads a document into a small tree in which every node knows its line and
+ * column, so that every later message can point at it. libyaml's event interface alone is used
+ * (its document interface and deep nesting are quadratic), with limits checked after every event:
+ * size, depth, number of nodes. Anchors, aliases, tags, merge keys, duplicate keys, a second
+ * document and non-text keys are refused. Every scalar is text: nothing is turned into yes, null,
+ * octal or base 60. */
+#ifndef LIMBER_BASE_YAML_H
+#define LIMBER_BASE_YAML_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define YAML_MAX_BYTES (1024 * 1024)
+#define YAML_MAX_DEPTH 16
+#define YAML_MAX_EVENTS 20000
+
+typedef enum { YAML_TEXT, YAML_LIST, YAML_MAP } YamlKind;
+
+typedef struct YamlNode YamlNode;
+
+typedef struct {
+    const char *key; /* NUL-terminated, no NUL inside */
+    Place key_place;
+    YamlNode *value;
+} YamlPair;
+
+struct YamlNode {
+    YamlKind kind;
+    Place place;
+    /* YAML_TEXT: checked UTF-8 with no forbidden code point but newlines; "" for an empty value. */
+    const char *text;
+    bool plain;         /* written without quotes and not as a block (| or >) */
+    bool comment_after; /* plain, and a comment follows on its line: prose may have lost its end */
+    /* YAML_LIST */
+    YamlNode **items;
+    /* YAML_MAP, in file order, keys unique */
+    YamlPair *pairs;
+    size_t count; /* of items or pairs */
+};
+
+/* Reads the file at path whole: it must be a regular file (no FIFO, device, folder) of at most
+ * limit bytes. "-" is not special here. On success fills source (text NUL-terminated, in the
+ * arena, name = path) and returns true; else adds an error for the file as a whole. */
+bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found);
+
+/* Parses a source. Returns the root, in the arena, or NULL after an error (already added). Errors
+ * that leave the tree usable (a forbidden character, a duplicate key) are added, and the tree is
+ * returned all the same, so that one run finds everything. */
+YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found);
+
+/* The value of key in a map, or NULL. */
+const YamlNode *yaml_get(const YamlNode *map, const char *key);
+
+#endif

@@ -1,0 +1,49 @@
+/* A live session: a clock, a player, and the sinks that sound. The screen and the plain lines are
+ * two faces of it: each polls its own input, passes commands in, and takes the events out. */
+#ifndef LIMBER_PLAY_LIVE_H
+#define LIMBER_PLAY_LIVE_H
+
+#include "session/player.h"
+#include "sound/speaker.h"
+
+typedef struct {
+    double speed;        /* times real time, 1 … 1000 */
+    bool sound;          /* false: --no-sound */
+    int volume_percent;  /* 0 … 100 */
+} LiveOptions;
+
+typedef struct Live Live;
+
+/* Lays out the routine and starts the session now. The routine outlives it. With sound, the
+ * loudspeaker is started after the first live_tend, so that the first frame never waits. */
+Live *live_new(const Routine *routine, const LiveOptions *options);
+void live_free(Live *live); /* lets a finish sound to its end */
+
+/* The next event due, or false. Call until false each time round the loop. Hands sounds to the
+ * speaker ahead, beats its heart, and finds the session paused after the machine slept. */
+bool live_poll(Live *live, Event *event);
+
+/* When the loop must come back at the latest, in nanoseconds from now (0 and more). */
+Ns live_timeout(const Live *live);
+
+/* Descriptors that the loop should poll for input; returns how many. */
+size_t live_fds(const Live *live, int *fds, size_t capacity);
+
+void live_command(Live *live, Command command);
+PlayerView live_view(const Live *live);
+const Timeline *live_timeline(const Live *live);
+const Player *live_player(const Live *live);
+
+/* Volume in steps of ten per cent, and mute. */
+void live_louder(Live *live, int percent);
+void live_mute(Live *live); /* toggles */
+int live_volume(const Live *live); /* percent; 0 while muted */
+
+/* Does a bell stand in for the sound of this event (no device yet, or lost)? */
+bool live_needs_bell(const Live *live, const Event *event);
+
+/* One line about the sound or the machine ("no sound device …", "paused: the machine slept 42
+ * min"), or "". */
+const char *live_note(const Live *live);
+
+#endif

@@ -1,0 +1,171 @@
+/* An exercise of the library: routines/exercises/ID.yaml, the id is the file's name. What a step
+ * takes from it: side, position, begins, cues, feel and figure, never its dose. */
+#ifndef LIMBER_ROUTINE_EXERCISE_H
+#define LIMBER_ROUTINE_EXERCISE_H
+
+#include "routine/model.h"
+
+typedef enum {
+    KIND_DYNAMIC,
+    KIND_STATIC,
+    KIND_MOBILITY,
+    KIND_MASSAGE,
+    KIND_LOADING,
+    KIND_RELAX,
+    KIND_COUNT
+} ExerciseKind;
+
+/* An easier or a harder form: another exercise, or a way to do this one. */
+typedef struct {
+    const char *exercise; /* an id, or NULL */
+    const char *how;      /* in words, or NULL */
+} Variant;
+
+/* The segments of the figure, each with an absolute angle: degrees, 0 straight down, positive
+ * counter-clockwise (forward, where the figure faces right). L and R are the body's own sides;
+ * the working side is drawn as R. */
+typedef enum {
+    LIMB_TORSO,
+    LIMB_HEAD,
+    LIMB_UPPER_ARM_L,
+    LIMB_FOREARM_L,
+    LIMB_HAND_L,
+    LIMB_UPPER_ARM_R,
+    LIMB_FOREARM_R,
+    LIMB_HAND_R,
+    LIMB_THIGH_L,
+    LIMB_SHANK_L,
+    LIMB_FOOT_L,
+    LIMB_THIGH_R,
+    LIMB_SHANK_R,
+    LIMB_FOOT_R,
+    LIMB_COUNT
+} Limb;
+
+typedef enum {
+    JOINT_PELVIS,
+    JOINT_NECK,
+    JOINT_CROWN,
+    JOINT_HIP_L,
+    JOINT_HIP_R,
+    JOINT_KNEE_L,
+    JOINT_KNEE_R,
+    JOINT_ANKLE_L,
+    JOINT_ANKLE_R,
+    JOINT_TOE_L,
+    JOINT_TOE_R,
+    JOINT_SHOULDER_L,
+    JOINT_SHOULDER_R,
+    JOINT_ELBOW_L,
+    JOINT_ELBOW_R,
+    JOINT_WRIST_L,
+    JOINT_WRIST_R,
+    JOINT_HAND_L,
+    JOINT_HAND_R,
+    JOINT_COUNT
+} Joint;
+
+typedef struct {
+    const char *name;
+    double angle[LIMB_COUNT]; /* degrees, absolute */
+    double scale[LIMB_COUNT]; /* foreshortening, 1 where not said */
+    double bend;              /* of the torso: + rounded, - hollowed */
+    double pelvis_x, pelvis_y; /* body height = 100, y up, the floor at 0 */
+    Joint pinned;              /* the joint that this pose holds at (at_x, at_y) */
+    double at_x, at_y;
+} Pose;
+
+typedef enum { VIEW_SIDE, VIEW_FRONT } FigureView;
+typedef enum { MOTION_HOLD, MOTION_CYCLE, MOTION_SWING } FigureMotion;
+
+/* What the figure stands at, lies on or pulls. In a file: the word, then its measures, as in
+ * `wall x=34`, `step x=4..30 h=12`, `strap handR-toeR`, `mat seen from above`. Heights and places
+ * in hundredths of the body's height; NaN where the file says none. */
+typedef enum {
+    PROP_MAT,
+    PROP_WALL,
+    PROP_STEP,
+    PROP_CHAIR_SEAT,
+    PROP_CHAIR_BACK,
+    PROP_STOOL,
+    PROP_RAIL,
+    PROP_ROLLER,
+    PROP_BALL,
+    PROP_ROLL,
+    PROP_TOWEL,
+    PROP_CUSHION,
+    PROP_STRAP,
+    PROP_BAND,
+    PROP_KIND_COUNT
+} PropKind;
+
+typedef struct {
+    PropKind kind;
+    double x, x_end; /* where it stands, and its far edge (x=4..30) */
+    double y, height, radius;
+    bool from_above; /* the mat, in a figure seen from above */
+    bool behind, far_side;
+    Joint from, to;        /* of a strap or band; `to` is JOINT_COUNT where it ends at a point */
+    double to_x, to_y;     /* that point */
+} FigureProp;
+
+typedef struct {
+    FigureView view;
+    FigureMotion motion;
+    Ns period; /* of a cycle or a swing */
+    Joint pinned;
+    FigureProp *props;
+    size_t prop_count;
+    Pose *poses; /* two or more */
+    size_t pose_count;
+    bool both_sides; /* mirroring changes nothing: both sides work together */
+} Figure;
+
+struct Exercise {
+    const char *id;
+    const char *path;
+    bool personal; /* from the user's own folder */
+    const char *name;
+    const char **synonyms;
+    size_t synonym_count;
+    ExerciseKind kind;
+    Sides side; /* both, each or alternate */
+    Position position;
+    bool begins_up;
+    const char **props;
+    size_t prop_count;
+    RegionSet feel;
+    const char *dose; /* ready to paste: "hold: 30s, side: each" */
+    const Cue *cues;
+    size_t cue_count;
+    const char *mistake, *caution;
+    Variant easier, harder;
+    bool before_run;
+    bool physio_only;
+    const char **sources;
+    size_t source_count;
+    const Figure *figure; /* NULL: not drawn */
+};
+
+const char *exercise_kind_name(ExerciseKind kind);
+
+/* The library: the user's exercises before those that ship, each read when first asked for.
+ * Not thread-safe. */
+typedef struct Library Library;
+
+/* The folders may be NULL or missing. They are copied. */
+Library *library_new(const char *user_folder, const char *shipped_folder);
+void library_free(Library *library);
+
+/* The exercise called id, or NULL where there is none or its file is bad (its mistakes are added
+ * to found, once). Owned by the library. */
+const Exercise *library_find(Library *library, const char *id, Diagnostics *found);
+
+/* All ids in alphabetical order, ended by NULL, without reading the files. */
+const char *const *library_ids(Library *library);
+
+/* Reads one exercise file outside any library (for check). In the arena; NULL after an error. */
+const Exercise *exercise_read(Arena *arena, const char *path, Library *library,
+                              Diagnostics *found);
+
+#endif

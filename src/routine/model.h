@@ -1,0 +1,184 @@
+/* The routine as a value: what a routine file says once every rule of the format (docs/format.md)
+ * has been checked and every default has been filled in. Plain data in an arena; nothing past the
+ * reader meets a bad one. Times are nanoseconds (base/clock.h), texts safe UTF-8, absent texts
+ * NULL, lists (pointer, count). */
+#ifndef LIMBER_ROUTINE_MODEL_H
+#define LIMBER_ROUTINE_MODEL_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/diagnostic.h"
+#include "routine/region.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Exercise Exercise; /* routine/exercise.h */
+
+/* Limits, each named in its message (docs/format.md lists them). */
+#define ROUTINE_MAX_STEPS 500
+#define ROUTINE_MAX_SEGMENTS 5000
+#define ROUTINE_MAX_TOTAL (12 * 3600 * NS_PER_S)
+#define ROUTINE_MAX_NAME_CELLS 80
+#define ROUTINE_MAX_TEXT_CHARS 500
+#define ROUTINE_MAX_KEY_BYTES 64
+#define ROUTINE_MAX_SPOKEN_CHARS 300
+
+typedef enum { WHEN_PRE_RUN, WHEN_POST_RUN, WHEN_REST_DAY, WHEN_REHAB, WHEN_ANY, WHEN_COUNT } When;
+
+/* Which side works now. Right leans right in the ears. */
+typedef enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT } Side;
+
+/* What a file says of sides: each gives each side the whole work, alternate shares it rep by rep. */
+typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_LEFT, SIDES_RIGHT, SIDES_ALTERNATE } Sides;
+
+typedef enum { ORDER_BY_SET, ORDER_BY_SIDE } Order;
+
+typedef enum { POSITION_STANDING, POSITION_STEP, POSITION_FLOOR } Position;
+
+typedef enum {
+    WORK_HOLD,       /* keep still for `duration` */
+    WORK_TIME,       /* keep moving for `duration` */
+    WORK_TEMPO,      /* `reps`, each the phases of `tempo` */
+    WORK_EVERY,      /* `reps`, one every `every` */
+    WORK_HOLDS,      /* `reps` holds of `duration` with `release` between them */
+    WORK_SELF_PACED, /* `reps` at the runner's own pace, until a key */
+    WORK_READY       /* until a key */
+} WorkForm;
+
+typedef enum { PHASE_LOWER, PHASE_BOTTOM, PHASE_RAISE, PHASE_TOP, PHASE_COUNT } Phase;
+
+typedef struct {
+    WorkForm form;
+    int reps;              /* 0 where the form has none */
+    Ns duration;           /* of a hold, of moving time, of each repeated hold */
+    Ns every;              /* WORK_EVERY */
+    Ns tempo[PHASE_COUNT]; /* WORK_TEMPO: lowering, pause, raising, pause at the top; 0: left out */
+    bool begins_up;        /* WORK_TEMPO: each rep starts with the raising */
+} Work;
+
+typedef enum { CUE_AT_START, CUE_AT_OFFSET, CUE_AT_HALFWAY, CUE_AT_LAST } CueAt;
+
+typedef struct {
+    const char *say; /* as written: (parentheses) and <side> still in it */
+    CueAt at;
+    Ns offset; /* CUE_AT_OFFSET: from the start of the work; CUE_AT_LAST: before its end */
+    Side side; /* on this side alone; SIDE_NONE: on every one */
+    int set;   /* in this set alone, from 1; 0: in every one */
+    Place place;
+} Cue;
+
+/* How a dose grows: from `after` days on, what is not 0 replaces the step's own. */
+typedef struct {
+    int after_days;
+    Ns duration; /* hold or time */
+    int reps;
+    int sets;
+} Progress;
+
+/* One step, every default filled in. */
+typedef struct {
+    const char *name;         /* what is shown and said */
+    const Exercise *exercise; /* NULL where the step is written out */
+    const char *note;
+    const char *voice;  /* a file name beside the routine, said in place of the name */
+    const char *figure; /* the id of the exercise whose figure is shown, or NULL */
+    Work work;
+    int sets;   /* 1 at least */
+    Sides side; /* SIDES_BOTH on WORK_READY */
+    Side first; /* with each and alternate */
+    Order order;
+    Position position;
+    Ns prepare, switch_gap, rest, release;
+    RegionSet feel;
+    const Cue *cues;
+    size_t cue_count;
+    const Progress *progress;
+    size_t progress_count;
+    bool core;
+    Place place;
+} Step;
+
+/* A list of steps done `rounds` times; a step that stands alone is a block of one, once. */
+typedef struct {
+    const char *name; /* of a repeat, or NULL */
+    int rounds;
+    Ns rest; /* between rounds */
+    Step *steps;
+    size_t count;
+    bool is_repeat;
+    Place place;
+} Block;
+
+typedef struct {
+    const char *id;   /* one of region.h's gate questions, or NULL: the physio's own words */
+    const char *ask;  /* the question */
+    const char *then; /* what a yes means */
+} Gate;
+
+/* `times: 2/day`, `3/week`, `every 2 days`: times in every period_days. 0/0: not said. */
+typedef struct {
+    int times;
+    int period_days;
+} Frequency;
+
+/* A day; year 0: not said. */
+typedef struct {
+    int year, month, day;
+} Date;
+
+typedef struct {
+    const char *path; /* of the file it was read from, as the user wrote it */
+    const char *id;   /* the file's name without its ending */
+    int format_minor; /* of `limber: 1.x` */
+    const char *title, *summary, *frequency, *why;
+    When when;
+    const char **sources;
+    size_t source_count;
+    const char **precautions;
+    size_t precaution_count;
+    bool physio_only;
+    struct {
+        const char *name, *clinic, *contact;
+    } author;
+    struct {
+        const char *client;
+        Date from, review;
+        Frequency times;
+    } prescription; /* `for:` */
+    int version;    /* of the prescription; 0: not said */
+    struct {
+        int ease, stop; /* out of 10 */
+    } pain;
+    const char *sound;    /* a theme, or NULL */
+    const char *language; /* a BCP 47 tag; "en" where the file says none */
+    const Gate *gates;
+    size_t gate_count;
+    const RegionName *check_in; /* in file order */
+    size_t check_in_count;
+    Block *blocks;
+    size_t block_count;
+    bool has_core;       /* some step says core: true */
+    const Source *source; /* the text it was read from, for later messages */
+    Arena *arena;         /* holds it all, this struct too */
+} Routine;
+
+/* The words of the file format. */
+const char *when_name(When when);         /* "pre-run" … */
+const char *side_name(Side side);         /* "left", "right", "" */
+const char *sides_name(Sides side);       /* "both", "each", … */
+const char *position_name(Position position);
+const char *phase_name(Phase phase);      /* "lower", "pause", "raise", "top" */
+Side side_other(Side side);
+
+/* The work of one side of one set, self-paced work and waits 0. */
+Ns work_length(const Work *work, Ns release);
+
+/* The length of one paced rep (WORK_TEMPO, WORK_EVERY). */
+Ns work_rep_length(const Work *work);
+
+/* All regions that the routine's steps are felt in. */
+RegionSet routine_feel(const Routine *routine);
+
+#endif

@@ -1,0 +1,62 @@
+/* The 27 regions of the body that a stretch is felt in, the names that stand for several of them,
+ * and the questions that guard a care routine. Fixed tables; ids are part of the file format. */
+#ifndef LIMBER_ROUTINE_REGION_H
+#define LIMBER_ROUTINE_REGION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define REGION_COUNT 27
+
+typedef uint32_t RegionSet; /* bit i: region i of region_at */
+
+typedef struct {
+    const char *id;    /* "calf-upper" */
+    const char *label; /* "Upper calf", 18 characters at most */
+    bool paired;       /* rated left and right; else in the centre */
+} Region;
+
+/* A region or a group as a file names it. */
+typedef struct {
+    const char *id;    /* as written: "calves", "calf-upper" */
+    const char *label; /* "Calves", "Upper calf" */
+    RegionSet regions;
+    bool paired;
+} RegionName;
+
+const Region *region_at(int index);
+
+/* The region or group called id; false where there is none. */
+bool region_find(const char *id, RegionName *name);
+
+/* All ids, groups first, ended by NULL: for did-you-mean, completion and the schema. */
+const char *const *region_ids(void);
+
+/* "calves, quads" : the shortest list of names that covers set, groups first; at most capacity
+ * bytes, NUL included. Returns out. */
+char *region_list(RegionSet set, char *out, size_t capacity);
+
+typedef enum {
+    GATE_BLOCKS_LEG, /* nothing for that leg */
+    GATE_BLOCKS_ALL, /* no session */
+    GATE_CHANGES,    /* goes on without some exercises */
+    GATE_WARNS
+} GateEffect;
+
+typedef struct {
+    const char *id;   /* "swollen-calf" */
+    const char *code; /* "D1" */
+    const char *ask, *then;
+    GateEffect effect;
+    const char *sources;
+    const char *const *dropped; /* GATE_CHANGES: exercise ids left out, ended by NULL; else NULL */
+    const char *const *only;    /* GATE_CHANGES: ids that alone stay, ended by NULL; else NULL */
+} GateQuestion;
+
+/* The question called id, or NULL. */
+const GateQuestion *gate_find(const char *id);
+const GateQuestion *gate_at(size_t index); /* NULL past the end */
+const char *const *gate_ids(void);         /* ended by NULL */
+
+#endif

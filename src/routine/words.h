@@ -1,0 +1,19 @@
+/* The few words that Limber itself puts into a routine's texts, in the routine's language: the
+ * sides for <side> and <other>, and the names of positions in time. Languages without a row fall
+ * back to English. */
+#ifndef LIMBER_ROUTINE_WORDS_H
+#define LIMBER_ROUTINE_WORDS_H
+
+#include "routine/model.h"
+
+/* "left" or "right" in the language of a BCP 47 tag. */
+const char *word_side(const char *language, Side side);
+
+/* A cue's or note's text for one side: <side> and <other> replaced, capitalised where they begin a
+ * sentence. In the arena. */
+const char *words_fill(Arena *arena, const char *text, Side side, const char *language);
+
+/* The spoken part of a text: (parentheses) left out, spaces folded. In the arena. */
+const char *words_spoken(Arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,34 @@
+/* The full-screen face: what the commands call of it. ncurses is known in this folder alone. */
+#ifndef LIMBER_SCREEN_SCREEN_H
+#define LIMBER_SCREEN_SCREEN_H
+
+#include "play/live.h"
+#include "routine/catalogue.h"
+
+#include <stdbool.h>
+
+typedef enum {
+    SCREEN_OK,
+    SCREEN_NO_TERMINAL, /* standard input or output is not one, or TERM cannot move the cursor */
+    SCREEN_GONE         /* the terminal was closed under us */
+} ScreenResult;
+
+typedef struct {
+    bool no_color; /* --no-color or NO_COLOR */
+    bool ascii;    /* --ascii, no UTF-8 locale, or the Linux console */
+    bool mouse;
+    bool motion;
+} ScreenOptions;
+
+/* Takes the terminal; screen_close, any signal and any crash give it back as it was. */
+ScreenResult screen_open(const ScreenOptions *options);
+void screen_close(void);
+
+/* Home: pick a routine, read a preview, start it, come back. Runs until the user leaves. live are
+ * the options of the sessions started from it. */
+ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live);
+
+/* One session of a routine, with its summary at the end. */
+ScreenResult screen_coach(const Routine *routine, const LiveOptions *live);
+
+#endif

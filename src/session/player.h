@@ -1,0 +1,108 @@
+/* The player: a small state machine over a timeline. Time and commands go in, events come out. It
+ * reads no clock, calls no library, draws and plays nothing.
+ *
+ * `now` is the session clock: any even clock in nanoseconds that never goes back (live: monotonic
+ * time since the start × speed; in tests a counter). A segment begins where the last one ended,
+ * never where the loop woke up: however late player_poll is called, events carry their exact time.
+ *
+ * Not thread-safe; lives on one thread. */
+#ifndef LIMBER_SESSION_PLAYER_H
+#define LIMBER_SESSION_PLAYER_H
+
+#include "session/timeline.h"
+
+typedef enum {
+    COMMAND_PAUSE,  /* pause, or go on (three pips first) */
+    COMMAND_NEXT,   /* end this segment now; in a wait: go on */
+    COMMAND_BACK,   /* restart the step; twice in two seconds: the one before */
+    COMMAND_LONGER, /* ten seconds more */
+    COMMAND_FINISH  /* end the session here */
+} Command;
+
+typedef enum {
+    PLAYER_RUNNING,
+    PLAYER_WAITING,     /* in a wait segment, counting up */
+    PLAYER_PAUSED,
+    PLAYER_COUNTING_IN, /* three pips before going on */
+    PLAYER_FINISHED
+} PlayerState;
+
+typedef enum {
+    EVENT_SEGMENT, /* a segment begins */
+    EVENT_MARK,    /* a mark of the segment under way */
+    EVENT_COUNT_IN, /* a pip before going on: number 3, 2, 1 */
+    EVENT_PAUSED,
+    EVENT_RESUMED, /* after the count-in */
+    EVENT_JUMPED,  /* next or back: the segment event follows */
+    EVENT_EXTENDED,
+    EVENT_FINISHED /* completed says whether the end was reached */
+} EventKind;
+
+typedef struct {
+    EventKind kind;
+    Ns at;                  /* on the session clock */
+    Sound sound;            /* what sounds then */
+    Side side;              /* the ear it leans to */
+    const Segment *segment; /* the one under way (extended, if it was); valid until the next command */
+    const Mark *mark;       /* EVENT_MARK; valid until the next command */
+    int number;             /* EVENT_COUNT_IN */
+    bool completed;         /* EVENT_FINISHED */
+} Event;
+
+/* What was done of each segment of the timeline. */
+typedef struct {
+    bool reached;
+    bool skipped;  /* ended by next, or never reached */
+    Ns done;       /* time spent in it, pauses left out, the last go where it was done again */
+    int reps;      /* paced reps and repeated holds begun */
+    int longer;    /* times ten seconds were added */
+} SegmentResult;
+
+/* The moment, for the screen. */
+typedef struct {
+    PlayerState state;
+    const Segment *segment; /* under way; the last one when finished */
+    size_t index;           /* of it in the timeline */
+    const Segment *next;    /* or NULL */
+    Ns elapsed;             /* in the segment; counts up in a wait */
+    Ns remaining;           /* in the segment; 0 in a wait */
+    Ns session_elapsed;     /* planned time behind, skipped time included */
+    Ns session_total;       /* planned time with what was added */
+    int rep, reps;          /* paced reps and repeated holds, from 1; 0 where there are none */
+    Side side;              /* the alternating rep's own, else the segment's */
+    bool in_release;        /* between repeated holds */
+    Phase phase;            /* WORK_TEMPO */
+    Ns mark_elapsed, mark_length; /* within the rep, phase, hold or release; 0 where there are none */
+    int count_in;           /* 3, 2, 1 while counting in */
+} PlayerView;
+
+typedef struct Player Player;
+
+/* Starts at now: the first segment's event is due at once. The timeline outlives the player. */
+Player *player_new(const Timeline *timeline, Ns now);
+void player_free(Player *player);
+
+/* Carries out a command at now. Poll for events up to now first. */
+void player_command(Player *player, Command command, Ns now);
+
+/* The next event due by now, in order of time; false: none is left. After a late call, events are
+ * delivered one by one with the times at which they were due. */
+bool player_poll(Player *player, Ns now, Event *event);
+
+/* When the next event is due on the session clock; NS_NEVER while paused, waiting or finished. */
+Ns player_deadline(const Player *player);
+
+/* The sounding events after `from` and up to `until`, as they will come if no command does; changes
+ * nothing. Fills out (at most capacity) in order and returns how many there are. For handing sounds
+ * to the mixer ahead of time. Event.segment and mark may be NULL in it. */
+size_t player_upcoming(const Player *player, Ns from, Ns until, Event *out, size_t capacity);
+
+PlayerView player_view(const Player *player, Ns now);
+
+/* One result a segment, in timeline order. Owned by the player. */
+const SegmentResult *player_results(const Player *player);
+
+/* Changes whenever a command changed what comes: sounds handed out ahead are void then. */
+unsigned player_revision(const Player *player);
+
+#endif

@@ -1,0 +1,104 @@
+/* The timeline: a routine laid out in time. A flat array of segments, each beginning exactly where
+ * the one before ended, and within each the marks (reps, phases, cues, pips, halfway) at exact
+ * offsets. A pure function of the routine, so that it can be printed, compared and tested; what it
+ * prints is what a live session plays. */
+#ifndef LIMBER_SESSION_TIMELINE_H
+#define LIMBER_SESSION_TIMELINE_H
+
+#include "routine/model.h"
+
+#include <stdio.h>
+
+/* The sounds of a theme, and so the names of its files (sound_name). SOUND_NONE is silence. */
+typedef enum {
+    SOUND_NONE,
+    SOUND_PIP,
+    SOUND_HALFWAY,
+    SOUND_START,
+    SOUND_SWITCH,
+    SOUND_REST,
+    SOUND_DONE,
+    SOUND_FINISH,
+    SOUND_BEAT,
+    SOUND_TICK,
+    SOUND_COUNT
+} Sound;
+
+typedef enum {
+    SEGMENT_PREPARE,
+    SEGMENT_WORK,
+    SEGMENT_SWITCH,
+    SEGMENT_REST,
+    SEGMENT_WAIT /* until a key; 0 s of planned time. Self-paced work is one too */
+} SegmentKind;
+
+typedef enum {
+    MARK_REP,     /* a paced rep or a repeated hold begins */
+    MARK_PHASE,   /* a later phase of a tempo begins */
+    MARK_RELEASE, /* the release between repeated holds begins */
+    MARK_CUE,
+    MARK_PIP,
+    MARK_HALFWAY
+} MarkKind; /* the order at one instant */
+
+typedef struct {
+    Ns at; /* from the start of its segment */
+    MarkKind kind;
+    Sound sound;
+    Side side;        /* that works then (an alternating rep's own), or SIDE_NONE */
+    int number;       /* MARK_REP, MARK_RELEASE: the rep, from 1; MARK_PIP: 3, 2, 1 */
+    Phase phase;      /* MARK_PHASE; MARK_REP of a tempo: the phase it begins with */
+    Ns length;        /* MARK_REP, MARK_PHASE, MARK_RELEASE: until the next of these */
+    const char *text; /* MARK_CUE: sides filled in, parentheses still there */
+} Mark;
+
+typedef struct {
+    SegmentKind kind;
+    Sound sound; /* at its start */
+    Ns start;    /* from the start of the timeline */
+    Ns length;   /* 0 for a wait */
+    const Step *step;
+    int step_index;     /* from 0, counted over the file's steps, the same in every round */
+    int visit;          /* from 0: the step's turn in time (a repeat visits its steps once a round) */
+    int round, rounds;  /* from 1; 1 of 1 outside repeats */
+    int set, sets;      /* from 1; of a rest: the set that comes next */
+    Side side;          /* that works (of a prepare or switch: that will work), or SIDE_NONE */
+    bool between_rounds; /* a rest between the rounds of a repeat */
+    Mark *marks;
+    size_t mark_count;
+} Segment;
+
+typedef struct {
+    const Routine *routine;
+    Segment *segments;
+    size_t count;
+    int visits;     /* step visits in all */
+    Ns total;       /* planned time, waits 0 */
+    Ns core_total;  /* of the starred steps alone; equals total where none is starred */
+    Arena *arena;
+} Timeline;
+
+/* Lays the routine out. Never fails: the reader has checked all limits. The routine outlives it. */
+Timeline *timeline_build(const Routine *routine);
+void timeline_free(Timeline *timeline);
+
+/* Counts segments and planned time without laying out, stopping past the limits: for the reader. */
+void timeline_measure(const Routine *routine, size_t *segments, Ns *total);
+
+/* Writes one line an event, `SECONDS KIND TEXT`, as docs/format.md defines it. */
+void timeline_print(const Timeline *timeline, FILE *out);
+
+/* The KIND word and the TEXT of one line (an event's text, as --plain and the printed timeline say
+ * it). mark NULL: the segment's own beginning. text goes into out. Returns the KIND word. */
+const char *timeline_describe(const Segment *segment, const Mark *mark, char *out,
+                              size_t capacity);
+
+/* Moves the end of a segment under way by ten seconds, `elapsed` after its start: new marks from
+ * there on as the format says (pips again before the new end, no second halfway; paced reps: as
+ * many more as fit in ten seconds, one at least; repeated holds: the hold or release under way is
+ * longer). Changes a copy: *segment and its marks, which are put into the arena. Waits stay. */
+void timeline_extend(Arena *arena, Segment *segment, Ns elapsed);
+
+const char *sound_name(Sound sound); /* "pip", "halfway", …: the file's name without its ending */
+
+#endif

@@ -1,0 +1,38 @@
+/* The bank: the samples of one sound theme, decoded by libsndfile and resampled once to the
+ * stream's rate. A theme is a folder with a file for each sound (pip.wav, halfway.flac, …); the
+ * user's folder of the same name comes before the one that ships, file by file. What is missing or
+ * does not decode is a warning, and a plain built-in beep stands in. */
+#ifndef LIMBER_SOUND_BANK_H
+#define LIMBER_SOUND_BANK_H
+
+#include "session/timeline.h"
+#include "sound/mixer.h"
+
+#define BANK_MAX_SECONDS 30
+#define BANK_MAX_BYTES (20 * 1024 * 1024)
+#define BANK_DEFAULT_THEME "soft"
+
+typedef struct {
+    Sample sounds[SOUND_COUNT];
+    uint32_t rate;
+    float *owned[SOUND_COUNT];
+} Bank;
+
+/* Told of each warning, one line of safe text. */
+typedef void BankWarning(void *context, const char *message);
+
+/* Loads theme at rate (8 000 … 192 000). user_folder and shipped_folder hold the folders of themes
+ * (either may be NULL). Always leaves a usable bank. Takes milliseconds: not for the screen's
+ * thread, never for the callback. */
+void bank_load(Bank *bank, const char *theme, const char *user_folder, const char *shipped_folder,
+               uint32_t rate, BankWarning *warn, void *context);
+void bank_free(Bank *bank);
+
+/* Decodes one sound file to mono at rate: WAV, FLAC, Ogg or MP3, 1 to 8 channels, 8 to 192 kHz, a
+ * regular file of at most BANK_MAX_BYTES; read in blocks up to max_seconds and never by the
+ * length that the file claims; NaN and infinities become 0, the rest is kept within ±1. Returns
+ * allocated frames and sets *count, or returns NULL with the reason in why (safe text). */
+float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_t *count,
+                    char *why, size_t why_capacity);
+
+#endif

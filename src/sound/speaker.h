@@ -1,0 +1,76 @@
+/* The speaker: this side's end of the loudspeaker process. It starts `limber-loudspeaker`, hands it
+ * sounds ahead of time with their frames, watches over it (a watchdog on the age of its last
+ * callback ends a stuck one and starts another, with growing pauses), and keeps what it printed.
+ * It never blocks: the session, the clock and the screen never wait for sound.
+ *
+ * All functions run on the program's one thread. */
+#ifndef LIMBER_SOUND_SPEAKER_H
+#define LIMBER_SOUND_SPEAKER_H
+
+#include "base/clock.h"
+#include "session/timeline.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define SPEAKER_AHEAD (1500 * NS_PER_MS) /* how far ahead sounds are handed over */
+
+typedef enum {
+    SPEAKER_OFF,      /* --no-sound */
+    SPEAKER_STARTING,
+    SPEAKER_PLAYING,
+    SPEAKER_LOST      /* no device, or it failed; tried again */
+} SpeakerState;
+
+typedef struct {
+    const char *theme;        /* NULL: the default */
+    const char *device;       /* part of a device's name, or NULL */
+    double latency_s;         /* 0: the default of 0.1 */
+    int volume_percent;       /* 0 … 100 */
+    const char *user_sounds;  /* the folders of themes, or NULL */
+    const char *shipped_sounds;
+} SpeakerOptions;
+
+typedef struct Speaker Speaker;
+
+/* Starts the helper and returns at once; sound comes when it is ready. The options' texts are
+ * copied. Never NULL. */
+Speaker *speaker_new(const SpeakerOptions *options);
+
+/* Lets what is planned until `drain_until` (monotonic) sound, then ends the helper. NULL is fine. */
+void speaker_free(Speaker *speaker, Ns drain_until);
+
+/* Reads messages, beats the heart, runs the watchdog. Call at least twice a second, and whenever
+ * speaker_fds became readable. now is CLOCK_MONOTONIC. */
+void speaker_tend(Speaker *speaker, Ns now);
+
+/* Descriptors to poll for input; returns how many (at most capacity). */
+size_t speaker_fds(const Speaker *speaker, int *fds, size_t capacity);
+
+/* When speaker_tend wants to be called next (monotonic). */
+Ns speaker_deadline(const Speaker *speaker, Ns now);
+
+/* Plans a sound for a monotonic instant. Intervals between sounds planned since the last
+ * speaker_cancel are exact to the frame: all are counted from one origin. Sounds that can no longer
+ * be heard in time are dropped. */
+void speaker_plan(Speaker *speaker, Ns when, Sound sound, Side side);
+
+/* Takes back all that was planned and stops what sounds (heard within the stream's latency). The
+ * next speaker_plan sets a new origin. */
+void speaker_cancel(Speaker *speaker);
+
+/* Where screen and sound have drifted more than 10 ms apart, lets the next planned sound set a new
+ * origin. For the start of a segment, never between pips and their tone. */
+void speaker_realign(Speaker *speaker);
+
+void speaker_set_volume(Speaker *speaker, int percent); /* 0 … 100; 0 is mute */
+
+SpeakerState speaker_state(const Speaker *speaker);
+
+/* How long after its planned instant a sound is heard at best: the device's latency. */
+Ns speaker_latency(const Speaker *speaker);
+
+/* One line about what is wrong ("no sound device: cues are on screen"), or "". Safe text. */
+const char *speaker_note(const Speaker *speaker);
+
+#endif
