@@ -178,6 +178,11 @@ Ns work_length(const Work *work, Ns release);
 /* The length of one paced rep (WORK_TEMPO, WORK_EVERY). */
 Ns work_rep_length(const Work *work);
 
+/* Counts the segments that the timeline will have (waits included, those of no length left out) and
+ * its planned time, without laying it out; stops counting past the limits. The reader enforces
+ * them with it. core_only: of the starred steps alone, where there are any. */
+void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total);
+
 /* All regions that the routine's steps are felt in. */
 RegionSet routine_feel(const Routine *routine);
 

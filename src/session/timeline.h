@@ -82,9 +82,6 @@ typedef struct {
 Timeline *timeline_build(const Routine *routine);
 void timeline_free(Timeline *timeline);
 
-/* Counts segments and planned time without laying out, stopping past the limits: for the reader. */
-void timeline_measure(const Routine *routine, size_t *segments, Ns *total);
-
 /* Writes one line an event, `SECONDS KIND TEXT`, as docs/format.md defines it. */
 void timeline_print(const Timeline *timeline, FILE *out);
 

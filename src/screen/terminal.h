@@ -1,0 +1,72 @@
+/* The terminal: taken, given back, read and painted. All of ncurses' set-up and every signal is
+ * handled here; the screens above draw with ncurses through the styles and ask for input.
+ *
+ * What is promised: after any end (return, every signal, a crash, a stack overflow, the terminal
+ * closed) the terminal is as it was; Ctrl-Z and fg work at every moment; no library's words reach
+ * the screen (standard error goes to a memory file while the screen is up, and its last part is
+ * printed after it is closed where something went wrong). */
+#ifndef LIMBER_SCREEN_TERMINAL_H
+#define LIMBER_SCREEN_TERMINAL_H
+
+#include "base/clock.h"
+#include "screen/screen.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum {
+    INPUT_NONE,    /* the time is up, or a watched descriptor is readable */
+    INPUT_KEY,     /* key: an ncurses KEY_ code or a code point; Esc is 27, Enter always '\n' */
+    INPUT_MOUSE,   /* a click (button 1 released, or clicked) at row, column; wheel: wheel = -1, +1 */
+    INPUT_RESIZE,  /* the size changed (already told to ncurses): draw all */
+    INPUT_STOP,    /* about to be stopped (Ctrl-Z): pause now; the next call stops the program and
+                      returns INPUT_RESIZE when it goes on */
+    INPUT_END      /* the terminal is gone, or a signal asks to end: clean up and leave at once */
+} InputKind;
+
+typedef struct {
+    InputKind kind;
+    int key;
+    int row, column, wheel;
+} Input;
+
+/* Waits at most timeout for input or for one of the descriptors. Signals arrive here as input. */
+Input terminal_wait(const int *fds, size_t fd_count, Ns timeout);
+
+/* The signal that asked to end (INPUT_END), or 0; main re-raises it after screen_close, so that the
+ * shell sees it. */
+int terminal_signal(void);
+
+/* The looks of things. Each works in truecolour, 256, 16 and no colours, on light and dark
+ * backgrounds; nothing is told by colour alone. */
+typedef enum {
+    STYLE_TEXT,
+    STYLE_DIM,      /* secondary text */
+    STYLE_TITLE,
+    STYLE_ACCENT,   /* what the eye meets first: the clock in a hold */
+    STYLE_CALM,     /* the clock in rests and prepares */
+    STYLE_WARN,     /* a note that something is wrong */
+    STYLE_SELECTED, /* the row under the cursor */
+    STYLE_KEY,      /* a key's name in the footer */
+    STYLE_BAR,      /* progress done */
+    STYLE_TRACK,    /* progress to come */
+    STYLE_FLASH,    /* the clock's frame at a beep */
+    STYLE_COUNT
+} Style;
+
+void style_set(Style style); /* for what is drawn next on stdscr */
+
+/* May the screen use characters beyond ASCII? */
+bool terminal_unicode(void);
+
+void terminal_bell(void);
+
+/* Puts text (safe UTF-8) at row, column in at most cells columns, cut with … where it is too long;
+ * in ASCII form where the terminal has no UTF-8. Returns the columns used. Never writes outside the
+ * window. */
+int put_text(int row, int column, int cells, const char *text);
+
+/* The same, wrapped over at most rows lines; returns the lines used. */
+int put_wrapped(int row, int column, int cells, int rows, const char *text);
+
+#endif
