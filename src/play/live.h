@@ -7,15 +7,16 @@
 #include "sound/speaker.h"
 
 typedef struct {
-    double speed;        /* times real time, 1 … 1000 */
-    bool sound;          /* false: --no-sound */
-    int volume_percent;  /* 0 … 100 */
+    double speed;       /* times real time, 1 … 1000 */
+    bool sound;         /* false: --no-sound */
+    int volume_percent; /* 0 … 100 */
 } LiveOptions;
 
 typedef struct Live Live;
 
 /* Lays out the routine and starts the session now. The routine outlives it. With sound, the
- * loudspeaker is started after the first live_tend, so that the first frame never waits. */
+ * loudspeaker is started after the first round of live_poll, so that the first frame never waits.
+ */
 Live *live_new(const Routine *routine, const LiveOptions *options);
 void live_free(Live *live); /* lets a finish sound to its end */
 
@@ -29,6 +30,7 @@ Ns live_timeout(const Live *live);
 /* Descriptors that the loop should poll for input; returns how many. */
 size_t live_fds(const Live *live, int *fds, size_t capacity);
 
+/* Carries out a command as of the last live_poll: poll until false right before it. */
 void live_command(Live *live, Command command);
 PlayerView live_view(const Live *live);
 const Timeline *live_timeline(const Live *live);
@@ -36,7 +38,7 @@ const Player *live_player(const Live *live);
 
 /* Volume in steps of ten per cent, and mute. */
 void live_louder(Live *live, int percent);
-void live_mute(Live *live); /* toggles */
+void live_mute(Live *live);        /* toggles */
 int live_volume(const Live *live); /* percent; 0 while muted */
 
 /* Does a bell stand in for the sound of this event (no device yet, or lost)? */

@@ -1,0 +1,243 @@
+/* The live loop's half that knows no face: it turns monotonic time into the session clock, polls
+ * the player, and hands the coming sounds to the speaker with the instants at which they must be
+ * heard. The screen and the plain lines call it once round their loop.
+ *
+ * The session clock runs at `speed` from the start and stands still while the machine sleeps or the
+ * program is stopped: a gap of more than two seconds between two polls is taken out of it and the
+ * session is found paused, nothing lost. */
+#include "play/live.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "routine/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define GAP_PAUSES (2 * NS_PER_S)        /* between two polls: the program was stopped */
+#define LONGEST_WAIT (250 * NS_PER_MS)   /* the heartbeat's and the watchdog's rhythm */
+#define FINISH_SOUNDS (1500 * NS_PER_MS) /* the longest finish of a theme */
+#define UPCOMING 64
+
+struct Live {
+    LiveOptions options;
+    const Routine *routine;
+    Timeline *timeline;
+    Player *player;
+    Speaker *speaker; /* NULL: no sound, or not started yet */
+    bool first_frame_drawn;
+    bool in_round;    /* live_poll has begun a round that has not yet returned false */
+    Ns start;         /* monotonic instant of session time 0, moved by gaps */
+    Ns last_poll;     /* monotonic */
+    Ns sleep_offset;  /* boottime - monotonic when last looked */
+    Ns planned_until; /* on the session clock: sounds up to here are with the speaker */
+    Ns last_sound;    /* monotonic instant of the last sound planned */
+    unsigned revision;
+    int volume_percent;
+    bool muted;
+    char note[160];
+};
+
+static Ns session_now(const Live *live, Ns monotonic)
+{
+    Ns passed = monotonic - live->start;
+    return live->options.speed == 1.0 ? passed : (Ns)((double)passed * live->options.speed);
+}
+
+static Ns monotonic_of(const Live *live, Ns session)
+{
+    Ns passed = live->options.speed == 1.0 ? session : (Ns)((double)session / live->options.speed);
+    return live->start + passed;
+}
+
+Live *live_new(const Routine *routine, const LiveOptions *options)
+{
+    Live *live = memory_alloc(sizeof *live);
+    live->options = *options;
+    live->routine = routine;
+    live->volume_percent = options->volume_percent;
+    live->timeline = timeline_build(routine);
+    live->player = player_new(live->timeline, 0);
+    live->start = live->last_poll = clock_monotonic();
+    live->sleep_offset = clock_boottime() - live->start;
+    live->planned_until = -1;
+    return live;
+}
+
+void live_free(Live *live)
+{
+    if (!live)
+        return;
+    bool finished = player_view(live->player, 0).state == PLAYER_FINISHED;
+    speaker_free(live->speaker, finished ? live->last_sound + FINISH_SOUNDS : 0);
+    player_free(live->player);
+    timeline_free(live->timeline);
+    free(live);
+}
+
+static void start_speaker(Live *live)
+{
+    char *data = path_user_data(), *shipped = path_shipped();
+    char *user_sounds = data ? path_join(data, "sounds") : NULL;
+    char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    SpeakerOptions options = {
+        .theme = live->routine->sound,
+        .volume_percent = live->muted ? 0 : live->volume_percent,
+        .user_sounds = user_sounds,
+        .shipped_sounds = shipped_sounds,
+    };
+    live->speaker = speaker_new(&options);
+    free(user_sounds);
+    free(shipped_sounds);
+    free(data);
+    free(shipped);
+}
+
+/* Hands the sounds of the next moments to the speaker; takes back what a command made void. */
+static void plan_sounds(Live *live, Ns now)
+{
+    if (!live->speaker)
+        return;
+    if (player_revision(live->player) != live->revision) {
+        live->revision = player_revision(live->player);
+        live->planned_until = now - 1;
+        speaker_cancel(live->speaker);
+    }
+    Event events[UPCOMING];
+    Ns until = now + (Ns)((double)SPEAKER_AHEAD * live->options.speed);
+    size_t count = player_upcoming(live->player, live->planned_until, until, events, UPCOMING);
+    for (size_t i = 0; i < count; i++) {
+        live->last_sound = monotonic_of(live, events[i].at);
+        speaker_plan(live->speaker, live->last_sound, events[i].sound, events[i].side);
+        if (events[i].kind == EVENT_SEGMENT)
+            speaker_realign(live->speaker);
+    }
+    live->planned_until = count == UPCOMING ? events[count - 1].at : until;
+}
+
+/* Takes a gap out of the session clock and pauses: the machine slept, or the program was stopped.
+ */
+static void notice_gap(Live *live, Ns monotonic)
+{
+    Ns sleep_offset = clock_boottime() - monotonic;
+    Ns slept = sleep_offset - live->sleep_offset;
+    Ns stopped = monotonic - live->last_poll;
+    live->sleep_offset = sleep_offset;
+    if (slept <= GAP_PAUSES && stopped <= GAP_PAUSES)
+        return;
+    if (stopped > GAP_PAUSES)
+        live->start += stopped;
+    PlayerState state = live_view(live).state;
+    if (state == PLAYER_FINISHED)
+        return;
+    if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
+        player_command(live->player, COMMAND_PAUSE, session_now(live, monotonic));
+    char length[32];
+    duration_format(slept > stopped ? slept : stopped, length, sizeof length);
+    snprintf(live->note, sizeof live->note, "Paused: away for %s", length);
+}
+
+static void begin_round(Live *live)
+{
+    Ns monotonic = clock_monotonic();
+    notice_gap(live, monotonic);
+    live->last_poll = monotonic;
+    if (live->options.sound && live->first_frame_drawn && !live->speaker)
+        start_speaker(live);
+    if (live->speaker)
+        speaker_tend(live->speaker, monotonic);
+    plan_sounds(live, session_now(live, monotonic));
+    live->in_round = true;
+}
+
+bool live_poll(Live *live, Event *event)
+{
+    if (!live->in_round)
+        begin_round(live);
+    if (player_poll(live->player, session_now(live, live->last_poll), event))
+        return true;
+    live->in_round = false;
+    live->first_frame_drawn = true;
+    return false;
+}
+
+Ns live_timeout(const Live *live)
+{
+    Ns now = clock_monotonic();
+    Ns wait = LONGEST_WAIT;
+    Ns deadline = player_deadline(live->player);
+    if (deadline != NS_NEVER && monotonic_of(live, deadline) - now < wait)
+        wait = monotonic_of(live, deadline) - now;
+    if (live->speaker && speaker_deadline(live->speaker, now) - now < wait)
+        wait = speaker_deadline(live->speaker, now) - now;
+    if (live->options.sound && !live->speaker)
+        wait = 0;
+    return wait > 0 ? wait : 0;
+}
+
+size_t live_fds(const Live *live, int *fds, size_t capacity)
+{
+    return live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;
+}
+
+void live_command(Live *live, Command command)
+{
+    Ns now = session_now(live, live->last_poll);
+    live->note[0] = '\0';
+    player_command(live->player, command, now);
+    plan_sounds(live, now);
+}
+
+PlayerView live_view(const Live *live)
+{
+    return player_view(live->player, session_now(live, clock_monotonic()));
+}
+
+const Timeline *live_timeline(const Live *live)
+{
+    return live->timeline;
+}
+
+const Player *live_player(const Live *live)
+{
+    return live->player;
+}
+
+static void apply_volume(Live *live)
+{
+    if (live->speaker)
+        speaker_set_volume(live->speaker, live_volume(live));
+}
+
+void live_louder(Live *live, int percent)
+{
+    int volume = live->volume_percent + percent;
+    live->volume_percent = volume < 0 ? 0 : volume > 100 ? 100 : volume;
+    live->muted = false;
+    apply_volume(live);
+}
+
+void live_mute(Live *live)
+{
+    live->muted = !live->muted;
+    apply_volume(live);
+}
+
+int live_volume(const Live *live)
+{
+    return live->muted ? 0 : live->volume_percent;
+}
+
+bool live_needs_bell(const Live *live, const Event *event)
+{
+    if (event->sound == SOUND_NONE || !live->options.sound || live_volume(live) == 0)
+        return false;
+    return !live->speaker || speaker_state(live->speaker) != SPEAKER_PLAYING;
+}
+
+const char *live_note(const Live *live)
+{
+    if (live->note[0] != '\0' || !live->speaker)
+        return live->note;
+    return speaker_note(live->speaker);
+}

@@ -1,0 +1,318 @@
+/* The plain lines: every event becomes one line of words, with no cursor movement, no glyphs and no
+ * colour, so that a screen reader, a pipe or a log gets all that the screen shows. Commands come
+ * the other way, a line at a time. An empty line means "go on" and counts only while something
+ * waits, so that a flood of them never skips a step. */
+#include "play/plain.h"
+
+#include "play/summary.h"
+#include "routine/reader.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LINE_BYTES 256
+#define TEXT_BYTES 2048 /* the longest cue, with its sides filled in */
+
+typedef struct {
+    Live *live;
+    int in; /* -1 after its end */
+    FILE *out;
+    char line[LINE_BYTES];
+    size_t length;
+    char note[160]; /* said last */
+    bool asked_to_finish;
+    bool done;
+} Plain;
+
+/* ---- events to lines ---- */
+
+static void say_length(FILE *out, Ns length)
+{
+    char text[32];
+    if (length > 0)
+        fprintf(out, ", %s", duration_format(length, text, sizeof text));
+}
+
+static void say_segment(FILE *out, const Segment *segment)
+{
+    char text[256];
+    timeline_describe(segment, NULL, text, sizeof text);
+    switch (segment->kind) {
+    case SEGMENT_PREPARE:
+        fprintf(out, "Get set: %s", text);
+        say_length(out, segment->length);
+        if (segment->set == 1 && segment->step->note)
+            fprintf(out, "\nNote: %s", segment->step->note);
+        break;
+    case SEGMENT_WORK:
+        fprintf(out, "Go: %s", text);
+        say_length(out, segment->length);
+        break;
+    case SEGMENT_SWITCH:
+        fprintf(out, "Switch %s", text);
+        say_length(out, segment->length);
+        break;
+    case SEGMENT_REST:
+        fprintf(out, "Rest: %s", text);
+        say_length(out, segment->length);
+        break;
+    case SEGMENT_WAIT:
+        fprintf(out, "%s: press Enter when ready", text);
+        break;
+    }
+    fputc('\n', out);
+}
+
+static void say_mark(FILE *out, const Segment *segment, const Mark *mark)
+{
+    char text[TEXT_BYTES];
+    timeline_describe(segment, mark, text, sizeof text);
+    switch (mark->kind) {
+    case MARK_REP:
+        fprintf(out, "%s %s\n", segment->step->work.form == WORK_HOLDS ? "Hold" : "Rep", text);
+        break;
+    case MARK_PHASE:
+        fprintf(out, "  %s\n", text);
+        break;
+    case MARK_RELEASE:
+        fprintf(out, "Release\n");
+        break;
+    case MARK_HALFWAY:
+        fprintf(out, "Halfway\n");
+        break;
+    case MARK_CUE:
+    case MARK_PIP:
+        fprintf(out, "%s\n", text);
+        break;
+    }
+}
+
+static void say_event(Plain *plain, const Event *event)
+{
+    FILE *out = plain->out;
+    switch (event->kind) {
+    case EVENT_SEGMENT:
+        say_segment(out, event->segment);
+        break;
+    case EVENT_MARK:
+        say_mark(out, event->segment, event->mark);
+        break;
+    case EVENT_COUNT_IN:
+        fprintf(out, "%d\n", event->number);
+        break;
+    case EVENT_PAUSED:
+        fprintf(out, "Paused. Type p to go on.\n");
+        break;
+    case EVENT_RESUMED:
+        fprintf(out, "Going on\n");
+        break;
+    case EVENT_JUMPED:
+        break;
+    case EVENT_EXTENDED:
+        fprintf(out, "Ten seconds more\n");
+        break;
+    case EVENT_FINISHED:
+        plain->done = true;
+        break;
+    }
+    if (live_needs_bell(plain->live, event) && isatty(fileno(out)))
+        fputc('\a', out);
+}
+
+/* ---- lines to commands ---- */
+
+static void say_status(Plain *plain)
+{
+    PlayerView view = live_view(plain->live);
+    char left[32], total[32], text[256];
+    timeline_describe(view.segment, NULL, text, sizeof text);
+    clock_format(view.remaining, left, sizeof left);
+    clock_format(view.session_total - view.session_elapsed, total, sizeof total);
+    fprintf(plain->out, "%s: %s left here, %s in all%s\n", text, left, total,
+            view.state == PLAYER_PAUSED ? ", paused" : "");
+}
+
+static void say_help(Plain *plain)
+{
+    fputs("p pause or go on, n next, b back, + ten seconds more, s where am I, m mute, q finish, "
+          "Enter goes on where something waits\n",
+          plain->out);
+}
+
+static void do_pause(Plain *plain)
+{
+    live_command(plain->live, COMMAND_PAUSE);
+}
+
+static void do_next(Plain *plain)
+{
+    live_command(plain->live, COMMAND_NEXT);
+}
+
+static void do_back(Plain *plain)
+{
+    live_command(plain->live, COMMAND_BACK);
+}
+
+static void do_longer(Plain *plain)
+{
+    live_command(plain->live, COMMAND_LONGER);
+}
+
+static void do_mute(Plain *plain)
+{
+    live_mute(plain->live);
+    fprintf(plain->out, "Volume %d per cent\n", live_volume(plain->live));
+}
+
+static void do_finish(Plain *plain)
+{
+    if (plain->asked_to_finish) {
+        live_command(plain->live, COMMAND_FINISH);
+        return;
+    }
+    plain->asked_to_finish = true;
+    fputs("Finish here? Type q again; anything else goes on.\n", plain->out);
+}
+
+static void do_go(Plain *plain)
+{
+    if (live_view(plain->live).state == PLAYER_WAITING)
+        live_command(plain->live, COMMAND_NEXT);
+}
+
+static const struct {
+    const char *word, *letter;
+    void (*run)(Plain *plain);
+} plain_commands[] = {
+    {"", "", do_go},        {"pause", "p", do_pause},   {"next", "n", do_next},
+    {"back", "b", do_back}, {"longer", "+", do_longer}, {"status", "s", say_status},
+    {"mute", "m", do_mute}, {"quit", "q", do_finish},   {"help", "?", say_help},
+};
+
+static void run_line(Plain *plain, char *line)
+{
+    line[strcspn(line, "\r\n")] = '\0';
+    for (size_t i = 0; i < sizeof plain_commands / sizeof plain_commands[0]; i++) {
+        if (strcmp(line, plain_commands[i].word) == 0 ||
+            strcmp(line, plain_commands[i].letter) == 0) {
+            bool asked = plain->asked_to_finish;
+            plain_commands[i].run(plain);
+            if (asked)
+                plain->asked_to_finish = false;
+            return;
+        }
+    }
+    plain->asked_to_finish = false;
+    fputs("Not a command here; ? lists them.\n", plain->out);
+}
+
+static void deliver_events(Plain *plain)
+{
+    Event event;
+    while (live_poll(plain->live, &event))
+        say_event(plain, &event);
+}
+
+/* Takes what has arrived apart into lines; what is too long for one is cut there. */
+static void read_input(Plain *plain)
+{
+    char bytes[LINE_BYTES];
+    ssize_t got = read(plain->in, bytes, sizeof bytes);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    if (got <= 0) {
+        plain->in = -1;
+        return;
+    }
+    for (ssize_t i = 0; i < got; i++) {
+        if (bytes[i] == '\n') {
+            plain->line[plain->length] = '\0';
+            plain->length = 0;
+            deliver_events(plain);
+            if (!plain->done)
+                run_line(plain, plain->line);
+        } else if (plain->length < LINE_BYTES - 1) {
+            plain->line[plain->length++] = bytes[i];
+        }
+    }
+}
+
+/* ---- the loop ---- */
+
+/* With no more commands to come, what waits for one goes on. */
+static void pass_waits(Plain *plain)
+{
+    PlayerState state = live_view(plain->live).state;
+    if (plain->in >= 0 || (state != PLAYER_WAITING && state != PLAYER_PAUSED))
+        return;
+    fputs("No more input: going on\n", plain->out);
+    live_command(plain->live, state == PLAYER_WAITING ? COMMAND_NEXT : COMMAND_PAUSE);
+    deliver_events(plain);
+}
+
+static void say_note(Plain *plain)
+{
+    const char *note = live_note(plain->live);
+    if (strcmp(note, plain->note) == 0)
+        return;
+    snprintf(plain->note, sizeof plain->note, "%s", note);
+    if (*note)
+        fprintf(plain->out, "Note: %s\n", note);
+}
+
+static void wait_for_more(Plain *plain)
+{
+    enum { FDS = 8 };
+    int others[FDS - 1];
+    struct pollfd fds[FDS] = {{.fd = plain->in, .events = POLLIN}};
+    size_t count = live_fds(plain->live, others, FDS - 1);
+    for (size_t i = 0; i < count; i++)
+        fds[i + 1] = (struct pollfd){.fd = others[i], .events = POLLIN};
+    Ns timeout = live_timeout(plain->live);
+    struct timespec wait = {.tv_sec = timeout / NS_PER_S, .tv_nsec = timeout % NS_PER_S};
+    if (ppoll(fds, count + 1, &wait, NULL) > 0 && fds[0].revents != 0)
+        read_input(plain);
+}
+
+bool plain_run(Live *live, int in, FILE *out)
+{
+    Plain plain = {.live = live, .in = in, .out = out};
+    for (;;) {
+        deliver_events(&plain);
+        if (!plain.done)
+            pass_waits(&plain);
+        say_note(&plain);
+        if (fflush(out) != 0 || ferror(out))
+            return false;
+        if (plain.done)
+            return true;
+        wait_for_more(&plain);
+    }
+}
+
+/* ---- the end ---- */
+
+static void say_row(FILE *out, const SummaryRow *row)
+{
+    char done[96];
+    summary_describe(row, done, sizeof done);
+    fprintf(out, "  %s%s%s: %s\n", row->step->name, row->side ? ", " : "", side_name(row->side),
+            done);
+}
+
+void plain_summary(const Live *live, FILE *out)
+{
+    const Timeline *timeline = live_timeline(live);
+    Arena *arena = arena_new();
+    Summary summary = summary_build(arena, timeline, player_results(live_player(live)));
+    char total[32];
+    fprintf(out, "What was done, %d of %d steps in full:\n", summary.steps_done, summary.steps);
+    for (size_t i = 0; i < summary.count; i++)
+        say_row(out, &summary.rows[i]);
+    fprintf(out, "Time: %s\n", clock_format(summary.total, total, sizeof total));
+    fprintf(out, "%s\n", summary_farewell(timeline->routine->when));
+    arena_free(arena);
+}
