@@ -1,0 +1,198 @@
+/* Takes the command line apart by the tables (command/table.c), says what is wrong with it, and
+ * runs the verb. Options may stand anywhere; `--` ends them. */
+#include "command/command.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_LONG 256 /* getopt's value of the first long option */
+#define MOST_SPEED 1000.0
+#define DEFAULT_VOLUME 70
+
+bool option_given(const Options *options, OptionId id)
+{
+    return (options->given & (1u << id)) != 0;
+}
+
+static void print_message(const char *format, va_list args)
+{
+    char raw[1024], safe[1024];
+    vsnprintf(raw, sizeof raw, format, args);
+    fprintf(stderr, "limber: %s\n", text_safe(raw, safe, sizeof safe));
+}
+
+int command_problem(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    print_message(format, args);
+    va_end(args);
+    return EXIT_PROBLEM;
+}
+
+static int __attribute__((format(printf, 1, 2))) usage_error(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    print_message(format, args);
+    va_end(args);
+    fputs("Try 'limber --help'.\n", stderr);
+    return EXIT_USAGE;
+}
+
+int command_report(Diagnostics *found)
+{
+    int code = diagnostics_count(found, SEVERITY_ERROR) > 0 ? EXIT_PROBLEM : EXIT_FINE;
+    diagnostics_print(found, stderr);
+    diagnostics_free(found);
+    return code;
+}
+
+static void print_help(void)
+{
+    puts("Limber: a stretch and warm-up coach for runners.\n\nUsage:");
+    for (size_t i = 0; i < verb_count; i++) {
+        char call[64];
+        snprintf(call, sizeof call, "limber %s%s%s", verbs[i].name, *verbs[i].name ? " " : "",
+                 verbs[i].operands);
+        printf("  %-22s %s\n", call, verbs[i].summary);
+    }
+    puts("\nOptions:");
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        char option[64];
+        snprintf(option, sizeof option, "--%s%s%s", option_rows[i].name,
+                 option_rows[i].value ? " " : "", option_rows[i].value ? option_rows[i].value : "");
+        printf("  %-22s %s\n", option, option_rows[i].summary);
+    }
+    puts("\nROUTINE is a name from 'limber list' or a file. More: man limber");
+}
+
+static const char *nearest_option(const char *word)
+{
+    const char *names[OPTION_COUNT + 1] = {NULL};
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = option_rows[i].name;
+    return text_nearest(word, names);
+}
+
+static int unknown_option(const char *argument)
+{
+    const char *near = strncmp(argument, "--", 2) == 0 ? nearest_option(argument + 2) : NULL;
+    if (near)
+        return usage_error("unknown option '%s'; did you mean '--%s'?", argument, near);
+    return usage_error("unknown option '%s'", argument);
+}
+
+/* Reads a decimal number between least and most; false where it is not one. */
+static bool read_number(const char *text, double least, double most, double *number)
+{
+    char *end;
+    if (!strchr("0123456789.", *text) || *text == '\0')
+        return false;
+    *number = strtod(text, &end);
+    return *end == '\0' && *number >= least && *number <= most;
+}
+
+/* Stores an option's value; an exit code other than EXIT_FINE ends the program. */
+static int take_option(Options *options, OptionId id, const char *value)
+{
+    double number;
+    options->given |= 1u << id;
+    if (id == OPTION_SPEED) {
+        if (!read_number(value, 0.1, MOST_SPEED, &options->speed))
+            return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
+    } else if (id == OPTION_VOLUME) {
+        if (!read_number(value, 0, 100, &number))
+            return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
+        options->volume_percent = (int)number;
+    }
+    return EXIT_FINE;
+}
+
+static int read_options(int argc, char **argv, Options *options)
+{
+    struct option longs[OPTION_COUNT + 1] = {{0}};
+    for (int i = 0; i < OPTION_COUNT; i++)
+        longs[i] = (struct option){option_rows[i].name,
+                                   option_rows[i].value ? required_argument : no_argument, NULL,
+                                   FIRST_LONG + i};
+    opterr = 0;
+    int got;
+    while ((got = getopt_long(argc, argv, ":hV", longs, NULL)) != -1) {
+        if (got == '?')
+            return unknown_option(argv[optind - 1]);
+        if (got == ':')
+            return usage_error("'%s' needs a value", argv[optind - 1]);
+        OptionId id = got == 'h'   ? OPTION_HELP
+                      : got == 'V' ? OPTION_VERSION
+                                   : (OptionId)(got - FIRST_LONG);
+        int code = take_option(options, id, optarg);
+        if (code != EXIT_FINE)
+            return code;
+    }
+    return EXIT_FINE;
+}
+
+static const Verb *find_verb(const char *name)
+{
+    for (size_t i = 0; i < verb_count; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+static int unknown_verb(const char *word)
+{
+    if (catalogue_is_file(word))
+        return usage_error("'%s' is not a command; did you mean 'limber start %s'?", word, word);
+    const char **names = memory_alloc((verb_count + 1) * sizeof *names);
+    for (size_t i = 0; i < verb_count; i++)
+        names[i] = verbs[i].name;
+    const char *near = text_nearest(word, names);
+    free(names);
+    if (near && *near)
+        return usage_error("unknown command '%s'; did you mean '%s'?", word, near);
+    return usage_error("unknown command '%s'; a routine is followed with 'limber start %s'", word,
+                       word);
+}
+
+static int check_call(const Verb *verb, const Options *options, int count)
+{
+    for (int id = 0; id < OPTION_COUNT; id++)
+        if (option_given(options, (OptionId)id) && !(verb->options & (1u << id)))
+            return usage_error("--%s does not go with 'limber%s%s'", option_rows[id].name,
+                               *verb->name ? " " : "", verb->name);
+    if (count < verb->least || (verb->most >= 0 && count > verb->most))
+        return usage_error("usage: limber %s %s", verb->name, verb->operands);
+    return EXIT_FINE;
+}
+
+int command_run(int argc, char **argv)
+{
+    Options options = {.speed = 1.0, .volume_percent = DEFAULT_VOLUME};
+    int code = read_options(argc, argv, &options);
+    if (code != EXIT_FINE)
+        return code;
+    if (option_given(&options, OPTION_HELP)) {
+        print_help();
+        return EXIT_FINE;
+    }
+    if (option_given(&options, OPTION_VERSION)) {
+        puts("limber " LIMBER_VERSION);
+        return EXIT_FINE;
+    }
+    int count = argc - optind;
+    const char *name = count > 0 ? argv[optind] : "";
+    const Verb *verb = find_verb(name);
+    if (!verb || (count > 0 && *name == '\0'))
+        return unknown_verb(name);
+    int operands = count > 0 ? count - 1 : 0;
+    code = check_call(verb, &options, operands);
+    return code == EXIT_FINE ? verb->run(&options, operands, argv + argc - operands) : code;
+}

@@ -1,0 +1,73 @@
+/* The commands: one file for each thing a person can ask for, one row each in the table of verbs.
+ * The options are a table too; help, the usage errors and the tests of the man page grow from the
+ * same rows. */
+#ifndef LIMBER_COMMAND_COMMAND_H
+#define LIMBER_COMMAND_COMMAND_H
+
+#include "routine/catalogue.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { EXIT_FINE = 0, EXIT_PROBLEM = 1, EXIT_USAGE = 2 };
+
+typedef enum {
+    OPTION_PLAIN,
+    OPTION_SPEED,
+    OPTION_NO_SOUND,
+    OPTION_VOLUME,
+    OPTION_NO_COLOR,
+    OPTION_ASCII,
+    OPTION_TIMELINE,
+    OPTION_REPLACE,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+} OptionId;
+
+/* What the options of the command line said, defaults filled in. */
+typedef struct {
+    unsigned given; /* bit OptionId */
+    double speed;
+    int volume_percent;
+} Options;
+
+typedef struct {
+    const char *name;     /* "start"; "" is home */
+    const char *operands; /* "ROUTINE" */
+    const char *summary;
+    unsigned options; /* bits of the options it takes, --help and --version aside */
+    int least, most;  /* operands; most -1: any number */
+    int (*run)(const Options *options, int count, char **operands);
+} Verb;
+
+typedef struct {
+    const char *name;  /* without the dashes */
+    const char *value; /* what its argument is called, or NULL */
+    const char *summary;
+} OptionRow;
+
+extern const Verb verbs[];
+extern const size_t verb_count;
+extern const OptionRow option_rows[OPTION_COUNT];
+
+bool option_given(const Options *options, OptionId id);
+
+/* Takes the command line apart and runs what it asks for. Returns the exit code. */
+int command_run(int argc, char **argv);
+
+/* "limber: MESSAGE" on standard error, made safe; returns EXIT_PROBLEM. */
+int command_problem(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Prints what was found on standard error and frees it; returns EXIT_PROBLEM where there was an
+ * error, else EXIT_FINE. */
+int command_report(Diagnostics *found);
+
+int command_home(const Options *options, int count, char **operands);
+int command_start(const Options *options, int count, char **operands);
+int command_list(const Options *options, int count, char **operands);
+int command_show(const Options *options, int count, char **operands);
+int command_check(const Options *options, int count, char **operands);
+int command_add(const Options *options, int count, char **operands);
+
+#endif

@@ -1,0 +1,32 @@
+/* The tables of verbs and options, and nothing else: what `limber` understands. */
+#include "command/command.h"
+
+#define BIT(id) (1u << (id))
+#define SESSION                                                                                    \
+    (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_NO_COLOR) |        \
+     BIT(OPTION_ASCII))
+
+const Verb verbs[] = {
+    {"", "", "choose a routine and follow it", SESSION, 0, 0, command_home},
+    {"start", "ROUTINE", "follow a routine", SESSION | BIT(OPTION_PLAIN), 1, 1, command_start},
+    {"list", "", "list the routines, your own first", 0, 0, 0, command_list},
+    {"show", "ROUTINE", "print a routine and its total time", BIT(OPTION_TIMELINE), 1, 1,
+     command_show},
+    {"check", "FILE...", "check routine or exercise files", 0, 1, -1, command_check},
+    {"add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
+     command_add},
+};
+const size_t verb_count = sizeof verbs / sizeof verbs[0];
+
+const OptionRow option_rows[OPTION_COUNT] = {
+    [OPTION_PLAIN] = {"plain", NULL, "line by line: for screen readers, pipes and logs"},
+    [OPTION_SPEED] = {"speed", "N", "play N times faster, to try a routine"},
+    [OPTION_NO_SOUND] = {"no-sound", NULL, "cues on the screen alone"},
+    [OPTION_VOLUME] = {"volume", "PERCENT", "0 to 100; 70 at first"},
+    [OPTION_NO_COLOR] = {"no-color", NULL, "no colours (so does NO_COLOR)"},
+    [OPTION_ASCII] = {"ascii", NULL, "draw with ASCII characters alone"},
+    [OPTION_TIMELINE] = {"timeline", NULL, "show: one line an event, with its second"},
+    [OPTION_REPLACE] = {"replace", NULL, "add: overwrite your routine of the same name"},
+    [OPTION_HELP] = {"help", NULL, "this help"},
+    [OPTION_VERSION] = {"version", NULL, "the version"},
+};
