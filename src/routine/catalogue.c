@@ -1,0 +1,190 @@
+/* Lists the routines of two folders by name and reads them when asked. Names come from readdir, so
+ * that listing costs no parsing; a routine with recordings stands in a folder of its own name. */
+#include "routine/catalogue.h"
+
+#include "base/path.h"
+#include "base/text.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const endings[] = {".yaml", ".yml", ".limber"};
+#define ENDINGS (sizeof endings / sizeof endings[0])
+
+/* The length of a file's name without a routine's ending; 0: it has none of them. */
+static size_t stem_length(const char *file)
+{
+    size_t length = strlen(file);
+    for (size_t i = 0; i < ENDINGS; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcmp(file + length - ending, endings[i]) == 0)
+            return length - ending;
+    }
+    return 0;
+}
+
+bool catalogue_is_file(const char *argument)
+{
+    return strchr(argument, '/') != NULL || stem_length(argument) > 0;
+}
+
+static bool is_regular(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/* NAME/NAME.yaml (or another ending) inside folder, allocated; NULL where there is none. */
+static char *path_in_own_folder(const char *folder, const char *name)
+{
+    char *inner = path_join(folder, name), *found = NULL;
+    for (size_t i = 0; i < ENDINGS && !found; i++) {
+        char *file = memory_alloc(strlen(name) + strlen(endings[i]) + 1);
+        strcat(strcpy(file, name), endings[i]);
+        found = path_join(inner, file);
+        if (!is_regular(found)) {
+            free(found);
+            found = NULL;
+        }
+        free(file);
+    }
+    free(inner);
+    return found;
+}
+
+/* Takes path over. */
+static void add_entry(Catalogue *catalogue, const char *name, size_t length, char *path,
+                      bool personal)
+{
+    catalogue->entries =
+        memory_resize(catalogue->entries, (catalogue->count + 1) * sizeof *catalogue->entries);
+    char *copy = memory_alloc(length + 1);
+    memcpy(copy, name, length);
+    catalogue->entries[catalogue->count++] =
+        (CatalogueEntry){.name = copy, .path = path, .personal = personal};
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    return strcmp(((const CatalogueEntry *)a)->name, ((const CatalogueEntry *)b)->name);
+}
+
+static void add_folder(Catalogue *catalogue, const char *folder, bool personal)
+{
+    DIR *directory = folder ? opendir(folder) : NULL;
+    if (!directory)
+        return;
+    size_t first = catalogue->count;
+    const struct dirent *item;
+    while ((item = readdir(directory))) {
+        if (item->d_name[0] == '.')
+            continue;
+        size_t length = stem_length(item->d_name);
+        char *path =
+            length > 0 ? path_join(folder, item->d_name) : path_in_own_folder(folder, item->d_name);
+        if (path && is_regular(path))
+            add_entry(catalogue, item->d_name, length > 0 ? length : strlen(item->d_name), path,
+                      personal);
+        else
+            free(path);
+    }
+    closedir(directory);
+    if (catalogue->count > first)
+        qsort(catalogue->entries + first, catalogue->count - first, sizeof *catalogue->entries,
+              compare_entries);
+}
+
+static void mark_shadowed(Catalogue *catalogue)
+{
+    for (size_t i = 0; i < catalogue->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (!catalogue->entries[i].personal && catalogue->entries[j].personal &&
+                strcmp(catalogue->entries[i].name, catalogue->entries[j].name) == 0)
+                catalogue->entries[i].shadowed = true;
+}
+
+/* folder/routines, or NULL; frees own where it made it. */
+static char *routines_of(const char *given, char *own)
+{
+    const char *folder = given ? given : own;
+    char *routines = folder ? path_join(folder, "routines") : NULL;
+    free(own);
+    return routines;
+}
+
+Catalogue *catalogue_new(const char *user_data_folder, const char *shipped_data_folder)
+{
+    Catalogue *catalogue = memory_alloc(sizeof *catalogue);
+    catalogue->user_folder =
+        routines_of(user_data_folder, user_data_folder ? NULL : path_user_data());
+    catalogue->shipped_folder =
+        routines_of(shipped_data_folder, shipped_data_folder ? NULL : path_shipped());
+    char *user = catalogue->user_folder ? path_join(catalogue->user_folder, "exercises") : NULL;
+    char *shipped =
+        catalogue->shipped_folder ? path_join(catalogue->shipped_folder, "exercises") : NULL;
+    catalogue->library = library_new(user, shipped);
+    free(user);
+    free(shipped);
+    add_folder(catalogue, catalogue->user_folder, true);
+    add_folder(catalogue, catalogue->shipped_folder, false);
+    mark_shadowed(catalogue);
+    return catalogue;
+}
+
+void catalogue_free(Catalogue *catalogue)
+{
+    if (!catalogue)
+        return;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        routine_free(catalogue->entries[i].routine);
+        free((char *)catalogue->entries[i].name);
+        free((char *)catalogue->entries[i].path);
+    }
+    free(catalogue->entries);
+    library_free(catalogue->library);
+    free(catalogue->user_folder);
+    free(catalogue->shipped_folder);
+    free(catalogue);
+}
+
+Routine *catalogue_read(Catalogue *catalogue, size_t index, Diagnostics *found)
+{
+    CatalogueEntry *entry = &catalogue->entries[index];
+    if (entry->routine || (entry->bad && !found))
+        return entry->routine;
+    Diagnostics *list = found ? found : diagnostics_new();
+    entry->routine = routine_read(entry->path, catalogue->library, list);
+    entry->bad = entry->routine == NULL;
+    if (!found)
+        diagnostics_free(list);
+    return entry->routine;
+}
+
+static void add_unknown(const Catalogue *catalogue, const char *name, Diagnostics *found)
+{
+    const char **names = memory_alloc((catalogue->count + 1) * sizeof *names);
+    for (size_t i = 0; i < catalogue->count; i++)
+        names[i] = catalogue->entries[i].name;
+    const char *near = text_nearest(name, names);
+    Source source = {.name = name};
+    if (near)
+        diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0},
+                        "no routine of this name; did you mean '%s'?", near);
+    else
+        diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0}, "no routine of this name");
+    diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
+    free(names);
+}
+
+Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics *found)
+{
+    if (catalogue_is_file(argument))
+        return routine_read(argument, catalogue->library, found);
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (strcmp(catalogue->entries[i].name, argument) == 0)
+            return routine_read(catalogue->entries[i].path, catalogue->library, found);
+    add_unknown(catalogue, argument, found);
+    return NULL;
+}
