@@ -1,0 +1,25 @@
+#!/bin/sh
+# Holds the table of rooms in docs/house.md against the includes that stand in src/: a room may
+# include itself and the rooms of its row, and only the libraries of its row. Prints each breach.
+set -eu
+cd "$LIMBER_SOURCE"
+table=$(sed -n 's/^| \([a-z]*\) | \([a-z ]*\)| \([a-z ]*\)|$/\1:\2:\3/p' docs/house.md)
+[ -n "$table" ] || { echo "docs/house.md has no table of rooms"; exit 1; }
+breaches=0
+breach() { echo "$1"; breaches=$((breaches + 1)); }
+
+for folder in src/*/; do
+    room=$(basename "$folder")
+    row=$(printf '%s\n' "$table" | grep "^$room:") || { breach "$room has no row in docs/house.md"; continue; }
+    rooms=" $room $(echo "$row" | cut -d: -f2) " libraries=" $(echo "$row" | cut -d: -f3) "
+    for included in $(grep -ho '^#include "[a-z_]*/' "$folder"*.[ch] 2>/dev/null | cut -d'"' -f2 | tr -d / | sort -u); do
+        case $rooms in *" $included "*) ;; *) breach "$room includes $included: $(grep -l "^#include \"$included/" "$folder"*.[ch] | tr '\n' ' ')" ;; esac
+    done
+    for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h'; do
+        if grep -q "^#include <${header#*:}>" "$folder"*.[ch] 2>/dev/null; then
+            case $libraries in *" ${header%%:*} "*) ;; *) breach "$room includes ${header%%:*}'s header" ;; esac
+        fi
+    done
+done
+[ $breaches -eq 0 ] || { echo "$breaches breaches"; exit 1; }
+echo "every include is allowed"

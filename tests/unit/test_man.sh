@@ -1,0 +1,28 @@
+#!/bin/sh
+# Holds the man page against the program: every option and command of `limber --help` stands in the
+# page, and every option in the page is known to the program. The page must be free of warnings.
+set -eu
+limber=$LIMBER_BUILD/src/command/limber page=$LIMBER_SOURCE/docs/limber.1
+wrong=0
+complain() { echo "$1"; wrong=1; }
+
+text=$(sed 's/\\-/-/g; s/\\(->/->/g' "$page")
+for option in $("$limber" --help | grep -o -- '^  --[a-z-]*'); do
+    printf '%s\n' "$text" | grep -q -- "$option\b" || complain "the man page lacks $option"
+done
+for option in $(printf '%s\n' "$text" | grep -o -- '--[a-z][a-z-]*' | sort -u); do
+    "$limber" --help | grep -q -- "  $option\b" || complain "the program does not know $option"
+done
+for verb in $("$limber" --help | sed -n 's/^  limber \([a-z]*\).*/\1/p' | sort -u); do
+    printf '%s\n' "$text" | grep -q "limber $verb" || complain "the man page lacks 'limber $verb'"
+done
+lines=$("$limber" --help | wc -l)
+[ "$lines" -le 24 ] || complain "--help takes $lines lines: more than a screen"
+if command -v man >/dev/null; then
+    warnings=$(LC_ALL=C.UTF-8 MANROFFSEQ= MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null)
+    [ -z "$warnings" ] || complain "$warnings"
+else
+    echo "man is not installed: the page's markup was not checked"
+fi
+[ $wrong -eq 0 ] && echo "man page and program agree"
+exit $wrong
