@@ -1,0 +1,134 @@
+/* What the figure stands at, lies on or pulls: one drawing function a kind of prop, in one table.
+ */
+#include "figure/scene_parts.h"
+
+#include <math.h>
+
+#define FLOOR_THICKNESS 0.5
+#define WALL_HEIGHT 104.0
+#define CHAIR_BACK 24.0
+
+typedef void DrawProp(Scene *scene, const FigureProp *prop, const Skeleton *skeleton);
+
+static double or_default(double value, double fallback)
+{
+    return isnan(value) ? fallback : value;
+}
+
+static void line(Scene *scene, double x0, double y0, double x1, double y1, double radius)
+{
+    scene_add_line(scene, (Point){x0, y0}, (Point){x1, y1}, radius, INK_PROP);
+}
+
+static void draw_wall(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    double x = prop->x + (prop->behind ? -1 : 1);
+    line(scene, x, 0, x, WALL_HEIGHT, 0.9);
+}
+
+static void draw_step(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    double top = or_default(prop->height, 10) - 0.9, end = or_default(prop->x_end, prop->x + 24);
+    line(scene, prop->x, top, end, top, 0.9);
+    line(scene, prop->x, 0, prop->x, top, 0.9);
+    line(scene, end, 0, end, top, 0.9);
+}
+
+static void draw_seat(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    draw_step(scene, prop, skeleton);
+    if (prop->kind == PROP_CHAIR_SEAT)
+        line(scene, prop->x, prop->height, prop->x, prop->height + CHAIR_BACK, 0.9);
+}
+
+static void draw_rail(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    double height = or_default(prop->height, 60);
+    line(scene, prop->x, 0, prop->x, height, 0.8);
+    line(scene, prop->x - 3, height, prop->x + 3, height, 0.9);
+}
+
+static void draw_round(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    double radius = or_default(prop->radius, 6);
+    Point at = {or_default(prop->x, 0), or_default(prop->y, radius)};
+    scene_add_line(scene, at, at, radius, INK_PROP);
+}
+
+/* The roller lies under the body's lowest heavy point: its place is where the pose pins it. */
+static void draw_roller(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    if (!isnan(prop->x)) {
+        draw_round(scene, prop, skeleton);
+        return;
+    }
+    double radius = or_default(prop->radius, 6);
+    Point at = {0, radius};
+    scene_add_line(scene, at, at, radius, INK_PROP);
+}
+
+static void draw_strap(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    Point to =
+        prop->to == JOINT_COUNT ? (Point){prop->to_x, prop->to_y} : skeleton->joint[prop->to];
+    scene_add_line(scene, skeleton->joint[prop->from], to, 0.7, INK_PROP);
+}
+
+static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    if (!prop->from_above) {
+        line(scene, scene->low.x + 2, -1.4, scene->high.x - 2, -1.4, 1.0);
+        return;
+    }
+    double left = scene->low.x + 1, right = scene->high.x - 1;
+    double low = scene->low.y + 1, high = scene->high.y - 1;
+    line(scene, left, low, right, low, 0.6);
+    line(scene, left, high, right, high, 0.6);
+    line(scene, left, low, left, high, 0.6);
+    line(scene, right, low, right, high, 0.6);
+}
+
+static DrawProp *const draw[PROP_KIND_COUNT] = {
+    [PROP_MAT] = draw_mat,         [PROP_WALL] = draw_wall,       [PROP_STEP] = draw_step,
+    [PROP_CHAIR_SEAT] = draw_seat, [PROP_CHAIR_BACK] = draw_rail, [PROP_STOOL] = draw_seat,
+    [PROP_RAIL] = draw_rail,       [PROP_ROLLER] = draw_roller,   [PROP_BALL] = draw_round,
+    [PROP_ROLL] = draw_round,      [PROP_TOWEL] = draw_round,     [PROP_CUSHION] = draw_round,
+    [PROP_STRAP] = draw_strap,     [PROP_BAND] = draw_strap,
+};
+
+static bool seen_from_above(const Figure *figure)
+{
+    for (size_t i = 0; i < figure->prop_count; i++)
+        if (figure->props[i].from_above)
+            return true;
+    return false;
+}
+
+void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
+{
+    if (!seen_from_above(figure))
+        scene_add_line(scene, (Point){scene->low.x, -1.2}, (Point){scene->high.x, -1.2},
+                       FLOOR_THICKNESS, INK_FLOOR);
+    for (size_t i = 0; i < figure->prop_count; i++)
+        draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
+}
+
+void props_grow_box(Scene *scene, const Figure *figure,
+                    void (*grow)(Scene *scene, Point point, double margin))
+{
+    for (size_t i = 0; i < figure->prop_count; i++) {
+        const FigureProp *prop = &figure->props[i];
+        if (prop->kind == PROP_STRAP || prop->kind == PROP_BAND || isnan(prop->x))
+            continue;
+        grow(scene, (Point){prop->x, 0}, 2);
+        if (!isnan(prop->x_end))
+            grow(scene, (Point){prop->x_end, 0}, 2);
+        if (prop->kind == PROP_CHAIR_SEAT)
+            grow(scene, (Point){prop->x, prop->height + CHAIR_BACK}, 1);
+    }
+}

@@ -1,0 +1,173 @@
+/* Draws capsules into a grid of dots with one ink each, then folds the dots into characters: 2 × 4
+ * to a braille cell, 1 × 2 to a half block, and for ASCII 2 × 4 again, the character chosen by
+ * where the dots lie. */
+#include "figure/raster.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_DOT_COLUMNS (RASTER_MAX_COLUMNS * 2)
+#define MAX_DOT_ROWS (RASTER_MAX_ROWS * 4)
+
+typedef struct {
+    int rows, columns;
+    unsigned char ink[MAX_DOT_ROWS][MAX_DOT_COLUMNS];
+} Dots;
+
+/* Maps body units to dots: dot = offset + unit * scale, y downward. */
+typedef struct {
+    double scale_x, scale_y, offset_x, offset_y;
+} Mapping;
+
+static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspect)
+{
+    double width = scene->high.x - scene->low.x, height = scene->high.y - scene->low.y;
+    double scale = fmin((double)dots->rows / height, (double)dots->columns * dot_aspect / width);
+    Mapping mapping = {.scale_x = scale / dot_aspect, .scale_y = scale};
+    mapping.offset_x =
+        (double)dots->columns / 2 - (scene->low.x + scene->high.x) / 2 * mapping.scale_x;
+    mapping.offset_y = (double)dots->rows + scene->low.y * scale;
+    return mapping;
+}
+
+/* How far (in body units) a point is outside the capsule; negative inside. */
+static double outside(const Shape *shape, double x, double y)
+{
+    double dx = shape->to.x - shape->from.x, dy = shape->to.y - shape->from.y;
+    double square = dx * dx + dy * dy;
+    double part = square > 0 ? ((x - shape->from.x) * dx + (y - shape->from.y) * dy) / square : 0;
+    part = fmin(fmax(part, 0), 1);
+    double radius = shape->from_radius + (shape->to_radius - shape->from_radius) * part;
+    return hypot(x - shape->from.x - dx * part, y - shape->from.y - dy * part) - radius;
+}
+
+static int clamp_int(double value, int low, int high)
+{
+    return value < low ? low : value > high ? high : (int)value;
+}
+
+static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
+{
+    double reach = fmax(shape->from_radius, shape->to_radius) + shape->clear;
+    double thin = 0.5 / map->scale_y; /* a line is never thinner than a dot */
+    double left = (fmin(shape->from.x, shape->to.x) - reach) * map->scale_x + map->offset_x;
+    double right = (fmax(shape->from.x, shape->to.x) + reach) * map->scale_x + map->offset_x;
+    double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale_y;
+    double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale_y;
+    for (int row = clamp_int(top - 1, 0, dots->rows); row < clamp_int(bottom + 2, 0, dots->rows);
+         row++) {
+        double y = (map->offset_y - (row + 0.5)) / map->scale_y;
+        for (int column = clamp_int(left - 1, 0, dots->columns);
+             column < clamp_int(right + 2, 0, dots->columns); column++) {
+            double x = (column + 0.5 - map->offset_x) / map->scale_x;
+            double distance = outside(shape, x, y);
+            double radius = fmax(shape->from_radius, shape->to_radius);
+            if (distance <= 0 || (radius < thin && distance + radius <= thin))
+                dots->ink[row][column] = (unsigned char)shape->ink;
+            else if (distance <= shape->clear)
+                dots->ink[row][column] = INK_NONE;
+        }
+    }
+}
+
+/* The ink that a cell is drawn in: the one most of its dots have, accent before all. */
+static Ink leading_ink(const int counts[INK_COUNT])
+{
+    if (counts[INK_ACCENT] > 0)
+        return INK_ACCENT;
+    Ink best = INK_NONE;
+    for (int ink = INK_FLOOR; ink < INK_COUNT; ink++)
+        if (counts[ink] > 0 && (best == INK_NONE || counts[ink] >= counts[best]))
+            best = (Ink)ink;
+    return best;
+}
+
+/* The dots of one cell as bits, column by column (bit row + 4 × column), and their leading ink. */
+static unsigned cell_bits(const Dots *dots, int row, int column, Ink *ink)
+{
+    unsigned bits = 0;
+    int counts[INK_COUNT] = {0};
+    for (int x = 0; x < 2; x++) {
+        for (int y = 0; y < 4; y++) {
+            unsigned char dot = dots->ink[row * 4 + y][column * 2 + x];
+            if (dot != INK_NONE) {
+                bits |= 1u << (y + 4 * x);
+                counts[dot]++;
+            }
+        }
+    }
+    *ink = leading_ink(counts);
+    return bits;
+}
+
+/* Unicode numbers the dots of a cell 1-2-3-7 down the left and 4-5-6-8 down the right. */
+static uint32_t braille_code(unsigned bits)
+{
+    static const unsigned char dot[8] = {0x01, 0x02, 0x04, 0x40, 0x08, 0x10, 0x20, 0x80};
+    uint32_t code = 0x2800;
+    for (int i = 0; i < 8; i++)
+        if (bits & (1u << i))
+            code += dot[i];
+    return bits ? code : ' ';
+}
+
+static uint32_t ascii_code(unsigned bits, Ink ink)
+{
+    int upper = __builtin_popcount(bits & 0x33), lower = __builtin_popcount(bits & 0xcc);
+    int left = __builtin_popcount(bits & 0x0f), right = __builtin_popcount(bits & 0xf0);
+    int all = upper + lower;
+    if (all == 0)
+        return ' ';
+    if (ink == INK_FLOOR)
+        return '_';
+    if (all >= 6)
+        return ink == INK_ACCENT ? '#' : ink == INK_FAR ? ':' : '@';
+    if (upper == 0)
+        return ink == INK_ACCENT ? '+' : '.';
+    if (lower == 0)
+        return ink == INK_ACCENT ? '+' : '\'';
+    if (left == 0 || right == 0)
+        return '|';
+    if (ink == INK_ACCENT)
+        return '+';
+    int falling = __builtin_popcount(bits & 0xc3), rising = __builtin_popcount(bits & 0x3c);
+    return falling > rising + 1 ? '\\' : rising > falling + 1 ? '/' : ink == INK_FAR ? ':' : 'o';
+}
+
+static CanvasCell block_cell(const Dots *dots, int row, int column)
+{
+    Ink upper = (Ink)dots->ink[row * 2][column], lower = (Ink)dots->ink[row * 2 + 1][column];
+    if (upper == lower)
+        return (CanvasCell){upper == INK_NONE ? ' ' : 0x2588, upper, INK_NONE};
+    if (upper == INK_NONE)
+        return (CanvasCell){0x2584, lower, INK_NONE};
+    return (CanvasCell){0x2580, upper, lower};
+}
+
+static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int column)
+{
+    if (kind == CANVAS_BLOCKS)
+        return block_cell(dots, row, column);
+    Ink ink;
+    unsigned bits = cell_bits(dots, row, column, &ink);
+    uint32_t code = kind == CANVAS_BRAILLE ? braille_code(bits) : ascii_code(bits, ink);
+    return (CanvasCell){code, ink, INK_NONE};
+}
+
+void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
+{
+    int dots_down = kind == CANVAS_BLOCKS ? 2 : 4, dots_across = kind == CANVAS_BLOCKS ? 1 : 2;
+    static _Thread_local Dots dots;
+    dots.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * dots_down;
+    dots.columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * dots_across;
+    for (int row = 0; row < dots.rows; row++)
+        memset(dots.ink[row], INK_NONE, (size_t)dots.columns);
+    Mapping map = fit_mapping(scene, &dots, 1.0);
+    for (size_t i = 0; i < scene->count; i++)
+        draw_shape(&dots, &map, &scene->shapes[i]);
+    for (int row = 0; row < rows; row++)
+        for (int column = 0; column < columns; column++)
+            cells[row * columns + column] = row < RASTER_MAX_ROWS && column < RASTER_MAX_COLUMNS
+                                                ? fold_cell(&dots, kind, row, column)
+                                                : (CanvasCell){' ', INK_NONE, INK_NONE};
+}

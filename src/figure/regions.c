@@ -1,0 +1,89 @@
+/* Where each region lies on the drawn body: a stripe along a limb, part of the way, on its front,
+ * back or all of it. The places follow the regions' own descriptions (routine/region.h). */
+#include "figure/scene_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef enum { MIDDLE, FRONT, BACK, INNER, OUTER } Face;
+
+typedef struct {
+    const char *region;
+    Joint from, to;    /* the limb, on the near side */
+    double begin, end; /* along it */
+    double radius;
+    Face face;
+} Stripe;
+
+static const Stripe stripes[] = {
+    {"low-back", JOINT_PELVIS, JOINT_NECK, 0.05, 0.40, 2.6, BACK},
+    {"upper-back", JOINT_PELVIS, JOINT_NECK, 0.60, 0.95, 2.6, BACK},
+    {"hip-front", JOINT_HIP_R, JOINT_KNEE_R, -0.18, 0.22, 2.4, FRONT},
+    {"groin-deep", JOINT_HIP_R, JOINT_KNEE_R, -0.05, 0.18, 2.4, INNER},
+    {"hip-side", JOINT_HIP_R, JOINT_KNEE_R, -0.12, 0.20, 3.2, OUTER},
+    {"glute", JOINT_HIP_R, JOINT_KNEE_R, -0.15, 0.18, 3.0, BACK},
+    {"sit-bone", JOINT_HIP_R, JOINT_KNEE_R, 0.10, 0.25, 2.2, BACK},
+    {"inner-thigh", JOINT_HIP_R, JOINT_KNEE_R, 0.12, 0.80, 2.2, INNER},
+    {"quad-front", JOINT_HIP_R, JOINT_KNEE_R, 0.15, 0.80, 2.3, FRONT},
+    {"thigh-outer", JOINT_HIP_R, JOINT_KNEE_R, 0.15, 0.90, 2.3, OUTER},
+    {"hamstring", JOINT_HIP_R, JOINT_KNEE_R, 0.18, 0.88, 2.3, BACK},
+    {"quad-tendon", JOINT_HIP_R, JOINT_KNEE_R, 0.82, 0.95, 1.9, FRONT},
+    {"knee-front", JOINT_HIP_R, JOINT_KNEE_R, 0.96, 1.03, 2.2, FRONT},
+    {"patellar-tendon", JOINT_KNEE_R, JOINT_ANKLE_R, 0.05, 0.16, 1.8, FRONT},
+    {"knee-inner", JOINT_KNEE_R, JOINT_ANKLE_R, -0.05, 0.05, 2.4, INNER},
+    {"knee-outer", JOINT_KNEE_R, JOINT_ANKLE_R, -0.05, 0.05, 2.4, OUTER},
+    {"knee-back", JOINT_KNEE_R, JOINT_ANKLE_R, -0.05, 0.06, 2.2, BACK},
+    {"calf-upper", JOINT_KNEE_R, JOINT_ANKLE_R, 0.10, 0.52, 2.2, BACK},
+    {"calf-lower", JOINT_KNEE_R, JOINT_ANKLE_R, 0.45, 0.80, 1.8, BACK},
+    {"achilles", JOINT_KNEE_R, JOINT_ANKLE_R, 0.78, 1.00, 1.3, BACK},
+    {"heel-back", JOINT_KNEE_R, JOINT_ANKLE_R, 0.97, 1.05, 1.6, BACK},
+    {"shin-inner", JOINT_KNEE_R, JOINT_ANKLE_R, 0.35, 0.90, 1.5, INNER},
+    {"shin-front", JOINT_KNEE_R, JOINT_ANKLE_R, 0.15, 0.85, 1.6, FRONT},
+    {"ankle", JOINT_KNEE_R, JOINT_ANKLE_R, 0.95, 1.02, 2.0, MIDDLE},
+    {"heel", JOINT_ANKLE_R, JOINT_TOE_R, -0.05, 0.15, 1.6, MIDDLE},
+    {"arch", JOINT_ANKLE_R, JOINT_TOE_R, 0.20, 0.65, 1.4, MIDDLE},
+    {"forefoot", JOINT_ANKLE_R, JOINT_TOE_R, 0.65, 1.00, 1.4, MIDDLE},
+};
+
+/* How far a face lies from the limb's middle, to the left of its direction in the picture. In a
+ * side view the front is forward, inner and outer lie in the middle; in a front view it is the
+ * reverse. */
+static double face_offset(Face face, FigureView view)
+{
+    static const double side_view[] = {
+        [MIDDLE] = 0, [FRONT] = 1.5, [BACK] = -1.5, [INNER] = 0, [OUTER] = 0};
+    static const double front_view[] = {
+        [MIDDLE] = 0, [FRONT] = 0, [BACK] = 0, [INNER] = 1.5, [OUTER] = -1.5};
+    return view == VIEW_SIDE ? side_view[face] : front_view[face];
+}
+
+/* The point at `part` of the way from a to b, `offset` to the left of that way. */
+static Point beside(Point a, Point b, double part, double offset)
+{
+    double dx = b.x - a.x, dy = b.y - a.y, length = fmax(hypot(dx, dy), 1e-6);
+    return (Point){a.x + dx * part - dy / length * offset, a.y + dy * part + dx / length * offset};
+}
+
+static const Stripe *stripe_of(int region)
+{
+    for (size_t i = 0; i < sizeof stripes / sizeof stripes[0]; i++)
+        if (strcmp(stripes[i].region, region_at(region)->id) == 0)
+            return &stripes[i];
+    return NULL;
+}
+
+void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel)
+{
+    for (int region = 0; region < REGION_COUNT; region++) {
+        const Stripe *stripe = feel & (UINT32_C(1) << region) ? stripe_of(region) : NULL;
+        if (!stripe)
+            continue;
+        double offset = face_offset(stripe->face, figure->view);
+        /* The trunk runs upward, the limbs downward: its front is to the other hand. */
+        if (stripe->from == JOINT_PELVIS)
+            offset = -offset;
+        Point from = skeleton->joint[stripe->from], to = skeleton->joint[stripe->to];
+        scene_add_line(scene, beside(from, to, stripe->begin, offset),
+                       beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
+    }
+}

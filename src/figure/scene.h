@@ -1,0 +1,33 @@
+/* The scene: a figure as a short list of shapes, far ones first, each with its ink. Every canvas
+ * (braille, half blocks, ASCII, SVG) draws the same scene. */
+#ifndef LIMBER_FIGURE_SCENE_H
+#define LIMBER_FIGURE_SCENE_H
+
+#include "figure/skeleton.h"
+
+/* What a shape is drawn with; later ones win where two meet in one cell. */
+typedef enum { INK_NONE, INK_FLOOR, INK_PROP, INK_FAR, INK_NEAR, INK_ACCENT, INK_COUNT } Ink;
+
+/* A capsule: a line between two points with a radius at each end. With clear > 0 it first clears a
+ * rim of that width around itself, so that a near limb stands out from what is behind it. */
+typedef struct {
+    Point from, to;
+    double from_radius, to_radius;
+    double clear;
+    Ink ink;
+} Shape;
+
+#define SCENE_MAX_SHAPES 96
+
+typedef struct {
+    Shape shapes[SCENE_MAX_SHAPES];
+    size_t count;
+    Point low, high; /* the box that holds all poses, the same on both sides of x = 0 */
+} Scene;
+
+/* The scene of a pose: props, far limbs, torso and head, near limbs, and over them the regions that
+ * are stretched. mirrored: the other side works. The box is the same for every pose and side of a
+ * figure, so that the picture does not jump. */
+Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored);
+
+#endif

@@ -1,0 +1,77 @@
+/* Writes capsules as SVG paths: two arcs and two tangents each. No script, no outside resource. */
+#include "figure/svg.h"
+
+#include <math.h>
+
+static const char *const ink_colors[INK_COUNT] = {
+    [INK_FLOOR] = "#bbbbbb", [INK_PROP] = "#b08d57",   [INK_FAR] = "#9aa7b5",
+    [INK_NEAR] = "#2f3b48",  [INK_ACCENT] = "#e0701a",
+};
+
+static void write_escaped(FILE *out, const char *text)
+{
+    for (; *text; text++) {
+        switch (*text) {
+        case '&':
+            fputs("&amp;", out);
+            break;
+        case '<':
+            fputs("&lt;", out);
+            break;
+        case '>':
+            fputs("&gt;", out);
+            break;
+        case '"':
+            fputs("&quot;", out);
+            break;
+        case '\'':
+            fputs("&#39;", out);
+            break;
+        default:
+            fputc(*text, out);
+        }
+    }
+}
+
+/* The outline of a capsule grown by `rim`. */
+static void write_capsule(FILE *out, const Shape *shape, double rim, const char *color)
+{
+    double r0 = shape->from_radius + rim, r1 = shape->to_radius + rim;
+    double dx = shape->to.x - shape->from.x, dy = shape->to.y - shape->from.y;
+    double length = hypot(dx, dy);
+    if (length <= fabs(r0 - r1)) {
+        fprintf(out, "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" fill=\"%s\"/>\n", shape->from.x,
+                -shape->from.y, fmax(r0, r1), color);
+        return;
+    }
+    double along = (r0 - r1) / length, across = sqrt(1 - along * along);
+    double ux = dx / length, uy = dy / length;
+    double ax = ux * along - uy * across, ay = uy * along + ux * across;
+    double bx = ux * along + uy * across, by = uy * along - ux * across;
+    fprintf(out,
+            "<path d=\"M%.2f %.2fL%.2f %.2fA%.2f %.2f 0 %d 1 %.2f %.2fL%.2f %.2fA%.2f %.2f 0 %d 1 "
+            "%.2f %.2fZ\" fill=\"%s\"/>\n",
+            shape->from.x + ax * r0, -(shape->from.y + ay * r0), shape->to.x + ax * r1,
+            -(shape->to.y + ay * r1), r1, r1,
+            along<0, shape->to.x + bx * r1, -(shape->to.y + by * r1), shape->from.x + bx * r0,
+                  -(shape->from.y + by * r0), r0, r0, along> 0,
+            shape->from.x + ax * r0, -(shape->from.y + ay * r0), color);
+}
+
+void svg_write(const Scene *scene, double width, double height, const char *title, FILE *out)
+{
+    fprintf(out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
+            "viewBox=\"%.2f %.2f %.2f %.2f\" role=\"img\">\n<title>",
+            width, height, scene->low.x, -scene->high.y, scene->high.x - scene->low.x,
+            scene->high.y - scene->low.y);
+    write_escaped(out, title);
+    fputs("</title>\n", out);
+    for (size_t i = 0; i < scene->count; i++) {
+        const Shape *shape = &scene->shapes[i];
+        if (shape->clear > 0)
+            write_capsule(out, shape, shape->clear, "#ffffff");
+        write_capsule(out, shape, 0, ink_colors[shape->ink]);
+    }
+    fputs("</svg>\n", out);
+}
