@@ -1,0 +1,214 @@
+/* Keeps messages about files and prints them with the line they are about and a caret under the
+ * place. The line is made safe when the message is added, so the source may end before the list. */
+#include "base/diagnostic.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_SHOWN 20 /* errors of one file */
+#define LINE_CELLS 92 /* of a source line shown; longer ones are cut around the place */
+
+struct Diagnostics {
+    Arena *arena;
+    Diagnostic *items;
+    size_t count;
+};
+
+Diagnostics *diagnostics_new(void)
+{
+    Diagnostics *list = memory_alloc(sizeof *list);
+    list->arena = arena_new();
+    return list;
+}
+
+void diagnostics_free(Diagnostics *list)
+{
+    if (!list)
+        return;
+    arena_free(list->arena);
+    free(list);
+}
+
+static const char *safe_copy(Arena *arena, const char *text)
+{
+    size_t capacity = strlen(text) * 3 + 1; /* U+FFFD is three bytes */
+    return text_safe(text, arena_alloc(arena, capacity), capacity);
+}
+
+/* Finds a line (from 1) in a source; lines end with LF, CR LF or CR. False: there is none. */
+static bool find_line(const Source *source, int line, size_t *start, size_t *end)
+{
+    size_t at = 0;
+    if (!source->text || line < 1)
+        return false;
+    for (int number = 1;; number++) {
+        size_t stop = at;
+        while (stop < source->size && source->text[stop] != '\n' && source->text[stop] != '\r')
+            stop++;
+        if (number == line) {
+            *start = at;
+            *end = stop;
+            return true;
+        }
+        if (stop >= source->size)
+            return false;
+        bool pair =
+            source->text[stop] == '\r' && stop + 1 < source->size && source->text[stop + 1] == '\n';
+        at = stop + (pair ? 2 : 1);
+    }
+}
+
+static const char *line_copy(Arena *arena, const Source *source, int line)
+{
+    size_t start, end;
+    if (!find_line(source, line, &start, &end))
+        return NULL;
+    if (start == 0 && end >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0)
+        start = 3;
+    if (end - start > 8192)
+        end = start + 8192;
+    char *raw = arena_copy(arena, source->text + start, end - start);
+    for (char *at = raw; at < raw + (end - start); at++)
+        if (*at == '\0')
+            *at = '?';
+    return safe_copy(arena, raw);
+}
+
+void diagnostics_add(Diagnostics *list, Severity severity, const Source *source, Place place,
+                     const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = arena_vprintf(list->arena, format, args);
+    va_end(args);
+    list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
+    list->items[list->count++] = (Diagnostic){
+        .severity = severity,
+        .place = place,
+        .file = safe_copy(list->arena, source->name),
+        .message = safe_copy(list->arena, message),
+        .source_line = line_copy(list->arena, source, place.line),
+    };
+}
+
+void diagnostics_hint(Diagnostics *list, const char *format, ...)
+{
+    if (list->count == 0)
+        return;
+    va_list args;
+    va_start(args, format);
+    const char *hint = arena_vprintf(list->arena, format, args);
+    va_end(args);
+    list->items[list->count - 1].hint = safe_copy(list->arena, hint);
+}
+
+size_t diagnostics_count(const Diagnostics *list, Severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        count += list->items[i].severity == severity;
+    return count;
+}
+
+size_t diagnostics_size(const Diagnostics *list)
+{
+    return list->count;
+}
+
+const Diagnostic *diagnostics_at(const Diagnostics *list, size_t index)
+{
+    return &list->items[index];
+}
+
+/* ---- printing ---- */
+
+/* The byte offset of the character `count` places into safe text. */
+static size_t skip_characters(const char *text, int count)
+{
+    size_t at = 0, size = strlen(text);
+    uint32_t code;
+    for (; count > 0 && at < size; count--)
+        at += text_decode(text + at, size - at, &code);
+    return at;
+}
+
+/* The first byte of the part of a long line that is shown: a place far to the right comes into
+ * view, with some of what stands before it. */
+static size_t view_start(const char *line, size_t place)
+{
+    size_t start = 0;
+    while (text_width_n(line + start, place - start) > LINE_CELLS * 2 / 3)
+        start += skip_characters(line + start, 1);
+    return start;
+}
+
+static void print_line(const Diagnostic *item, FILE *out)
+{
+    const char *line = item->source_line;
+    size_t place = skip_characters(line, item->place.column - 1);
+    size_t start = view_start(line, place);
+    const char *shown = line + start;
+    size_t fits = text_fit(shown, LINE_CELLS);
+    fprintf(out, "%5d | %.*s\n", item->place.line, (int)fits, shown);
+    size_t length = skip_characters(line + place, item->place.width);
+    int before = text_width_n(shown, place - start);
+    int cells = text_width_n(line + place, length);
+    if (before + cells > LINE_CELLS)
+        cells = LINE_CELLS - before;
+    fprintf(out, "      | %*s^", before, "");
+    for (int i = 1; i < cells; i++)
+        fputc('~', out);
+    fputc('\n', out);
+}
+
+static void print_item(const Diagnostic *item, FILE *out)
+{
+    static const char *const words[] = {
+        [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning", [SEVERITY_NOTE] = "note"};
+    if (item->place.line > 0)
+        fprintf(out, "%s:%d:%d: ", item->file, item->place.line, item->place.column);
+    else
+        fprintf(out, "%s: ", item->file);
+    fprintf(out, "%s: %s\n", words[item->severity], item->message);
+    if (item->source_line)
+        print_line(item, out);
+    if (item->hint)
+        fprintf(out, "      = %s\n", item->hint);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    const Diagnostic *first = *(const Diagnostic *const *)a,
+                     *second = *(const Diagnostic *const *)b;
+    int order = strcmp(first->file, second->file);
+    if (order == 0)
+        order = first->place.line - second->place.line;
+    if (order == 0)
+        order = first->place.column - second->place.column;
+    return order ? order : (first > second) - (first < second);
+}
+
+void diagnostics_print(const Diagnostics *list, FILE *out)
+{
+    const Diagnostic **sorted = memory_alloc((list->count + 1) * sizeof *sorted);
+    for (size_t i = 0; i < list->count; i++)
+        sorted[i] = &list->items[i];
+    qsort(sorted, list->count, sizeof *sorted, compare_items);
+    size_t errors = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        bool last = i + 1 == list->count || strcmp(sorted[i]->file, sorted[i + 1]->file) != 0;
+        bool error = sorted[i]->severity == SEVERITY_ERROR;
+        errors += error;
+        if (!error || errors <= MOST_SHOWN)
+            print_item(sorted[i], out);
+        if (last && errors > MOST_SHOWN)
+            fprintf(out, "%s: and %zu more errors\n", sorted[i]->file, errors - MOST_SHOWN);
+        if (last)
+            errors = 0;
+    }
+    free(sorted);
+}

@@ -1,0 +1,198 @@
+/* Finds Limber's folders and writes files whole or not at all. */
+#include "base/path.h"
+
+#include "base/arena.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+char *path_join(const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    const char *separator = length > 0 && folder[length - 1] == '/' ? "" : "/";
+    size_t size = length + strlen(separator) + strlen(name) + 1;
+    char *path = memory_alloc(size);
+    snprintf(path, size, "%s%s%s", folder, separator, name);
+    return path;
+}
+
+static const char *home_folder(void)
+{
+    const char *home = getenv("HOME");
+    if (home && home[0] == '/')
+        return home;
+    const struct passwd *user = getpwuid(getuid());
+    return user && user->pw_dir && user->pw_dir[0] == '/' ? user->pw_dir : NULL;
+}
+
+/* $VARIABLE/limber, or ~/fallback/limber. */
+static char *xdg_folder(const char *variable, const char *fallback)
+{
+    const char *base = getenv(variable);
+    if (base && base[0] == '/')
+        return path_join(base, "limber");
+    const char *home = home_folder();
+    if (!home)
+        return NULL;
+    char *folder = path_join(home, fallback), *path = path_join(folder, "limber");
+    free(folder);
+    return path;
+}
+
+char *path_user_data(void)
+{
+    return xdg_folder("XDG_DATA_HOME", ".local/share");
+}
+
+char *path_user_config(void)
+{
+    return xdg_folder("XDG_CONFIG_HOME", ".config");
+}
+
+char *path_user_state(void)
+{
+    return xdg_folder("XDG_STATE_HOME", ".local/state");
+}
+
+static bool exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* The folder of the running program, or NULL where the system does not say. */
+static char *program_folder(void)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0)
+        return NULL;
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return NULL;
+    *slash = '\0';
+    return memory_string(path);
+}
+
+/* folder/name where that exists, else NULL. */
+static char *join_existing(const char *folder, const char *name)
+{
+    char *path = folder ? path_join(folder, name) : NULL;
+    if (path && !exists(path)) {
+        free(path);
+        path = NULL;
+    }
+    return path;
+}
+
+char *path_shipped(void)
+{
+    const char *given = getenv("LIMBER_DATA");
+    if (given && given[0] == '/')
+        return memory_string(given);
+    char *program = program_folder();
+    char *path = join_existing(program, "../share/limber");
+    free(program);
+    return path ? path : memory_string(LIMBER_DATA_FOLDER);
+}
+
+char *path_helper(const char *name)
+{
+    static const char *const beside[] = {".", "../libexec/limber", "../helper"};
+    char *path = join_existing(getenv("LIMBER_HELPERS"), name);
+    char *program = program_folder();
+    for (size_t i = 0; !path && program && i < sizeof beside / sizeof beside[0]; i++) {
+        char *folder = path_join(program, beside[i]);
+        path = join_existing(folder, name);
+        free(folder);
+    }
+    free(program);
+    return path ? path : path_join(LIMBER_LIBEXEC_FOLDER, name);
+}
+
+bool path_make_folder(const char *path)
+{
+    char *copy = memory_string(path);
+    bool made = true;
+    for (char *at = copy + 1; made; at++) {
+        if (*at != '/' && *at != '\0')
+            continue;
+        char kept = *at;
+        *at = '\0';
+        made = mkdir(copy, 0700) == 0 || errno == EEXIST;
+        *at = kept;
+        if (kept == '\0')
+            break;
+    }
+    struct stat status;
+    if (made && stat(path, &status) == 0 && !S_ISDIR(status.st_mode)) {
+        errno = ENOTDIR;
+        made = false;
+    }
+    free(copy);
+    return made;
+}
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(fd, bytes, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        size -= (size_t)written;
+    }
+    return true;
+}
+
+/* Puts a finished temporary file in its place. */
+static bool put_in_place(const char *temporary, const char *path, bool replace)
+{
+    if (replace)
+        return rename(temporary, path) == 0;
+    if (link(temporary, path) != 0)
+        return false;
+    unlink(temporary);
+    return true;
+}
+
+static void sync_folder_of(const char *path)
+{
+    char *folder = memory_string(path), *slash = strrchr(folder, '/');
+    if (slash)
+        slash[slash == folder] = '\0';
+    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    free(folder);
+}
+
+bool path_write_file(const char *path, const char *bytes, unsigned long size, bool replace)
+{
+    size_t length = strlen(path) + sizeof ".XXXXXX";
+    char *temporary = memory_alloc(length);
+    snprintf(temporary, length, "%s.XXXXXX", path);
+    int fd = mkostemp(temporary, O_CLOEXEC);
+    bool done = fd >= 0 && write_all(fd, bytes, size) && fsync(fd) == 0;
+    if (fd >= 0)
+        done = close(fd) == 0 && done;
+    done = done && put_in_place(temporary, path, replace);
+    int error = errno;
+    if (!done && fd >= 0)
+        unlink(temporary);
+    if (done)
+        sync_folder_of(path);
+    free(temporary);
+    errno = error;
+    return done;
+}

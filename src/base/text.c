@@ -1,0 +1,152 @@
+/* UTF-8, and the gate: which code points may stand in text, and a safe copy where refusing is
+ * impossible. Widths are in text_width.c, words alike in text_nearest.c. */
+#include "base/text.h"
+
+#include <string.h>
+
+size_t text_decode(const char *text, size_t size, uint32_t *code)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    if (byte[0] < 0x80) {
+        *code = byte[0];
+        return 1;
+    }
+    size_t length = byte[0] >= 0xf0 ? 4 : byte[0] >= 0xe0 ? 3 : 2;
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (byte[0] < 0xc2 || byte[0] > 0xf4 || length > size)
+        return 0;
+    uint32_t value = byte[0] & (0xffu >> (length + 1));
+    for (size_t i = 1; i < length; i++) {
+        if ((byte[i] & 0xc0) != 0x80)
+            return 0;
+        value = value << 6 | (byte[i] & 0x3fu);
+    }
+    if (value < least[length] || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
+        return 0;
+    *code = value;
+    return length;
+}
+
+size_t text_encode(uint32_t code, char *out)
+{
+    static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (length == 1) {
+        out[0] = (char)code;
+        return 1;
+    }
+    for (size_t i = length - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (code & 0x3f));
+        code >>= 6;
+    }
+    out[0] = (char)(lead[length] | code);
+    return length;
+}
+
+/* What is refused, beside what the C library has no width for: see the header. */
+static const struct {
+    uint32_t first, last;
+} forbidden[] = {
+    {0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 0x00ad},   {0x061c, 0x061c},
+    {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f},   {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0xd800, 0xf8ff}, {0xfdd0, 0xfdef},   {0xfeff, 0xfeff},
+    {0xfff9, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe0fff}, {0xf0000, 0x10ffff},
+};
+
+static bool in_forbidden_range(uint32_t code)
+{
+    if ((code & 0xfffe) == 0xfffe)
+        return true;
+    for (size_t i = 0; i < sizeof forbidden / sizeof forbidden[0]; i++)
+        if (code <= forbidden[i].last)
+            return code >= forbidden[i].first;
+    return false;
+}
+
+/* A letter or a pictograph, as far as a joiner cares: anything visible beyond ASCII punctuation. */
+static bool is_joinable(uint32_t code)
+{
+    return code >= 0x300 && !in_forbidden_range(code) && text_code_width(code) >= 0;
+}
+
+bool text_allowed(uint32_t code, uint32_t before, uint32_t after)
+{
+    if (code >= 0x20 && code < 0x7f)
+        return true;
+    if (code == 0x200c || code == 0x200d)
+        return is_joinable(before) && is_joinable(after);
+    return !in_forbidden_range(code) && text_code_width(code) >= 0;
+}
+
+#define MOST_MARKS 4 /* combining marks on one base: what a terminal cell of ncurses holds */
+
+static bool is_mark(uint32_t code)
+{
+    return code >= 0x300 && code != 0x200c && code != 0x200d && text_code_width(code) == 0;
+}
+
+ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, bool *utf8)
+{
+    uint32_t before = 0, after = 0;
+    int marks = 0;
+    *utf8 = true;
+    for (size_t at = 0, length; at < size; at += length) {
+        unsigned char byte = (unsigned char)text[at];
+        length = 1;
+        *code = byte;
+        if (byte >= 0x20 && byte < 0x7f) {
+            before = byte;
+            marks = 0;
+            continue;
+        }
+        length = text_decode(text + at, size - at, code);
+        if (length == 0) {
+            *code = byte;
+            *utf8 = false;
+            return (ptrdiff_t)at;
+        }
+        size_t next = at + length;
+        if (next >= size || text_decode(text + next, size - next, &after) == 0)
+            after = 0;
+        marks = is_mark(*code) ? marks + 1 : 0;
+        if (marks > MOST_MARKS || !text_allowed(*code, before, after))
+            return (ptrdiff_t)at;
+        before = *code;
+    }
+    return -1;
+}
+
+/* The allowed code point at text (a space for newline and tab), or U+FFFD; *length is its bytes. */
+static uint32_t safe_code(const char *text, size_t size, uint32_t before, size_t *length)
+{
+    uint32_t code, after = 0;
+    *length = text_decode(text, size, &code);
+    if (*length == 0) {
+        *length = 1;
+        return TEXT_REPLACEMENT;
+    }
+    if (code == '\n' || code == '\t')
+        return ' ';
+    if (*length < size && text_decode(text + *length, size - *length, &after) == 0)
+        after = 0;
+    return text_allowed(code, before, after) ? code : TEXT_REPLACEMENT;
+}
+
+char *text_safe(const char *text, char *out, size_t capacity)
+{
+    size_t size = strlen(text), used = 0, length;
+    uint32_t before = 0;
+    for (size_t at = 0; at < size; at += length) {
+        char bytes[4];
+        uint32_t code = safe_code(text + at, size - at, before, &length);
+        size_t written = text_encode(code, bytes);
+        if (used + written + 1 > capacity)
+            break;
+        memcpy(out + used, bytes, written);
+        used += written;
+        before = code;
+    }
+    if (capacity > 0)
+        out[used] = '\0';
+    return out;
+}

@@ -1,0 +1,92 @@
+/* Display widths and wrapping, by the C library's view (which is ncurses' own). In a locale that is
+ * not UTF-8 the library knows no widths; a UTF-8 locale of our own is asked instead. */
+#include "base/text.h"
+
+#include <locale.h>
+#include <pthread.h>
+#include <string.h>
+#include <wchar.h>
+
+static locale_t width_locale;
+
+static void open_width_locale(void)
+{
+    width_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+int text_code_width(uint32_t code)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    if (code >= 0x20 && code < 0x7f)
+        return 1;
+    if (code < 0xa0)
+        return -1;
+    pthread_once(&once, open_width_locale);
+    if (width_locale == (locale_t)0)
+        return 1;
+    locale_t before = uselocale(width_locale);
+    int width = wcwidth((wchar_t)code);
+    uselocale(before);
+    return width;
+}
+
+/* The cells of the code point at text; *length its bytes. What is not UTF-8 counts one cell. */
+static int cells_at(const char *text, size_t size, size_t *length)
+{
+    uint32_t code;
+    *length = text_decode(text, size, &code);
+    if (*length == 0) {
+        *length = 1;
+        return 1;
+    }
+    int width = text_code_width(code);
+    return width < 0 ? 0 : width;
+}
+
+int text_width_n(const char *text, size_t size)
+{
+    int cells = 0;
+    size_t length;
+    for (size_t at = 0; at < size; at += length)
+        cells += cells_at(text + at, size - at, &length);
+    return cells;
+}
+
+int text_width(const char *text)
+{
+    return text_width_n(text, strlen(text));
+}
+
+size_t text_fit(const char *text, int cells)
+{
+    size_t size = strlen(text), at = 0, length;
+    int used = 0;
+    while (at < size) {
+        used += cells_at(text + at, size - at, &length);
+        if (used > cells)
+            break;
+        at += length;
+    }
+    return at;
+}
+
+size_t text_wrap(const char *text, int cells, size_t *skip)
+{
+    size_t fits = text_fit(text, cells);
+    *skip = 0;
+    if (text[fits] == '\0')
+        return fits;
+    size_t space = fits;
+    while (space > 0 && text[space] != ' ')
+        space--;
+    size_t end = space > 0 ? space : fits;
+    if (end == 0) { /* one character wider than the line: it goes alone */
+        cells_at(text, strlen(text), &end);
+        return end;
+    }
+    while (text[end + *skip] == ' ')
+        ++*skip;
+    while (end > 0 && text[end - 1] == ' ')
+        end--, ++*skip;
+    return end;
+}

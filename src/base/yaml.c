@@ -1,0 +1,345 @@
+/* Builds the tree from libyaml's events. A stack of open lists and maps (at most YAML_MAX_DEPTH)
+ * takes each event; limits are checked as events come, so that no input costs more than its size.
+ * Places are taken from libyaml's marks, which count characters from 0. */
+#include "base/yaml.h"
+
+#include "base/prescan.h"
+#include "base/text.h"
+
+#include <string.h>
+#include <yaml.h>
+
+typedef struct {
+    Arena *arena;
+    const Source *source;
+    Diagnostics *found;
+    yaml_parser_t parser;
+    YamlNode *open[YAML_MAX_DEPTH];
+    YamlPair *waiting[YAML_MAX_DEPTH]; /* in a map: the pair whose value comes next */
+    int depth;
+    int events, documents;
+    YamlNode *root;
+    bool failed;
+    size_t seen_line, seen_offset; /* a line (from 0) and the byte it begins at */
+} Builder;
+
+static Place place_between(const yaml_mark_t *start, const yaml_mark_t *end)
+{
+    Place place = {(int)start->line + 1, (int)start->column + 1, 1};
+    if (end->line == start->line && end->column > start->column)
+        place.width = (int)(end->column - start->column);
+    return place;
+}
+
+static void __attribute__((format(printf, 3, 4)))
+add_error(Builder *builder, Place place, const char *format, ...)
+{
+    char message[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    diagnostics_add(builder->found, SEVERITY_ERROR, builder->source, place, "%s", message);
+}
+
+/* An error after which nothing more can be read. */
+static void fail(Builder *builder, Place place, const char *message, const char *hint)
+{
+    add_error(builder, place, "%s", message);
+    if (hint)
+        diagnostics_hint(builder->found, "%s", hint);
+    builder->failed = true;
+}
+
+/* The byte that a mark stands at; libyaml's own index counts characters. Marks mostly go forward,
+ * so the line found last is where the search begins. */
+static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
+{
+    const char *text = builder->source->text;
+    size_t size = builder->source->size;
+    if (mark->line < builder->seen_line)
+        builder->seen_line = builder->seen_offset = 0;
+    size_t at = builder->seen_offset;
+    for (; builder->seen_line < mark->line && at < size; at++) {
+        bool pair = text[at] == '\r' && at + 1 < size && text[at + 1] == '\n';
+        builder->seen_line += text[at] == '\n' || (text[at] == '\r' && !pair);
+    }
+    builder->seen_offset = at;
+    for (size_t column = 0; column < mark->column && at < size; column++)
+        do
+            at++;
+        while (at < size && ((unsigned char)text[at] & 0xc0) == 0x80);
+    return at;
+}
+
+/* ---- scalars ---- */
+
+/* Does a comment follow a plain scalar on its line? `- Left #1` loses its end that way. */
+static bool comment_follows(Builder *builder, const yaml_event_t *event)
+{
+    const char *text = builder->source->text;
+    size_t at = offset_of_mark(builder, &event->end_mark), size = builder->source->size;
+    while (at < size && (text[at] == ' ' || text[at] == '\t'))
+        at++;
+    return at < size && text[at] == '#';
+}
+
+/* Refuses what may not stand in a text, newlines apart (the reader knows where they may). */
+static bool check_text(Builder *builder, const char *text, size_t size, Place place)
+{
+    for (size_t at = 0; at < size;) {
+        uint32_t code;
+        bool utf8;
+        const char *newline = memchr(text + at, '\n', size - at);
+        size_t length = newline ? (size_t)(newline - text) - at : size - at;
+        if (text_find_forbidden(text + at, length, &code, &utf8) >= 0) {
+            if (code == 0)
+                add_error(builder, place, "control character U+0000 not allowed");
+            else
+                add_error(builder, place,
+                          code < 0xa0 ? "control character U+%04X not allowed"
+                                      : "character U+%04X not allowed in a text",
+                          code);
+            return false;
+        }
+        at += length + 1;
+    }
+    return true;
+}
+
+static YamlNode *new_node(Builder *builder, YamlKind kind, const yaml_event_t *event)
+{
+    YamlNode *node = arena_alloc(builder->arena, sizeof *node);
+    node->kind = kind;
+    node->place = place_between(&event->start_mark, &event->end_mark);
+    return node;
+}
+
+static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
+{
+    YamlNode *node = new_node(builder, YAML_TEXT, event);
+    const char *value = (const char *)event->data.scalar.value;
+    size_t size = event->data.scalar.length;
+    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    node->comment_after = node->plain && size > 0 && comment_follows(builder, event);
+    node->text = check_text(builder, value, size, node->place)
+                     ? arena_copy(builder->arena, value, size)
+                     : "";
+    return node;
+}
+
+/* ---- the tree ---- */
+
+static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        if (strcmp(map->pairs[i].key, key->text) == 0) {
+            add_error(builder, key->place, "'%s' given twice (first on line %d)", key->text,
+                      map->pairs[i].key_place.line);
+            break;
+        }
+    }
+    if (strcmp(key->text, "<<") == 0)
+        add_error(builder, key->place, "merge keys ('<<') are not allowed; write the keys out");
+    map->pairs = arena_grow(builder->arena, map->pairs, map->count, sizeof *map->pairs);
+    map->pairs[map->count] = (YamlPair){.key = key->text, .key_place = key->place};
+    builder->waiting[builder->depth - 1] = &map->pairs[map->count++];
+}
+
+/* Puts a finished or just opened node where it belongs. */
+static void place_node(Builder *builder, YamlNode *node)
+{
+    if (builder->depth == 0) {
+        builder->root = node;
+        return;
+    }
+    YamlNode *parent = builder->open[builder->depth - 1];
+    if (parent->kind == YAML_LIST) {
+        parent->items =
+            arena_grow(builder->arena, parent->items, parent->count, sizeof *parent->items);
+        parent->items[parent->count++] = node;
+    } else if (builder->waiting[builder->depth - 1]) {
+        builder->waiting[builder->depth - 1]->value = node;
+        builder->waiting[builder->depth - 1] = NULL;
+    } else if (node->kind != YAML_TEXT) {
+        fail(builder, node->place, "a key must be a text, not a list or a map", NULL);
+    } else {
+        add_key(builder, parent, node);
+    }
+}
+
+static void open_node(Builder *builder, YamlKind kind, const yaml_event_t *event)
+{
+    YamlNode *node = new_node(builder, kind, event);
+    place_node(builder, node);
+    if (builder->failed)
+        return;
+    if (builder->depth == YAML_MAX_DEPTH) {
+        fail(builder, node->place, "nested deeper than 16 levels", NULL);
+        return;
+    }
+    builder->waiting[builder->depth] = NULL;
+    builder->open[builder->depth++] = node;
+}
+
+static void refuse_properties(Builder *builder, const yaml_event_t *event,
+                              const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    Place place = place_between(&event->start_mark, &event->start_mark);
+    if (anchor)
+        add_error(builder, place, "anchors ('&%s') are not allowed; write the text out",
+                  (const char *)anchor);
+    if (tag && strcmp((const char *)tag, "!") != 0)
+        add_error(builder, place, "tags ('%s') are not allowed", (const char *)tag);
+}
+
+static void take_event(Builder *builder, const yaml_event_t *event)
+{
+    Place place = place_between(&event->start_mark, &event->end_mark);
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        if (++builder->documents > 1)
+            fail(builder, place, "a second document ('---') is not allowed", NULL);
+        break;
+    case YAML_ALIAS_EVENT:
+        fail(builder, place, "aliases ('*name') are not allowed; write the text out",
+             "a text that begins with '*' needs quotes");
+        break;
+    case YAML_SCALAR_EVENT:
+        refuse_properties(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
+        place_node(builder, new_text(builder, event));
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        refuse_properties(builder, event, event->data.sequence_start.anchor,
+                          event->data.sequence_start.tag);
+        open_node(builder, YAML_LIST, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        refuse_properties(builder, event, event->data.mapping_start.anchor,
+                          event->data.mapping_start.tag);
+        open_node(builder, YAML_MAP, event);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        builder->depth--;
+        break;
+    default:
+        break;
+    }
+    if (!builder->failed && ++builder->events > YAML_MAX_EVENTS)
+        fail(builder, place, "too many entries: more than 20,000", NULL);
+}
+
+/* ---- what libyaml finds wrong, in words for people ---- */
+
+static const struct {
+    const char *problem, *message, *hint;
+} problems[] = {
+    {"found character that cannot start any token", "this character cannot begin a text here",
+     "use spaces for indentation, not tabs; put the text in quotes"},
+    {"found a tab character", "tab used for indentation; use spaces", NULL},
+    {"mapping values are not allowed in this context", "a second ':' in one line",
+     "put the text in quotes"},
+    {"did not find expected key", "this line does not fit the ones above it",
+     "check its indentation; put a text with ':' or '#' in quotes"},
+    {"did not find expected '-' indicator", "this line does not fit the list above it",
+     "entries of one list begin with '-' in the same column"},
+    {"did not find expected ',' or ']'", "this list is not closed with ']'",
+     "put a text with ',' or ':' in quotes"},
+    {"did not find expected ',' or '}'", "this map is not closed with '}'",
+     "put a text with ',' or ':' in quotes"},
+    {"found unexpected end of stream", "this quote is not closed", NULL},
+    {"found unknown escape character", "unknown '\\' in a quoted text",
+     "in double quotes write '\\\\' for a backslash, or use single quotes"},
+    {"could not find expected ':'", "a ':' is missing after this key",
+     "'key: value' needs a space after the colon"},
+    {"found undefined tag handle", "tags ('!') are not allowed", "put the text in quotes"},
+    {"did not find expected alphabetic or numeric character",
+     "anchors ('&') and aliases ('*') are not allowed", "put the text in quotes"},
+};
+
+static bool is_tab_at(Builder *builder, const yaml_mark_t *mark)
+{
+    size_t offset = offset_of_mark(builder, mark);
+    return offset < builder->source->size && builder->source->text[offset] == '\t';
+}
+
+/* A quote, list or map that is not closed is found at the end of the file; people want its start.
+ */
+static bool starts_at_context(const char *message)
+{
+    return strstr(message, "not closed") != NULL || strstr(message, "is missing") != NULL;
+}
+
+static void explain_problem(Builder *builder)
+{
+    const yaml_parser_t *parser = &builder->parser;
+    const char *problem = parser->problem ? parser->problem : "not YAML";
+    yaml_mark_t mark = parser->problem_mark;
+    if (parser->error == YAML_READER_ERROR) {
+        fail(builder, place_of_offset(builder->source, parser->problem_offset),
+             "this character cannot stand in a file", NULL);
+        return;
+    }
+    if (is_tab_at(builder, &mark)) {
+        fail(builder, place_between(&mark, &mark), "tab used for indentation; use spaces", NULL);
+        return;
+    }
+    for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++) {
+        if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) != 0)
+            continue;
+        if (starts_at_context(problems[i].message) && parser->context)
+            mark = parser->context_mark;
+        fail(builder, place_between(&mark, &mark), problems[i].message, problems[i].hint);
+        return;
+    }
+    char message[160];
+    snprintf(message, sizeof message, "not valid YAML: %s", problem);
+    fail(builder, place_between(&mark, &mark), message, NULL);
+}
+
+static void read_events(Builder *builder)
+{
+    yaml_event_type_t type = YAML_NO_EVENT;
+    while (!builder->failed && type != YAML_STREAM_END_EVENT) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&builder->parser, &event)) {
+            explain_problem(builder);
+            return;
+        }
+        type = event.type;
+        take_event(builder, &event);
+        yaml_event_delete(&event);
+    }
+}
+
+static bool is_empty(const Builder *builder)
+{
+    return !builder->root || (builder->root->kind == YAML_TEXT && builder->root->text[0] == '\0' &&
+                              builder->root->plain);
+}
+
+YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
+{
+    if (!prescan(source, found))
+        return NULL;
+    Builder builder = {.arena = arena, .source = source, .found = found};
+    if (!yaml_parser_initialize(&builder.parser))
+        memory_fail();
+    yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)source->text,
+                                 source->size);
+    read_events(&builder);
+    yaml_parser_delete(&builder.parser);
+    if (!builder.failed && is_empty(&builder))
+        fail(&builder, (Place){0}, "the file is empty", NULL);
+    return builder.failed ? NULL : builder.root;
+}
+
+const YamlNode *yaml_get(const YamlNode *map, const char *key)
+{
+    for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
+        if (strcmp(map->pairs[i].key, key) == 0)
+            return map->pairs[i].value;
+    return NULL;
+}
