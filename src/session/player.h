@@ -11,51 +11,56 @@
 
 #include "session/timeline.h"
 
+/* Next and back while paused move and stay paused; while counting in they move and the counting
+ * goes on. A segment that is begun again has its planned length. Once finished, commands do
+ * nothing. */
 typedef enum {
-    COMMAND_PAUSE,  /* pause, or go on (three pips first) */
-    COMMAND_NEXT,   /* end this segment now; in a wait: go on */
-    COMMAND_BACK,   /* restart the step; twice in two seconds: the one before */
-    COMMAND_LONGER, /* ten seconds more */
+    COMMAND_PAUSE,  /* pause, or go on (three pips first); while counting in: pause again */
+    COMMAND_NEXT,   /* end this segment now; in a wait: go on; in the last: the end is reached */
+    COMMAND_BACK,   /* restart the step; within two seconds of the last back: the one before */
+    COMMAND_LONGER, /* ten seconds more; in a wait nothing */
     COMMAND_FINISH  /* end the session here */
 } Command;
 
 typedef enum {
     PLAYER_RUNNING,
-    PLAYER_WAITING,     /* in a wait segment, counting up */
+    PLAYER_WAITING, /* in a wait segment, counting up */
     PLAYER_PAUSED,
     PLAYER_COUNTING_IN, /* three pips before going on */
     PLAYER_FINISHED
 } PlayerState;
 
 typedef enum {
-    EVENT_SEGMENT, /* a segment begins */
-    EVENT_MARK,    /* a mark of the segment under way */
+    EVENT_SEGMENT,  /* a segment begins */
+    EVENT_MARK,     /* a mark of the segment under way */
     EVENT_COUNT_IN, /* a pip before going on: number 3, 2, 1 */
     EVENT_PAUSED,
-    EVENT_RESUMED, /* after the count-in */
-    EVENT_JUMPED,  /* next or back: the segment event follows */
+    EVENT_RESUMED, /* after the count-in; sounds like the segment's start, work like a start */
+    EVENT_JUMPED,  /* next or back: the segment event follows (silent while paused) */
     EVENT_EXTENDED,
     EVENT_FINISHED /* completed says whether the end was reached */
 } EventKind;
 
 typedef struct {
     EventKind kind;
-    Ns at;                  /* on the session clock */
-    Sound sound;            /* what sounds then */
-    Side side;              /* the ear it leans to */
-    const Segment *segment; /* the one under way (extended, if it was); valid until the next command */
-    const Mark *mark;       /* EVENT_MARK; valid until the next command */
-    int number;             /* EVENT_COUNT_IN */
-    bool completed;         /* EVENT_FINISHED */
+    Ns at;       /* on the session clock */
+    Sound sound; /* what sounds then */
+    Side side;   /* the ear it leans to */
+    const Segment
+        *segment;     /* the one under way (extended, if it was); valid until the next command */
+    const Mark *mark; /* EVENT_MARK; valid until the next command */
+    int number;       /* EVENT_COUNT_IN */
+    bool completed;   /* EVENT_FINISHED */
 } Event;
 
-/* What was done of each segment of the timeline. */
+/* What was done of a segment of the timeline; where it was done again, in the last go. */
 typedef struct {
     bool reached;
-    bool skipped;  /* ended by next, or never reached */
-    Ns done;       /* time spent in it, pauses left out, the last go where it was done again */
-    int reps;      /* paced reps and repeated holds begun */
-    int longer;    /* times ten seconds were added */
+    bool skipped; /* not played to its end: never reached, under way still, or ended by next, back
+                     or finish; a wait that next ended is not skipped */
+    Ns done;      /* time spent in it, pauses left out; 0 until it is left */
+    int reps;     /* paced reps and repeated holds begun */
+    int longer;   /* times ten seconds were added */
 } SegmentResult;
 
 /* The moment, for the screen. */
@@ -72,8 +77,9 @@ typedef struct {
     Side side;              /* the alternating rep's own, else the segment's */
     bool in_release;        /* between repeated holds */
     Phase phase;            /* WORK_TEMPO */
-    Ns mark_elapsed, mark_length; /* within the rep, phase, hold or release; 0 where there are none */
-    int count_in;           /* 3, 2, 1 while counting in */
+    Ns mark_elapsed,
+        mark_length; /* within the rep, phase, hold or release; 0 where there are none */
+    int count_in;    /* 3, 2, 1 while counting in */
 } PlayerView;
 
 typedef struct Player Player;
@@ -82,14 +88,16 @@ typedef struct Player Player;
 Player *player_new(const Timeline *timeline, Ns now);
 void player_free(Player *player);
 
-/* Carries out a command at now. Poll for events up to now first. */
+/* Carries out a command at now. Poll for events up to now first: the pointers of events that were
+ * delivered are void after it. Events that were due and not polled for are still delivered. */
 void player_command(Player *player, Command command, Ns now);
 
 /* The next event due by now, in order of time; false: none is left. After a late call, events are
  * delivered one by one with the times at which they were due. */
 bool player_poll(Player *player, Ns now, Event *event);
 
-/* When the next event is due on the session clock; NS_NEVER while paused, waiting or finished. */
+/* When the next event is due on the session clock; NS_NEVER while paused, finished, or in a wait
+ * with no cue left. */
 Ns player_deadline(const Player *player);
 
 /* The sounding events after `from` and up to `until`, as they will come if no command does; changes

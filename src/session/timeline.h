@@ -45,10 +45,12 @@ typedef struct {
     Ns at; /* from the start of its segment */
     MarkKind kind;
     Sound sound;
-    Side side;        /* that works then (an alternating rep's own), or SIDE_NONE */
-    int number;       /* MARK_REP, MARK_RELEASE: the rep, from 1; MARK_PIP: 3, 2, 1 */
+    Side side;        /* the segment's; in alternating reps the rep's own, in a release between
+                         alternating holds the next one's */
+    int number;       /* MARK_REP, MARK_PHASE, MARK_RELEASE: the rep, from 1; MARK_PIP: 3, 2, 1 */
     Phase phase;      /* MARK_PHASE; MARK_REP of a tempo: the phase it begins with */
     Ns length;        /* MARK_REP, MARK_PHASE, MARK_RELEASE: until the next of these */
+    const Cue *cue;   /* MARK_CUE: where it stands in the step */
     const char *text; /* MARK_CUE: sides filled in, parentheses still there */
 } Mark;
 
@@ -57,14 +59,17 @@ typedef struct {
     Sound sound; /* at its start */
     Ns start;    /* from the start of the timeline */
     Ns length;   /* 0 for a wait */
-    const Step *step;
-    int step_index;     /* from 0, counted over the file's steps, the same in every round */
-    int visit;          /* from 0: the step's turn in time (a repeat visits its steps once a round) */
-    int round, rounds;  /* from 1; 1 of 1 outside repeats */
-    int set, sets;      /* from 1; of a rest: the set that comes next */
-    Side side;          /* that works (of a prepare or switch: that will work), or SIDE_NONE */
+    const Routine *routine;
+    const Step *step; /* of a rest between rounds: the one just done */
+    int step_index;   /* from 0, counted over the file's steps, the same in every round */
+    int visit;        /* from 0: the step's turn in time (a repeat visits its steps once a round) */
+    int round, rounds;   /* from 1; 1 of 1 outside repeats; of a rest between rounds: the next */
+    int set, sets;       /* from 1; of a rest: the set that comes next */
+    Side side;           /* that works (of a prepare or switch: that will work; of an alternating
+                            step's prepare: that begins), or SIDE_NONE (a rest, alternating work) */
     bool between_rounds; /* a rest between the rounds of a repeat */
-    Mark *marks;
+    int reps;            /* paced reps or repeated holds in it (extended: with those added), or 0 */
+    Mark *marks;         /* in order; of a wait they may lie past its planned length of 0 */
     size_t mark_count;
 } Segment;
 
@@ -72,9 +77,10 @@ typedef struct {
     const Routine *routine;
     Segment *segments;
     size_t count;
-    int visits;     /* step visits in all */
-    Ns total;       /* planned time, waits 0 */
-    Ns core_total;  /* of the starred steps alone; equals total where none is starred */
+    int visits;    /* step visits in all */
+    Ns total;      /* planned time, waits 0 */
+    Ns core_total; /* of the starred steps alone (a repeat with one keeps its rests between rounds);
+                      equals total where none is starred */
     Arena *arena;
 } Timeline;
 
@@ -82,18 +88,21 @@ typedef struct {
 Timeline *timeline_build(const Routine *routine);
 void timeline_free(Timeline *timeline);
 
-/* Writes one line an event, `SECONDS KIND TEXT`, as docs/format.md defines it. */
+/* Writes one line an event, `SECONDS KIND TEXT`, as docs/format.md defines it. Planned time stands
+ * still in a wait: its cues are printed at its own instant. */
 void timeline_print(const Timeline *timeline, FILE *out);
 
 /* The KIND word and the TEXT of one line (an event's text, as --plain and the printed timeline say
- * it). mark NULL: the segment's own beginning. text goes into out. Returns the KIND word. */
-const char *timeline_describe(const Segment *segment, const Mark *mark, char *out,
-                              size_t capacity);
+ * it). mark NULL: the segment's own beginning. text goes into out (capacity bytes, NUL included;
+ * too long a text is cut between two characters). Returns the KIND word. */
+const char *timeline_describe(const Segment *segment, const Mark *mark, char *out, size_t capacity);
 
-/* Moves the end of a segment under way by ten seconds, `elapsed` after its start: new marks from
- * there on as the format says (pips again before the new end, no second halfway; paced reps: as
- * many more as fit in ten seconds, one at least; repeated holds: the hold or release under way is
- * longer). Changes a copy: *segment and its marks, which are put into the arena. Waits stay. */
+/* Moves the end of a segment under way by ten seconds, `elapsed` after its start. What lies ahead
+ * is laid out anew: pips, and cues that count from the end, come again before the new end; a
+ * halfway that has sounded and any other cue that was said do not. Paced reps: as many more as fit
+ * in ten seconds, one at least; repeated holds: the hold or release under way is longer. Marks up
+ * to `elapsed` keep their places in the array. Changes *segment, a copy, and gives it new marks in
+ * the arena. Waits stay as they are. */
 void timeline_extend(Arena *arena, Segment *segment, Ns elapsed);
 
 const char *sound_name(Sound sound); /* "pip", "halfway", …: the file's name without its ending */

@@ -1,0 +1,291 @@
+/* Lays the marks of one segment out, in two passes. First the spans, which fill paced work without
+ * a gap: the phases of each rep, or holds and releases. Then the details that hang on them and on
+ * the segment's length: the pips that lead to a change, the cues, halfway. The passes are apart
+ * because extending a segment changes the spans and then lays the details out anew. */
+#include "session/marks.h"
+
+#include "routine/words.h"
+
+#include <stdlib.h>
+
+#define PIPS_FROM (5 * NS_PER_S)     /* timed segments of this length end with three pips */
+#define ONE_PIP_ABOVE (1 * NS_PER_S) /* shorter ones, longer than this, with one */
+#define HALFWAY_FROM (20 * NS_PER_S) /* single holds and moving time */
+#define PIPS 3
+
+bool mark_is_span(const Mark *mark)
+{
+    return mark->kind == MARK_REP || mark->kind == MARK_PHASE || mark->kind == MARK_RELEASE;
+}
+
+static Mark *add_mark(Segment *segment, Mark mark)
+{
+    segment->marks[segment->mark_count] = mark;
+    return &segment->marks[segment->mark_count++];
+}
+
+/* ---- spans ---- */
+
+/* The side of a rep; the one after the last stands for what follows its release. */
+static Side rep_side(const Segment *segment, int rep)
+{
+    const Step *step = segment->step;
+    if (step->side != SIDES_ALTERNATE)
+        return segment->side;
+    return rep % 2 == 1 ? step->first : side_other(step->first);
+}
+
+static void add_span(Segment *segment, MarkKind kind, int rep, Phase phase, Ns length)
+{
+    static const Sound sounds[] = {
+        [MARK_REP] = SOUND_BEAT, [MARK_PHASE] = SOUND_TICK, [MARK_RELEASE] = SOUND_TICK};
+    bool opens = segment->mark_count == 0; /* there the segment's own sound stands */
+    add_mark(segment, (Mark){.at = segment->length,
+                             .kind = kind,
+                             .sound = opens ? SOUND_NONE : sounds[kind],
+                             .side = rep_side(segment, kind == MARK_RELEASE ? rep + 1 : rep),
+                             .number = rep,
+                             .phase = phase,
+                             .length = length});
+    segment->length += length;
+}
+
+static void lay_tempo_rep(Segment *segment, int rep)
+{
+    static const Phase orders[2][PHASE_COUNT] = {
+        {PHASE_LOWER, PHASE_BOTTOM, PHASE_RAISE, PHASE_TOP},
+        {PHASE_RAISE, PHASE_TOP, PHASE_LOWER, PHASE_BOTTOM},
+    };
+    const Work *work = &segment->step->work;
+    MarkKind kind = MARK_REP;
+    for (int i = 0; i < PHASE_COUNT; i++) {
+        Phase phase = orders[work->begins_up][i];
+        if (work->tempo[phase] == 0)
+            continue;
+        add_span(segment, kind, rep, phase, work->tempo[phase]);
+        kind = MARK_PHASE;
+    }
+}
+
+static void lay_beat(Segment *segment, int rep)
+{
+    add_span(segment, MARK_REP, rep, PHASE_LOWER, segment->step->work.every);
+}
+
+static void lay_hold(Segment *segment, int rep)
+{
+    const Step *step = segment->step;
+    add_span(segment, MARK_REP, rep, PHASE_LOWER, step->work.duration);
+    if (rep < step->work.reps && step->release > 0)
+        add_span(segment, MARK_RELEASE, rep, PHASE_LOWER, step->release);
+}
+
+typedef struct {
+    void (*lay_rep)(Segment *segment, int rep); /* NULL: the form has no spans */
+    size_t spans;                               /* in a rep, at most */
+    bool pips;                                  /* each span ends with its own */
+} SpanForm;
+
+static const SpanForm span_forms[] = {
+    [WORK_HOLD] = {0},
+    [WORK_TIME] = {0},
+    [WORK_TEMPO] = {lay_tempo_rep, PHASE_COUNT, false},
+    [WORK_EVERY] = {lay_beat, 1, false},
+    [WORK_HOLDS] = {lay_hold, 2, true},
+    [WORK_SELF_PACED] = {0},
+    [WORK_READY] = {0},
+};
+
+static const SpanForm *span_form(const Segment *segment)
+{
+    return &span_forms[segment->kind == SEGMENT_WORK ? segment->step->work.form : WORK_READY];
+}
+
+void marks_lay_spans(Arena *arena, Segment *segment, int reps)
+{
+    const SpanForm *form = span_form(segment);
+    size_t spans = form->lay_rep ? form->spans * (size_t)reps : 0;
+    size_t pips = form->pips ? spans * PIPS : PIPS;
+    size_t room = spans + pips + segment->step->cue_count + 1; /* halfway */
+    segment->marks = arena_alloc(arena, room * sizeof *segment->marks);
+    segment->mark_count = 0;
+    segment->reps = 0;
+    if (!form->lay_rep)
+        return;
+    segment->length = 0;
+    for (segment->reps = 0; segment->reps < reps; segment->reps++)
+        form->lay_rep(segment, segment->reps + 1);
+}
+
+/* ---- pips ---- */
+
+/* The pips that end a timed stretch of a segment. */
+static void add_pips(Segment *segment, Ns start, Ns length, Side side)
+{
+    int count = length >= PIPS_FROM ? PIPS : length > ONE_PIP_ABOVE ? 1 : 0;
+    for (int number = count; number >= 1; number--)
+        add_mark(segment, (Mark){.at = start + length - number * NS_PER_S,
+                                 .kind = MARK_PIP,
+                                 .sound = SOUND_PIP,
+                                 .side = side,
+                                 .number = number});
+}
+
+static void lay_pips(Segment *segment, size_t spans)
+{
+    const SpanForm *form = span_form(segment);
+    if (segment->kind == SEGMENT_WAIT || (form->lay_rep && !form->pips))
+        return;
+    if (!form->pips)
+        add_pips(segment, 0, segment->length, segment->side);
+    for (size_t i = 0; i < spans; i++) {
+        Mark span = segment->marks[i];
+        add_pips(segment, span.at, span.length, span.side);
+    }
+}
+
+/* ---- halfway and cues ---- */
+
+static Ns whole_milliseconds(Ns ns)
+{
+    return ns - ns % NS_PER_MS;
+}
+
+/* The middle of the work: of its time, or the start of rep n/2 + 1. */
+static Ns halfway_at(const Segment *segment, size_t spans)
+{
+    for (size_t i = 0; i < spans; i++) {
+        const Mark *mark = &segment->marks[i];
+        if (mark->kind == MARK_REP && mark->number == segment->reps / 2 + 1)
+            return mark->at;
+    }
+    return whole_milliseconds(segment->length / 2);
+}
+
+static void lay_halfway(Segment *segment)
+{
+    bool timed = segment->kind == SEGMENT_WORK && !span_form(segment)->lay_rep;
+    if (timed && segment->length >= HALFWAY_FROM)
+        add_mark(segment, (Mark){.at = halfway_at(segment, 0),
+                                 .kind = MARK_HALFWAY,
+                                 .sound = SOUND_HALFWAY,
+                                 .side = segment->side});
+}
+
+/* The last of the first `spans` marks that begins at `at` or before it, or NULL. */
+static const Mark *find_span(const Segment *segment, size_t spans, Ns at)
+{
+    size_t low = 0, high = spans;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (segment->marks[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? &segment->marks[low - 1] : NULL;
+}
+
+/* Where a cue for one side of alternating reps comes: at its time if that side works then, else
+ * when that side's next rep begins; false: there is none. */
+static bool move_to_side(const Segment *segment, size_t spans, Side side, Ns *at)
+{
+    const Mark *end = segment->marks + spans;
+    const Mark *mark = find_span(segment, spans, *at);
+    if (!mark || (mark->side == side && mark->kind != MARK_RELEASE))
+        return true;
+    while (++mark < end) {
+        if (mark->kind == MARK_REP && mark->side == side) {
+            *at = mark->at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The time that a cue asks for, whether or not it lies inside the work. */
+static Ns cue_time(const Segment *segment, const Cue *cue, size_t spans)
+{
+    switch (cue->at) {
+    case CUE_AT_START:
+        break;
+    case CUE_AT_OFFSET:
+        return cue->offset;
+    case CUE_AT_HALFWAY:
+        return halfway_at(segment, spans);
+    case CUE_AT_LAST:
+        return segment->length - cue->offset;
+    }
+    return 0;
+}
+
+/* Where a cue comes in this segment; false: it does not fit (any more). */
+static bool place_cue(const Segment *segment, const Cue *cue, size_t spans, Ns *at)
+{
+    *at = cue_time(segment, cue, spans);
+    if (segment->kind == SEGMENT_WAIT) /* endless: it has no middle and no end */
+        return cue->at == CUE_AT_START || cue->at == CUE_AT_OFFSET;
+    if (*at < 0 || *at >= segment->length || (*at == 0 && cue->at == CUE_AT_LAST))
+        return false;
+    return cue->side == SIDE_NONE || segment->step->side != SIDES_ALTERNATE ||
+           move_to_side(segment, spans, cue->side, at);
+}
+
+/* Does the cue belong to this side and set? Work that alternates has both sides in it. */
+static bool cue_belongs(const Segment *segment, const Cue *cue)
+{
+    if (cue->set != 0 && cue->set != segment->set)
+        return false;
+    return cue->side == SIDE_NONE || segment->side == SIDE_NONE || cue->side == segment->side;
+}
+
+static void lay_cue(Arena *arena, Segment *segment, const Cue *cue, size_t spans)
+{
+    Ns at;
+    if (!cue_belongs(segment, cue) || !place_cue(segment, cue, spans, &at))
+        return;
+    const Mark *span = find_span(segment, spans, at);
+    Side side = span ? span->side : segment->side;
+    /* Alternating reps at the runner's own pace have no side here; their words begin with one. */
+    bool own_pace = side == SIDE_NONE && segment->step->side == SIDES_ALTERNATE;
+    Side said = own_pace ? segment->step->first : side;
+    const char *text = words_fill(arena, cue->say, said, segment->routine->language);
+    add_mark(segment, (Mark){.at = at, .kind = MARK_CUE, .side = side, .cue = cue, .text = text});
+}
+
+static void lay_cues(Arena *arena, Segment *segment, size_t spans)
+{
+    if (segment->kind != SEGMENT_WORK && segment->kind != SEGMENT_WAIT)
+        return;
+    for (size_t i = 0; i < segment->step->cue_count; i++)
+        lay_cue(arena, segment, &segment->step->cues[i], spans);
+}
+
+/* ---- together ---- */
+
+static int compare_marks(const void *left, const void *right)
+{
+    const Mark *a = left, *b = right;
+    if (a->at != b->at)
+        return a->at < b->at ? -1 : 1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    return (a->cue > b->cue) - (a->cue < b->cue); /* cues of one step: in file order */
+}
+
+void marks_lay_details(Arena *arena, Segment *segment)
+{
+    size_t spans = segment->mark_count;
+    lay_pips(segment, spans);
+    lay_cues(arena, segment, spans);
+    lay_halfway(segment);
+    qsort(segment->marks, segment->mark_count, sizeof *segment->marks, compare_marks);
+}
+
+const Mark *marks_span_at(const Segment *segment, Ns at)
+{
+    const Mark *mark = find_span(segment, segment->mark_count, at);
+    while (mark && !mark_is_span(mark))
+        mark = mark > segment->marks ? mark - 1 : NULL;
+    return mark;
+}

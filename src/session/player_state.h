@@ -1,0 +1,43 @@
+/* What a player remembers. Known to player.c, which moves it, and to player_view.c, which looks. */
+#ifndef LIMBER_SESSION_PLAYER_STATE_H
+#define LIMBER_SESSION_PLAYER_STATE_H
+
+#include "session/player.h"
+
+#define COUNT_IN_PIPS 3 /* one a second before going on */
+
+/* A segment that was made longer. Older ones are kept while an event that points to them may still
+ * be read. */
+typedef struct Extension Extension;
+struct Extension {
+    Arena *arena; /* holds this struct and the marks */
+    Segment segment;
+    Extension *older;
+};
+
+struct Player {
+    const Timeline *timeline;
+    PlayerState state;
+    size_t index;           /* of the segment under way, or of the last one when finished */
+    const Segment *segment; /* it: the timeline's own, or its extension */
+    size_t next_mark;       /* the marks before this one have been delivered */
+    Ns origin;      /* running, waiting: the instant at which it would have begun unpaused */
+    Ns position;    /* paused, counting in, finished: the time spent in it */
+    Ns count_start; /* counting in: the instant of the first pip */
+    int count_next; /* counting in: the pip that comes next, 0: going on comes next */
+    Ns latest;      /* the latest instant of a command or a delivered event */
+    bool has_gone_back;
+    Ns last_back;            /* the instant of the last back */
+    Ns *added;               /* to each segment, in this go */
+    Ns added_behind;         /* the sum for the segments before the one under way */
+    SegmentResult *results;  /* one a segment; NULL in a copy that only looks ahead */
+    Extension *extension;    /* the newest */
+    Event *announcements;    /* what commands caused, delivered before anything else */
+    size_t announced, count; /* of them delivered, and in all */
+    unsigned revision;
+};
+
+/* The time spent in the segment under way at now, pauses left out. */
+Ns player_position(const Player *player, Ns now);
+
+#endif

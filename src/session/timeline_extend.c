@@ -1,0 +1,104 @@
+/* Ten seconds more: lays what is left of a segment out anew, without saying again what was said.
+ * Called by the player alone. The new marks are made as if the segment had always been that long;
+ * of those up to the moment, the old ones stand, and of those after it, some have had their turn.
+ */
+#include "session/marks.h"
+
+#include <string.h>
+
+#define TEN_SECONDS (10 * NS_PER_S)
+
+/* Paced reps: as many more as fit, one at least. */
+static void add_reps(Arena *arena, Segment *segment)
+{
+    Ns rep = work_rep_length(&segment->step->work);
+    Ns more = rep > 0 && rep < TEN_SECONDS ? TEN_SECONDS / rep : 1;
+    marks_lay_spans(arena, segment, segment->reps + (int)more);
+}
+
+/* Repeated holds: the spans as they are (some may be longer already), the one under way longer. */
+static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed)
+{
+    Segment old = *segment;
+    const Mark *under_way = marks_span_at(&old, elapsed);
+    marks_lay_spans(arena, segment, old.reps);
+    segment->mark_count = 0;
+    for (size_t i = 0; i < old.mark_count; i++) {
+        if (!mark_is_span(&old.marks[i]))
+            continue;
+        Mark *span = &segment->marks[segment->mark_count++];
+        *span = old.marks[i];
+        if (&old.marks[i] == under_way)
+            span->length += TEN_SECONDS;
+        else if (&old.marks[i] > under_way)
+            span->at += TEN_SECONDS;
+    }
+    segment->length = old.length + TEN_SECONDS;
+}
+
+static void lengthen(Arena *arena, Segment *segment, Ns elapsed)
+{
+    WorkForm form = segment->step->work.form;
+    bool work = segment->kind == SEGMENT_WORK;
+    if (work && (form == WORK_TEMPO || form == WORK_EVERY)) {
+        add_reps(arena, segment);
+    } else if (work && form == WORK_HOLDS) {
+        lengthen_span(arena, segment, elapsed);
+    } else {
+        segment->length += TEN_SECONDS;
+        marks_lay_spans(arena, segment, 0);
+    }
+}
+
+/* Did this come before the moment, so that it does not come again? What counts from the end does.
+ */
+static bool had_its_turn(const Mark *past, size_t past_count, const Mark *mark)
+{
+    bool once =
+        mark->kind == MARK_HALFWAY || (mark->kind == MARK_CUE && mark->cue->at != CUE_AT_LAST);
+    for (size_t i = 0; once && i < past_count; i++) {
+        if (past[i].kind == mark->kind && past[i].cue == mark->cue)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_past(const Segment *segment, Ns elapsed)
+{
+    size_t count = 0;
+    while (count < segment->mark_count && segment->marks[count].at <= elapsed)
+        count++;
+    return count;
+}
+
+/* The old marks up to the moment (the span under way with its new length), then the new ones. */
+static void join_marks(Arena *arena, Segment *segment, const Segment *old, Ns elapsed)
+{
+    size_t past = count_past(old, elapsed);
+    Mark *joined = arena_alloc(arena, (past + segment->mark_count) * sizeof *joined);
+    memcpy(joined, old->marks, past * sizeof *joined);
+    size_t count = past;
+    for (size_t i = count_past(segment, elapsed); i < segment->mark_count; i++) {
+        if (!had_its_turn(joined, past, &segment->marks[i]))
+            joined[count++] = segment->marks[i];
+    }
+    const Mark *under_way = marks_span_at(segment, elapsed);
+    for (size_t i = past; under_way && i > 0; i--) {
+        if (mark_is_span(&joined[i - 1])) {
+            joined[i - 1].length = under_way->length;
+            break;
+        }
+    }
+    segment->marks = joined;
+    segment->mark_count = count;
+}
+
+void timeline_extend(Arena *arena, Segment *segment, Ns elapsed)
+{
+    if (segment->kind == SEGMENT_WAIT)
+        return;
+    Segment old = *segment;
+    lengthen(arena, segment, elapsed);
+    marks_lay_details(arena, segment);
+    join_marks(arena, segment, &old, elapsed);
+}
