@@ -149,7 +149,6 @@ static void lay_round_rest(Layout *layout, const Block *block, int round)
     rest.sound = SOUND_REST;
     rest.length = block->rest;
     rest.round = round;
-    rest.set = rest.sets = 1;
     rest.between_rounds = true;
     layout->in_core = block_has_core(block);
     add_segment(layout, rest);

@@ -34,6 +34,10 @@ static void a_late_poll_delivers_all_that_was_due_at_its_own_time(void **state)
                              "28.000 pip 2 [pip]\n"
                              "29.000 pip 1 [pip]\n"
                              "30.000 finished [finish]\n");
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(session_result(&session, i)->reached && !session_result(&session, i)->skipped);
+        assert_int_equal(session_result(&session, i)->done, SECONDS(i % 2 == 0 ? 5 : 10));
+    }
     session_close(&session);
 }
 
@@ -297,18 +301,36 @@ static void events_that_were_not_polled_for_before_a_command_are_not_lost(void *
     Session session;
     session_open_steps(&session, (Step[]){step_calf()}, 1);
     player_command(session.player, COMMAND_LONGER, SECONDS(2));
-    player_command(session.player, COMMAND_LONGER, SECONDS(2.5));
-    player_command(session.player, COMMAND_NEXT, SECONDS(3));
-    player_command(session.player, COMMAND_FINISH, SECONDS(10));
-    session_until(&session, SECONDS(10));
+    player_command(session.player, COMMAND_LONGER, SECONDS(12.5));
+    player_command(session.player, COMMAND_NEXT, SECONDS(13));
+    player_command(session.player, COMMAND_FINISH, SECONDS(20));
+    session_until(&session, SECONDS(20));
     session_expect(&session, "0.000 prepare Calf\n"
                              "2.000 pip 3 [pip]\n"
                              "2.000 extended\n"
-                             "2.500 extended\n"
-                             "3.000 jumped\n"
-                             "3.000 work Calf [start]\n"
-                             "10.000 pip 3 [pip]\n"
-                             "10.000 finished early [finish]\n");
+                             "12.000 pip 3 [pip]\n"
+                             "12.500 extended\n"
+                             "13.000 jumped\n"
+                             "13.000 work Calf [start]\n"
+                             "20.000 pip 3 [pip]\n"
+                             "20.000 finished early [finish]\n");
+    session_close(&session);
+}
+
+static void a_command_from_the_past_counts_as_one_from_now(void **state)
+{
+    (void)state;
+    Session session;
+    session_open_steps(&session, (Step[]){step_calf()}, 1);
+    session_until(&session, SECONDS(5));
+    player_command(session.player, COMMAND_NEXT, SECONDS(1));
+    session_until(&session, SECONDS(5));
+    session_expect(&session, "0.000 prepare Calf\n"
+                             "2.000 pip 3 [pip]\n"
+                             "3.000 pip 2 [pip]\n"
+                             "4.000 pip 1 [pip]\n"
+                             "5.000 work Calf [start]\n"
+                             "5.000 finished [finish]\n");
     session_close(&session);
 }
 
@@ -326,6 +348,7 @@ int main(void)
         cmocka_unit_test(finishing_early_keeps_what_was_done),
         cmocka_unit_test(a_paused_session_can_be_finished),
         cmocka_unit_test(after_the_end_commands_do_nothing),
+        cmocka_unit_test(a_command_from_the_past_counts_as_one_from_now),
         cmocka_unit_test(events_that_were_not_polled_for_before_a_command_are_not_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,38 @@ static void ten_seconds_more_brings_the_pips_again_before_the_new_end(void **sta
     session_close(&session);
 }
 
+static void ten_seconds_more_on_the_very_pip_loses_none_of_the_new_ones(void **state)
+{
+    (void)state;
+    Session session;
+    session_open(&session, routine_of(step_calf()));
+    session_until(&session, SECONDS(3));
+    session_do(&session, COMMAND_LONGER);
+    session_until(&session, SECONDS(15));
+    session_expect(&session, "0.000 prepare Calf\n"
+                             "2.000 pip 3 [pip]\n"
+                             "3.000 pip 2 [pip]\n"
+                             "3.000 extended\n"
+                             "12.000 pip 3 [pip]\n"
+                             "13.000 pip 2 [pip]\n"
+                             "14.000 pip 1 [pip]\n"
+                             "15.000 work Calf [start]\n");
+    session_close(&session);
+}
+
+static void a_wait_does_not_grow(void **state)
+{
+    (void)state;
+    Routine *routine = routine_of(step_of("Walk", work_ready()));
+    Timeline *timeline = timeline_build(routine);
+    Segment wait = timeline->segments[1];
+    timeline_extend(timeline->arena, &wait, SECONDS(3));
+    assert_int_equal(wait.length, 0);
+    assert_ptr_equal(wait.marks, timeline->segments[1].marks);
+    timeline_free(timeline);
+    routine_drop(routine);
+}
+
 static void a_halfway_to_come_moves_and_one_that_sounded_does_not_come_again(void **state)
 {
     (void)state;
@@ -223,6 +255,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_seconds_more_brings_the_pips_again_before_the_new_end),
+        cmocka_unit_test(ten_seconds_more_on_the_very_pip_loses_none_of_the_new_ones),
+        cmocka_unit_test(a_wait_does_not_grow),
         cmocka_unit_test(a_halfway_to_come_moves_and_one_that_sounded_does_not_come_again),
         cmocka_unit_test(a_halfway_that_sounded_stays_silent_when_the_middle_moves_ahead),
         cmocka_unit_test(paced_reps_get_the_reps_that_fit_in_ten_seconds),

@@ -165,6 +165,21 @@ static void cues_in_alternating_reps_name_the_side_of_their_rep(void **state)
                              "8.000 done Test\n");
 }
 
+static void cues_at_the_runners_own_pace_name_the_side_that_begins(void **state)
+{
+    (void)state;
+    Routine *routine = routine_new();
+    Step step = step_of("Lunge", work_self_paced(8));
+    step.prepare = 0;
+    step.side = SIDES_ALTERNATE;
+    step.first = SIDE_RIGHT;
+    step_add_cue(routine, &step, (Cue){.say = "<side> foot first"});
+    routine_add(routine, step);
+    timeline_expect(routine, "0.000 wait Lunge, 8 reps at your own pace\n"
+                             "0.000 cue Right foot first\n"
+                             "0.000 done Test\n");
+}
+
 /* ---- sounds ---- */
 
 static void assert_sounds(Routine *routine, const Sound *expected, size_t count)
@@ -204,31 +219,39 @@ static void the_prepare_after_a_rounds_rest_is_silent(void **state)
     assert_sounds(routine, expected, sizeof expected / sizeof *expected);
 }
 
-static void reps_beat_after_the_first_and_phases_tick(void **state)
+/* Compares the sounds and ears of a step's only segment. */
+static void expect_marks(Step step, const Sound *sounds, const Side *sides, size_t count)
 {
-    (void)state;
-    Routine *routine = routine_new();
-    Step step = step_of("Heel drop", work_tempo(2, SECONDS(1), 0, SECONDS(1), 0));
     step.prepare = 0;
     step.side = SIDES_ALTERNATE;
-    routine_add(routine, step);
-    step.work = work_holds(2, SECONDS(1));
-    step.release = SECONDS(1);
-    routine_add(routine, step);
+    Routine *routine = routine_of(step);
     Timeline *timeline = timeline_build(routine);
-    static const Sound sounds[] = {SOUND_NONE, SOUND_TICK, SOUND_BEAT, SOUND_TICK};
-    static const Side sides[2][4] = {{SIDE_LEFT, SIDE_LEFT, SIDE_RIGHT, SIDE_RIGHT},
-                                     {SIDE_LEFT, SIDE_RIGHT, SIDE_RIGHT}};
-    assert_int_equal(timeline->segments[0].mark_count, 4);
-    assert_int_equal(timeline->segments[1].mark_count, 3);
-    for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < timeline->segments[s].mark_count; i++) {
-            assert_int_equal(timeline->segments[s].marks[i].sound, sounds[i]);
-            assert_int_equal(timeline->segments[s].marks[i].side, sides[s][i]);
-        }
+    const Segment *segment = &timeline->segments[0];
+    assert_int_equal(segment->mark_count, count);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(sound_name(segment->marks[i].sound), sound_name(sounds[i]));
+        assert_int_equal(segment->marks[i].side, sides[i]);
     }
     timeline_free(timeline);
     routine_drop(routine);
+}
+
+static void reps_beat_after_the_first_and_phases_tick(void **state)
+{
+    (void)state;
+    static const Sound sounds[] = {SOUND_NONE, SOUND_TICK, SOUND_BEAT, SOUND_TICK};
+    static const Side sides[] = {SIDE_LEFT, SIDE_LEFT, SIDE_RIGHT, SIDE_RIGHT};
+    expect_marks(step_of("Lunge", work_tempo(2, SECONDS(1), 0, SECONDS(1), 0)), sounds, sides, 4);
+}
+
+static void alternating_holds_lean_to_their_side_and_a_release_to_the_next(void **state)
+{
+    (void)state;
+    static const Sound sounds[] = {SOUND_NONE, SOUND_PIP,  SOUND_TICK,
+                                   SOUND_PIP,  SOUND_BEAT, SOUND_PIP};
+    static const Side sides[] = {SIDE_LEFT,  SIDE_LEFT,  SIDE_RIGHT,
+                                 SIDE_RIGHT, SIDE_RIGHT, SIDE_RIGHT};
+    expect_marks(step_of("Dead bug", work_holds(2, SECONDS(2))), sounds, sides, 6);
 }
 
 int main(void)
@@ -240,9 +263,11 @@ int main(void)
         cmocka_unit_test(cues_keep_to_their_side_and_set),
         cmocka_unit_test(halfway_in_reps_is_the_start_of_the_middle_rep),
         cmocka_unit_test(cues_in_alternating_reps_name_the_side_of_their_rep),
+        cmocka_unit_test(cues_at_the_runners_own_pace_name_the_side_that_begins),
         cmocka_unit_test(each_boundary_sounds_like_what_begins),
         cmocka_unit_test(the_prepare_after_a_rounds_rest_is_silent),
         cmocka_unit_test(reps_beat_after_the_first_and_phases_tick),
+        cmocka_unit_test(alternating_holds_lean_to_their_side_and_a_release_to_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
