@@ -67,9 +67,9 @@ typedef enum {
 
 typedef struct {
     const char *name;
-    double angle[LIMB_COUNT]; /* degrees, absolute */
-    double scale[LIMB_COUNT]; /* foreshortening, 1 where not said */
-    double bend;              /* of the torso: + rounded, - hollowed */
+    double angle[LIMB_COUNT];  /* degrees, absolute */
+    double scale[LIMB_COUNT];  /* foreshortening, 1 where not said */
+    double bend;               /* of the torso: + rounded, - hollowed */
     double pelvis_x, pelvis_y; /* body height = 100, y up, the floor at 0 */
     Joint pinned;              /* the joint that this pose holds at (at_x, at_y) */
     double at_x, at_y;
@@ -105,8 +105,8 @@ typedef struct {
     double y, height, radius;
     bool from_above; /* the mat, in a figure seen from above */
     bool behind, far_side;
-    Joint from, to;        /* of a strap or band; `to` is JOINT_COUNT where it ends at a point */
-    double to_x, to_y;     /* that point */
+    Joint from, to;    /* of a strap or band; `to` is JOINT_COUNT where it ends at a point */
+    double to_x, to_y; /* that point */
 } FigureProp;
 
 typedef struct {
@@ -165,7 +165,6 @@ const Exercise *library_find(Library *library, const char *id, Diagnostics *foun
 const char *const *library_ids(Library *library);
 
 /* Reads one exercise file outside any library (for check). In the arena; NULL after an error. */
-const Exercise *exercise_read(Arena *arena, const char *path, Library *library,
-                              Diagnostics *found);
+const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found);
 
 #endif

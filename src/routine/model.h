@@ -30,7 +30,8 @@ typedef enum { WHEN_PRE_RUN, WHEN_POST_RUN, WHEN_REST_DAY, WHEN_REHAB, WHEN_ANY,
 /* Which side works now. Right leans right in the ears. */
 typedef enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT } Side;
 
-/* What a file says of sides: each gives each side the whole work, alternate shares it rep by rep. */
+/* What a file says of sides: each gives each side the whole work, alternate shares it rep by rep.
+ */
 typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_LEFT, SIDES_RIGHT, SIDES_ALTERNATE } Sides;
 
 typedef enum { ORDER_BY_SET, ORDER_BY_SIDE } Order;
@@ -159,21 +160,24 @@ typedef struct {
     size_t check_in_count;
     Block *blocks;
     size_t block_count;
-    bool has_core;       /* some step says core: true */
+    bool has_core;        /* some step says core: true */
     const Source *source; /* the text it was read from, for later messages */
     Arena *arena;         /* holds it all, this struct too */
 } Routine;
 
 /* The words of the file format. */
-const char *when_name(When when);         /* "pre-run" … */
-const char *side_name(Side side);         /* "left", "right", "" */
-const char *sides_name(Sides side);       /* "both", "each", … */
+const char *when_name(When when);   /* "pre-run" … */
+const char *side_name(Side side);   /* "left", "right", "" */
+const char *sides_name(Sides side); /* "both", "each", … */
 const char *position_name(Position position);
-const char *phase_name(Phase phase);      /* "lower", "pause", "raise", "top" */
+const char *phase_name(Phase phase); /* "lower", "pause", "raise", "top" */
 Side side_other(Side side);
 
 /* The work of one side of one set, self-paced work and waits 0. */
 Ns work_length(const Work *work, Ns release);
+
+/* The side that a step begins with; SIDE_NONE where both work at once. */
+Side step_first_side(const Step *step);
 
 /* The length of one paced rep (WORK_TEMPO, WORK_EVERY). */
 Ns work_rep_length(const Work *work);

@@ -1,0 +1,304 @@
+/* The readers of single values, one a kind, each with its messages and hints. */
+#include "routine/fields.h"
+
+#include "base/text.h"
+#include "routine/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- texts ---- */
+
+static bool expect_text(Reading *reading, const YamlNode *node)
+{
+    if (node->kind == YAML_TEXT)
+        return true;
+    field_error(reading, node->place, "expected a text, found %s",
+                node->kind == YAML_LIST ? "a list" : "a map of keys");
+    field_hint(reading, "put the text in quotes");
+    return false;
+}
+
+static size_t count_characters(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xc0) != 0x80;
+    return count;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \n")] == '\0';
+}
+
+static void warn_of_comment(Reading *reading, const YamlNode *node)
+{
+    if (!node->comment_after || !strchr(node->text, ' '))
+        return;
+    field_warn(reading, node->place, "a comment follows this text; did the text lose its end?");
+    field_hint(reading, "put the text in quotes, or the comment on a line of its own");
+}
+
+/* A final newline is dropped; others fold to a space with the spaces around them. */
+static const char *fold_newlines(Arena *arena, const char *text)
+{
+    if (!strchr(text, '\n'))
+        return text;
+    char *out = arena_alloc(arena, strlen(text) + 1);
+    size_t used = 0;
+    for (; *text; text++) {
+        char byte = *text == '\n' ? ' ' : *text;
+        if (byte != ' ' || (used > 0 && out[used - 1] != ' '))
+            out[used++] = byte;
+    }
+    while (used > 0 && out[used - 1] == ' ')
+        used--;
+    out[used] = '\0';
+    return out;
+}
+
+const char *field_prose(Reading *reading, const YamlNode *node, int64_t most)
+{
+    size_t limit = most ? (size_t)most : ROUTINE_MAX_TEXT_CHARS;
+    if (!expect_text(reading, node))
+        return NULL;
+    if (is_blank(node->text)) {
+        field_error(reading, node->place, "this text is empty");
+        return NULL;
+    }
+    const char *text = fold_newlines(reading->arena, node->text);
+    size_t length = count_characters(text);
+    if (length > limit) {
+        field_error(reading, node->place, "a text of %zu characters; at most %zu fit", length,
+                    limit);
+        return NULL;
+    }
+    warn_of_comment(reading, node);
+    return text;
+}
+
+/* node->text without a final newline; NULL and an error where another one is in it. */
+static const char *single_line(Reading *reading, const YamlNode *node)
+{
+    size_t length = strlen(node->text);
+    if (length > 0 && node->text[length - 1] == '\n')
+        length--;
+    if (memchr(node->text, '\n', length)) {
+        field_error(reading, node->place, "must be one line");
+        return NULL;
+    }
+    return arena_copy(reading->arena, node->text, length);
+}
+
+const char *field_line(Reading *reading, const YamlNode *node, int64_t most)
+{
+    int limit = most ? (int)most : ROUTINE_MAX_NAME_CELLS;
+    if (!expect_text(reading, node))
+        return NULL;
+    if (is_blank(node->text)) {
+        field_error(reading, node->place, "this text is empty");
+        return NULL;
+    }
+    const char *text = single_line(reading, node);
+    if (text && text_width(text) > limit) {
+        field_error(reading, node->place, "a text of %d cells; at most %d fit", text_width(text),
+                    limit);
+        return NULL;
+    }
+    warn_of_comment(reading, node);
+    return text;
+}
+
+static TextList text_list(Reading *reading, const YamlNode *node, const FieldRow *row)
+{
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    TextList list = {arena_alloc(reading->arena, (count + 1) * sizeof *list.items), 0};
+    for (size_t i = 0; i < count; i++) {
+        const char *text = row->kind == FIELD_PROSES ? field_prose(reading, items[i], row->most)
+                                                     : field_line(reading, items[i], row->most);
+        if (text)
+            list.items[list.count++] = text;
+    }
+    return list;
+}
+
+/* ---- numbers ---- */
+
+static bool is_range(const char *text)
+{
+    const char *dash = strchr(text, '-');
+    return dash && dash > text && dash[1] >= '0' && dash[1] <= '9';
+}
+
+bool field_int(Reading *reading, const YamlNode *node, int64_t least, int64_t most, int *value)
+{
+    if (!expect_text(reading, node))
+        return false;
+    if (is_range(node->text)) {
+        field_error(reading, node->place, "a range ('%s') where one number is wanted", node->text);
+        field_hint(reading, "choose one");
+        return false;
+    }
+    const char *at = node->text;
+    int64_t number = 0;
+    for (; *at >= '0' && *at <= '9' && number < 1000000000; at++)
+        number = number * 10 + (*at - '0');
+    if (*at != '\0' || at == node->text || number < least || number > most) {
+        field_error(reading, node->place, "must be a whole number from %lld to %lld",
+                    (long long)least, (long long)most);
+        return false;
+    }
+    *value = (int)number;
+    return true;
+}
+
+bool field_number(Reading *reading, const YamlNode *node, double *value)
+{
+    if (!expect_text(reading, node))
+        return false;
+    const char *at = node->text + (node->text[0] == '-');
+    size_t digits = strspn(at, "0123456789");
+    size_t decimals = at[digits] == '.' ? strspn(at + digits + 1, "0123456789") : 0;
+    size_t length = digits + (decimals > 0 ? decimals + 1 : 0);
+    if (digits == 0 || digits > 6 || decimals > 6 || at[length] != '\0') {
+        field_error(reading, node->place, "must be a number such as 12 or -7.5");
+        return false;
+    }
+    double whole = 0, unit = 1;
+    for (size_t i = 0; i < length; i++) {
+        if (at[i] == '.')
+            continue;
+        whole = whole * 10 + (at[i] - '0');
+        if (i > digits)
+            unit *= 10;
+    }
+    *value = whole / unit * (at > node->text ? -1 : 1);
+    return true;
+}
+
+bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns least, Ns most,
+                    Ns *value)
+{
+    if (!expect_text(reading, node))
+        return false;
+    Ns ns;
+    const char *wrong = duration_parse(node->text, &ns);
+    if (wrong) {
+        field_error(reading, node->place, "'%s' %s", key, wrong);
+        return false;
+    }
+    if (ns < least || ns > most) {
+        char from[32], to[32];
+        duration_format(least, from, sizeof from);
+        duration_format(most, to, sizeof to);
+        field_error(reading, node->place, "'%s' must be %s to %s", key, from, to);
+        return false;
+    }
+    *value = ns;
+    return true;
+}
+
+/* ---- words ---- */
+
+static void unknown_word(Reading *reading, const YamlNode *node, const char *const *words)
+{
+    const char *near = text_nearest(node->text, words);
+    if (near) {
+        field_error(reading, node->place, "unknown word '%s'; did you mean '%s'?", node->text,
+                    near);
+        return;
+    }
+    char list[256] = "";
+    for (size_t i = 0; words[i]; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s%s", used ? ", " : "", words[i]);
+    }
+    field_error(reading, node->place, "unknown word '%s'; it must be one of: %s", node->text, list);
+}
+
+bool field_choice(Reading *reading, const YamlNode *node, const char *const *choices, int *value)
+{
+    if (!expect_text(reading, node))
+        return false;
+    for (int i = 0; choices[i]; i++) {
+        if (strcmp(choices[i], node->text) == 0) {
+            *value = i;
+            return true;
+        }
+    }
+    unknown_word(reading, node, choices);
+    return false;
+}
+
+bool field_region(Reading *reading, const YamlNode *node, RegionName *name)
+{
+    if (!expect_text(reading, node))
+        return false;
+    if (region_find(node->text, name))
+        return true;
+    const char *near = text_nearest(node->text, region_ids());
+    if (near)
+        field_error(reading, node->place, "unknown region '%s'; did you mean '%s'?", node->text,
+                    near);
+    else
+        field_error(reading, node->place, "unknown region '%s'", node->text);
+    return false;
+}
+
+static RegionSet region_set(Reading *reading, const YamlNode *node)
+{
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    RegionSet set = 0;
+    RegionName name;
+    for (size_t i = 0; i < count; i++)
+        if (field_region(reading, items[i], &name))
+            set |= name.regions;
+    return set;
+}
+
+/* ---- by kind ---- */
+
+void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target)
+{
+    static const char *const booleans[] = {"false", "true", NULL};
+    void *member = (char *)target + row->offset;
+    int number;
+    const char *text;
+    switch (row->kind) {
+    case FIELD_LINE:
+        if ((text = field_line(reading, node, row->most)))
+            *(const char **)member = text;
+        break;
+    case FIELD_PROSE:
+        if ((text = field_prose(reading, node, row->most)))
+            *(const char **)member = text;
+        break;
+    case FIELD_LINES:
+    case FIELD_PROSES:
+        *(TextList *)member = text_list(reading, node, row);
+        break;
+    case FIELD_INT:
+        field_int(reading, node, row->least, row->most, member);
+        break;
+    case FIELD_DURATION:
+        field_duration(reading, node, row->key, row->least, row->most, member);
+        break;
+    case FIELD_BOOL:
+        if (field_choice(reading, node, booleans, &number))
+            *(bool *)member = number == 1;
+        break;
+    case FIELD_CHOICE:
+        field_choice(reading, node, row->choices, member);
+        break;
+    case FIELD_REGIONS:
+        *(RegionSet *)member = region_set(reading, node);
+        break;
+    case FIELD_OWN:
+        row->own(reading, node, target);
+        break;
+    }
+}

@@ -1,0 +1,88 @@
+/* Reading maps of typed fields: one table a map, one row a key. Readers of routines, exercises and
+ * settings say in rows what a key holds, where it goes and in which range; unknown keys with their
+ * did-you-mean, missing ones, wrong types and lost ends of prose are found here, once for all. */
+#ifndef LIMBER_ROUTINE_FIELDS_H
+#define LIMBER_ROUTINE_FIELDS_H
+
+#include "base/yaml.h"
+#include "routine/exercise.h"
+
+/* One file being read. */
+typedef struct {
+    Arena *arena; /* where values go */
+    const Source *source;
+    Diagnostics *found;
+    Library *library; /* may be NULL */
+    bool newer;       /* written for a newer minor version: unknown keys are warnings */
+} Reading;
+
+typedef enum {
+    FIELD_LINE,     /* const char *: one line, at most `most` cells (0: ROUTINE_MAX_NAME_CELLS) */
+    FIELD_PROSE,    /* const char *: newlines fold to a space; at most `most` characters
+                       (0: ROUTINE_MAX_TEXT_CHARS) */
+    FIELD_LINES,    /* TextList: a list of lines; one text counts as a list of one */
+    FIELD_PROSES,   /* TextList: the same of prose */
+    FIELD_INT,      /* int, least … most */
+    FIELD_DURATION, /* Ns, least … most in nanoseconds */
+    FIELD_BOOL,     /* bool: true or false */
+    FIELD_CHOICE,   /* int: the index in choices */
+    FIELD_REGIONS,  /* RegionSet: a list of region names */
+    FIELD_OWN       /* whatever `own` makes of it */
+} FieldKind;
+
+typedef struct {
+    const char **items;
+    size_t count;
+} TextList;
+
+typedef void FieldReader(Reading *reading, const YamlNode *node, void *target);
+
+typedef struct {
+    const char *key;
+    FieldKind kind;
+    size_t offset; /* of the member in the target */
+    int64_t least, most;
+    const char *const *choices; /* FIELD_CHOICE: words, ended by NULL */
+    FieldReader *own;           /* FIELD_OWN: gets the target itself */
+    bool required;
+} FieldRow;
+
+#define FIELD_MOST_ROWS 40
+
+/* Reads the pairs of a map into target by rows (at most FIELD_MOST_ROWS). given[i], where given is
+ * not NULL, becomes the pair of row i, or NULL. what names the map in messages ("a step"). */
+void fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
+                 size_t count, void *target, const YamlPair **given);
+
+/* Is the node a map? Else an error: "expected a map of keys, found a text". */
+bool fields_is_map(Reading *reading, const YamlNode *node, const char *what);
+
+/* Hands one value to the reader of its kind. */
+void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target);
+
+/* The nodes of a list; any other node counts as a list of one (the caller's variable itself). */
+const YamlNode *const *fields_items(const YamlNode *const *node, size_t *count);
+
+/* One line, prose: NULL after an error. most 0: the usual limit. */
+const char *field_line(Reading *reading, const YamlNode *node, int64_t most);
+const char *field_prose(Reading *reading, const YamlNode *node, int64_t most);
+
+/* Others of the kinds above, one by one; false after an error. */
+bool field_int(Reading *reading, const YamlNode *node, int64_t least, int64_t most, int *value);
+bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns least, Ns most,
+                    Ns *value);
+bool field_choice(Reading *reading, const YamlNode *node, const char *const *choices, int *value);
+bool field_region(Reading *reading, const YamlNode *node, RegionName *name);
+bool field_number(Reading *reading, const YamlNode *node, double *value); /* "-12.5" */
+
+/* The version of the format (`limber: 1.3`) as the first key of a file. False: it cannot be read at
+ * all (an error was added). Sets reading->newer and *minor. */
+bool fields_version(Reading *reading, const YamlNode *root, int *minor);
+
+void field_error(Reading *reading, Place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void field_warn(Reading *reading, Place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void field_hint(Reading *reading, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

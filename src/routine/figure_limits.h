@@ -1,0 +1,11 @@
+/* Human joint limits for poses. Pure. */
+#ifndef LIMBER_ROUTINE_FIGURE_LIMITS_H
+#define LIMBER_ROUTINE_FIGURE_LIMITS_H
+
+#include "routine/exercise.h"
+
+/* The name of the first joint that a pose bends further than a human one goes, with its *angle in
+ * degrees; NULL where all is well. Limbs that point at the viewer (scale) are not judged. */
+const char *figure_limit_broken(const Figure *figure, const Pose *pose, double *angle);
+
+#endif

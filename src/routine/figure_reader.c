@@ -1,0 +1,422 @@
+/* Reads a figure: view, motion, props in their small notation, and poses with an angle for each
+ * segment. Names of joints and segments are tables. */
+#include "routine/figure_reader.h"
+
+#include "routine/figure_limits.h"
+#include "routine/reader.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_POSES 12
+#define MOST_PROPS 8
+
+static const char *const joint_words[JOINT_COUNT + 1] = {
+    [JOINT_PELVIS] = "pelvis",        [JOINT_NECK] = "neck",      [JOINT_CROWN] = "crown",
+    [JOINT_HIP_L] = "hipL",           [JOINT_HIP_R] = "hipR",     [JOINT_KNEE_L] = "kneeL",
+    [JOINT_KNEE_R] = "kneeR",         [JOINT_ANKLE_L] = "ankleL", [JOINT_ANKLE_R] = "ankleR",
+    [JOINT_TOE_L] = "toeL",           [JOINT_TOE_R] = "toeR",     [JOINT_SHOULDER_L] = "shoulderL",
+    [JOINT_SHOULDER_R] = "shoulderR", [JOINT_ELBOW_L] = "elbowL", [JOINT_ELBOW_R] = "elbowR",
+    [JOINT_WRIST_L] = "wristL",       [JOINT_WRIST_R] = "wristR", [JOINT_HAND_L] = "handL",
+    [JOINT_HAND_R] = "handR",
+};
+
+static const char *const limb_words[LIMB_COUNT + 1] = {
+    [LIMB_TORSO] = "torso",     [LIMB_HEAD] = "head",    [LIMB_UPPER_ARM_L] = "uarmL",
+    [LIMB_FOREARM_L] = "farmL", [LIMB_HAND_L] = "handL", [LIMB_UPPER_ARM_R] = "uarmR",
+    [LIMB_FOREARM_R] = "farmR", [LIMB_HAND_R] = "handR", [LIMB_THIGH_L] = "thighL",
+    [LIMB_SHANK_L] = "shankL",  [LIMB_FOOT_L] = "footL", [LIMB_THIGH_R] = "thighR",
+    [LIMB_SHANK_R] = "shankR",  [LIMB_FOOT_R] = "footR",
+};
+
+static Joint joint_named(const char *word, size_t length)
+{
+    for (int i = 0; i < JOINT_COUNT; i++)
+        if (strlen(joint_words[i]) == length && strncmp(joint_words[i], word, length) == 0)
+            return (Joint)i;
+    return JOINT_COUNT;
+}
+
+/* ---- props ---- */
+
+static const struct {
+    const char *words;
+    PropKind kind;
+} prop_words[] = {
+    {"mat", PROP_MAT},
+    {"wall", PROP_WALL},
+    {"step", PROP_STEP},
+    {"chair seat", PROP_CHAIR_SEAT},
+    {"chair back", PROP_CHAIR_BACK},
+    {"stool", PROP_STOOL},
+    {"rail", PROP_RAIL},
+    {"roller", PROP_ROLLER},
+    {"ball", PROP_BALL},
+    {"roll", PROP_ROLL},
+    {"towel", PROP_TOWEL},
+    {"cushion", PROP_CUSHION},
+    {"strap", PROP_STRAP},
+    {"band", PROP_BAND},
+};
+
+/* A number at *at, moved past it; false where there is none. strtod obeys LC_NUMERIC, which Limber
+ * leaves at "C". */
+static bool take_number(const char **at, double *value)
+{
+    char *end;
+    if (!strchr("-.0123456789", **at) || **at == '\0')
+        return false;
+    *value = strtod(*at, &end);
+    bool taken = end > *at && fabs(*value) < 1000;
+    /* "4..30" is a range: the first dot of the two is not a decimal point */
+    if (taken && end > *at + 1 && end[-1] == '.' && *end == '.')
+        end--;
+    *at = end;
+    return taken;
+}
+
+/* `x=4..30`, `h=12`, `y=5`, `r=6`. */
+static bool take_measure(const char **at, FigureProp *prop)
+{
+    char name = **at;
+    if (!strchr("xyhr", name) || (*at)[1] != '=')
+        return false;
+    *at += 2;
+    double *value = name == 'x'   ? &prop->x
+                    : name == 'y' ? &prop->y
+                    : name == 'h' ? &prop->height
+                                  : &prop->radius;
+    if (!take_number(at, value))
+        return false;
+    if (strncmp(*at, "..", 2) != 0)
+        return true;
+    *at += 2;
+    return take_number(at, &prop->x_end);
+}
+
+/* `handR-toeR`, or `kneeR-36,26` where it ends at a point. */
+static bool take_joints(const char **at, FigureProp *prop)
+{
+    size_t length = strcspn(*at, "- ");
+    prop->from = joint_named(*at, length);
+    if (prop->from == JOINT_COUNT || (*at)[length] != '-')
+        return false;
+    *at += length + 1;
+    length = strcspn(*at, " ");
+    prop->to = joint_named(*at, length);
+    if (prop->to != JOINT_COUNT) {
+        *at += length;
+        return true;
+    }
+    return take_number(at, &prop->to_x) && *(*at)++ == ',' && take_number(at, &prop->to_y);
+}
+
+static bool take_word(const char **at, const char *word)
+{
+    size_t length = strlen(word);
+    if (strncmp(*at, word, length) != 0)
+        return false;
+    *at += length;
+    return true;
+}
+
+static bool parse_prop(const char *text, FigureProp *prop)
+{
+    size_t row = 0, rows = sizeof prop_words / sizeof prop_words[0];
+    *prop = (FigureProp){.x = NAN,
+                         .x_end = NAN,
+                         .y = NAN,
+                         .height = NAN,
+                         .radius = NAN,
+                         .from = JOINT_COUNT,
+                         .to = JOINT_COUNT};
+    for (; row < rows; row++) {
+        size_t length = strlen(prop_words[row].words);
+        if (strncmp(text, prop_words[row].words, length) == 0 &&
+            (text[length] == ' ' || text[length] == '\0'))
+            break;
+    }
+    if (row == rows)
+        return false;
+    prop->kind = prop_words[row].kind;
+    const char *at = text + strlen(prop_words[row].words);
+    bool tied = prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
+    while (*at == ' ') {
+        at++;
+        if (take_word(&at, "(behind)"))
+            prop->behind = true;
+        else if (take_word(&at, "(far side)"))
+            prop->far_side = true;
+        else if (take_word(&at, "seen from above"))
+            prop->from_above = true;
+        else if (!(tied ? take_joints(&at, prop) : take_measure(&at, prop)))
+            return false;
+    }
+    bool placed = !isnan(prop->x) || prop->kind == PROP_MAT || prop->kind == PROP_ROLLER;
+    return *at == '\0' && (tied ? prop->from != JOINT_COUNT : placed);
+}
+
+static void props_read(Reading *reading, const YamlNode *node, void *target)
+{
+    Figure *figure = target;
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    figure->props = arena_alloc(reading->arena, (count + 1) * sizeof *figure->props);
+    if (count > MOST_PROPS)
+        field_error(reading, node->place, "more than %d props", MOST_PROPS);
+    for (size_t i = 0; i < count && i < MOST_PROPS; i++) {
+        const char *text = field_line(reading, items[i], 0);
+        if (text && parse_prop(text, &figure->props[figure->prop_count]))
+            figure->prop_count++;
+        else if (text)
+            field_error(reading, items[i]->place,
+                        "not a prop: 'wall x=34', 'step x=4..30 h=12', 'strap handR-toeR'");
+    }
+}
+
+/* ---- motion and pins ---- */
+
+/* `hold`, `cycle 2.4s`, `swing 1.2s`. */
+static void motion_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const char *const words[] = {"hold", "cycle ", "swing "};
+    Figure *figure = target;
+    const char *text = field_line(reading, node, 0);
+    if (!text)
+        return;
+    for (int i = 0; i < 3; i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(text, words[i], length) != 0)
+            continue;
+        figure->motion = (FigureMotion)i;
+        bool timed = i == 0 ? text[length] == '\0'
+                            : duration_parse(text + length, &figure->period) == NULL &&
+                                  figure->period >= 200 * NS_PER_MS;
+        if (timed)
+            return;
+    }
+    field_error(reading, node->place, "must be 'hold', or 'cycle' or 'swing' with its seconds");
+}
+
+/* A joint that stays where each pose says; the roller is not one: its poses are placed by hand. */
+static void pinned_read(Reading *reading, const YamlNode *node, void *target)
+{
+    Figure *figure = target;
+    const char *text = field_line(reading, node, 0);
+    if (!text)
+        return;
+    figure->pinned = joint_named(text, strlen(text));
+    if (figure->pinned == JOINT_COUNT && strcmp(text, "roller") != 0)
+        field_error(reading, node->place, "unknown joint '%s'", text);
+}
+
+/* ---- poses ---- */
+
+typedef struct {
+    Pose *pose;
+    bool hand_l, hand_r, placed;
+} PoseFields;
+
+static Pose *pose_of(void *target)
+{
+    return ((PoseFields *)target)->pose;
+}
+
+/* Reads up to most numbers of a list; the count read, or -1 after an error. */
+static int numbers_read(Reading *reading, const YamlNode *node, int least, int most, double *values)
+{
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    if (count < (size_t)least || count > (size_t)most) {
+        field_error(reading, node->place, "must be a list of %d to %d numbers", least, most);
+        return -1;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!field_number(reading, items[i], &values[i]))
+            return -1;
+    return (int)count;
+}
+
+static void limb_angles(Reading *reading, const YamlNode *node, Pose *pose, Limb first)
+{
+    double values[3] = {0, 0, 0};
+    int least = first == LIMB_THIGH_L || first == LIMB_THIGH_R ? 3 : 2;
+    int count = numbers_read(reading, node, least, 3, values);
+    if (count == 2) /* a hand as the forearm */
+        values[2] = values[1];
+    for (int i = 0; i < 3; i++)
+        pose->angle[(int)first + i] = values[i];
+}
+
+#define LIMB_FIELD(name, first)                                                                    \
+    static void name(Reading *reading, const YamlNode *node, void *target)                         \
+    {                                                                                              \
+        limb_angles(reading, node, pose_of(target), first);                                        \
+    }
+
+LIMB_FIELD(arm_l_read, LIMB_UPPER_ARM_L)
+LIMB_FIELD(arm_r_read, LIMB_UPPER_ARM_R)
+LIMB_FIELD(leg_l_read, LIMB_THIGH_L)
+LIMB_FIELD(leg_r_read, LIMB_THIGH_R)
+
+static void torso_read(Reading *reading, const YamlNode *node, void *target)
+{
+    field_number(reading, node, &pose_of(target)->angle[LIMB_TORSO]);
+}
+
+static void head_read(Reading *reading, const YamlNode *node, void *target)
+{
+    field_number(reading, node, &pose_of(target)->angle[LIMB_HEAD]);
+}
+
+static void bend_read(Reading *reading, const YamlNode *node, void *target)
+{
+    field_number(reading, node, &pose_of(target)->bend);
+}
+
+static void pelvis_read(Reading *reading, const YamlNode *node, void *target)
+{
+    double at[2];
+    if (numbers_read(reading, node, 2, 2, at) == 2) {
+        pose_of(target)->pelvis_x = at[0];
+        pose_of(target)->pelvis_y = at[1];
+    }
+}
+
+static void at_read(Reading *reading, const YamlNode *node, void *target)
+{
+    double at[2];
+    if (numbers_read(reading, node, 2, 2, at) == 2) {
+        pose_of(target)->at_x = at[0];
+        pose_of(target)->at_y = at[1];
+        ((PoseFields *)target)->placed = true;
+    }
+}
+
+static void pose_name_read(Reading *reading, const YamlNode *node, void *target)
+{
+    pose_of(target)->name = field_line(reading, node, 0);
+}
+
+static void scale_read(Reading *reading, const YamlNode *node, void *target)
+{
+    if (!fields_is_map(reading, node, "'scale'"))
+        return;
+    for (size_t i = 0; i < node->count; i++) {
+        int limb = 0;
+        while (limb < LIMB_COUNT && strcmp(limb_words[limb], node->pairs[i].key) != 0)
+            limb++;
+        double scale = 1;
+        if (limb == LIMB_COUNT)
+            field_error(reading, node->pairs[i].key_place, "unknown segment '%s'",
+                        node->pairs[i].key);
+        else if (field_number(reading, node->pairs[i].value, &scale) && (scale < 0.05 || scale > 1))
+            field_error(reading, node->pairs[i].value->place, "must be 0.05 to 1");
+        else
+            pose_of(target)->scale[limb] = scale;
+    }
+}
+
+static const FieldRow pose_rows[] = {
+    {"name", FIELD_OWN, .own = pose_name_read},
+    {"torso", FIELD_OWN, .own = torso_read, .required = true},
+    {"head", FIELD_OWN, .own = head_read, .required = true},
+    {"armL", FIELD_OWN, .own = arm_l_read, .required = true},
+    {"armR", FIELD_OWN, .own = arm_r_read, .required = true},
+    {"legL", FIELD_OWN, .own = leg_l_read, .required = true},
+    {"legR", FIELD_OWN, .own = leg_r_read, .required = true},
+    {"bend", FIELD_OWN, .own = bend_read},
+    {"pelvis", FIELD_OWN, .own = pelvis_read, .required = true},
+    {"at", FIELD_OWN, .own = at_read},
+    {"scale", FIELD_OWN, .own = scale_read},
+};
+
+static void pose_read(Reading *reading, const YamlNode *node, Pose *pose)
+{
+    PoseFields fields = {.pose = pose};
+    *pose = (Pose){.pinned = JOINT_COUNT};
+    for (int i = 0; i < LIMB_COUNT; i++)
+        pose->scale[i] = 1;
+    if (!fields_is_map(reading, node, "a pose"))
+        return;
+    fields_read(reading, node, "a pose", pose_rows, sizeof pose_rows / sizeof pose_rows[0], &fields,
+                NULL);
+    if (!fields.placed)
+        pose->at_x = NAN;
+}
+
+static void poses_read(Reading *reading, const YamlNode *node, void *target)
+{
+    Figure *figure = target;
+    if (node->kind != YAML_LIST || node->count < 2 || node->count > MOST_POSES) {
+        field_error(reading, node->place, "'poses' must be a list of 2 to %d poses", MOST_POSES);
+        return;
+    }
+    figure->poses = arena_alloc(reading->arena, node->count * sizeof *figure->poses);
+    figure->pose_count = node->count;
+    for (size_t i = 0; i < node->count; i++)
+        pose_read(reading, node->items[i], &figure->poses[i]);
+}
+
+static const char *const view_words[] = {"side", "front", NULL};
+
+static void view_read(Reading *reading, const YamlNode *node, void *target)
+{
+    int view = 0;
+    field_choice(reading, node, view_words, &view);
+    ((Figure *)target)->view = (FigureView)view;
+}
+
+static void mirrored_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const char *const words[] = {"false", "true", NULL};
+    int value = 1;
+    field_choice(reading, node, words, &value);
+    ((Figure *)target)->both_sides = value == 0;
+}
+
+static const FieldRow figure_rows[] = {
+    {"view", FIELD_OWN, .own = view_read, .required = true},
+    {"props", FIELD_OWN, .own = props_read},
+    {"pinned", FIELD_OWN, .own = pinned_read},
+    {"motion", FIELD_OWN, .own = motion_read, .required = true},
+    {"mirrored", FIELD_OWN, .own = mirrored_read},
+    {"poses", FIELD_OWN, .own = poses_read, .required = true},
+};
+
+/* Pins each pose where it says, and holds it against the limits of joints. */
+static void finish_poses(Reading *reading, const YamlNode *node, Figure *figure)
+{
+    const YamlNode *poses = yaml_get(node, "poses");
+    for (size_t i = 0; i < figure->pose_count; i++) {
+        Pose *pose = &figure->poses[i];
+        double angle;
+        if (!isnan(pose->at_x))
+            pose->pinned = figure->pinned;
+        else
+            pose->at_x = 0;
+        const char *joint = figure_limit_broken(figure, pose, &angle);
+        if (joint)
+            field_error(reading, poses->items[i]->place,
+                        "the %s bends to %.0f degrees, which no "
+                        "human one does",
+                        joint, angle);
+    }
+}
+
+const Figure *figure_read(Reading *reading, const YamlNode *node, bool one_sided)
+{
+    if (!fields_is_map(reading, node, "'figure'"))
+        return NULL;
+    Figure *figure = arena_alloc(reading->arena, sizeof *figure);
+    size_t errors = diagnostics_count(reading->found, SEVERITY_ERROR);
+    figure->pinned = JOINT_COUNT;
+    figure->both_sides = !one_sided;
+    fields_read(reading, node, "a figure", figure_rows, sizeof figure_rows / sizeof figure_rows[0],
+                figure, NULL);
+    if (figure->pose_count >= 2 && diagnostics_count(reading->found, SEVERITY_ERROR) == errors)
+        finish_poses(reading, node, figure);
+    return diagnostics_count(reading->found, SEVERITY_ERROR) == errors ? figure : NULL;
+}

@@ -1,0 +1,153 @@
+/* The words of the format and what can be counted from a routine without laying it out. */
+#include "routine/model.h"
+
+#include <string.h>
+
+const char *when_name(When when)
+{
+    static const char *const names[WHEN_COUNT] = {"pre-run", "post-run", "rest-day", "rehab",
+                                                  "any"};
+    return names[when];
+}
+
+const char *side_name(Side side)
+{
+    static const char *const names[] = {"", "left", "right"};
+    return names[side];
+}
+
+const char *sides_name(Sides side)
+{
+    static const char *const names[] = {"both", "each", "left", "right", "alternate"};
+    return names[side];
+}
+
+const char *position_name(Position position)
+{
+    static const char *const names[] = {"standing", "step", "floor"};
+    return names[position];
+}
+
+const char *phase_name(Phase phase)
+{
+    static const char *const names[PHASE_COUNT] = {"lower", "pause", "raise", "top"};
+    return names[phase];
+}
+
+Side side_other(Side side)
+{
+    return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_NONE;
+}
+
+Side step_first_side(const Step *step)
+{
+    switch (step->side) {
+    case SIDES_BOTH:
+        return SIDE_NONE;
+    case SIDES_LEFT:
+        return SIDE_LEFT;
+    case SIDES_RIGHT:
+        return SIDE_RIGHT;
+    case SIDES_EACH:
+    case SIDES_ALTERNATE:
+        return step->first;
+    }
+    return SIDE_NONE;
+}
+
+Ns work_rep_length(const Work *work)
+{
+    if (work->form == WORK_EVERY)
+        return work->every;
+    if (work->form != WORK_TEMPO)
+        return 0;
+    Ns length = 0;
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        length += work->tempo[phase];
+    return length;
+}
+
+Ns work_length(const Work *work, Ns release)
+{
+    switch (work->form) {
+    case WORK_HOLD:
+    case WORK_TIME:
+        return work->duration;
+    case WORK_TEMPO:
+    case WORK_EVERY:
+        return work->reps * work_rep_length(work);
+    case WORK_HOLDS:
+        return work->reps * work->duration + (work->reps - 1) * release;
+    case WORK_SELF_PACED:
+    case WORK_READY:
+        return 0;
+    }
+    return 0;
+}
+
+/* ---- measuring ---- */
+
+typedef struct {
+    size_t segments;
+    Ns total;
+} Measure;
+
+/* Adds `count` segments of a length; those of no length are not laid out. */
+static void add(Measure *measure, int64_t count, Ns length)
+{
+    if (length <= 0 || count <= 0)
+        return;
+    measure->segments += (size_t)count;
+    measure->total += count * length;
+}
+
+static void measure_step(const Step *step, Measure *measure)
+{
+    int64_t sides = step->side == SIDES_EACH ? 2 : 1;
+    int64_t rests = step->sets - 1;
+    add(measure, 1, step->prepare);
+    if (step->work.form == WORK_SELF_PACED || step->work.form == WORK_READY)
+        measure->segments += (size_t)(sides * step->sets);
+    else
+        add(measure, sides * step->sets, work_length(&step->work, step->release));
+    if (step->order == ORDER_BY_SIDE) {
+        add(measure, sides * rests, step->rest);
+        add(measure, sides - 1, step->switch_gap);
+    } else {
+        add(measure, rests, step->rest);
+        add(measure, (sides - 1) * step->sets, step->switch_gap);
+    }
+}
+
+static bool past_limits(const Measure *measure)
+{
+    return measure->segments > ROUTINE_MAX_SEGMENTS || measure->total > ROUTINE_MAX_TOTAL;
+}
+
+void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total)
+{
+    Measure all = {0};
+    for (size_t i = 0; i < routine->block_count && !past_limits(&all); i++) {
+        const Block *block = &routine->blocks[i];
+        Measure round = {0};
+        for (size_t j = 0; j < block->count; j++)
+            if (!core_only || !routine->has_core || block->steps[j].core)
+                measure_step(&block->steps[j], &round);
+        bool nothing = round.segments == 0;
+        all.segments += round.segments * (size_t)block->rounds;
+        all.total += round.total * block->rounds;
+        if (!nothing)
+            add(&all, block->rounds - 1, block->rest);
+    }
+    *segments = all.segments;
+    *total = all.total;
+}
+
+RegionSet routine_feel(const Routine *routine)
+{
+    RegionSet feel = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            feel |= routine->blocks[i].steps[j].feel;
+    return feel;
+}

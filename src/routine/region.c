@@ -1,0 +1,247 @@
+/* The tables of regions, groups and gate questions. The regions' wording and the questions' sources
+ * are in docs/sources.md. */
+#include "routine/region.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const Region regions[REGION_COUNT] = {
+    {"low-back", "Low back", true},         {"upper-back", "Upper back", false},
+    {"hip-front", "Front of hip", true},    {"groin-deep", "Deep groin", true},
+    {"hip-side", "Side of hip", true},      {"glute", "Buttock", true},
+    {"sit-bone", "Sit bone", true},         {"inner-thigh", "Inner thigh", true},
+    {"quad-front", "Front of thigh", true}, {"thigh-outer", "Outer thigh", true},
+    {"hamstring", "Back of thigh", true},   {"quad-tendon", "Just above kneecap", true},
+    {"knee-front", "Kneecap", true},        {"patellar-tendon", "Below kneecap", true},
+    {"knee-inner", "Inner knee", true},     {"knee-outer", "Outer knee", true},
+    {"knee-back", "Back of knee", true},    {"calf-upper", "Upper calf", true},
+    {"calf-lower", "Lower calf", true},     {"achilles", "Achilles", true},
+    {"heel-back", "Back of heel", true},    {"shin-inner", "Inner shin", true},
+    {"shin-front", "Front of shin", true},  {"ankle", "Ankle", true},
+    {"heel", "Under heel", true},           {"arch", "Arch", true},
+    {"forefoot", "Ball of foot", true},
+};
+
+#define R(i) (UINT32_C(1) << (i))
+
+/* The bits are the regions' places in the table above. */
+static const RegionName groups[] = {
+    {"quads", "Quads", R(8) | R(11), true},
+    {"hip-flexors", "Hip flexors", R(2), true},
+    {"calves", "Calves", R(17) | R(18), true},
+    {"it-band", "IT band", R(9) | R(15) | R(4), true},
+    {"glutes", "Glutes", R(5), true},
+    {"hamstrings", "Hamstrings", R(10), true},
+    {"adductors", "Adductors", R(7), true},
+    {"shins", "Shins", R(21) | R(22), true},
+    {"plantar-fascia", "Plantar fascia", R(24) | R(25), true},
+    {"knee", "Knee", R(12) | R(14) | R(15) | R(16) | R(13), true},
+};
+#define GROUP_COUNT (sizeof groups / sizeof groups[0])
+
+static const char *const dropped_a2[] = {"knee-to-wall",       "wall-calf-straight",
+                                         "wall-calf-bent",     "step-calf-stretch",
+                                         "towel-calf-stretch", "calf-pedal",
+                                         "heel-drop-straight", "heel-drop-bent",
+                                         "towel-heel-raise",   NULL};
+static const char *const dropped_h1[] = {"standing-itb-cross", "crossbody-strap",   "foam-roll-tfl",
+                                         "figure-four-supine", "figure-four-chair", NULL};
+static const char *const only_t1[] = {"wall-sit", NULL};
+
+static const GateQuestion gates[] = {
+    {.id = "injury-or-swelling",
+     .code = "K1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S31",
+     .ask = "Did it start with a twist, fall or pop, did the knee swell within a day, or can you "
+            "not straighten it?",
+     .then = "GP or physio first; urgent if you cannot bear weight"},
+    {.id = "locking",
+     .code = "K2",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S31",
+     .ask = "Does the knee lock, catch or give way?",
+     .then = "Physio or GP first; locked knee: A&E"},
+    {.id = "hot-joint",
+     .code = "K3",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S35",
+     .ask = "Is a joint hot, red and swollen, or do you feel feverish with it?",
+     .then = "A&E now"},
+    {.id = "bone-pain",
+     .code = "B1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S29, S30",
+     .ask = "Is there bone pain in one small spot, at night, at rest or when you hop? Do not hop "
+            "to test it.",
+     .then = "Stop running; GP or sports doctor in days"},
+    {.id = "deep-groin",
+     .code = "B2",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S30",
+     .ask = "Is the pain deep in the groin and worse with running or hopping?",
+     .then = "Stop running; do not hop to test it; weight off the leg; doctor within 24 h; A&E if "
+             "limping"},
+    {.id = "low-energy",
+     .code = "B3",
+     .effect = GATE_WARNS,
+     .sources = "S30",
+     .ask = "Has your period stopped, have you lost weight, or had a stress fracture before?",
+     .then = "Warning only: with bone-type pain see a GP before any loading"},
+    {.id = "pop-or-kick",
+     .code = "A1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S15, general knowledge",
+     .ask = "Was there a sudden pop or kick at the back of the leg, or can you not rise on tiptoe?",
+     .then = "Urgent care today"},
+    {.id = "heel-bone",
+     .code = "A2",
+     .effect = GATE_CHANGES,
+     .sources = "S15",
+     .dropped = dropped_a2,
+     .ask = "Is the sore spot on the heel bone itself?",
+     .then = "Goes on without the drops below the step and the hard calf stretches; floor-level "
+             "raises instead"},
+    {.id = "tendon-medicine",
+     .code = "A3",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S57",
+     .ask = "Is it tendon pain with a recent fluoroquinolone antibiotic (such as ciprofloxacin) or "
+            "a steroid?",
+     .then = "No loading; speak to the prescriber today"},
+    {.id = "swollen-calf",
+     .code = "D1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S35",
+     .ask = "Is there new throbbing or cramping pain, swelling, warmth or colour change in one "
+            "calf or thigh?",
+     .then = "111 or urgent GP today; no stretch, no roller. Breathless or chest pain: 999"},
+    {.id = "builds-with-running",
+     .code = "E1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "S56",
+     .ask = "Does leg pain or tightness build at the same point of each run and fade within 30 "
+            "minutes of stopping, or is the foot numb or weak?",
+     .then = "Stop running; GP or sports doctor; no rolling"},
+    {.id = "side-hip",
+     .code = "H1",
+     .effect = GATE_CHANGES,
+     .sources = "S58",
+     .dropped = dropped_h1,
+     .ask = "Is the pain over the bony side of the hip, worse lying on it or standing on one leg?",
+     .then = "Goes on without side-hip stretches, crossing and side rolling"},
+    {.id = "above-kneecap",
+     .code = "T1",
+     .effect = GATE_CHANGES,
+     .sources = "general knowledge",
+     .only = only_t1,
+     .ask = "Is it sore exactly on the tendon above the kneecap?",
+     .then = "In care-tight-quads the wall sit only"},
+    {.id = "numb-foot",
+     .code = "N1",
+     .effect = GATE_BLOCKS_LEG,
+     .sources = "general knowledge",
+     .ask = "Is there any numbness, tingling or weakness in the foot?",
+     .then = "GP or physio first"},
+    {.id = "numb-saddle",
+     .code = "C1",
+     .effect = GATE_BLOCKS_ALL,
+     .sources = "S35",
+     .ask = "Numb around genitals or back passage, new bladder, bowel or sexual trouble, or pain, "
+            "numbness or weakness in both legs?",
+     .then = "A&E now; no back pain needed"},
+    {.id = "dark-urine",
+     .code = "R1",
+     .effect = GATE_BLOCKS_ALL,
+     .sources = "general knowledge",
+     .ask = "Dark urine, or severe swelling or weakness after hard exercise?",
+     .then = "A&E now"},
+    {.id = "heat-illness",
+     .code = "V1",
+     .effect = GATE_BLOCKS_ALL,
+     .sources = "general knowledge",
+     .ask = "After a long run: confused, vomiting, bad headache or collapse?",
+     .then = "999"},
+};
+#define GATE_COUNT (sizeof gates / sizeof gates[0])
+
+const Region *region_at(int index)
+{
+    return &regions[index];
+}
+
+bool region_find(const char *id, RegionName *name)
+{
+    for (size_t i = 0; i < GROUP_COUNT; i++) {
+        if (strcmp(groups[i].id, id) == 0) {
+            *name = groups[i];
+            return true;
+        }
+    }
+    for (int i = 0; i < REGION_COUNT; i++) {
+        if (strcmp(regions[i].id, id) == 0) {
+            *name = (RegionName){regions[i].id, regions[i].label, R(i), regions[i].paired};
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *const *region_ids(void)
+{
+    static const char *ids[GROUP_COUNT + REGION_COUNT + 1];
+    for (size_t i = 0; i < GROUP_COUNT; i++)
+        ids[i] = groups[i].id;
+    for (size_t i = 0; i < REGION_COUNT; i++)
+        ids[GROUP_COUNT + i] = regions[i].id;
+    return ids;
+}
+
+/* Appends ", label" in lower case but for names that keep their capitals. */
+static void append_label(const char *label, char *out, size_t capacity)
+{
+    size_t used = strlen(out);
+    char first = label[0];
+    if (strncmp(label, "IT ", 3) != 0 && strncmp(label, "Achilles", 8) != 0 && first >= 'A' &&
+        first <= 'Z')
+        first = (char)(first - 'A' + 'a');
+    snprintf(out + used, capacity - used, "%s%c%s", used ? ", " : "", first, label + 1);
+}
+
+char *region_list(RegionSet set, char *out, size_t capacity)
+{
+    if (capacity == 0)
+        return out;
+    out[0] = '\0';
+    for (size_t i = 0; i < GROUP_COUNT; i++) {
+        if ((set & groups[i].regions) == groups[i].regions) {
+            append_label(groups[i].label, out, capacity);
+            set &= ~groups[i].regions;
+        }
+    }
+    for (int i = 0; i < REGION_COUNT; i++)
+        if (set & R(i))
+            append_label(regions[i].label, out, capacity);
+    return out;
+}
+
+const GateQuestion *gate_find(const char *id)
+{
+    for (size_t i = 0; i < GATE_COUNT; i++)
+        if (strcmp(gates[i].id, id) == 0)
+            return &gates[i];
+    return NULL;
+}
+
+const GateQuestion *gate_at(size_t index)
+{
+    return index < GATE_COUNT ? &gates[index] : NULL;
+}
+
+const char *const *gate_ids(void)
+{
+    static const char *ids[GATE_COUNT + 1];
+    for (size_t i = 0; i < GATE_COUNT; i++)
+        ids[i] = gates[i].id;
+    return ids;
+}

@@ -1,0 +1,88 @@
+/* The parts of a step that have files of their own: its form of work, its cues, its progress.
+ * Private to the reader. */
+#ifndef LIMBER_ROUTINE_STEP_PARTS_H
+#define LIMBER_ROUTINE_STEP_PARTS_H
+
+#include "routine/fields.h"
+
+/* The keys of a step that say how it is worked, as they stand in the file. The row numbers of
+ * step_reader.c's table; given[] says which are there. */
+typedef enum {
+    STEP_HOLD,
+    STEP_TIME,
+    STEP_REPS,
+    STEP_TEMPO,
+    STEP_EVERY,
+    STEP_RELEASE,
+    STEP_UNTIL,
+    STEP_BEGINS,
+    STEP_SETS,
+    STEP_REST,
+    STEP_SIDE,
+    STEP_FIRST,
+    STEP_ORDER,
+    STEP_SWITCH,
+    STEP_EXERCISE,
+    STEP_NAME,
+    STEP_NOTE,
+    STEP_PREPARE,
+    STEP_POSITION,
+    STEP_FEEL,
+    STEP_FIGURE,
+    STEP_VOICE,
+    STEP_CUES,
+    STEP_CORE,
+    STEP_PROGRESS,
+    STEP_KEY_COUNT
+} StepKey;
+
+/* A step as it is written; what the file leaves out is at these values before reading. */
+typedef struct {
+    Ns hold, time, every, release, rest, switch_gap, prepare;
+    Ns tempo[PHASE_COUNT];
+    int reps, sets;
+    int side, first, order, until, begins, position; /* indices of the words */
+    const char *exercise, *name, *note, *figure, *voice;
+    RegionSet feel;
+    bool core;
+    const YamlPair *given[STEP_KEY_COUNT];
+} StepFields;
+
+#define WORK_LEAST NS_PER_S /* of one side, one set */
+#define WORK_MOST (3600 * NS_PER_S)
+#define GAP_MOST (600 * NS_PER_S)    /* prepare, switch, rest, release */
+#define PACE_LEAST (400 * NS_PER_MS) /* every, and a tempo's sum */
+
+/* Finds the one form of work that a step has. False: there is none, or two (errors were added; a
+ * step of the library without a dose is shown the exercise's typical one). */
+bool work_read(Reading *reading, const StepFields *fields, const Exercise *exercise, Place place,
+               Work *work);
+
+/* Checks what only the finished step shows: how long the work lasts. */
+void work_check(Reading *reading, const StepFields *fields, const Step *step);
+
+/* `3-1-1` or `3-1-1-2`, into StepFields.tempo: a FieldReader. */
+void tempo_read(Reading *reading, const YamlNode *node, void *fields);
+
+/* Reads a list of cues (a text, or maps of say, at, last, side, set). */
+const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count);
+
+/* Checks cues against the work they belong to: offsets inside it, sides and sets that occur. own:
+ * they stand in this step, not in its exercise. */
+void cues_check(Reading *reading, const Step *step);
+
+/* Does a text ask for a side (<side>, <other>)? Unknown <words> are left as they are. */
+bool text_wants_side(const char *text);
+
+/* Reads `progress` into the step. */
+void progress_read(Reading *reading, const YamlNode *node, Step *step);
+
+/* Reads one step or repeat of the list `steps` into a block. defaults are the file's own (values
+ * below 0: not given). False after an error. */
+typedef struct {
+    Ns prepare, switch_gap, rest, release;
+} StepDefaults;
+
+bool block_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Block *block);
+
+#endif

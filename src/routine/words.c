@@ -1,0 +1,83 @@
+/* The words for the two sides in several languages, and texts filled in with them. */
+#include "routine/words.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct {
+    const char *language; /* the first part of a BCP 47 tag */
+    const char *left, *right;
+} sides[] = {
+    {"en", "left", "right"},        {"de", "links", "rechts"},    {"fr", "gauche", "droite"},
+    {"es", "izquierda", "derecha"}, {"it", "sinistra", "destra"}, {"pt", "esquerda", "direita"},
+    {"nl", "links", "rechts"},      {"sv", "vänster", "höger"},   {"da", "venstre", "højre"},
+    {"nb", "venstre", "høyre"},     {"fi", "vasen", "oikea"},     {"pl", "lewa", "prawa"},
+};
+
+const char *word_side(const char *language, Side side)
+{
+    if (side == SIDE_NONE)
+        return "";
+    size_t length = strcspn(language, "-_"), row = 0;
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
+        if (strlen(sides[i].language) == length &&
+            strncasecmp(sides[i].language, language, length) == 0)
+            row = i;
+    return side == SIDE_LEFT ? sides[row].left : sides[row].right;
+}
+
+/* Does a sentence begin where `out` ends? */
+static bool begins_sentence(const char *out, size_t used)
+{
+    while (used > 0 && (out[used - 1] == ' ' || out[used - 1] == '(' || out[used - 1] == '"'))
+        used--;
+    return used == 0 || strchr(".!?:", out[used - 1]) != NULL;
+}
+
+const char *words_fill(Arena *arena, const char *text, Side side, const char *language)
+{
+    if (!strchr(text, '<'))
+        return text;
+    const struct {
+        const char *mark, *word;
+    } marks[] = {{"<side>", word_side(language, side)},
+                 {"<other>", word_side(language, side_other(side))}};
+    char *out = arena_alloc(arena, strlen(text) * 2 + 64);
+    size_t used = 0;
+    while (*text) {
+        size_t mark = 0;
+        while (mark < 2 && strncmp(text, marks[mark].mark, strlen(marks[mark].mark)) != 0)
+            mark++;
+        if (mark == 2) {
+            out[used++] = *text++;
+            continue;
+        }
+        bool capital = begins_sentence(out, used);
+        size_t length = strlen(marks[mark].word);
+        memcpy(out + used, marks[mark].word, length);
+        if (capital && length > 0)
+            out[used] = (char)toupper((unsigned char)out[used]);
+        used += length;
+        text += strlen(marks[mark].mark);
+    }
+    out[used] = '\0';
+    return out;
+}
+
+const char *words_spoken(Arena *arena, const char *text)
+{
+    char *out = arena_alloc(arena, strlen(text) + 1);
+    size_t used = 0;
+    int depth = 0;
+    for (; *text; text++) {
+        depth += *text == '(';
+        if (depth == 0 && !(*text == ' ' && (used == 0 || out[used - 1] == ' ')))
+            out[used++] = *text;
+        depth -= *text == ')' && depth > 0;
+    }
+    while (used > 0 && out[used - 1] == ' ')
+        used--;
+    out[used] = '\0';
+    return out;
+}
