@@ -107,7 +107,6 @@ const char *field_line(Reading *reading, const YamlNode *node, int64_t most)
                     limit);
         return NULL;
     }
-    warn_of_comment(reading, node);
     return text;
 }
 

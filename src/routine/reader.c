@@ -351,6 +351,7 @@ static void read_routine(Reading *reading, Routine *routine)
         return;
     RoutineFields fields = {
         .routine = routine,
+        .when = WHEN_ANY,
         .defaults = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN},
     };
     routine->language = "en";
