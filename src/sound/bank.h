@@ -9,7 +9,7 @@
 #include "sound/mixer.h"
 
 #define BANK_MAX_SECONDS 30
-#define BANK_MAX_BYTES (20 * 1024 * 1024)
+
 #define BANK_DEFAULT_THEME "soft"
 
 typedef struct {
@@ -27,12 +27,5 @@ typedef void BankWarning(void *context, const char *message);
 void bank_load(Bank *bank, const char *theme, const char *user_folder, const char *shipped_folder,
                uint32_t rate, BankWarning *warn, void *context);
 void bank_free(Bank *bank);
-
-/* Decodes one sound file to mono at rate: WAV, FLAC, Ogg or MP3, 1 to 8 channels, 8 to 192 kHz, a
- * regular file of at most BANK_MAX_BYTES; read in blocks up to max_seconds and never by the
- * length that the file claims; NaN and infinities become 0, the rest is kept within ±1. Returns
- * allocated frames and sets *count, or returns NULL with the reason in why (safe text). */
-float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_t *count,
-                    char *why, size_t why_capacity);
 
 #endif

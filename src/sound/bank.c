@@ -1,0 +1,128 @@
+/* Loads a theme: for each sound the user's file, else the shipped one, else a beep made here. */
+#include "sound/bank.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "sound/decode.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const endings[] = {"wav", "flac", "ogg", "mp3"};
+#define ENDINGS (sizeof endings / sizeof endings[0])
+
+/* The beeps that stand in: frequency and length of up to two notes. */
+static const struct {
+    double first_hz, second_hz, note_s;
+} stand_in[SOUND_COUNT] = {
+    [SOUND_PIP] = {440, 0, 0.09},      [SOUND_HALFWAY] = {330, 330, 0.14},
+    [SOUND_START] = {880, 0, 0.25},    [SOUND_SWITCH] = {660, 880, 0.12},
+    [SOUND_REST] = {660, 440, 0.16},   [SOUND_DONE] = {587, 784, 0.14},
+    [SOUND_FINISH] = {784, 1047, 0.4}, [SOUND_BEAT] = {523, 0, 0.06},
+    [SOUND_TICK] = {392, 0, 0.04},
+};
+
+#define STAND_IN_GAIN 0.35
+
+/* A sine that rises and falls smoothly, written to out; returns the frames. */
+static size_t make_note(double hz, double seconds, uint32_t rate, float *out)
+{
+    size_t count = (size_t)(seconds * rate);
+    for (size_t i = 0; hz > 0 && i < count; i++) {
+        double part = (double)i / (double)count;
+        double shape = fmin(1, part * 20) * cos(part * M_PI / 2);
+        out[i] = (float)(STAND_IN_GAIN * shape * sin(2 * M_PI * hz * (double)i / rate));
+    }
+    return hz > 0 ? count : 0;
+}
+
+static float *make_stand_in(Sound sound, uint32_t rate, uint32_t *count)
+{
+    size_t room = (size_t)(2 * stand_in[sound].note_s * rate) + 2;
+    float *frames = memory_alloc(room * sizeof *frames);
+    size_t used = make_note(stand_in[sound].first_hz, stand_in[sound].note_s, rate, frames);
+    used += make_note(stand_in[sound].second_hz, stand_in[sound].note_s, rate, frames + used);
+    *count = (uint32_t)used;
+    return frames;
+}
+
+/* folder/theme/NAME.ending of the first ending that is there, allocated; NULL: none. */
+static char *find_file(const char *folder, const char *theme, const char *name)
+{
+    char *themes = folder ? path_join(folder, theme) : NULL, *path = NULL;
+    for (size_t i = 0; themes && !path && i < ENDINGS; i++) {
+        char file[64];
+        snprintf(file, sizeof file, "%s.%s", name, endings[i]);
+        path = path_join(themes, file);
+        if (access(path, F_OK) != 0) {
+            free(path);
+            path = NULL;
+        }
+    }
+    free(themes);
+    return path;
+}
+
+typedef struct {
+    const char *theme;
+    uint32_t rate;
+    BankWarning *warn;
+    void *context;
+} Loading;
+
+static void warn_of(const Loading *loading, const char *file, const char *why)
+{
+    char raw[512], safe[512];
+    snprintf(raw, sizeof raw, "%s: %s", file, why);
+    if (loading->warn)
+        loading->warn(loading->context, text_safe(raw, safe, sizeof safe));
+}
+
+/* Decodes the file for a sound in one folder; NULL: there is none, or it is bad (then warned of).
+ */
+static float *load_from(const Loading *loading, const char *folder, Sound sound, uint32_t *count)
+{
+    char why[160];
+    char *path = find_file(folder, loading->theme, sound_name(sound));
+    if (!path)
+        return NULL;
+    float *frames = sound_decode(path, loading->rate, BANK_MAX_SECONDS, count, why, sizeof why);
+    if (why[0] != '\0')
+        warn_of(loading, path, why);
+    free(path);
+    return frames;
+}
+
+void bank_load(Bank *bank, const char *theme, const char *user_folder, const char *shipped_folder,
+               uint32_t rate, BankWarning *warn, void *context)
+{
+    Loading loading = {theme ? theme : BANK_DEFAULT_THEME, rate, warn, context};
+    int missing = 0;
+    *bank = (Bank){.rate = rate};
+    for (int i = SOUND_NONE + 1; i < SOUND_COUNT; i++) {
+        Sound sound = (Sound)i;
+        uint32_t count = 0;
+        float *frames = load_from(&loading, user_folder, sound, &count);
+        if (!frames)
+            frames = load_from(&loading, shipped_folder, sound, &count);
+        if (!frames) {
+            missing++;
+            frames = make_stand_in(sound, rate, &count);
+        }
+        bank->owned[i] = frames;
+        bank->sounds[i] = (Sample){frames, count};
+    }
+    if (missing == SOUND_COUNT - 1)
+        warn_of(&loading, loading.theme, "no such theme of sounds; plain beeps stand in");
+}
+
+void bank_free(Bank *bank)
+{
+    for (int i = 0; i < SOUND_COUNT; i++)
+        free(bank->owned[i]);
+    *bank = (Bank){0};
+}
