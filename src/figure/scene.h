@@ -17,7 +17,7 @@ typedef struct {
     Ink ink;
 } Shape;
 
-#define SCENE_MAX_SHAPES 96
+#define SCENE_MAX_SHAPES 160
 
 typedef struct {
     Shape shapes[SCENE_MAX_SHAPES];

@@ -175,6 +175,16 @@ Ns live_timeout(const Live *live)
     return wait > 0 ? wait : 0;
 }
 
+Ns live_second(const Live *live)
+{
+    PlayerView view = live_view(live);
+    Ns left = view.state == PLAYER_WAITING ? NS_PER_S - view.elapsed % NS_PER_S
+                                           : view.remaining % NS_PER_S;
+    if (left == 0)
+        left = NS_PER_S;
+    return (Ns)((double)left / live->options.speed) + NS_PER_MS;
+}
+
 size_t live_fds(const Live *live, int *fds, size_t capacity)
 {
     return live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;

@@ -27,6 +27,9 @@ bool live_poll(Live *live, Event *event);
 /* When the loop must come back at the latest, in nanoseconds from now (0 and more). */
 Ns live_timeout(const Live *live);
 
+/* Until the clock of the segment under way shows another second, in nanoseconds from now. */
+Ns live_second(const Live *live);
+
 /* Descriptors that the loop should poll for input; returns how many. */
 size_t live_fds(const Live *live, int *fds, size_t capacity);
 

@@ -14,7 +14,7 @@ static void seconds_format(Ns ns, char *out, size_t capacity)
 
 static void tempo_format(const Work *work, char *out, size_t capacity)
 {
-    char part[PHASE_COUNT][32];
+    char part[PHASE_COUNT][24];
     for (int phase = 0; phase < PHASE_COUNT; phase++)
         seconds_format(work->tempo[phase], part[phase], sizeof part[phase]);
     bool has_top = work->tempo[PHASE_TOP] > 0;
@@ -25,7 +25,7 @@ static void tempo_format(const Work *work, char *out, size_t capacity)
 static void work_format(const Step *step, char *out, size_t capacity)
 {
     const Work *work = &step->work;
-    char length[64];
+    char length[160];
     switch (work->form) {
     case WORK_HOLD:
         duration_format(work->duration, length, sizeof length);

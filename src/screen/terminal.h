@@ -14,14 +14,28 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Keys that are no characters, above all code points. */
 typedef enum {
-    INPUT_NONE,    /* the time is up, or a watched descriptor is readable */
-    INPUT_KEY,     /* key: an ncurses KEY_ code or a code point; Esc is 27, Enter always '\n' */
-    INPUT_MOUSE,   /* a click (button 1 released, or clicked) at row, column; wheel: wheel = -1, +1 */
-    INPUT_RESIZE,  /* the size changed (already told to ncurses): draw all */
-    INPUT_STOP,    /* about to be stopped (Ctrl-Z): pause now; the next call stops the program and
-                      returns INPUT_RESIZE when it goes on */
-    INPUT_END      /* the terminal is gone, or a signal asks to end: clean up and leave at once */
+    TERMINAL_KEY_UP = 0x110000,
+    TERMINAL_KEY_DOWN,
+    TERMINAL_KEY_LEFT,
+    TERMINAL_KEY_RIGHT,
+    TERMINAL_KEY_PAGE_UP,
+    TERMINAL_KEY_PAGE_DOWN,
+    TERMINAL_KEY_HOME,
+    TERMINAL_KEY_END,
+    TERMINAL_KEY_BACKSPACE,
+    TERMINAL_KEY_OTHER
+} TerminalKey;
+
+typedef enum {
+    INPUT_NONE,   /* the time is up, or a watched descriptor is readable */
+    INPUT_KEY,    /* key: a code point or a TerminalKey; Esc is 27, Enter always '\n' */
+    INPUT_MOUSE,  /* a click of button 1 at row, column; or the wheel: wheel is -1 or +1 */
+    INPUT_RESIZE, /* the size changed (already told to ncurses): draw all */
+    INPUT_STOP,   /* about to be stopped (Ctrl-Z): pause now; the next call stops the program and
+                     returns INPUT_RESIZE when it goes on */
+    INPUT_END     /* the terminal is gone, or a signal asks to end: clean up and leave at once */
 } InputKind;
 
 typedef struct {
@@ -41,7 +55,7 @@ int terminal_signal(void);
  * backgrounds; nothing is told by colour alone. */
 typedef enum {
     STYLE_TEXT,
-    STYLE_DIM,      /* secondary text */
+    STYLE_DIM, /* secondary text */
     STYLE_TITLE,
     STYLE_ACCENT,   /* what the eye meets first: the clock in a hold */
     STYLE_CALM,     /* the clock in rests and prepares */
@@ -51,10 +65,23 @@ typedef enum {
     STYLE_BAR,      /* progress done */
     STYLE_TRACK,    /* progress to come */
     STYLE_FLASH,    /* the clock's frame at a beep */
+    STYLE_FIGURE,   /* the figure: near limbs, far limbs, what is stretched, props */
+    STYLE_FIGURE_FAR,
+    STYLE_FIGURE_FELT,
+    STYLE_FIGURE_PROP,
     STYLE_COUNT
 } Style;
 
 void style_set(Style style); /* for what is drawn next on stdscr */
+
+/* The window's size in cells, 1 at least. */
+int terminal_rows(void);
+int terminal_columns(void);
+
+/* Brings what was drawn since the last call onto the terminal; only cells that changed are written.
+ * The cursor is parked at row, column: visible on the selected line of a list, so that a braille
+ * display or a screen reader finds it, else hidden. */
+void terminal_show(int row, int column, bool cursor);
 
 /* May the screen use characters beyond ASCII? */
 bool terminal_unicode(void);

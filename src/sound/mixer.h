@@ -22,23 +22,23 @@ typedef struct {
 } Sample;
 
 typedef struct {
-    uint64_t frame;  /* the stream's frame at which it starts */
+    uint64_t frame; /* the stream's frame at which it starts */
     Sample sample;
-    float gain;      /* linear */
-    float pan;       /* -1 left … 0 … +1 right, by a law that keeps the mono sum */
-    uint32_t group;  /* cancelled together: mixer_cancel(before group) */
+    float gain;     /* linear */
+    float pan;      /* -1 left … 0 … +1 right, by a law that keeps the mono sum */
+    uint32_t group; /* cancelled together: mixer_cancel(before group) */
 } MixerEvent;
 
 typedef struct {
     MixerEvent event;
-    uint32_t position;   /* frames played */
-    uint32_t fade_left;  /* > 0: fading out, frames left */
+    uint32_t position;  /* frames played */
+    uint32_t fade_left; /* > 0: fading out, frames left */
 } MixerVoice;
 
 typedef struct {
     uint32_t rate;
-    uint64_t frame;  /* of the next block's first frame: the frames mixed so far */
-    float volume;    /* the gain now, gliding to */
+    uint64_t frame; /* of the next block's first frame: the frames mixed so far */
+    float volume;   /* the gain now, gliding to */
     float volume_target;
     MixerEvent planned[MIXER_MAX_PLANNED]; /* ordered by frame */
     size_t planned_count;

@@ -3,7 +3,8 @@
  * callback ends a stuck one and starts another, with growing pauses), and keeps what it printed.
  * It never blocks: the session, the clock and the screen never wait for sound.
  *
- * All functions run on the program's one thread. */
+ * All functions run on the program's one thread. Those that take a const Speaker take NULL too: a
+ * speaker that is off. */
 #ifndef LIMBER_SOUND_SPEAKER_H
 #define LIMBER_SOUND_SPEAKER_H
 
@@ -12,22 +13,23 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #define SPEAKER_AHEAD (1500 * NS_PER_MS) /* how far ahead sounds are handed over */
 
 typedef enum {
-    SPEAKER_OFF,      /* --no-sound */
+    SPEAKER_OFF, /* --no-sound */
     SPEAKER_STARTING,
     SPEAKER_PLAYING,
-    SPEAKER_LOST      /* no device, or it failed; tried again */
+    SPEAKER_LOST /* no device, or it failed; tried again */
 } SpeakerState;
 
 typedef struct {
-    const char *theme;        /* NULL: the default */
-    const char *device;       /* part of a device's name, or NULL */
-    double latency_s;         /* 0: the default of 0.1 */
-    int volume_percent;       /* 0 … 100 */
-    const char *user_sounds;  /* the folders of themes, or NULL */
+    const char *theme;       /* NULL: the default */
+    const char *device;      /* part of a device's name, or NULL */
+    double latency_s;        /* 0: the default of 0.1 */
+    int volume_percent;      /* 0 … 100 */
+    const char *user_sounds; /* the folders of themes, or NULL */
     const char *shipped_sounds;
 } SpeakerOptions;
 
@@ -37,7 +39,8 @@ typedef struct Speaker Speaker;
  * copied. Never NULL. */
 Speaker *speaker_new(const SpeakerOptions *options);
 
-/* Lets what is planned until `drain_until` (monotonic) sound, then ends the helper. NULL is fine. */
+/* Lets what is planned until `drain_until` (monotonic) sound, for three seconds at most, then ends
+ * the helper: it is gone within 0.3 s, whatever it hangs in. NULL is fine. */
 void speaker_free(Speaker *speaker, Ns drain_until);
 
 /* Reads messages, beats the heart, runs the watchdog. Call at least twice a second, and whenever
@@ -51,8 +54,10 @@ size_t speaker_fds(const Speaker *speaker, int *fds, size_t capacity);
 Ns speaker_deadline(const Speaker *speaker, Ns now);
 
 /* Plans a sound for a monotonic instant. Intervals between sounds planned since the last
- * speaker_cancel are exact to the frame: all are counted from one origin. Sounds that can no longer
- * be heard in time are dropped. */
+ * speaker_cancel are exact to the frame: all are counted from one origin. Where the first of them
+ * is too near to be heard in time (a key's answer, due now), it sounds as soon as the device can,
+ * and the others keep their distance to it until speaker_realign. Sounds more than 50 ms past are
+ * dropped. While nothing plays they are kept, and those still to come are heard once it does. */
 void speaker_plan(Speaker *speaker, Ns when, Sound sound, Side side);
 
 /* Takes back all that was planned and stops what sounds (heard within the stream's latency). The
@@ -70,7 +75,22 @@ SpeakerState speaker_state(const Speaker *speaker);
 /* How long after its planned instant a sound is heard at best: the device's latency. */
 Ns speaker_latency(const Speaker *speaker);
 
-/* One line about what is wrong ("no sound device: cues are on screen"), or "". Safe text. */
+/* One line about what is wrong ("no sound device: cues are on the screen"), or "". Safe text. */
 const char *speaker_note(const Speaker *speaker);
+
+/* What there is to know about the helper, for a person who looks for a fault. */
+typedef struct {
+    const char *device; /* its name as PortAudio says it, or "" before the first start; safe text */
+    unsigned rate, channels;
+    unsigned underflows; /* blocks that came too late for the device, in this helper's life */
+    unsigned starts;     /* helpers started so far */
+    pid_t pid;           /* of the one that runs, or 0 */
+} SpeakerReport;
+
+SpeakerReport speaker_report(const Speaker *speaker);
+
+/* Copies the end of what the helpers printed on standard error (64 KiB are kept) into out, NUL
+ * included, as it came: not safe for a terminal. Returns its length. */
+size_t speaker_printed(const Speaker *speaker, char *out, size_t capacity);
 
 #endif

@@ -4,18 +4,29 @@
  * the callback takes them out. One producer, one consumer, no locks: `head` is the producer's,
  * `tail` the consumer's, both count up for ever. Going the other way, the callback publishes where
  * the stream is under a sequence lock. The socket carries the few messages that are not urgent, and
- * its end is the end of the helper. */
+ * its end is the end of the helper. Either side may die at any instruction: what the other then
+ * reads is old or refused, and nobody waits. */
 #ifndef LIMBER_SOUND_WIRE_H
 #define LIMBER_SOUND_WIRE_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <sys/socket.h>
 
 #define WIRE_VERSION 1
-#define WIRE_RING 256 /* a power of two */
+#define WIRE_RING 256                     /* a power of two */
+#define WIRE_STALE_NS INT64_C(2000000000) /* a heartbeat older than this: silence */
 
-/* What the callback plays: a sound of the theme by its number (session/timeline.h's Sound), or, with
- * length > 0, frames of the shared sample area. */
+/* macOS has no SOCK_SEQPACKET between processes; whole structs come whole there as well. */
+#ifdef __APPLE__
+#define WIRE_SOCKET SOCK_STREAM
+#else
+#define WIRE_SOCKET SOCK_SEQPACKET
+#endif
+
+/* What the callback plays: a sound of the theme by its number (session/timeline.h's Sound), or,
+ * with length > 0, frames of the shared sample area. */
 typedef struct {
     uint64_t frame;
     uint32_t sound;
@@ -26,19 +37,19 @@ typedef struct {
     uint32_t length; /* frames; 0: a sound of the theme */
 } WireSound;
 
-/* Where the stream is: frame `frame` is heard at `heard_ns` (CLOCK_MONOTONIC). */
+/* Where the stream is: `frame` is the first that is not mixed yet, heard at `heard_ns`. */
 typedef struct {
     uint64_t frame;
-    int64_t heard_ns;
-    int64_t callback_ns; /* when the last callback ran */
+    int64_t heard_ns;    /* CLOCK_MONOTONIC */
+    int64_t callback_ns; /* when the last callback ran; 0: none has */
 } WirePosition;
 
 typedef struct {
     uint32_t version;
-    uint32_t sample_capacity; /* frames in the area behind this page */
+    uint32_t sample_capacity; /* mono 32-bit float frames in the area behind this page */
 
     /* program → loudspeaker */
-    _Atomic int64_t heartbeat_ns;  /* CLOCK_MONOTONIC; two seconds old: silence */
+    _Atomic int64_t heartbeat_ns;  /* CLOCK_MONOTONIC */
     _Atomic uint32_t volume_mille; /* 0 … 1000; 0 is mute */
     _Atomic uint32_t group;        /* sounds of an earlier group are cancelled */
     _Atomic uint32_t head;
@@ -46,31 +57,45 @@ typedef struct {
 
     /* loudspeaker → program */
     _Atomic uint32_t tail;
-    _Atomic uint32_t sequence; /* odd while position is being written */
-    WirePosition position;
-    _Atomic uint64_t underflows;
-    _Atomic uint64_t played; /* sounds begun */
+    _Atomic uint32_t sequence; /* odd while the position is being written */
+    _Atomic uint64_t frame;    /* WirePosition, member by member */
+    _Atomic int64_t heard_ns;
+    _Atomic int64_t callback_ns;
+    _Atomic uint32_t underflows; /* blocks that came too late for the device */
 } WirePage;
 
-/* Messages on the socket (SOCK_SEQPACKET), loudspeaker → program: one struct a packet. */
+/* Messages on the socket, loudspeaker → program: one struct a packet. */
 typedef enum {
-    WIRE_OPENED,  /* the stream runs: rate, channels, latency_ns; text: the device's name */
-    WIRE_FAILED,  /* no stream could be opened, or it ended; text: why. The helper ends after it */
-    WIRE_WARNING  /* text: a sound file that does not decode, and the like */
+    WIRE_OPENED = 1, /* the stream runs: rate, channels, latency_ns; text: the device's name */
+    WIRE_FAILED,     /* no stream, or it ended; text: why, a phrase. The helper ends after it */
+    WIRE_WARNING     /* text: a sound file that does not decode, and the like */
 } WireKind;
 
 typedef struct {
-    WireKind kind;
-    uint32_t rate;
+    uint32_t kind;
+    uint32_t rate; /* frames a second */
     uint32_t channels;
     int64_t latency_ns;
     char text[240]; /* safe UTF-8, NUL-terminated */
 } WireMessage;
 
-/* The producer's and the consumer's ends of the ring, and the position's. */
-int wire_put(WirePage *page, const WireSound *sound); /* 0: the ring is full */
-int wire_take(WirePage *page, WireSound *sound);      /* 0: it is empty */
-void wire_publish(WirePage *page, const WirePosition *position); /* callback alone */
-WirePosition wire_position(WirePage *page);                      /* any thread of the program */
+/* The size of the shared memory for a page with so many frames behind it. */
+size_t wire_size(uint32_t sample_capacity);
+
+/* The sample area behind the page. */
+float *wire_samples(WirePage *page);
+
+/* Appends to the ring. Program only. False: the ring is full. */
+bool wire_put(WirePage *page, const WireSound *sound);
+
+/* Takes the oldest sound out of the ring. Callback only; false: it is empty. */
+bool wire_take(WirePage *page, WireSound *sound);
+
+/* Publishes where the stream is. Callback only; never waits. */
+void wire_publish(WirePage *page, const WirePosition *position);
+
+/* Reads the position whole into *position. Any thread of the program. False, *position untouched:
+ * no callback has run yet, or the helper died while it wrote (a few tries, no waiting). */
+bool wire_position(WirePage *page, WirePosition *position);
 
 #endif

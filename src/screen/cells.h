@@ -1,0 +1,13 @@
+/* Puts a canvas of cells (figure/raster.h) on the screen. */
+#ifndef LIMBER_SCREEN_CELLS_H
+#define LIMBER_SCREEN_CELLS_H
+
+#include "figure/raster.h"
+#include "screen/terminal.h"
+
+/* Draws rows × columns cells at row, column; cells of blank are left as they are. styles[ink] is
+ * the look of each ink; with style_count 1 all are drawn in the one. */
+void cells_draw(int row, int column, int rows, int columns, const CanvasCell *cells,
+                const Style *styles, size_t style_count);
+
+#endif

@@ -1,0 +1,110 @@
+/* Frames from box-drawing characters, bars from heavy and light lines; ASCII where there is no
+ * more. */
+#include "screen/draw.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+/* Corners (top left, top right, bottom left, bottom right), horizontal, vertical. */
+static const char *const unicode_frames[FRAME_COUNT][6] = {
+    [FRAME_ROUND] = {"╭", "╮", "╰", "╯", "─", "│"},
+    [FRAME_HEAVY] = {"┏", "┓", "┗", "┛", "━", "┃"},
+    [FRAME_DOUBLE] = {"╔", "╗", "╚", "╝", "═", "║"},
+};
+static const char *const ascii_frames[FRAME_COUNT][6] = {
+    [FRAME_ROUND] = {"+", "+", "+", "+", "-", "|"},
+    [FRAME_HEAVY] = {"#", "#", "#", "#", "#", "#"},
+    [FRAME_DOUBLE] = {"#", "#", "#", "#", "=", "#"},
+};
+
+static void fill_row(int row, int column, int cells, const char *sign)
+{
+    for (int i = 0; i < cells; i++)
+        put_text(row, column + i, 1, sign);
+}
+
+void draw_box(const Box *box, FrameKind kind, Style style)
+{
+    const char *const *signs = terminal_unicode() ? unicode_frames[kind] : ascii_frames[kind];
+    int last_row = box->row + box->rows - 1, last_column = box->column + box->columns - 1;
+    style_set(STYLE_TEXT);
+    for (int row = box->row + 1; row < last_row; row++)
+        fill_row(row, box->column + 1, box->columns - 2, " ");
+    style_set(style);
+    fill_row(box->row, box->column + 1, box->columns - 2, signs[4]);
+    fill_row(last_row, box->column + 1, box->columns - 2, signs[4]);
+    for (int row = box->row + 1; row < last_row; row++) {
+        put_text(row, box->column, 1, signs[5]);
+        put_text(row, last_column, 1, signs[5]);
+    }
+    put_text(box->row, box->column, 1, signs[0]);
+    put_text(box->row, last_column, 1, signs[1]);
+    put_text(last_row, box->column, 1, signs[2]);
+    put_text(last_row, last_column, 1, signs[3]);
+    style_set(STYLE_TEXT);
+}
+
+void draw_box_title(const Box *box, const char *title)
+{
+    int cells = box->columns - 6;
+    style_set(STYLE_TITLE);
+    if (cells > 0) {
+        put_text(box->row, box->column + 2, 1, " ");
+        int used = put_text(box->row, box->column + 3, cells, title);
+        put_text(box->row, box->column + 3 + used, 1, " ");
+    }
+    style_set(STYLE_TEXT);
+}
+
+static void put_run(int row, int column, int from, int to, bool done)
+{
+    style_set(done ? STYLE_BAR : STYLE_TRACK);
+    const char *sign = terminal_unicode() ? (done ? "━" : "─") : (done ? "=" : "-");
+    fill_row(row, column + from, to - from, sign);
+}
+
+void draw_bar(int row, int column, int cells, double part)
+{
+    int done = (int)(part * cells + 0.5);
+    done = done < 0 ? 0 : done > cells ? cells : done;
+    put_run(row, column, 0, done, true);
+    put_run(row, column, done, cells, false);
+    style_set(STYLE_TEXT);
+}
+
+void draw_parts(int row, int column, int cells, const double *weights, int count, int done,
+                double part)
+{
+    double total = 0, before = 0;
+    for (int i = 0; i < count; i++)
+        total += weights[i];
+    if (count * 2 > cells || total <= 0) { /* too many for marks of their own */
+        draw_bar(row, column, cells, ((double)done + part) / (count > 0 ? count : 1));
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        int from = (int)(before / total * (cells + 1));
+        before += weights[i];
+        int to = (int)(before / total * (cells + 1)) - 1;
+        if (to <= from)
+            to = from + 1;
+        int filled = i < done ? to : i == done ? from + (int)(part * (to - from) + 0.5) : from;
+        put_run(row, column, from, filled, true);
+        put_run(row, column, filled, to, false);
+    }
+    style_set(STYLE_TEXT);
+}
+
+int draw_centered(int row, int column, int cells, const char *text)
+{
+    int width = text_width(text);
+    int start = width < cells ? column + (cells - width) / 2 : column;
+    return start + put_text(row, start, column + cells - start, text);
+}
+
+void draw_right(int row, int column, int cells, const char *text)
+{
+    int width = text_width(text);
+    put_text(row, width < cells ? column + cells - width : column, cells, text);
+}

@@ -1,0 +1,32 @@
+/* Boxes and bars: the shapes that the screens share. All are clipped to the window. */
+#ifndef LIMBER_SCREEN_DRAW_H
+#define LIMBER_SCREEN_DRAW_H
+
+#include "screen/terminal.h"
+
+typedef struct {
+    int row, column, rows, columns; /* the frame included */
+} Box;
+
+/* Frames that differ in shape, so that a flash is seen without colour too. */
+typedef enum { FRAME_ROUND, FRAME_HEAVY, FRAME_DOUBLE, FRAME_COUNT } FrameKind;
+
+/* Clears the box and draws its frame. */
+void draw_box(const Box *box, FrameKind kind, Style style);
+void draw_box_title(const Box *box, const char *title);
+
+/* A bar of progress, part 0 … 1, one row high. */
+void draw_bar(int row, int column, int cells, double part);
+
+/* A bar of parts with a gap between them, each as long as its weight: done of them are filled, the
+ * next by `part`. */
+void draw_parts(int row, int column, int cells, const double *weights, int count, int done,
+                double part);
+
+/* Text in the middle of cells; returns the column after it. */
+int draw_centered(int row, int column, int cells, const char *text);
+
+/* Text that ends at column + cells. */
+void draw_right(int row, int column, int cells, const char *text);
+
+#endif

@@ -1,0 +1,15 @@
+/* Standard error while the screen is up: kept in a memory file, so that no library writes over the
+ * screen. Private to the screen room. */
+#ifndef LIMBER_SCREEN_ERRORS_H
+#define LIMBER_SCREEN_ERRORS_H
+
+/* Sends descriptor 2 into a memory file. */
+void errors_catch(void);
+
+/* Gives descriptor 2 back; with LIMBER_DEBUG set, prints the last 4 KiB of what was caught. */
+void errors_release(void);
+
+/* The same from a crash handler, always printing: async-signal-safe. */
+void errors_release_in_crash(void);
+
+#endif

@@ -1,0 +1,248 @@
+/* Home's loop: reads the catalogue a few files a turn, so that the first frame never waits; takes
+ * keys and clicks; starts what is chosen and comes back. */
+#include "screen/home.h"
+
+#include "base/text.h"
+#include "screen/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define READ_A_TURN 4 /* files: a few milliseconds */
+#define IDLE (60 * NS_PER_S)
+
+enum {
+    ACT_START = 1,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_FILTER,
+    ACT_PREVIEW,
+    ACT_CLEAR,
+    ACT_SCROLL_DOWN,
+    ACT_SCROLL_UP,
+    ACT_HELP,
+    ACT_QUIT
+};
+
+const KeyTable home_keys = {
+    "Keys",
+    (const KeyRow[]){
+        {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "Enter", "start", "follow this routine"},
+        {ACT_FILTER, {'/'}, "/", "find", "find: type a part of a name, a muscle, an exercise"},
+        {ACT_PREVIEW, {'p', ' '}, "p", "preview", "the steps of this routine (small windows)"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, "Up", NULL, "up the list"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "Down", NULL, "down the list"},
+        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, "PgUp", NULL, "up a page"},
+        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, "PgDn", NULL, "down a page"},
+        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, "Home", NULL, "the first"},
+        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, "End", NULL, "the last"},
+        {ACT_SCROLL_DOWN, {'d', ']'}, "d", NULL, "down in the preview"},
+        {ACT_SCROLL_UP, {'u', '['}, "u", NULL, "up in the preview"},
+        {ACT_CLEAR, {27, 'h', TERMINAL_KEY_LEFT}, "Esc", NULL, "back: preview, filter"},
+        {ACT_QUIT, {'q'}, "q", "leave", "leave Limber"},
+        {ACT_HELP, {'?'}, "?", "keys", "this help"},
+        {0},
+    }};
+
+#define PAGE 10
+#define ALL 100000
+
+static void change_filter(Home *home)
+{
+    home_list_build(home);
+    home->preview_scroll = 0;
+}
+
+static void clear(Home *home)
+{
+    if (home->preview) {
+        home->preview = false;
+    } else if (*home->filter) {
+        home->filter[0] = '\0';
+        change_filter(home);
+    }
+}
+
+static void scroll(Home *home, int by)
+{
+    home->preview_scroll = home->preview_scroll + by > 0 ? home->preview_scroll + by : 0;
+}
+
+static void up_or_down(Home *home, int by)
+{
+    if (home->preview)
+        scroll(home, by);
+    else
+        home_list_move(home, by);
+}
+
+static void act(Home *home, int action)
+{
+    switch (action) {
+    case ACT_UP:
+        up_or_down(home, -1);
+        break;
+    case ACT_DOWN:
+        up_or_down(home, 1);
+        break;
+    case ACT_PAGE_UP:
+        up_or_down(home, -PAGE);
+        break;
+    case ACT_PAGE_DOWN:
+        up_or_down(home, PAGE);
+        break;
+    case ACT_FIRST:
+        up_or_down(home, -ALL);
+        break;
+    case ACT_LAST:
+        up_or_down(home, ALL);
+        break;
+    case ACT_SCROLL_DOWN:
+        scroll(home, 3);
+        break;
+    case ACT_SCROLL_UP:
+        scroll(home, -3);
+        break;
+    case ACT_FILTER:
+        home->filtering = true;
+        home->preview = false;
+        break;
+    case ACT_PREVIEW:
+        home->preview = !home->preview;
+        break;
+    case ACT_CLEAR:
+        clear(home);
+        break;
+    case ACT_HELP:
+        home->help = true;
+        home->help_scroll = 0;
+        break;
+    }
+}
+
+/* ---- the filter ---- */
+
+static void drop_character(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80)
+        ;
+    text[length] = '\0';
+}
+
+static void type_into_filter(Home *home, int key)
+{
+    size_t length = strlen(home->filter);
+    if (key == 27) {
+        home->filter[0] = '\0';
+        home->filtering = false;
+    } else if (key == '\n') {
+        home->filtering = false;
+    } else if (key == TERMINAL_KEY_BACKSPACE) {
+        home->filtering = length > 0;
+        drop_character(home->filter);
+    } else if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+        home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
+        return;
+    } else if (key < TERMINAL_KEY_UP && text_allowed((uint32_t)key, 0, 0) &&
+               length + 5 < sizeof home->filter) {
+        length += text_encode((uint32_t)key, home->filter + length);
+        home->filter[length] = '\0';
+    }
+    change_filter(home);
+}
+
+/* ---- clicks ---- */
+
+/* True: a click on the routine that was selected already, which starts it. */
+static bool click(Home *home, const Input *input)
+{
+    if (input->wheel != 0) {
+        home_list_move(home, input->wheel);
+        return false;
+    }
+    long row = home_row_at(home, input->row, input->column);
+    if (row < 0)
+        return false;
+    bool again = (size_t)row == home->selected;
+    home->selected = (size_t)row;
+    home->preview_scroll = 0;
+    return again;
+}
+
+/* ---- the loop ---- */
+
+static void close_or_scroll_help(Home *home, const Input *input)
+{
+    int most = keys_help_scroll(&home_keys);
+    bool down = input->key == TERMINAL_KEY_DOWN || input->key == 'j';
+    bool up = input->key == TERMINAL_KEY_UP || input->key == 'k';
+    if (down || up)
+        home->help_scroll += down && home->help_scroll < most ? 1
+                             : up && home->help_scroll > 0    ? -1
+                                                              : 0;
+    else
+        home->help = false;
+}
+
+/* What an input asks of the loop: 0, ACT_START or ACT_QUIT. */
+static int take_input(Home *home, const Input *input)
+{
+    if (input->kind == INPUT_KEY && home->help) {
+        close_or_scroll_help(home, input);
+        return 0;
+    }
+    if (input->kind == INPUT_KEY && home->filtering) {
+        type_into_filter(home, input->key);
+        return 0;
+    }
+    int action = keys_action(&home_keys, input);
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        return click(home, input) ? ACT_START : 0;
+    act(home, action);
+    return action == ACT_START || action == ACT_QUIT ? action : 0;
+}
+
+/* Reads a few more entries; true while there are more. */
+static bool read_some(Home *home)
+{
+    size_t last = home->loaded + READ_A_TURN;
+    for (; home->loaded < home->catalogue->count && home->loaded < last; home->loaded++)
+        catalogue_read(home->catalogue, home->loaded, NULL);
+    home_list_build(home);
+    return home->loaded < home->catalogue->count;
+}
+
+static ScreenResult run(Home *home, const LiveOptions *live)
+{
+    bool reading = true;
+    for (;;) {
+        int row, column;
+        home_draw(home, &row, &column);
+        terminal_show(row, column, true);
+        bool was_reading = reading;
+        if (reading)
+            reading = read_some(home);
+        Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
+        int action = take_input(home, &input);
+        if (input.kind == INPUT_END)
+            return SCREEN_GONE;
+        if (action == ACT_QUIT)
+            return SCREEN_OK;
+        const Routine *routine = action == ACT_START ? home_selected(home, NULL) : NULL;
+        if (routine && screen_coach(routine, live) == SCREEN_GONE)
+            return SCREEN_GONE;
+    }
+}
+
+ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live)
+{
+    Home home = {.catalogue = catalogue};
+    ScreenResult result = run(&home, live);
+    free(home.rows);
+    return result;
+}

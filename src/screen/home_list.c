@@ -1,0 +1,140 @@
+/* The list on home: the catalogue's routines by group, narrowed by the filter. What a physio alone
+ * sets is offered only where it is the user's own. */
+#include "screen/home.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* The groups in the order of the list; the user's own come first, whatever they are for. */
+static const struct {
+    const char *heading;
+    bool personal;
+    When when;
+} groups[] = {
+    {"Yours", true, WHEN_ANY},
+    {"Before a run", false, WHEN_PRE_RUN},
+    {"After a run", false, WHEN_POST_RUN},
+    {"Care", false, WHEN_REHAB},
+    {"Rest day", false, WHEN_REST_DAY},
+    {"Any time", false, WHEN_ANY},
+};
+
+static bool in_group(const CatalogueEntry *entry, size_t group)
+{
+    if (entry->personal || groups[group].personal)
+        return entry->personal == groups[group].personal;
+    return entry->routine && entry->routine->when == groups[group].when;
+}
+
+static bool offered(const CatalogueEntry *entry)
+{
+    if (entry->personal)
+        return entry->routine || entry->bad;
+    return entry->routine && !entry->shadowed && !entry->routine->physio_only;
+}
+
+static bool exercises_match(const Routine *routine, const char *filter)
+{
+    for (size_t i = 0; i < routine->block_count; i++) {
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            if (strcasestr(step->name, filter))
+                return true;
+            for (size_t k = 0; step->exercise && k < step->exercise->synonym_count; k++)
+                if (strcasestr(step->exercise->synonyms[k], filter))
+                    return true;
+        }
+    }
+    return false;
+}
+
+static bool matches(const CatalogueEntry *entry, const char *filter)
+{
+    char feel[512];
+    const Routine *routine = entry->routine;
+    if (*filter == '\0' || strcasestr(entry->name, filter))
+        return true;
+    if (!routine)
+        return false;
+    return strcasestr(routine->title, filter) || strcasestr(when_name(routine->when), filter) ||
+           strcasestr(region_list(routine_feel(routine), feel, sizeof feel), filter) ||
+           (routine->summary && strcasestr(routine->summary, filter)) ||
+           exercises_match(routine, filter);
+}
+
+static void add_row(Home *home, HomeRow row)
+{
+    home->rows = memory_resize(home->rows, (home->row_count + 1) * sizeof *home->rows);
+    home->rows[home->row_count++] = row;
+}
+
+static void add_group(Home *home, size_t group)
+{
+    bool headed = false;
+    for (size_t i = 0; i < home->loaded; i++) {
+        const CatalogueEntry *entry = &home->catalogue->entries[i];
+        if (!offered(entry) || !in_group(entry, group) || !matches(entry, home->filter))
+            continue;
+        if (!headed)
+            add_row(home, (HomeRow){.heading = groups[group].heading});
+        headed = true;
+        HomeRow row = {.entry = i};
+        size_t segments;
+        if (entry->routine)
+            routine_measure(entry->routine, false, &segments, &row.total);
+        add_row(home, row);
+    }
+}
+
+static bool is_routine_row(const Home *home, size_t row)
+{
+    return row < home->row_count && !home->rows[row].heading;
+}
+
+void home_list_build(Home *home)
+{
+    bool had = is_routine_row(home, home->selected);
+    size_t entry = had ? home->rows[home->selected].entry : 0;
+    home->row_count = 0;
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        add_group(home, i);
+    home->selected = 0;
+    for (size_t i = 0; had && i < home->row_count; i++)
+        if (is_routine_row(home, i) && home->rows[i].entry == entry)
+            home->selected = i;
+    if (!is_routine_row(home, home->selected))
+        home_list_move(home, 1);
+}
+
+void home_list_move(Home *home, int by)
+{
+    int direction = by < 0 ? -1 : 1;
+    size_t last = home->selected;
+    for (int left = abs(by); left > 0;) {
+        size_t next = last + (size_t)direction;
+        while (next < home->row_count && home->rows[next].heading)
+            next += (size_t)direction;
+        if (next >= home->row_count) /* past an end (below 0 wraps to a large number) */
+            break;
+        last = next;
+        left--;
+    }
+    home->selected = last;
+    home->preview_scroll = 0;
+}
+
+Routine *home_selected(const Home *home, const CatalogueEntry **entry)
+{
+    if (entry)
+        *entry = NULL;
+    if (!is_routine_row(home, home->selected))
+        return NULL;
+    const CatalogueEntry *found = &home->catalogue->entries[home->rows[home->selected].entry];
+    if (entry)
+        *entry = found;
+    return found->routine;
+}

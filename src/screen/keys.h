@@ -1,0 +1,37 @@
+/* The keys of a screen, as one table: the footer shows it, the help overlay explains it, input is
+ * looked up in it, and a click on the footer finds its row. */
+#ifndef LIMBER_SCREEN_KEYS_H
+#define LIMBER_SCREEN_KEYS_H
+
+#include "screen/terminal.h"
+
+#define KEYS_MOST 6 /* keys that do the same */
+
+typedef struct {
+    int action;          /* the screen's own number, above 0 */
+    int keys[KEYS_MOST]; /* ended by 0 */
+    const char *label;   /* "Space": how the footer and the help name the key */
+    const char *word;    /* "pause": the footer's word; NULL: not in the footer */
+    const char *help;    /* what it does, in the help overlay */
+} KeyRow;
+
+/* A table ends with a row of action 0. */
+typedef struct {
+    const char *title; /* of the help overlay */
+    const KeyRow *rows;
+} KeyTable;
+
+/* The action of a key, or of a click on the footer drawn last; 0: none. */
+int keys_action(const KeyTable *table, const Input *input);
+
+/* Draws the footer on a row: the rows that have a word and whose action is in `shown` (bit action),
+ * as many as fit; `?` always. */
+void keys_footer(const KeyTable *table, int row, unsigned shown);
+
+/* Draws the help overlay over the middle of the screen; it scrolls where it does not fit. */
+void keys_help(const KeyTable *table, int scroll);
+
+/* The farthest that the overlay can scroll. */
+int keys_help_scroll(const KeyTable *table);
+
+#endif

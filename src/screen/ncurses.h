@@ -1,0 +1,16 @@
+/* The one place that includes ncurses: the wide-character form, by whatever name it goes here. */
+#ifndef LIMBER_SCREEN_NCURSES_H
+#define LIMBER_SCREEN_NCURSES_H
+
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+#include <curses.h>
+#include <term.h>
+
+/* term.h makes macros of common words. */
+#undef columns
+#undef lines
+#undef bell
+
+#endif

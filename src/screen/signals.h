@@ -1,0 +1,26 @@
+/* Signals, and the terminal given back from inside them. Private to the screen room. */
+#ifndef LIMBER_SCREEN_SIGNALS_H
+#define LIMBER_SCREEN_SIGNALS_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <termios.h>
+
+/* Installs the handlers, over ncurses' own. restore holds the bytes that give the terminal back
+ * (written to descriptor 1), fixed until signals_close; settings are the terminal's from before. */
+void signals_open(const struct termios *settings, const char *restore, size_t restore_size);
+void signals_close(void);
+
+/* Readable when a signal arrived. */
+int signals_fd(void);
+
+/* What arrived since the last call. */
+typedef struct {
+    bool resized, continued, stop;
+    int end; /* the signal that asks to end, or 0 */
+} SignalNews;
+
+SignalNews signals_take(void);
+
+#endif

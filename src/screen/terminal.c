@@ -1,0 +1,330 @@
+/* Takes the terminal and gives it back; waits for keys, clicks, signals and descriptors. Keys are
+ * read raw (Ctrl-C, Ctrl-\ and Ctrl-Z arrive as keys), because ncurses ignores SIGTSTP while it
+ * draws and would lose one in five. Standard error goes to a memory file while the screen is up. */
+#include "screen/terminal.h"
+
+#include "screen/ncurses.h"
+#include "screen/errors.h"
+#include "screen/signals.h"
+#include "screen/style.h"
+
+#include <langinfo.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define MOST_FDS 16
+#define ESCAPE_DELAY_MS 25
+#define MOUSE_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+
+static SCREEN *curses_screen;
+static bool unicode;
+static bool stop_pending;
+static int end_signal;
+
+/* ---- what gives the terminal back ---- */
+
+static char restore_bytes[512];
+static size_t restore_size;
+
+static int keep_byte(int byte)
+{
+    if (restore_size < sizeof restore_bytes)
+        restore_bytes[restore_size++] = (char)byte;
+    return byte;
+}
+
+/* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. */
+static void prepare_restore(bool mouse)
+{
+    const char *const strings[] = {exit_attribute_mode, orig_pair,     orig_colors,
+                                   keypad_local,        cursor_normal, exit_ca_mode};
+    restore_size = 0;
+    for (const char *byte = mouse ? MOUSE_OFF : ""; *byte; byte++)
+        keep_byte(*byte);
+    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++)
+        if (strings[i] && strings[i] != (char *)-1)
+            tputs(strings[i], 1, keep_byte);
+}
+
+/* ---- taking it ---- */
+
+/* Can the terminal called term (NULL: $TERM) move its cursor? */
+static bool can_move_cursor(const char *term)
+{
+    int error;
+    if (setupterm(term, STDOUT_FILENO, &error) != OK)
+        return false;
+    bool can = cursor_address != NULL;
+    del_curterm(cur_term);
+    return can;
+}
+
+/* The entry to draw with: $TERM's own, or for one that this machine does not know the nearest that
+ * it does; NULL: none. A dumb terminal is known, and has nothing near. */
+static const char *usable_term(void)
+{
+    static const char *const fallbacks[] = {"xterm-256color", "xterm", "ansi", "vt100"};
+    const char *term = getenv("TERM");
+    int error;
+    if (term && *term && setupterm(term, STDOUT_FILENO, &error) == OK) {
+        bool can = cursor_address != NULL;
+        del_curterm(cur_term);
+        return can ? term : NULL;
+    }
+    bool modern = term && (strncmp(term, "xterm", 5) == 0 || getenv("COLORTERM"));
+    for (size_t i = modern ? 0 : 2; i < sizeof fallbacks / sizeof fallbacks[0]; i++)
+        if (can_move_cursor(fallbacks[i]))
+            return fallbacks[i];
+    return NULL;
+}
+
+static bool wants_unicode(const ScreenOptions *options)
+{
+    const char *term = getenv("TERM");
+    bool console = term && strcmp(term, "linux") == 0; /* its fonts lack dots and blocks */
+    return !options->ascii && !console && strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool wants_no_color(const ScreenOptions *options)
+{
+    const char *no_color = getenv("NO_COLOR");
+    return options->no_color || (no_color && *no_color);
+}
+
+static void set_input_modes(const ScreenOptions *options)
+{
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    meta(stdscr, TRUE);
+    if (!getenv("ESCDELAY"))
+        set_escdelay(ESCAPE_DELAY_MS);
+    if (options->mouse) {
+        mouseinterval(0);
+        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    }
+}
+
+ScreenResult screen_open(const ScreenOptions *options)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return SCREEN_NO_TERMINAL;
+    const char *term = usable_term();
+    if (!term)
+        return SCREEN_NO_TERMINAL;
+    unicode = wants_unicode(options);
+    stop_pending = false;
+    end_signal = 0;
+    struct termios settings;
+    tcgetattr(STDIN_FILENO, &settings);
+    errors_catch();
+    curses_screen = newterm(term, stdout, stdin);
+    if (!curses_screen) {
+        errors_release();
+        return SCREEN_NO_TERMINAL;
+    }
+    prepare_restore(options->mouse);
+    signals_open(&settings, restore_bytes, restore_size);
+    set_input_modes(options);
+    style_open(wants_no_color(options));
+    curs_set(0);
+    return SCREEN_OK;
+}
+
+void screen_close(void)
+{
+    if (!curses_screen)
+        return;
+    endwin();
+    signals_close();
+    delscreen(curses_screen);
+    curses_screen = NULL;
+    errors_release();
+}
+
+/* ---- stopping and sizes ---- */
+
+static void take_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+    clearok(curscr, TRUE);
+}
+
+/* Gives the terminal back, stops the whole job, and takes it again when the job goes on. */
+static void stop_here(void)
+{
+    stop_pending = false;
+    endwin();
+    struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
+    sigaction(SIGTSTP, &usual, &ours);
+    kill(0, SIGTSTP);
+    sigaction(SIGTSTP, &ours, NULL);
+    refresh();
+    take_size();
+}
+
+/* ---- keys ---- */
+
+static const struct {
+    int curses;
+    int key;
+} function_keys[] = {
+    {KEY_UP, TERMINAL_KEY_UP},
+    {KEY_DOWN, TERMINAL_KEY_DOWN},
+    {KEY_LEFT, TERMINAL_KEY_LEFT},
+    {KEY_RIGHT, TERMINAL_KEY_RIGHT},
+    {KEY_PPAGE, TERMINAL_KEY_PAGE_UP},
+    {KEY_NPAGE, TERMINAL_KEY_PAGE_DOWN},
+    {KEY_HOME, TERMINAL_KEY_HOME},
+    {KEY_END, TERMINAL_KEY_END},
+    {KEY_ENTER, '\n'},
+    {KEY_BACKSPACE, TERMINAL_KEY_BACKSPACE},
+};
+
+static Input function_key(wint_t code)
+{
+    for (size_t i = 0; i < sizeof function_keys / sizeof function_keys[0]; i++)
+        if (function_keys[i].curses == (int)code)
+            return (Input){.kind = INPUT_KEY, .key = function_keys[i].key};
+    return (Input){.kind = INPUT_KEY, .key = TERMINAL_KEY_OTHER};
+}
+
+static Input mouse_input(void)
+{
+    MEVENT event;
+    if (getmouse(&event) != OK)
+        return (Input){.kind = INPUT_NONE};
+    Input input = {.kind = INPUT_MOUSE, .row = event.y, .column = event.x};
+    if (event.bstate & BUTTON4_PRESSED)
+        input.wheel = -1;
+    else if (event.bstate & BUTTON5_PRESSED)
+        input.wheel = 1;
+    return input;
+}
+
+static Input end_by(int signal_number)
+{
+    end_signal = signal_number;
+    return (Input){.kind = INPUT_END};
+}
+
+static Input character_key(wint_t code)
+{
+    switch (code) {
+    case 3: /* Ctrl-C */
+        return end_by(SIGINT);
+    case 28: /* Ctrl-\ */
+        return end_by(SIGQUIT);
+    case 26: /* Ctrl-Z */
+        stop_pending = true;
+        return (Input){.kind = INPUT_STOP};
+    case '\r':
+        return (Input){.kind = INPUT_KEY, .key = '\n'};
+    case 8:
+    case 127:
+        return (Input){.kind = INPUT_KEY, .key = TERMINAL_KEY_BACKSPACE};
+    default:
+        return (Input){.kind = INPUT_KEY, .key = (int)code};
+    }
+}
+
+/* What ncurses has read or can read now; INPUT_NONE where there is nothing. */
+static Input read_key(void)
+{
+    wint_t code;
+    int got = get_wch(&code);
+    if (got == ERR)
+        return (Input){.kind = INPUT_NONE};
+    if (got != KEY_CODE_YES)
+        return character_key(code);
+    if (code == KEY_MOUSE)
+        return mouse_input();
+    return code == KEY_RESIZE ? (Input){.kind = INPUT_NONE} : function_key(code);
+}
+
+/* ---- waiting ---- */
+
+static Input take_news(void)
+{
+    SignalNews news = signals_take();
+    if (news.end != 0)
+        return end_by(news.end);
+    if (news.stop) {
+        stop_pending = true;
+        return (Input){.kind = INPUT_STOP};
+    }
+    if (news.resized || news.continued) {
+        take_size();
+        return (Input){.kind = INPUT_RESIZE};
+    }
+    return (Input){.kind = INPUT_NONE};
+}
+
+Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
+{
+    struct pollfd polled[MOST_FDS + 2] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                                          {.fd = signals_fd(), .events = POLLIN}};
+    if (stop_pending) {
+        stop_here();
+        return (Input){.kind = INPUT_RESIZE};
+    }
+    Input input = read_key();
+    if (input.kind != INPUT_NONE)
+        return input;
+    for (size_t i = 0; i < fd_count && i < MOST_FDS; i++)
+        polled[i + 2] = (struct pollfd){.fd = fds[i], .events = POLLIN};
+    struct timespec wait = {.tv_sec = timeout / NS_PER_S, .tv_nsec = timeout % NS_PER_S};
+    if (ppoll(polled, fd_count + 2, &wait, NULL) <= 0)
+        return (Input){.kind = INPUT_NONE};
+    if (polled[1].revents)
+        input = take_news();
+    if (input.kind == INPUT_NONE && polled[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+        return end_by(0);
+    if (input.kind == INPUT_NONE && polled[0].revents)
+        input = read_key();
+    return input;
+}
+
+int terminal_signal(void)
+{
+    return end_signal;
+}
+
+/* ---- the small things ---- */
+
+int terminal_rows(void)
+{
+    return LINES > 0 ? LINES : 1;
+}
+
+int terminal_columns(void)
+{
+    return COLS > 0 ? COLS : 1;
+}
+
+void terminal_show(int row, int column, bool cursor)
+{
+    curs_set(cursor ? 1 : 0);
+    move(row < LINES ? row : LINES - 1, column < COLS ? column : COLS - 1);
+    refresh();
+}
+
+bool terminal_unicode(void)
+{
+    return unicode;
+}
+
+void terminal_bell(void)
+{
+    beep();
+}

@@ -1,0 +1,215 @@
+/* Writes audio through libsndfile. The formats stand in one table; what the installed library
+ * cannot do is found by asking it (sf_format_check). Called by the render. */
+#include "sound/audio_file.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sndfile.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#define CHANNELS 2
+#define MAX_MARKS 100 /* libsndfile's SF_CUES holds as many */
+
+/* SF_FORMAT_MPEG_LAYER_III came with libsndfile 1.1; its numbers are part of the file interface. */
+#define FORMAT_MP3 0x230082
+
+static const struct {
+    const char *ending;
+    int format;
+    bool ascii_tags;
+} formats[] = {
+    {"wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, false},
+    {"flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16, false},
+    {"ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, false},
+    {"opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, false},
+    {"mp3", FORMAT_MP3, true},
+};
+#define FORMATS (sizeof formats / sizeof formats[0])
+
+struct AudioFile {
+    SNDFILE *handle;
+    int fd;
+    char *path, *temporary;
+    uint64_t written;
+    int error; /* errno of the first write that failed */
+    uint64_t marks[MAX_MARKS];
+    size_t mark_count;
+};
+
+static char removed_on_signal[4096]; /* the temporary name of the file under way */
+
+static SF_INFO info_of(int format)
+{
+    return (SF_INFO){.samplerate = AUDIO_RATE, .channels = CHANNELS, .format = format};
+}
+
+static bool can_write(size_t index)
+{
+    SF_INFO info = info_of(formats[index].format);
+    return sf_format_check(&info) != 0;
+}
+
+const char *audio_file_endings(void)
+{
+    static char endings[64];
+    endings[0] = '\0';
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (!can_write(i))
+            continue;
+        size_t used = strlen(endings);
+        snprintf(endings + used, sizeof endings - used, "%s%s", used ? " " : "", formats[i].ending);
+    }
+    return endings;
+}
+
+/* The index of the format of a name, or FORMATS. */
+static size_t format_of(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    size_t index = 0;
+    while (index < FORMATS && !(dot && strcasecmp(dot + 1, formats[index].ending) == 0))
+        index++;
+    return index;
+}
+
+bool audio_file_supported(const char *path, char *why, size_t why_capacity)
+{
+    size_t index = format_of(path);
+    if (index < FORMATS && can_write(index))
+        return true;
+    snprintf(why, why_capacity, "%s; the name must end in one of: %s",
+             index < FORMATS ? "the installed libsndfile cannot write this format"
+                             : "not a format that Limber writes",
+             audio_file_endings());
+    return false;
+}
+
+static void set_tag(SNDFILE *handle, int tag, const char *text, bool ascii)
+{
+    if (!text || !*text)
+        return;
+    size_t size = strlen(text) + 1;
+    char *plain = memory_alloc(size);
+    sf_set_string(handle, tag, ascii ? text_ascii(text, plain, size) : text);
+    free(plain);
+}
+
+/* A new file under a name of its own in the folder of path; -1: errno says why. */
+static int open_temporary(AudioFile *file)
+{
+    size_t size = strlen(file->path) + sizeof ".XXXXXX";
+    file->temporary = memory_alloc(size);
+    snprintf(file->temporary, size, "%s.XXXXXX", file->path);
+    int fd = mkostemp(file->temporary, O_CLOEXEC);
+    if (fd >= 0) {
+        fchmod(fd, 0644);
+        snprintf(removed_on_signal, sizeof removed_on_signal, "%s", file->temporary);
+    }
+    return fd;
+}
+
+static void free_file(AudioFile *file)
+{
+    removed_on_signal[0] = '\0';
+    free(file->path);
+    free(file->temporary);
+    free(file);
+}
+
+AudioFile *audio_file_new(const char *path, const char *title, const char *comment, char *why,
+                          size_t why_capacity)
+{
+    if (!audio_file_supported(path, why, why_capacity))
+        return NULL;
+    size_t index = format_of(path);
+    SF_INFO info = info_of(formats[index].format);
+    AudioFile *file = memory_alloc(sizeof *file);
+    file->path = memory_string(path);
+    file->fd = open_temporary(file);
+    if (file->fd < 0) {
+        snprintf(why, why_capacity, "%s", strerror(errno));
+        free_file(file);
+        return NULL;
+    }
+    file->handle = sf_open_fd(file->fd, SFM_WRITE, &info, SF_FALSE);
+    if (!file->handle) {
+        text_safe(sf_strerror(NULL), why, why_capacity);
+        audio_file_abandon(file);
+        return NULL;
+    }
+    sf_command(file->handle, SFC_SET_CLIPPING, NULL, SF_TRUE);
+    set_tag(file->handle, SF_STR_TITLE, title, formats[index].ascii_tags);
+    set_tag(file->handle, SF_STR_COMMENT, comment, formats[index].ascii_tags);
+    set_tag(file->handle, SF_STR_SOFTWARE, "Limber", true);
+    return file;
+}
+
+void audio_file_mark(AudioFile *file, uint64_t frame)
+{
+    if (file->mark_count < MAX_MARKS)
+        file->marks[file->mark_count++] = frame;
+}
+
+bool audio_file_write(AudioFile *file, const float *frames, size_t count)
+{
+    sf_count_t written = sf_writef_float(file->handle, frames, (sf_count_t)count);
+    if (written != (sf_count_t)count && file->error == 0)
+        file->error = errno ? errno : EIO;
+    file->written += count;
+    return file->error == 0;
+}
+
+static void write_marks(AudioFile *file)
+{
+    SF_CUES *cues = memory_alloc(sizeof *cues);
+    cues->cue_count = (uint32_t)file->mark_count;
+    for (size_t i = 0; i < file->mark_count; i++) {
+        cues->cue_points[i].indx = (int32_t)i;
+        cues->cue_points[i].position = (uint32_t)file->marks[i];
+        cues->cue_points[i].fcc_chunk = 0x61746164; /* "data" */
+        cues->cue_points[i].sample_offset = (uint32_t)file->marks[i];
+    }
+    sf_command(file->handle, SFC_SET_CUE, cues, sizeof *cues);
+    free(cues);
+}
+
+bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity)
+{
+    if (file->mark_count > 0)
+        write_marks(file);
+    if (sf_close(file->handle) != 0 && file->error == 0)
+        file->error = EIO;
+    file->handle = NULL;
+    if (file->error == 0 && (fsync(file->fd) != 0 || rename(file->temporary, file->path) != 0))
+        file->error = errno;
+    if (file->error != 0) {
+        snprintf(why, why_capacity, "%s", strerror(file->error));
+        audio_file_abandon(file);
+        return false;
+    }
+    close(file->fd);
+    free_file(file);
+    return true;
+}
+
+void audio_file_abandon(AudioFile *file)
+{
+    if (file->handle)
+        sf_close(file->handle);
+    close(file->fd);
+    unlink(file->temporary);
+    free_file(file);
+}
+
+void audio_file_remove_on_signal(void)
+{
+    if (removed_on_signal[0] != '\0')
+        unlink(removed_on_signal);
+}

@@ -1,0 +1,42 @@
+/* An audio file being written: the format by the name's ending, tags, a temporary name that is
+ * renamed when all is well, so that an interrupted render leaves nothing. */
+#ifndef LIMBER_SOUND_AUDIO_FILE_H
+#define LIMBER_SOUND_AUDIO_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define AUDIO_RATE 48000 /* of every file: the one rate that all formats take */
+
+typedef struct AudioFile AudioFile;
+
+/* The endings that the installed libsndfile can write, as "wav flac ogg": static, safe text. */
+const char *audio_file_endings(void);
+
+/* Can a file of this name be written? Fills why with a sentence where not. Touches no file. */
+bool audio_file_supported(const char *path, char *why, size_t why_capacity);
+
+/* Starts a stereo file of AUDIO_RATE beside `path` under a temporary name. title and comment (2 kB
+ * at most) go into its tags where the format has them; MP3's are plain ASCII. NULL: why says why.
+ */
+AudioFile *audio_file_new(const char *path, const char *title, const char *comment, char *why,
+                          size_t why_capacity);
+
+/* Marks the frame written next as a chapter (WAV keeps these, without names). */
+void audio_file_mark(AudioFile *file, uint64_t frame);
+
+/* Appends interleaved frames; false: the disk is full or the like. */
+bool audio_file_write(AudioFile *file, const float *frames, size_t count);
+
+/* Closes, syncs and renames to the final name. False: nothing is left behind; why says why. Frees.
+ */
+bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity);
+
+/* Gives up: removes the temporary file. Frees. */
+void audio_file_abandon(AudioFile *file);
+
+/* Removes the temporary file of a render that a signal ends; async-signal-safe. */
+void audio_file_remove_on_signal(void);
+
+#endif

@@ -1,0 +1,117 @@
+/* From instants to frames; pure but for the shared page that it writes to. */
+#include "sound/speaker_plan.h"
+
+#include <string.h>
+
+#define LEAN 0.5f /* how far a side leans in the ears: one ear alone still hears the other side */
+
+/* Frames in a duration, rounded to the nearest; exact for any length that fits. */
+static int64_t frames_of(Ns duration, uint32_t rate)
+{
+    Ns seconds = duration / NS_PER_S, rest = duration % NS_PER_S;
+    if (rest < 0) {
+        rest += NS_PER_S;
+        seconds--;
+    }
+    return seconds * rate + (rest * rate + NS_PER_S / 2) / NS_PER_S;
+}
+
+static Ns duration_of(int64_t frames, uint32_t rate)
+{
+    return frames / rate * NS_PER_S + frames % rate * NS_PER_S / rate;
+}
+
+/* When a frame is heard. */
+static Ns heard_at(const WirePosition *position, int64_t frame, uint32_t rate)
+{
+    return position->heard_ns + duration_of(frame - (int64_t)position->frame, rate);
+}
+
+static int64_t frame_of(const SpeakerPlan *plan, Ns when, uint32_t rate)
+{
+    return (int64_t)plan->origin_frame + frames_of(when - plan->origin_when, rate);
+}
+
+static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when, uint32_t rate)
+{
+    int64_t first = (int64_t)position->frame; /* that is not mixed yet */
+    int64_t frame = first + frames_of(when - position->heard_ns, rate);
+    plan->late = frame < first ? duration_of(first - frame, rate) : 0;
+    plan->origin_frame = (uint64_t)(frame < first ? first : frame);
+    plan->origin_when = when;
+    plan->has_origin = true;
+}
+
+static void put(const SpeakerPlan *plan, WirePage *page, uint32_t rate, const PlannedSound *planned)
+{
+    int64_t frame = frame_of(plan, planned->when, rate);
+    float pan = planned->side == SIDE_LEFT ? -LEAN : planned->side == SIDE_RIGHT ? LEAN : 0;
+    WireSound sound = {
+        .frame = frame > 0 ? (uint64_t)frame : 0,
+        .sound = (uint32_t)planned->sound,
+        .group = plan->group,
+        .gain = 1,
+        .pan = pan,
+    };
+    wire_put(page, &sound); /* a full ring loses this one: nothing to be done about it here */
+}
+
+/* Those past by no more than PLAN_LATE_FIRST stay: the first start may still come for them. */
+static void forget_due(SpeakerPlan *plan, Ns now)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->sounds[i].when >= now - PLAN_LATE_FIRST)
+            plan->sounds[kept++] = plan->sounds[i];
+    plan->count = kept;
+}
+
+void plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now)
+{
+    WirePosition position;
+    forget_due(plan, now);
+    if (planned.when < now - PLAN_LATE)
+        return;
+    if (plan->count < PLAN_MOST)
+        plan->sounds[plan->count++] = planned;
+    if (!page || !wire_position(page, &position))
+        return;
+    if (!plan->has_origin)
+        set_origin(plan, &position, planned.when, rate);
+    put(plan, page, rate, &planned);
+}
+
+void plan_cancel(SpeakerPlan *plan, WirePage *page)
+{
+    plan->count = 0;
+    plan->has_origin = false;
+    plan->group++;
+    if (page)
+        atomic_store_explicit(&page->group, plan->group, memory_order_release);
+}
+
+void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
+{
+    WirePosition position;
+    plan->has_origin = false;
+    plan->group++;
+    atomic_store_explicit(&page->group, plan->group, memory_order_release);
+    if (!wire_position(page, &position))
+        return;
+    for (size_t i = 0; i < plan->count; i++) {
+        const PlannedSound *planned = &plan->sounds[i];
+        if (!plan->has_origin && planned->when < position.heard_ns - late)
+            continue;
+        if (!plan->has_origin)
+            set_origin(plan, &position, planned->when, rate);
+        put(plan, page, rate, planned);
+    }
+}
+
+Ns plan_drift(const SpeakerPlan *plan, WirePage *page, uint32_t rate)
+{
+    WirePosition position;
+    if (!plan->has_origin || !wire_position(page, &position))
+        return 0;
+    return heard_at(&position, (int64_t)plan->origin_frame, rate) - plan->origin_when;
+}

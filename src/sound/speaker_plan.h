@@ -1,0 +1,59 @@
+/* The speaker's plan: which sounds are coming, and at which frame of the stream each one starts.
+ *
+ * One origin ties the clock to the frames: the first sound after a start or a cancelling sets it
+ * from the position that the callback published, and every later sound's frame is counted from it,
+ * origin + round(ns × rate / 10⁹). So every interval is exact, however the clock and the device
+ * drift. Sounds stay in a table until they are due, so that a loudspeaker started anew is told of
+ * those that are still to come, and of no others.
+ *
+ * No clock is read here; `now` and all instants are CLOCK_MONOTONIC. */
+#ifndef LIMBER_SOUND_SPEAKER_PLAN_H
+#define LIMBER_SOUND_SPEAKER_PLAN_H
+
+#include "base/clock.h"
+#include "session/timeline.h"
+#include "sound/wire.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PLAN_MOST WIRE_RING
+#define PLAN_LATE (50 * NS_PER_MS)        /* a sound older than this is not worth hearing */
+#define PLAN_LATE_FIRST (400 * NS_PER_MS) /* but one that waited for the first start is */
+#define PLAN_DRIFT (10 * NS_PER_MS)       /* between sound and screen: a new origin is due */
+#define PLAN_GAP (100 * NS_PER_MS)        /* more than drift: the device has stood still */
+
+typedef struct {
+    Ns when;
+    Sound sound;
+    Side side;
+} PlannedSound;
+
+typedef struct {
+    PlannedSound sounds[PLAN_MOST]; /* handed over or to be; in the order planned */
+    size_t count;
+    uint32_t group; /* of what is handed over now */
+    bool has_origin;
+    Ns origin_when;        /* this instant … */
+    uint64_t origin_frame; /* … is this frame */
+    Ns late; /* how much later than its instant the origin's sound was put, to be heard whole */
+} SpeakerPlan;
+
+/* Adds a sound. With a stream (page not NULL, its rate in frames a second) it is handed over too,
+ * unless it can no longer be heard in time. The first sound of an origin is moved to the first
+ * frame that is not mixed yet where its own has passed, and all that follow with it. */
+void plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now);
+
+/* Forgets everything, and the origin; tells the callback to stop what is under way. */
+void plan_cancel(SpeakerPlan *plan, WirePage *page);
+
+/* Hands over, from a new origin, what is not due yet: for a new stream, or one that stood still.
+ * Sounds that would be heard more than `late` after their instant are left out. */
+void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late);
+
+/* How much later than planned the sounds of this origin are heard (negative: earlier). 0 without
+ * an origin or a position. */
+Ns plan_drift(const SpeakerPlan *plan, WirePage *page, uint32_t rate);
+
+#endif
