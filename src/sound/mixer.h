@@ -24,8 +24,8 @@ typedef struct {
 typedef struct {
     uint64_t frame; /* the stream's frame at which it starts */
     Sample sample;
-    float gain;     /* linear */
-    float pan;      /* -1 left … 0 … +1 right, by a law that keeps the mono sum */
+    float gain;     /* linear, 0 … 4 */
+    float pan;      /* -1 left … 0 … +1 right; see mixer_plan */
     uint32_t group; /* cancelled together: mixer_cancel(before group) */
 } MixerEvent;
 
@@ -37,30 +37,39 @@ typedef struct {
 
 typedef struct {
     uint32_t rate;
-    uint64_t frame; /* of the next block's first frame: the frames mixed so far */
-    float volume;   /* the gain now, gliding to */
-    float volume_target;
+    uint64_t frame;      /* of the next block's first frame: the frames mixed so far */
+    float volume;        /* the gain for all, reached when glide_left is 0 */
+    float glide_step;    /* what each frame of the glide adds to the gain */
+    uint32_t glide_left; /* frames */
     MixerEvent planned[MIXER_MAX_PLANNED]; /* ordered by frame */
     size_t planned_count;
     MixerVoice voices[MIXER_MAX_VOICES];
     size_t voice_count;
     uint32_t fade_frames;
-    uint64_t dropped; /* events with no room, or too late to be heard */
+    uint64_t dropped; /* events with no room, too late to be heard, or that make no sense */
 } Mixer;
 
 void mixer_init(Mixer *mixer, uint32_t rate);
 
-/* Plans an event. One whose frame has passed by less than 50 ms starts at once, an older one is
- * dropped: no burst of stale beeps. False: dropped. */
+/* Plans an event. Those of one frame start in the order in which they were planned. One whose frame
+ * has passed by 50 ms or less starts at once, an older one is dropped: no burst of stale beeps. So
+ * is one that finds no room when it is planned or when it starts (what sounds is never cut off for
+ * it), and one with no samples or with a gain or pan out of bounds. False: dropped now.
+ *
+ * The ears get gain × (1 - pan) and gain × (1 + pan): their sum, what a mono device plays, is the
+ * same for every pan, and a sample up to 1 / (1 + |pan|) never clips. */
 bool mixer_plan(Mixer *mixer, const MixerEvent *event);
 
-/* Drops what is planned with a group before `group` and fades out what sounds of it. */
+/* Drops what is planned with a group before `group` and fades out, over MIXER_FADE_S, what sounds
+ * of it. */
 void mixer_cancel(Mixer *mixer, uint32_t group);
 
-/* Gain for all, 0 … 1; reached over 10 ms. */
+/* Gain for all, 0 … 1 (what lies outside is brought inside). Reached over 10 ms where something
+ * sounds, else at once. Setting what is set already changes nothing. */
 void mixer_set_volume(Mixer *mixer, float volume);
 
-/* Mixes the next `frames` frames into out (interleaved stereo, overwritten, clipped to -1 … 1). */
+/* Mixes the next `frames` frames into out (interleaved stereo, overwritten, clipped to -1 … 1). How
+ * they are split into calls changes no bit of them. */
 void mixer_fill(Mixer *mixer, float *out, size_t frames);
 
 /* Is anything planned or sounding? */
