@@ -1,11 +1,11 @@
 /* Reads cues: a text, or a map that says when, on which side and in which set it comes. Shared by
- * steps and exercises. */
+ * steps and exercises. A step's own cues must fit its work. The writer of its exercise's could not
+ * know that work: those that ask for a side where none is known are left out, and the layout leaves
+ * out those that come too late. */
 #include "routine/step_parts.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define MOST_SETS 100
 
 typedef enum { CUE_SAY, CUE_AT, CUE_LAST, CUE_SIDE, CUE_SET, CUE_KEY_COUNT } CueKey;
 
@@ -42,7 +42,7 @@ static const FieldRow rows[CUE_KEY_COUNT] = {
     [CUE_AT] = {"at", FIELD_OWN, .own = at_read},
     [CUE_LAST] = {"last", FIELD_OWN, .own = last_read},
     [CUE_SIDE] = {"side", FIELD_OWN, .own = side_read},
-    [CUE_SET] = {"set", FIELD_INT, offsetof(Cue, set), .least = 1, .most = MOST_SETS},
+    [CUE_SET] = {"set", FIELD_INT, offsetof(Cue, set), .least = 1, .most = ROUTINE_MAX_SETS},
 };
 
 /* `- Remember: breathe` is a map to YAML, with one key that no cue has. */
@@ -83,6 +83,11 @@ const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count)
     const YamlNode *const *item = fields_items(&node, &items);
     Cue *cues = arena_alloc(reading->arena, (items + 1) * sizeof *cues);
     *count = 0;
+    if (items > ROUTINE_MAX_CUES) {
+        field_error(reading, item[ROUTINE_MAX_CUES]->place, "%zu cues; at most %d fit", items,
+                    ROUTINE_MAX_CUES);
+        return cues;
+    }
     for (size_t i = 0; i < items; i++)
         if (cue_read(reading, item[i], &cues[*count]))
             ++*count;
@@ -91,53 +96,83 @@ const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count)
 
 /* ---- against the work ---- */
 
-static bool side_occurs(const Step *step, Side side)
-{
-    switch (step->side) {
-    case SIDES_BOTH:
-        return false;
-    case SIDES_LEFT:
-        return side == SIDE_LEFT;
-    case SIDES_RIGHT:
-        return side == SIDE_RIGHT;
-    case SIDES_EACH:
-    case SIDES_ALTERNATE:
-        return true;
-    }
-    return true;
-}
-
 bool text_wants_side(const char *text)
 {
     return strstr(text, "<side>") || strstr(text, "<other>");
 }
 
-static void check_time(Reading *reading, const Step *step, const Cue *cue, Ns work)
+static bool side_occurs(const Step *step, Side side)
 {
-    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
-    if (!timed && (cue->at == CUE_AT_HALFWAY || cue->at == CUE_AT_LAST))
-        field_error(reading, cue->place, "work that a key ends has no halfway and no last seconds");
-    else if (timed && cue->at == CUE_AT_OFFSET && cue->offset >= work)
-        field_error(reading, cue->place, "this cue comes after the work has ended");
-    else if (timed && cue->at == CUE_AT_LAST && cue->offset >= work)
-        field_error(reading, cue->place, "'last' is longer than the work");
+    static const bool occurs[][3] = {
+        [SIDES_BOTH] = {[SIDE_NONE] = true},
+        [SIDES_LEFT] = {[SIDE_NONE] = true, [SIDE_LEFT] = true},
+        [SIDES_RIGHT] = {[SIDE_NONE] = true, [SIDE_RIGHT] = true},
+        [SIDES_EACH] = {true, true, true},
+        [SIDES_ALTERNATE] = {true, true, true},
+    };
+    return occurs[step->side][side];
 }
 
-void cues_check(Reading *reading, const Step *step)
+/* Is one side known to work at any moment, so that <side> has a meaning? */
+static bool has_side(const Step *step)
+{
+    bool shared_time = step->side == SIDES_ALTERNATE && step->work.form == WORK_TIME;
+    return step->side != SIDES_BOTH && !shared_time;
+}
+
+/* What is wrong with the cue's time, or NULL. */
+static const char *wrong_time(const Step *step, const Cue *cue)
 {
     Ns work = work_length(&step->work, step->release);
-    bool sided = step->side != SIDES_BOTH &&
-                 !(step->side == SIDES_ALTERNATE && step->work.form == WORK_TIME);
-    for (size_t i = 0; i < step->cue_count; i++) {
-        const Cue *cue = &step->cues[i];
-        check_time(reading, step, cue, work);
-        if (cue->side != SIDE_NONE && !side_occurs(step, cue->side))
-            field_error(reading, cue->place, "the %s side does not work in this step",
-                        side_name(cue->side));
-        if (cue->set > step->sets)
-            field_error(reading, cue->place, "set %d, but the step has %d", cue->set, step->sets);
-        if (!sided && text_wants_side(cue->say))
-            field_error(reading, cue->place,
-                        "'<side>' has no meaning here: both sides work at once");
-    }
+    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
+    if (!timed && (cue->at == CUE_AT_HALFWAY || cue->at == CUE_AT_LAST))
+        return "work that a key ends has no halfway and no last seconds";
+    if (timed && cue->at == CUE_AT_OFFSET && cue->offset >= work)
+        return "this cue comes after the work has ended";
+    if (timed && cue->at == CUE_AT_LAST && cue->offset >= work)
+        return "'last' is longer than the work";
+    return NULL;
+}
+
+/* What is wrong where a text asks for a side, or NULL. */
+static const char *wrong_side_text(const Step *step, const char *text)
+{
+    if (has_side(step) || !text_wants_side(text))
+        return NULL;
+    return step->side == SIDES_BOTH ? "'<side>' has no meaning here: both sides work at once"
+                                    : "'<side>' has no meaning here: moving time shares the sides";
+}
+
+static void check_cue(Reading *reading, const StepFields *fields, const Step *step, const Cue *cue)
+{
+    const char *time = wrong_time(step, cue), *text = wrong_side_text(step, cue->say);
+    if (time && !step_is_wrong(fields, STEP_RELEASE))
+        field_error(reading, cue->place, "%s", time);
+    if (cue->set > step->sets && !step_is_wrong(fields, STEP_SETS))
+        field_error(reading, cue->place, "set %d, but the step has %d", cue->set, step->sets);
+    if (!fields->side_known)
+        return;
+    if (!side_occurs(step, cue->side))
+        field_error(reading, cue->place, "the %s side does not work in this step",
+                    side_name(cue->side));
+    if (text)
+        field_error(reading, cue->place, "%s", text);
+}
+
+void cues_check(Reading *reading, const StepFields *fields, const Step *step)
+{
+    for (size_t i = 0; step_has(fields, STEP_CUES) && i < step->cue_count; i++)
+        check_cue(reading, fields, step, &step->cues[i]);
+    const char *wrong = step->note ? wrong_side_text(step, step->note) : NULL;
+    if (wrong && fields->side_known)
+        field_error(reading, fields->given[STEP_NOTE]->value->place, "%s", wrong);
+}
+
+void cues_take(Reading *reading, const Exercise *exercise, Step *step)
+{
+    Cue *cues = arena_alloc(reading->arena, (exercise->cue_count + 1) * sizeof *cues);
+    step->cues = cues;
+    for (size_t i = 0; i < exercise->cue_count; i++)
+        if (!wrong_side_text(step, exercise->cues[i].say))
+            cues[step->cue_count++] = exercise->cues[i];
 }

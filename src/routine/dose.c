@@ -65,7 +65,7 @@ static const char *const sides_words[] = {
 
 char *dose_format(const Step *step, char *out, size_t capacity)
 {
-    char work[128], sets[24] = "";
+    char work[192], sets[24] = "";
     work_format(step, work, sizeof work);
     if (step->sets > 1)
         snprintf(sets, sizeof sets, "%d x ", step->sets);

@@ -5,38 +5,39 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_DIGITS 9
+/* Far past every limit of the format, and far from the end of an int64_t in nanoseconds. */
+#define MOST_SECONDS INT64_C(1000000000)
 
 static const char *const not_a_duration = "must be a duration such as 45s, 1m30s or 1:30";
 
-/* Reads a whole number of at most nine digits; false: there is none. */
+/* Reads a whole number; what is past MOST_SECONDS stays there. False: there is none. */
 static bool take_number(const char **at, int64_t *number)
 {
-    int digits = 0;
-    for (*number = 0; **at >= '0' && **at <= '9'; ++*at) {
-        *number = *number * 10 + (**at - '0');
-        if (++digits > MOST_DIGITS)
-            return false;
-    }
-    return digits > 0;
+    const char *start = *at;
+    for (*number = 0; **at >= '0' && **at <= '9'; ++*at)
+        if (*number < MOST_SECONDS)
+            *number = *number * 10 + (**at - '0');
+    return *at > start;
 }
 
-/* Reads `.5`, `.25` or `.125` as milliseconds; false: too many digits, or none. */
+static Ns whole_time(int64_t seconds, int64_t milliseconds)
+{
+    if (seconds > MOST_SECONDS)
+        seconds = MOST_SECONDS;
+    return seconds * NS_PER_S + milliseconds * NS_PER_MS;
+}
+
+/* Reads `.5`, `.25` or `.125` as milliseconds; false: no digit, or more than three. */
 static bool take_fraction(const char **at, int64_t *milliseconds)
 {
     int64_t unit = 100;
     *milliseconds = 0;
     if (**at != '.')
         return true;
-    ++*at;
-    if (**at < '0' || **at > '9')
-        return false;
-    for (; **at >= '0' && **at <= '9'; ++*at, unit /= 10) {
-        if (unit == 0)
-            return false;
+    const char *start = ++*at;
+    for (; **at >= '0' && **at <= '9'; ++*at, unit /= 10)
         *milliseconds += (**at - '0') * unit;
-    }
-    return true;
+    return *at > start && *at - start <= 3;
 }
 
 /* `minutes:seconds`, the seconds two digits. */
@@ -51,42 +52,36 @@ static const char *parse_clock(const char *text, Ns *ns)
         return "must have two digits of seconds after the ':', as in 1:30";
     if (seconds > 59)
         return "must have 00 to 59 seconds after the ':'";
-    *ns = (minutes * 60 + seconds) * NS_PER_S;
+    *ns = whole_time(minutes * 60 + seconds, 0);
     return NULL;
 }
 
 /* `1h30m`, `90s`, `1.5`: units descend, each once, decimals on seconds alone. */
 static const char *parse_units(const char *text, Ns *ns)
 {
-    static const struct {
-        char unit;
-        int64_t seconds;
-    } units[] = {{'h', 3600}, {'m', 60}, {'s', 1}};
-    size_t next = 0;
-    Ns total = 0;
+    static const char units[] = "hms";
+    static const int64_t unit_seconds[] = {3600, 60, 1};
+    const char *next = units; /* the units that may still come */
+    int64_t total = 0, number, milliseconds = 0;
     for (const char *at = text; *at;) {
-        int64_t number, milliseconds;
         bool first = at == text;
-        if (!take_number(&at, &number) || !take_fraction(&at, &milliseconds))
+        if (!take_number(&at, &number))
             return not_a_duration;
-        if (*at == '\0' && first) {
-            *ns = number * NS_PER_S + milliseconds * NS_PER_MS;
-            return NULL;
-        }
-        size_t unit = next;
-        while (unit < 3 && units[unit].unit != *at)
-            unit++;
-        if (*at == '\0')
+        bool decimals = *at == '.';
+        if (!take_fraction(&at, &milliseconds))
+            return "takes one to three decimals, as in 1.5s";
+        if (*at == '\0' && !first)
             return "needs a unit after every number, as in 1m30s";
-        if (unit == 3)
+        const char *unit = *at == '\0' ? units + 2 : strchr(next, *at);
+        if (!unit)
             return not_a_duration;
-        if (milliseconds != 0 && units[unit].unit != 's')
+        if (decimals && *unit != 's')
             return "takes decimals on seconds alone; write 1m30s, not 1.5m";
-        total += number * units[unit].seconds * NS_PER_S + milliseconds * NS_PER_MS;
+        total += number * unit_seconds[unit - units];
         next = unit + 1;
-        at++;
+        at += *at != '\0';
     }
-    *ns = total;
+    *ns = whole_time(total, milliseconds);
     return NULL;
 }
 
@@ -101,31 +96,38 @@ const char *duration_parse(const char *text, Ns *ns)
     if (strchr(text, ','))
         return "takes a point, not a comma, before decimals";
     const char *dash = strchr(text, '-');
-    if (dash && dash[1] >= '0' && dash[1] <= '9')
+    if (strstr(text, "\u2013") || (dash && dash[1] >= '0' && dash[1] <= '9'))
         return "must be one duration, not a range; choose one";
     return strchr(text, ':') ? parse_clock(text, ns) : parse_units(text, ns);
 }
 
+/* 1.500 s is 1.5 s. */
+static void drop_zeros(char *out)
+{
+    char *end = strstr(out, " s");
+    char *zero = end;
+    while (zero[-1] == '0')
+        zero--;
+    memmove(zero, end, strlen(end) + 1);
+}
+
 char *duration_format(Ns ns, char *out, size_t capacity)
 {
+    char text[48];
     long long milliseconds = (long long)(ns / NS_PER_MS), seconds = milliseconds / 1000;
-    if (milliseconds % 1000 != 0 && seconds < 60)
-        snprintf(out, capacity, "%lld.%03lld s", seconds, milliseconds % 1000);
-    else if (seconds < 60)
-        snprintf(out, capacity, "%lld s", seconds);
-    else if (seconds < 3600 && seconds % 60 == 0)
-        snprintf(out, capacity, "%lld min", seconds / 60);
-    else if (seconds < 3600)
-        snprintf(out, capacity, "%lld:%02lld min", seconds / 60, seconds % 60);
-    else
-        snprintf(out, capacity, "%lld h %02lld min", seconds / 3600, seconds / 60 % 60);
-    char *point = strchr(out, '.');
-    if (point) { /* 1.500 s is 1.5 s */
-        char *zero = point + 4;
-        while (zero[-1] == '0')
-            zero--;
-        memmove(zero, point + 4, strlen(point + 4) + 1);
+    if (milliseconds % 1000 != 0 && seconds < 60) {
+        snprintf(text, sizeof text, "%lld.%03lld s", seconds, milliseconds % 1000);
+        drop_zeros(text);
+    } else if (seconds < 60) {
+        snprintf(text, sizeof text, "%lld s", seconds);
+    } else if (seconds <= 3600 && seconds % 60 == 0) {
+        snprintf(text, sizeof text, "%lld min", seconds / 60);
+    } else if (seconds < 3600) {
+        snprintf(text, sizeof text, "%lld:%02lld min", seconds / 60, seconds % 60);
+    } else {
+        snprintf(text, sizeof text, "%lld h %02lld min", seconds / 3600, seconds / 60 % 60);
     }
+    snprintf(out, capacity, "%s", text);
     return out;
 }
 

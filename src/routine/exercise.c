@@ -95,15 +95,10 @@ static void figure_later(Reading *reading, const YamlNode *node, void *target)
     ((ExerciseFields *)target)->figure = node;
 }
 
-static void accept(Reading *reading, const YamlNode *node, void *target)
-{
-    (void)reading, (void)node, (void)target; /* read by fields_version */
-}
-
 #define MEMBER(name) offsetof(ExerciseFields, name)
 
 static const FieldRow rows[] = {
-    {"limber", FIELD_OWN, .own = accept},
+    {"limber", FIELD_OWN, .own = field_accept},
     {"name", FIELD_LINE, MEMBER(name), .required = true},
     {"synonyms", FIELD_LINES, MEMBER(synonyms)},
     {"kind", FIELD_CHOICE, MEMBER(kind), .choices = kind_words, .required = true},

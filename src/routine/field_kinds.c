@@ -35,7 +35,7 @@ static bool is_blank(const char *text)
 
 static void warn_of_comment(Reading *reading, const YamlNode *node)
 {
-    if (!node->comment_after || !strchr(node->text, ' '))
+    if (!node->comment_after)
         return;
     field_warn(reading, node->place, "a comment follows this text; did the text lose its end?");
     field_hint(reading, "put the text in quotes, or the comment on a line of its own");
@@ -126,10 +126,13 @@ static TextList text_list(Reading *reading, const YamlNode *node, const FieldRow
 
 /* ---- numbers ---- */
 
+/* `8-12`, also with a dash that a word processor made of it. */
 static bool is_range(const char *text)
 {
-    const char *dash = strchr(text, '-');
-    return dash && dash > text && dash[1] >= '0' && dash[1] <= '9';
+    size_t digits = strspn(text, "0123456789");
+    const char *dash = text + digits;
+    size_t length = *dash == '-' ? 1 : strncmp(dash, "\u2013", 3) == 0 ? 3 : 0;
+    return digits > 0 && length > 0 && dash[length] >= '0' && dash[length] <= '9';
 }
 
 bool field_int(Reading *reading, const YamlNode *node, int64_t least, int64_t most, int *value)
@@ -232,6 +235,14 @@ bool field_choice(Reading *reading, const YamlNode *node, const char *const *cho
     return false;
 }
 
+static void field_bool(Reading *reading, const YamlNode *node, bool *value)
+{
+    static const char *const words[] = {"true", "false", NULL};
+    int word;
+    if (field_choice(reading, node, words, &word))
+        *value = word == 0;
+}
+
 bool field_region(Reading *reading, const YamlNode *node, RegionName *name)
 {
     if (!expect_text(reading, node))
@@ -263,9 +274,7 @@ static RegionSet region_set(Reading *reading, const YamlNode *node)
 
 void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target)
 {
-    static const char *const booleans[] = {"false", "true", NULL};
     void *member = (char *)target + row->offset;
-    int number;
     const char *text;
     switch (row->kind) {
     case FIELD_LINE:
@@ -287,8 +296,7 @@ void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row
         field_duration(reading, node, row->key, row->least, row->most, member);
         break;
     case FIELD_BOOL:
-        if (field_choice(reading, node, booleans, &number))
-            *(bool *)member = number == 1;
+        field_bool(reading, node, member);
         break;
     case FIELD_CHOICE:
         field_choice(reading, node, row->choices, member);

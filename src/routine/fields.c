@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #define FORMAT_MAJOR 1
 #define FORMAT_MINOR 0
@@ -24,6 +25,7 @@ void field_error(Reading *reading, Place place, const char *format, ...)
     va_start(args, format);
     add(reading, SEVERITY_ERROR, place, format, args);
     va_end(args);
+    reading->errors++;
 }
 
 void field_warn(Reading *reading, Place place, const char *format, ...)
@@ -69,35 +71,21 @@ const YamlNode *const *fields_items(const YamlNode *const *node, size_t *count)
     return (const YamlNode *const *)(*node)->items;
 }
 
+void field_accept(Reading *reading, const YamlNode *node, void *target)
+{
+    (void)reading, (void)node, (void)target;
+}
+
 /* ---- keys ---- */
 
 /* Was this "key" meant as prose? `{say: Lean in, slowly.}` makes a key of its second half. */
-static bool looks_like_prose(const char *key)
+static bool looks_like_prose(const YamlPair *pair)
 {
-    return strchr(key, ' ') != NULL || key[strcspn(key, ".!?")] != '\0';
+    bool alone = pair->value->kind == YAML_TEXT && pair->value->plain && !*pair->value->text;
+    return alone || strchr(pair->key, ' ') || pair->key[strcspn(pair->key, ".!?")] != '\0';
 }
 
-static void unknown_key(Reading *reading, const YamlPair *pair, const char *what,
-                        const FieldRow *rows, size_t count)
-{
-    const char *names[FIELD_MOST_ROWS + 1] = {NULL};
-    for (size_t i = 0; i < count; i++)
-        names[i] = rows[i].key;
-    const char *near = text_nearest(pair->key, names);
-    if (strlen(pair->key) > ROUTINE_MAX_KEY_BYTES)
-        field_error(reading, pair->key_place, "a key of more than %d bytes", ROUTINE_MAX_KEY_BYTES);
-    else if (reading->newer)
-        field_warn(reading, pair->key_place, "written for a newer Limber: '%s' is left out",
-                   pair->key);
-    else if (near)
-        field_error(reading, pair->key_place, "unknown key '%s'; did you mean '%s'?", pair->key,
-                    near);
-    else
-        field_error(reading, pair->key_place, "unknown key '%s' in %s", pair->key, what);
-    if (!near && looks_like_prose(pair->key))
-        field_hint(reading, "put the text in quotes");
-}
-
+/* The row of a key, or count. */
 static size_t find_row(const char *key, const FieldRow *rows, size_t count)
 {
     size_t row = 0;
@@ -106,32 +94,74 @@ static size_t find_row(const char *key, const FieldRow *rows, size_t count)
     return row;
 }
 
-void fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
-                 size_t count, void *target, const YamlPair **given)
+/* The row that a misspelled key was meant to be, or count. */
+static size_t nearest_row(const char *key, const FieldRow *rows, size_t count)
 {
-    bool seen[FIELD_MOST_ROWS] = {false};
-    for (size_t i = 0; given && i < count; i++)
-        given[i] = NULL;
+    const char *names[FIELD_MOST_ROWS + 1] = {NULL};
+    for (size_t i = 0; i < count; i++) {
+        names[i] = rows[i].key;
+        if (strcasecmp(key, rows[i].key) == 0)
+            return i;
+    }
+    const char *near = text_nearest(key, names);
+    return near ? find_row(near, rows, count) : count;
+}
+
+/* Says so; returns the row that was meant, or count. */
+static size_t unknown_key(Reading *reading, const YamlPair *pair, const char *what,
+                          const FieldRow *rows, size_t count)
+{
+    size_t meant = count;
+    if (strlen(pair->key) > ROUTINE_MAX_KEY_BYTES) {
+        field_error(reading, pair->key_place, "a key of more than %d bytes", ROUTINE_MAX_KEY_BYTES);
+    } else if (reading->newer) {
+        field_warn(reading, pair->key_place, "written for a newer Limber: '%s' is left out",
+                   pair->key);
+        return count;
+    } else if ((meant = nearest_row(pair->key, rows, count)) < count) {
+        field_error(reading, pair->key_place, "unknown key '%s'; did you mean '%s'?", pair->key,
+                    rows[meant].key);
+        return meant;
+    } else {
+        field_error(reading, pair->key_place, "unknown key '%s' in %s", pair->key, what);
+    }
+    if (looks_like_prose(pair))
+        field_hint(reading, "put the text in quotes");
+    return count;
+}
+
+uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
+                     size_t count, void *target, const YamlPair **given)
+{
+    bool there[FIELD_MOST_ROWS + 1] = {false}; /* under its own name */
+    const YamlPair *pairs[FIELD_MOST_ROWS] = {NULL};
+    uint64_t wrong = 0;
+    for (size_t i = 0; i < map->count; i++)
+        there[find_row(map->pairs[i].key, rows, count)] = true;
     for (size_t i = 0; i < map->count; i++) {
         const YamlPair *pair = &map->pairs[i];
         size_t row = find_row(pair->key, rows, count);
         if (row == count) {
-            unknown_key(reading, pair, what, rows, count);
-            continue;
+            row = unknown_key(reading, pair, what, rows, count);
+            if (row == count || there[row])
+                continue;
         }
-        if (seen[row]) /* given twice: base/yaml has said so */
+        if (pairs[row]) /* given twice: base/yaml has said so */
             continue;
-        seen[row] = true;
-        if (given)
-            given[row] = pair;
+        pairs[row] = pair;
+        size_t errors = reading->errors;
         field_read_kind(reading, pair->value, &rows[row], target);
+        if (reading->errors > errors)
+            wrong |= UINT64_C(1) << row;
     }
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].required && !seen[i]) {
-            Place place = {map->place.line, map->place.column, 1};
-            field_error(reading, place, "%s needs '%s'", what, rows[i].key);
-        }
+        if (given)
+            given[i] = pairs[i];
+        if (rows[i].required && !pairs[i])
+            field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'",
+                        what, rows[i].key);
     }
+    return wrong;
 }
 
 /* ---- the version ---- */
@@ -145,33 +175,46 @@ static bool take_version_part(const char **at, int *value)
     return *at > start;
 }
 
+/* `1`, `1.3`, into *major and *minor. */
+static bool read_version(const char *text, int *major, int *minor)
+{
+    *minor = 0;
+    if (!take_version_part(&text, major) || *major < 1)
+        return false;
+    if (*text == '.' && (text++, !take_version_part(&text, minor)))
+        return false;
+    return *text == '\0';
+}
+
+/* A file without a version; a misspelled key is for fields_read to report. */
+static void no_version(Reading *reading, const YamlNode *root)
+{
+    for (size_t i = 0; i < root->count; i++)
+        if (text_distance(root->pairs[i].key, "limber", 2) <= 2)
+            return;
+    field_error(reading, (Place){root->place.line, root->place.column, 1},
+                "the file must begin with 'limber: 1'");
+}
+
 bool fields_version(Reading *reading, const YamlNode *root, int *minor)
 {
+    int major;
+    *minor = 0;
     if (!fields_is_map(reading, root, "the file"))
         return false;
     const YamlNode *node = yaml_get(root, "limber");
-    Place start = {root->place.line, root->place.column, 1};
     if (!node) {
-        field_error(reading, start, "the file must begin with 'limber: 1'");
-        return false;
-    }
-    const char *at = node->kind == YAML_TEXT ? node->text : "";
-    int major;
-    *minor = 0;
-    bool read =
-        take_version_part(&at, &major) && (*at != '.' || (at++, take_version_part(&at, minor)));
-    if (!read || *at != '\0' || major < 1) {
+        no_version(reading, root);
+    } else if (node->kind != YAML_TEXT || !read_version(node->text, &major, minor)) {
         field_error(reading, node->place, "'limber' must be the format's version: 1");
-        return false;
-    }
-    if (major > FORMAT_MAJOR) {
+    } else if (major > FORMAT_MAJOR) {
         field_error(reading, node->place,
                     "written for version %d of the format; this Limber reads version %d", major,
                     FORMAT_MAJOR);
         return false;
-    }
-    if (strcmp(root->pairs[0].key, "limber") != 0)
+    } else if (strcmp(root->pairs[0].key, "limber") != 0) {
         field_error(reading, root->pairs[0].key_place, "'limber' must be the first key");
+    }
     reading->newer = *minor > FORMAT_MINOR;
     return true;
 }

@@ -14,6 +14,7 @@ typedef struct {
     Diagnostics *found;
     Library *library; /* may be NULL */
     bool newer;       /* written for a newer minor version: unknown keys are warnings */
+    size_t errors;    /* added by this reading so far */
 } Reading;
 
 typedef enum {
@@ -50,12 +51,17 @@ typedef struct {
 #define FIELD_MOST_ROWS 40
 
 /* Reads the pairs of a map into target by rows (at most FIELD_MOST_ROWS). given[i], where given is
- * not NULL, becomes the pair of row i, or NULL. what names the map in messages ("a step"). */
-void fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
-                 size_t count, void *target, const YamlPair **given);
+ * not NULL, becomes the pair of row i, or NULL; a key that is misspelled is read as the one it was
+ * meant to be, after its error. what names the map in messages ("a step"). Returns the rows whose
+ * values were wrong, bit i for row i: what would follow from those need not be said as well. */
+uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
+                     size_t count, void *target, const YamlPair **given);
 
 /* Is the node a map? Else an error: "expected a map of keys, found a text". */
 bool fields_is_map(Reading *reading, const YamlNode *node, const char *what);
+
+/* A FieldReader that reads nothing: the value is read before or after the others. */
+void field_accept(Reading *reading, const YamlNode *node, void *target);
 
 /* Hands one value to the reader of its kind. */
 void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target);
@@ -75,8 +81,9 @@ bool field_choice(Reading *reading, const YamlNode *node, const char *const *cho
 bool field_region(Reading *reading, const YamlNode *node, RegionName *name);
 bool field_number(Reading *reading, const YamlNode *node, double *value); /* "-12.5" */
 
-/* The version of the format (`limber: 1.3`) as the first key of a file. False: it cannot be read at
- * all (an error was added). Sets reading->newer and *minor. */
+/* The version of the format (`limber: 1.3`), the first key of a file. False: the file is not one
+ * for this program, and no more can be said of it (an error was added). Sets reading->newer,
+ * *minor. */
 bool fields_version(Reading *reading, const YamlNode *root, int *minor);
 
 void field_error(Reading *reading, Place place, const char *format, ...)

@@ -97,6 +97,8 @@ static void add(Measure *measure, int64_t count, Ns length)
 {
     if (length <= 0 || count <= 0)
         return;
+    if (length > ROUTINE_MAX_TOTAL) /* however much more: it stays past the limit */
+        length = ROUTINE_MAX_TOTAL + 1;
     measure->segments += (size_t)count;
     measure->total += count * length;
 }
@@ -124,20 +126,27 @@ static bool past_limits(const Measure *measure)
     return measure->segments > ROUTINE_MAX_SEGMENTS || measure->total > ROUTINE_MAX_TOTAL;
 }
 
+/* One round; stops past the limits. */
+static Measure measure_round(const Block *block, bool starred)
+{
+    Measure round = {0};
+    for (size_t i = 0; i < block->count && !past_limits(&round); i++)
+        if (!starred || block->steps[i].core)
+            measure_step(&block->steps[i], &round);
+    return round;
+}
+
 void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total)
 {
     Measure all = {0};
     for (size_t i = 0; i < routine->block_count && !past_limits(&all); i++) {
         const Block *block = &routine->blocks[i];
-        Measure round = {0};
-        for (size_t j = 0; j < block->count; j++)
-            if (!core_only || !routine->has_core || block->steps[j].core)
-                measure_step(&block->steps[j], &round);
-        bool nothing = round.segments == 0;
-        all.segments += round.segments * (size_t)block->rounds;
-        all.total += round.total * block->rounds;
-        if (!nothing)
-            add(&all, block->rounds - 1, block->rest);
+        Measure round = measure_round(block, core_only && routine->has_core);
+        int rounds = past_limits(&round) ? 1 : block->rounds;
+        all.segments += round.segments * (size_t)rounds;
+        all.total += round.total * rounds;
+        if (round.segments > 0)
+            add(&all, rounds - 1, block->rest);
     }
     *segments = all.segments;
     *total = all.total;

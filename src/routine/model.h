@@ -18,6 +18,9 @@ typedef struct Exercise Exercise; /* routine/exercise.h */
 
 /* Limits, each named in its message (docs/format.md lists them). */
 #define ROUTINE_MAX_STEPS 500
+#define ROUTINE_MAX_REPS 10000 /* 60 min hold 9,000 of the shortest */
+#define ROUTINE_MAX_SETS 1000  /* and rounds */
+#define ROUTINE_MAX_CUES 50    /* of one step: each comes in every set, on every side */
 #define ROUTINE_MAX_SEGMENTS 5000
 #define ROUTINE_MAX_TOTAL (12 * 3600 * NS_PER_S)
 #define ROUTINE_MAX_NAME_CELLS 80

@@ -26,7 +26,8 @@ size_t routine_check_recordings(const Routine *routine, Severity severity, Diagn
  * wrong, as a message that follows the key's name ("must be …"). */
 const char *duration_parse(const char *text, Ns *ns);
 
-/* "45 s", "1:30", "1 h 05 min": as people read it, in capacity bytes. Returns out. */
+/* "45 s", "1.5 s", "2 min", "1:30 min", "1 h 05 min": as people read it, in capacity bytes. Returns
+ * out. */
 char *duration_format(Ns ns, char *out, size_t capacity);
 
 /* "0:45", "1:02:03": for clocks. Fractions are dropped. Returns out. */

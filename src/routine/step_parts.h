@@ -5,8 +5,7 @@
 
 #include "routine/fields.h"
 
-/* The keys of a step that say how it is worked, as they stand in the file. The row numbers of
- * step_reader.c's table; given[] says which are there. */
+/* The keys of a step, in the order of step_reader.c's table. */
 typedef enum {
     STEP_HOLD,
     STEP_TIME,
@@ -36,7 +35,8 @@ typedef enum {
     STEP_KEY_COUNT
 } StepKey;
 
-/* A step as it is written; what the file leaves out is at these values before reading. */
+/* A step as it is written. given says which keys are there, wrong (bit i: key i) whose values were
+ * refused: what would follow from a refused value is not said as well. */
 typedef struct {
     Ns hold, time, every, release, rest, switch_gap, prepare;
     Ns tempo[PHASE_COUNT];
@@ -46,7 +46,12 @@ typedef struct {
     RegionSet feel;
     bool core;
     const YamlPair *given[STEP_KEY_COUNT];
+    uint64_t wrong;
+    bool side_known; /* neither refused nor lost with an exercise that is not there */
 } StepFields;
+
+bool step_has(const StepFields *fields, StepKey key);
+bool step_is_wrong(const StepFields *fields, StepKey key);
 
 #define WORK_LEAST NS_PER_S /* of one side, one set */
 #define WORK_MOST (3600 * NS_PER_S)
@@ -54,12 +59,13 @@ typedef struct {
 #define PACE_LEAST (400 * NS_PER_MS) /* every, and a tempo's sum */
 
 /* Finds the one form of work that a step has. False: there is none, or two (errors were added; a
- * step of the library without a dose is shown the exercise's typical one). */
+ * step of the library without a dose is shown the exercise's typical one), or a value was wrong. */
 bool work_read(Reading *reading, const StepFields *fields, const Exercise *exercise, Place place,
                Work *work);
 
-/* Checks what only the finished step shows: how long the work lasts. */
-void work_check(Reading *reading, const StepFields *fields, const Step *step);
+/* Checks what only the finished step shows: how long the work lasts, and (as warnings) keys that
+ * have nothing to act on. False: it lasts too long or not long enough. */
+bool work_check(Reading *reading, const StepFields *fields, const Step *step);
 
 /* `3-1-1` or `3-1-1-2`, into StepFields.tempo: a FieldReader. */
 void tempo_read(Reading *reading, const YamlNode *node, void *fields);
@@ -67,22 +73,30 @@ void tempo_read(Reading *reading, const YamlNode *node, void *fields);
 /* Reads a list of cues (a text, or maps of say, at, last, side, set). */
 const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count);
 
-/* Checks cues against the work they belong to: offsets inside it, sides and sets that occur. own:
- * they stand in this step, not in its exercise. */
-void cues_check(Reading *reading, const Step *step);
+/* Checks a step's own cues and note against its work: offsets inside it, sides and sets that
+ * occur. */
+void cues_check(Reading *reading, const StepFields *fields, const Step *step);
+
+/* Gives the step its exercise's cues, but for those with a <side> where no side is known. */
+void cues_take(Reading *reading, const Exercise *exercise, Step *step);
 
 /* Does a text ask for a side (<side>, <other>)? Unknown <words> are left as they are. */
 bool text_wants_side(const char *text);
 
-/* Reads `progress` into the step. */
-void progress_read(Reading *reading, const YamlNode *node, Step *step);
+/* Reads `progress` into the step. work_known: the step's form is there to hold it against. */
+void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step);
 
-/* Reads one step or repeat of the list `steps` into a block. defaults are the file's own (values
- * below 0: not given). False after an error. */
+/* The step when it has grown most: the largest of each value. */
+Step progress_largest(const Step *step);
+
+/* What a step takes from its file. */
 typedef struct {
-    Ns prepare, switch_gap, rest, release;
+    Ns prepare, switch_gap, rest, release; /* of `defaults`; below 0: not given */
+    bool before_run;                       /* `when: pre-run` */
 } StepDefaults;
 
+/* Reads one step or repeat of the list `steps` into a block. False after an error that leaves
+ * nothing of it. */
 bool block_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Block *block);
 
 #endif

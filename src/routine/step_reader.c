@@ -8,10 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_ROUNDS 100
-#define MOST_SETS 100
-#define MOST_REPS 1000
-
 static const char *const side_words[] = {"both", "each", "left", "right", "alternate", NULL};
 static const char *const first_words[] = {"left", "right", NULL};
 static const char *const order_words[] = {"by-set", "by-side", NULL};
@@ -32,28 +28,23 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
         ((StepFields *)target)->voice = name;
 }
 
-/* These need the finished step: read later, by step_cues and progress_read. */
-static void read_later(Reading *reading, const YamlNode *node, void *target)
-{
-    (void)reading, (void)node, (void)target;
-}
-
 #define MEMBER(name) offsetof(StepFields, name)
 #define GAP(key, name)                                                                             \
     {                                                                                              \
         key, FIELD_DURATION, MEMBER(name), 0, GAP_MOST                                             \
     }
 
+/* Cues and progress are held against the finished step: block_read reads them last. */
 static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_HOLD] = {"hold", FIELD_DURATION, MEMBER(hold), WORK_LEAST, WORK_MOST},
     [STEP_TIME] = {"time", FIELD_DURATION, MEMBER(time), WORK_LEAST, WORK_MOST},
-    [STEP_REPS] = {"reps", FIELD_INT, MEMBER(reps), 1, MOST_REPS},
+    [STEP_REPS] = {"reps", FIELD_INT, MEMBER(reps), 1, ROUTINE_MAX_REPS},
     [STEP_TEMPO] = {"tempo", FIELD_OWN, .own = tempo_read},
     [STEP_EVERY] = {"every", FIELD_DURATION, MEMBER(every), PACE_LEAST, WORK_MOST},
     [STEP_RELEASE] = GAP("release", release),
     [STEP_UNTIL] = {"until", FIELD_CHOICE, MEMBER(until), .choices = until_words},
     [STEP_BEGINS] = {"begins", FIELD_CHOICE, MEMBER(begins), .choices = begins_words},
-    [STEP_SETS] = {"sets", FIELD_INT, MEMBER(sets), 1, MOST_SETS},
+    [STEP_SETS] = {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
     [STEP_REST] = GAP("rest", rest),
     [STEP_SIDE] = {"side", FIELD_CHOICE, MEMBER(side), .choices = side_words},
     [STEP_FIRST] = {"first", FIELD_CHOICE, MEMBER(first), .choices = first_words},
@@ -67,9 +58,9 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_FEEL] = {"feel", FIELD_REGIONS, MEMBER(feel)},
     [STEP_FIGURE] = {"figure", FIELD_LINE, MEMBER(figure)},
     [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read},
-    [STEP_CUES] = {"cues", FIELD_OWN, .own = read_later},
+    [STEP_CUES] = {"cues", FIELD_OWN, .own = field_accept},
     [STEP_CORE] = {"core", FIELD_BOOL, MEMBER(core)},
-    [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = read_later},
+    [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept},
 };
 
 /* ---- the exercise ---- */
@@ -82,19 +73,18 @@ static bool is_in_library(Library *library, const char *id)
     return ids && *ids;
 }
 
-static void unknown_exercise(Reading *reading, const YamlNode *node)
+static void unknown_exercise(Reading *reading, const YamlNode *node, const char *id)
 {
-    if (is_in_library(reading->library, node->text)) {
-        field_error(reading, node->place, "the exercise '%s' has mistakes of its own", node->text);
-        return;
-    }
-    const char *near =
-        reading->library ? text_nearest(node->text, library_ids(reading->library)) : NULL;
-    if (near)
-        field_error(reading, node->place, "unknown exercise '%s'; did you mean '%s'?", node->text,
-                    near);
+    Library *library = reading->library;
+    const char *near = library ? text_nearest(id, library_ids(library)) : NULL;
+    if (!library)
+        field_error(reading, node->place, "there is no library to find '%s' in", id);
+    else if (is_in_library(library, id))
+        field_error(reading, node->place, "the exercise '%s' has mistakes of its own", id);
+    else if (near)
+        field_error(reading, node->place, "unknown exercise '%s'; did you mean '%s'?", id, near);
     else
-        field_error(reading, node->place, "unknown exercise '%s'", node->text);
+        field_error(reading, node->place, "unknown exercise '%s'", id);
 }
 
 /* The exercise that a field names; NULL where it is not given or not there. */
@@ -105,28 +95,37 @@ static const Exercise *find_exercise(Reading *reading, const YamlPair *given, co
     const Exercise *exercise =
         reading->library ? library_find(reading->library, id, reading->found) : NULL;
     if (!exercise)
-        unknown_exercise(reading, given->value);
+        unknown_exercise(reading, given->value, id);
     return exercise;
 }
 
 /* ---- sides ---- */
 
-static void read_sides(Reading *reading, const StepFields *fields, const Exercise *exercise,
-                       Step *step)
+static void choose_side(StepFields *fields, const Exercise *exercise, Step *step)
+{
+    bool own = step_has(fields, STEP_SIDE), ready = step->work.form == WORK_READY;
+    bool lost =
+        own ? step_is_wrong(fields, STEP_SIDE) : step_has(fields, STEP_EXERCISE) && !exercise;
+    step->first = fields->first == 1 ? SIDE_RIGHT : SIDE_LEFT;
+    step->order = fields->order == 1 ? ORDER_BY_SIDE : ORDER_BY_SET;
+    step->side = ready      ? SIDES_BOTH
+                 : own      ? (Sides)fields->side
+                 : exercise ? exercise->side
+                            : SIDES_BOTH;
+    fields->side_known = ready || !lost;
+}
+
+static void check_side(Reading *reading, const StepFields *fields, const Step *step)
 {
     const YamlPair *given = fields->given[STEP_SIDE];
     Place place = given ? given->value->place : step->place;
-    step->first = fields->first == 1 ? SIDE_RIGHT : SIDE_LEFT;
-    step->order = fields->order == 1 ? ORDER_BY_SIDE : ORDER_BY_SET;
-    step->side = SIDES_BOTH;
-    if (step->work.form == WORK_READY)
+    Sides usual = step->exercise ? step->exercise->side : SIDES_BOTH;
+    if (!fields->side_known || step->work.form == WORK_READY)
         return;
-    if (given)
-        step->side = (Sides)fields->side;
-    else if (exercise)
-        step->side = exercise->side;
-    if (given && step->side == SIDES_BOTH && exercise && exercise->side != SIDES_BOTH)
-        field_error(reading, place, "this exercise works one side at a time; write 'side: each'");
+    if (step->side == SIDES_BOTH && usual != SIDES_BOTH) {
+        field_error(reading, place, "this exercise works one side at a time");
+        field_hint(reading, "write 'side: %s'", sides_name(usual));
+    }
     if (step->side == SIDES_ALTERNATE && step->work.form == WORK_HOLD) {
         field_error(reading, place, "'alternate' needs reps or moving time, not one hold");
         field_hint(reading, "write 'side: each'");
@@ -175,46 +174,69 @@ static void fill_defaults(const StepFields *fields, const StepDefaults *defaults
     step->note = fields->note;
 }
 
-static void step_cues(Reading *reading, const StepFields *fields, const Exercise *exercise,
-                      Step *step)
+/* ---- before a run ---- */
+
+#define STILL_WARN (15 * NS_PER_S)
+#define STILL_MOST (20 * NS_PER_S)
+
+/* A long static stretch before a run costs strength; lying down costs the warmth. */
+static void check_warm_up(Reading *reading, const StepFields *fields, const Step *step)
 {
-    const YamlPair *given = fields->given[STEP_CUES];
-    if (given) {
-        step->cues = cues_read(reading, given->value, &step->cue_count);
-        cues_check(reading, step);
-    } else if (exercise) {
-        step->cues = exercise->cues;
-        step->cue_count = exercise->cue_count;
-    }
-    if (step->note && step->side == SIDES_BOTH && text_wants_side(step->note))
-        field_error(reading, fields->given[STEP_NOTE]->value->place,
-                    "'<side>' has no meaning here: both sides work at once");
+    const Work *work = &step->work;
+    bool held = work->form == WORK_HOLD || work->form == WORK_HOLDS;
+    bool still = held && (!step->exercise || step->exercise->kind == KIND_STATIC);
+    if (still && work->duration > STILL_MOST)
+        field_error(reading, fields->given[STEP_HOLD]->value->place,
+                    "a static hold before a run lasts 20 s at most");
+    else if (still && work->duration > STILL_WARN)
+        field_warn(reading, fields->given[STEP_HOLD]->value->place,
+                   "a long static hold before a run");
+    if (still && work->duration > STILL_WARN)
+        field_hint(reading, "keep it to 15 s, or move instead");
+    if (step->position != POSITION_FLOOR)
+        return;
+    const YamlPair *given =
+        fields->given[STEP_POSITION] ? fields->given[STEP_POSITION] : fields->given[STEP_EXERCISE];
+    field_warn(reading, given->value->place, "a step on the floor before a run");
 }
 
 /* ---- a step, a repeat ---- */
 
+static void read_lists(Reading *reading, const StepFields *fields, bool work_known, Step *step)
+{
+    const YamlPair *cues = fields->given[STEP_CUES], *progress = fields->given[STEP_PROGRESS];
+    if (cues)
+        step->cues = cues_read(reading, cues->value, &step->cue_count);
+    else if (step->exercise)
+        cues_take(reading, step->exercise, step);
+    if (progress)
+        progress_read(reading, progress->value, work_known, step);
+}
+
+/* False: there is no work to lay out. */
 static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
                       Step *step)
 {
     StepFields fields = {.sets = 1};
     *step = (Step){.place = {node->place.line, node->place.column, 1}};
-    fields_read(reading, node, "a step", step_rows, STEP_KEY_COUNT, &fields, fields.given);
-    if (!fields.given[STEP_EXERCISE] && !fields.given[STEP_NAME]) {
+    fields.wrong =
+        fields_read(reading, node, "a step", step_rows, STEP_KEY_COUNT, &fields, fields.given);
+    if (!step_has(&fields, STEP_EXERCISE) && !step_has(&fields, STEP_NAME))
         field_error(reading, step->place, "a step needs 'exercise' or 'name'");
-        return false;
-    }
     const Exercise *exercise = find_exercise(reading, fields.given[STEP_EXERCISE], fields.exercise);
     find_exercise(reading, fields.given[STEP_FIGURE], fields.figure);
     step->exercise = exercise;
-    step->name = fields.name ? fields.name : exercise ? exercise->name : fields.exercise;
-    if (!work_read(reading, &fields, exercise, step->place, &step->work) || !step->name)
-        return false;
-    read_sides(reading, &fields, exercise, step);
+    step->name = fields.name ? fields.name : exercise ? exercise->name : "";
+    bool work_known = work_read(reading, &fields, exercise, step->place, &step->work);
+    choose_side(&fields, exercise, step);
     fill_defaults(&fields, defaults, exercise, step);
-    work_check(reading, &fields, step);
-    step_cues(reading, &fields, exercise, step);
-    if (fields.given[STEP_PROGRESS])
-        progress_read(reading, fields.given[STEP_PROGRESS]->value, step);
+    read_lists(reading, &fields, work_known, step);
+    if (!work_known || !work_check(reading, &fields, step))
+        return false;
+    check_side(reading, &fields, step);
+    cues_check(reading, &fields, step);
+    if (defaults->before_run)
+        check_warm_up(reading, &fields, step);
     return true;
 }
 
@@ -233,19 +255,31 @@ static void repeat_steps(Reading *reading, const YamlNode *node, void *target)
         field_error(reading, node->place, "'steps' must be a list of one step at least");
 }
 
-static const FieldRow repeat_rows[] = {
-    {"repeat", FIELD_INT, offsetof(RepeatFields, rounds), 1, MOST_ROUNDS, .required = true},
+enum { REPEAT_ROUNDS, REPEAT_STEPS, REPEAT_REST, REPEAT_NAME, REPEAT_KEY_COUNT };
+
+static const FieldRow repeat_rows[REPEAT_KEY_COUNT] = {
+    {"repeat", FIELD_INT, offsetof(RepeatFields, rounds), 1, ROUTINE_MAX_SETS, .required = true},
     {"steps", FIELD_OWN, .own = repeat_steps, .required = true},
     {"rest", FIELD_DURATION, offsetof(RepeatFields, rest), 0, GAP_MOST},
     {"name", FIELD_LINE, offsetof(RepeatFields, name)},
 };
 
+/* A list of steps makes a repeat, also where its rounds are missing or misspelled. */
+static bool is_repeat(const YamlNode *node)
+{
+    return yaml_get(node, "repeat") || yaml_get(node, "steps");
+}
+
 static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
                         Block *block)
 {
     RepeatFields fields = {.rounds = 1};
-    fields_read(reading, node, "a repeat", repeat_rows, sizeof repeat_rows / sizeof repeat_rows[0],
-                &fields, NULL);
+    const YamlPair *given[REPEAT_KEY_COUNT];
+    uint64_t wrong =
+        fields_read(reading, node, "a repeat", repeat_rows, REPEAT_KEY_COUNT, &fields, given);
+    if (given[REPEAT_REST] && fields.rounds == 1 && !(wrong >> REPEAT_ROUNDS & 1))
+        field_warn(reading, given[REPEAT_REST]->key_place,
+                   "'rest' has nothing to act on: there is one round");
     *block = (Block){.name = fields.name,
                      .rounds = fields.rounds,
                      .rest = fields.rest,
@@ -256,7 +290,7 @@ static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaul
     block->steps = arena_alloc(reading->arena, fields.steps->count * sizeof *block->steps);
     for (size_t i = 0; i < fields.steps->count; i++) {
         const YamlNode *item = fields.steps->items[i];
-        if (yaml_get(item, "repeat"))
+        if (is_repeat(item))
             field_error(reading, item->place, "a repeat inside a repeat; one level is allowed");
         else if (fields_is_map(reading, item, "a step") &&
                  step_read(reading, item, defaults, &block->steps[block->count]))
@@ -269,7 +303,7 @@ bool block_read(Reading *reading, const YamlNode *node, const StepDefaults *defa
 {
     if (!fields_is_map(reading, node, "a step"))
         return false;
-    if (yaml_get(node, "repeat"))
+    if (is_repeat(node))
         return repeat_read(reading, node, defaults, block);
     *block = (Block){.rounds = 1, .count = 1, .place = node->place};
     block->steps = arena_alloc(reading->arena, sizeof *block->steps);

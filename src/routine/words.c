@@ -32,7 +32,7 @@ static bool begins_sentence(const char *out, size_t used)
 {
     while (used > 0 && (out[used - 1] == ' ' || out[used - 1] == '(' || out[used - 1] == '"'))
         used--;
-    return used == 0 || strchr(".!?:", out[used - 1]) != NULL;
+    return used == 0 || strchr(".!?", out[used - 1]) != NULL;
 }
 
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language)
@@ -71,8 +71,11 @@ const char *words_spoken(Arena *arena, const char *text)
     size_t used = 0;
     int depth = 0;
     for (; *text; text++) {
+        bool spaced = used == 0 || out[used - 1] == ' ';
         depth += *text == '(';
-        if (depth == 0 && !(*text == ' ' && (used == 0 || out[used - 1] == ' ')))
+        if (depth == 0 && spaced && used > 0 && strchr(".,;:!?", *text))
+            out[used - 1] = *text; /* "Knee down (if you can), slowly" */
+        else if (depth == 0 && !(spaced && *text == ' '))
             out[used++] = *text;
         depth -= *text == ')' && depth > 0;
     }

@@ -1,4 +1,4 @@
-/* Finds out which form of work a step has, and reads tempo and progress. */
+/* Finds out which form of work a step has, reads its tempo, and checks the finished work. */
 #include "routine/step_parts.h"
 
 #include "routine/reader.h"
@@ -6,53 +6,70 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_DAYS 3650
-
 /* ---- tempo ---- */
 
-/* One number of a tempo: "3", "1.5"; moves *at past it. NULL, or what is wrong. */
-static const char *tempo_part(const char **at, Ns *ns)
+static const char *const not_a_tempo = "must be seconds with '-' between them, as in 3-1-1";
+
+/* One number of a tempo: "3", "1.5". NULL, or what is wrong. */
+static const char *tempo_part(const char *text, size_t length, Ns *ns)
 {
     char part[16];
-    size_t length = strcspn(*at, "-");
-    if (length == 1 && (**at == 'X' || **at == 'x'))
-        return "'X' (as fast as you can) is not a time; write 1";
+    if (length == 1 && (*text == 'X' || *text == 'x'))
+        return "has an X (as fast as you can), which is not a time";
     if (length == 0 || length >= sizeof part)
-        return "must be seconds with '-' between them, as in 3-1-1";
-    memcpy(part, *at, length);
+        return not_a_tempo;
+    memcpy(part, text, length);
     part[length] = '\0';
-    if (part[strspn(part, "0123456789.")] != '\0' || duration_parse(part, ns) != NULL)
-        return "must be seconds with '-' between them, as in 3-1-1";
-    *at += length + ((*at)[length] == '-');
-    return NULL;
+    bool number = part[strspn(part, "0123456789.")] == '\0' && duration_parse(part, ns) == NULL;
+    return number ? NULL : not_a_tempo;
+}
+
+/* Three or four numbers into tempo. NULL, or what is wrong. */
+static const char *parse_tempo(const char *text, Ns *tempo)
+{
+    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+        size_t length = strcspn(text, "-");
+        const char *wrong = tempo_part(text, length, &tempo[phase]);
+        text += length;
+        if (wrong)
+            return wrong;
+        if (*text == '\0' && phase >= PHASE_RAISE)
+            return NULL;
+        if (*text++ == '\0')
+            break;
+    }
+    return "has three or four numbers: lowering-pause-raising, then the pause at the top";
 }
 
 void tempo_read(Reading *reading, const YamlNode *node, void *target)
 {
     StepFields *fields = target;
-    const char *at = field_line(reading, node, 0), *wrong = NULL;
-    int parts = 0;
-    Ns sum = 0;
-    if (!at)
+    const char *text = field_line(reading, node, 0);
+    if (!text)
         return;
-    while (*at && !wrong && parts < PHASE_COUNT) {
-        wrong = tempo_part(&at, &fields->tempo[parts]);
-        sum += fields->tempo[parts++];
-    }
-    if (wrong)
+    const char *wrong = parse_tempo(text, fields->tempo);
+    Ns sum = 0;
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        sum += fields->tempo[phase];
+    if (wrong) {
         field_error(reading, node->place, "'tempo' %s", wrong);
-    else if (*at || parts < 3)
-        field_error(reading, node->place,
-                    "'tempo' has three or four numbers: lowering-pause-raising[-pause]");
-    else if (sum < PACE_LEAST || sum > WORK_MOST)
-        field_error(reading, node->place, "a rep must last 0.4 s at least");
+        if (strpbrk(text, "xX"))
+            field_hint(reading, "write 1");
+    } else if (sum < PACE_LEAST || sum > WORK_MOST) {
+        field_error(reading, node->place, "a rep by 'tempo' must last 0.4 s to 60 min");
+    }
 }
 
 /* ---- the form ---- */
 
-static bool has(const StepFields *fields, StepKey key)
+bool step_has(const StepFields *fields, StepKey key)
 {
     return fields->given[key] != NULL;
+}
+
+bool step_is_wrong(const StepFields *fields, StepKey key)
+{
+    return fields->wrong >> key & 1;
 }
 
 static Place key_place(const StepFields *fields, StepKey key)
@@ -60,44 +77,43 @@ static Place key_place(const StepFields *fields, StepKey key)
     return fields->given[key]->key_place;
 }
 
-/* The forms of work, each by the keys that make it and those that may stand beside them. */
+#define KEY(name) (1u << STEP_##name)
+
+/* The forms of work, each by the keys that make it. */
 static const struct {
     WorkForm form;
-    StepKey keys[2];
-    int key_count;
+    unsigned keys;
 } forms[] = {
-    {WORK_TEMPO, {STEP_REPS, STEP_TEMPO}, 2},
-    {WORK_EVERY, {STEP_REPS, STEP_EVERY}, 2},
-    {WORK_HOLDS, {STEP_REPS, STEP_HOLD}, 2},
-    {WORK_SELF_PACED, {STEP_REPS}, 1},
-    {WORK_HOLD, {STEP_HOLD}, 1},
-    {WORK_TIME, {STEP_TIME}, 1},
-    {WORK_READY, {STEP_UNTIL}, 1},
+    {WORK_TEMPO, KEY(REPS) | KEY(TEMPO)},
+    {WORK_EVERY, KEY(REPS) | KEY(EVERY)},
+    {WORK_HOLDS, KEY(REPS) | KEY(HOLD)},
+    {WORK_SELF_PACED, KEY(REPS)},
+    {WORK_HOLD, KEY(HOLD)},
+    {WORK_TIME, KEY(TIME)},
+    {WORK_READY, KEY(UNTIL)},
 };
+#define FORM_COUNT (sizeof forms / sizeof forms[0])
 
 static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
                                     STEP_TEMPO, STEP_EVERY, STEP_UNTIL};
 #define WORK_KEYS (sizeof work_keys / sizeof work_keys[0])
 
-static int count_work_keys(const StepFields *fields)
+/* The work keys that a step has, as a set. */
+static unsigned keys_of_work(const StepFields *fields)
 {
-    int count = 0;
+    unsigned keys = 0;
     for (size_t i = 0; i < WORK_KEYS; i++)
-        count += has(fields, work_keys[i]);
-    return count;
+        if (step_has(fields, work_keys[i]))
+            keys |= 1u << work_keys[i];
+    return keys;
 }
 
-/* Index in forms of the one whose keys are all there and which leaves no work key over; -1. */
-static int find_form(const StepFields *fields)
+/* Index in forms of the one that these keys make; -1. */
+static int find_form(unsigned keys)
 {
-    int count = count_work_keys(fields);
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        bool all = count == forms[i].key_count;
-        for (int j = 0; j < forms[i].key_count; j++)
-            all = all && has(fields, forms[i].keys[j]);
-        if (all)
+    for (size_t i = 0; i < FORM_COUNT; i++)
+        if (forms[i].keys == keys)
             return (int)i;
-    }
     return -1;
 }
 
@@ -110,48 +126,70 @@ static void no_work(Reading *reading, const Exercise *exercise, Place place)
         field_hint(reading, "hold: 30s, time: 40s, reps: 12, or until: ready");
 }
 
-/* Names the work key that comes last in the file, as the one too many. */
-static void two_forms(Reading *reading, const StepFields *fields)
+/* Is there a form that has both? */
+static bool go_together(StepKey a, StepKey b)
 {
-    const YamlPair *first = NULL, *last = NULL;
-    for (size_t i = 0; i < WORK_KEYS; i++) {
-        const YamlPair *pair = fields->given[work_keys[i]];
-        if (pair && (!last || pair > last))
-            last = pair;
-        if (pair && (!first || pair < first))
-            first = pair;
+    unsigned both = 1u << a | 1u << b;
+    for (size_t i = 0; i < FORM_COUNT; i++)
+        if ((forms[i].keys & both) == both)
+            return true;
+    return false;
+}
+
+/* Names the first work key in the file that does not go with one before it; where all go together,
+ * the reps are missing. */
+static void no_form(Reading *reading, const StepFields *fields)
+{
+    const YamlPair *earlier = NULL, *later = NULL, *any = NULL;
+    for (size_t i = 0; i < WORK_KEYS * WORK_KEYS; i++) {
+        StepKey first = work_keys[i / WORK_KEYS], second = work_keys[i % WORK_KEYS];
+        const YamlPair *a = fields->given[first], *b = fields->given[second];
+        any = a ? a : any;
+        if (!a || !b || a >= b || go_together(first, second) || (later && b >= later))
+            continue;
+        earlier = a;
+        later = b;
     }
-    if (first == last)
-        field_error(reading, last->key_place, "'%s' needs 'reps'", last->key);
+    if (later)
+        field_error(reading, later->key_place,
+                    "two forms of work in one step: '%s' does not go with '%s'", later->key,
+                    earlier->key);
     else
-        field_error(reading, last->key_place,
-                    "two forms of work in one step: '%s' does not go with '%s'", last->key,
-                    first->key);
+        field_error(reading, any->key_place, "'%s' needs 'reps'", any->key);
+}
+
+/* Is the value of a work key wrong? Then nothing more can be said of the work. */
+static bool work_is_wrong(const StepFields *fields)
+{
+    for (size_t i = 0; i < WORK_KEYS; i++)
+        if (step_is_wrong(fields, work_keys[i]))
+            return true;
+    return false;
 }
 
 bool work_read(Reading *reading, const StepFields *fields, const Exercise *exercise, Place place,
                Work *work)
 {
-    int form = find_form(fields);
-    if (form < 0) {
-        if (count_work_keys(fields) == 0)
-            no_work(reading, exercise, place);
-        else
-            two_forms(reading, fields);
+    unsigned keys = keys_of_work(fields);
+    int form = find_form(keys);
+    if (keys == 0)
+        no_work(reading, exercise, place);
+    else if (form < 0)
+        no_form(reading, fields);
+    if (form < 0)
         return false;
-    }
     *work = (Work){
         .form = forms[form].form,
-        .reps = has(fields, STEP_REPS) ? fields->reps : 0,
-        .duration = has(fields, STEP_TIME) ? fields->time : fields->hold,
+        .reps = step_has(fields, STEP_REPS) ? fields->reps : 0,
+        .duration = step_has(fields, STEP_TIME) ? fields->time : fields->hold,
         .every = fields->every,
-        .begins_up =
-            has(fields, STEP_BEGINS) ? fields->begins == 1 : exercise && exercise->begins_up,
     };
-    memcpy(work->tempo, fields->tempo, sizeof work->tempo);
-    if (work->form != WORK_TEMPO)
-        work->begins_up = false;
-    return true;
+    if (work->form == WORK_TEMPO) {
+        work->begins_up =
+            step_has(fields, STEP_BEGINS) ? fields->begins == 1 : exercise && exercise->begins_up;
+        memcpy(work->tempo, fields->tempo, sizeof work->tempo);
+    }
+    return !work_is_wrong(fields);
 }
 
 /* ---- what has nothing to act on ---- */
@@ -159,118 +197,59 @@ bool work_read(Reading *reading, const StepFields *fields, const Exercise *exerc
 static void warn_unused(Reading *reading, const StepFields *fields, StepKey key, bool used,
                         const char *why)
 {
-    if (has(fields, key) && !used)
+    if (step_has(fields, key) && !used)
         field_warn(reading, key_place(fields, key), "'%s' has nothing to act on: %s",
                    fields->given[key]->key, why);
 }
 
-void work_check(Reading *reading, const StepFields *fields, const Step *step)
+/* `until` is worked once, both sides at once. */
+static void check_until(Reading *reading, const StepFields *fields)
 {
-    const Work *work = &step->work;
-    bool each = step->side == SIDES_EACH;
-    if (work->form == WORK_READY) {
-        static const StepKey not_with_until[] = {STEP_SETS, STEP_SIDE};
-        for (size_t i = 0; i < 2; i++)
-            if (has(fields, not_with_until[i]))
-                field_error(reading, key_place(fields, not_with_until[i]), "'until' takes no '%s'",
-                            fields->given[not_with_until[i]]->key);
-    }
-    Ns length = work_length(work, step->release);
-    bool timed = work->form != WORK_SELF_PACED && work->form != WORK_READY;
-    if (timed && (length < WORK_LEAST || length > WORK_MOST)) {
-        char text[32];
-        field_error(reading, step->place, "the work of one side lasts %s; it must be 1 s to 60 min",
-                    duration_format(length, text, sizeof text));
-    }
-    warn_unused(reading, fields, STEP_RELEASE, work->form == WORK_HOLDS,
-                "it stands between repeated holds");
-    warn_unused(reading, fields, STEP_BEGINS, work->form == WORK_TEMPO, "there is no tempo");
+    static const StepKey refused[] = {STEP_SETS, STEP_SIDE};
+    for (size_t i = 0; i < 2; i++)
+        if (step_has(fields, refused[i]))
+            field_error(reading, key_place(fields, refused[i]), "'until' takes no '%s'",
+                        fields->given[refused[i]]->key);
+}
+
+static bool check_length(Reading *reading, const StepFields *fields, const Step *step)
+{
+    Ns length = work_length(&step->work, step->release);
+    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
+    bool fits = !timed || (length >= WORK_LEAST && length <= WORK_MOST);
+    if (fits || step_is_wrong(fields, STEP_RELEASE))
+        return fits;
+    char text[48];
+    StepKey key = step_has(fields, STEP_REPS) ? STEP_REPS : STEP_HOLD;
+    field_error(reading, key_place(fields, key),
+                "the work of one side lasts %s; it must be 1 s to 60 min",
+                duration_format(length, text, sizeof text));
+    return false;
+}
+
+static void check_unused(Reading *reading, const StepFields *fields, const Step *step)
+{
+    bool each = step->side == SIDES_EACH, alternates = step->side == SIDES_ALTERNATE;
+    bool sets = progress_largest(step).sets > 1 || step_is_wrong(fields, STEP_SETS);
+    bool held = step->work.form == WORK_HOLDS && progress_largest(step).work.reps > 1;
+    warn_unused(reading, fields, STEP_RELEASE, held, "it stands between repeated holds");
+    warn_unused(reading, fields, STEP_BEGINS, step->work.form == WORK_TEMPO, "there is no tempo");
+    warn_unused(reading, fields, STEP_REST, sets, "there is one set");
+    if (!fields->side_known)
+        return;
     warn_unused(reading, fields, STEP_SWITCH, each, "sides do not change here");
-    warn_unused(reading, fields, STEP_FIRST, each || step->side == SIDES_ALTERNATE,
-                "sides do not change here");
-    warn_unused(reading, fields, STEP_ORDER, each && step->sets > 1,
+    warn_unused(reading, fields, STEP_FIRST, each || alternates, "sides do not change here");
+    warn_unused(reading, fields, STEP_ORDER, each && sets,
                 "it needs 'side: each' and more than one set");
-    warn_unused(reading, fields, STEP_REST, step->sets > 1, "there is one set");
-    if (step->side == SIDES_ALTERNATE && work->reps % 2 == 1)
+    if (alternates && step->work.reps % 2 == 1)
         field_warn(reading, key_place(fields, STEP_REPS),
                    "an odd number of reps gives one side more than the other");
 }
 
-/* ---- progress ---- */
-
-typedef struct {
-    const char *after;
-    Ns hold, time;
-    int reps, sets;
-} ProgressFields;
-
-static const FieldRow progress_rows[] = {
-    {"after", FIELD_LINE, offsetof(ProgressFields, after), .required = true},
-    {"hold", FIELD_DURATION, offsetof(ProgressFields, hold), WORK_LEAST, WORK_MOST},
-    {"time", FIELD_DURATION, offsetof(ProgressFields, time), WORK_LEAST, WORK_MOST},
-    {"reps", FIELD_INT, offsetof(ProgressFields, reps), 1, 1000},
-    {"sets", FIELD_INT, offsetof(ProgressFields, sets), 1, 100},
-};
-enum { PROGRESS_AFTER, PROGRESS_HOLD, PROGRESS_TIME, PROGRESS_REPS, PROGRESS_SETS, PROGRESS_KEYS };
-
-/* "7 days", "1 day"; 0 where it is neither. */
-static int days_of(const char *text)
+bool work_check(Reading *reading, const StepFields *fields, const Step *step)
 {
-    int days = 0;
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > 4)
-        return 0;
-    for (size_t i = 0; i < digits; i++)
-        days = days * 10 + (text[i] - '0');
-    const char *unit = text + digits;
-    return strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0 ? days : 0;
-}
-
-/* Does the step's form of work have what this entry changes? */
-static void check_progress(Reading *reading, const Work *work, const YamlPair *const *given)
-{
-    const bool fits[PROGRESS_KEYS] = {
-        [PROGRESS_AFTER] = true,
-        [PROGRESS_HOLD] = work->form == WORK_HOLD || work->form == WORK_HOLDS,
-        [PROGRESS_TIME] = work->form == WORK_TIME,
-        [PROGRESS_REPS] = work->reps > 0,
-        [PROGRESS_SETS] = work->form != WORK_READY,
-    };
-    bool changes = false;
-    for (int key = 0; key < PROGRESS_KEYS; key++) {
-        if (given[key] && !fits[key])
-            field_error(reading, given[key]->key_place, "the step has no '%s' to grow",
-                        given[key]->key);
-        changes = changes || (key != PROGRESS_AFTER && given[key]);
-    }
-    if (!changes && given[PROGRESS_AFTER])
-        field_error(reading, given[PROGRESS_AFTER]->key_place,
-                    "this entry changes nothing: give hold, time, reps or sets");
-}
-
-void progress_read(Reading *reading, const YamlNode *node, Step *step)
-{
-    size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
-    Progress *list = arena_alloc(reading->arena, (count + 1) * sizeof *list);
-    step->progress = list;
-    for (size_t i = 0; i < count; i++) {
-        ProgressFields fields = {0};
-        const YamlPair *given[PROGRESS_KEYS];
-        if (!fields_is_map(reading, items[i], "an entry of 'progress'"))
-            continue;
-        fields_read(reading, items[i], "an entry of 'progress'", progress_rows, PROGRESS_KEYS,
-                    &fields, given);
-        int days = fields.after ? days_of(fields.after) : 0;
-        if (fields.after && (days < 1 || days > MOST_DAYS))
-            field_error(reading, given[PROGRESS_AFTER]->value->place,
-                        "'after' must be days, as in '7 days'");
-        if (days > 0 && step->progress_count > 0 &&
-            list[step->progress_count - 1].after_days >= days)
-            field_error(reading, given[PROGRESS_AFTER]->value->place,
-                        "entries must stand in order of their days");
-        check_progress(reading, &step->work, given);
-        list[step->progress_count++] =
-            (Progress){days, fields.hold ? fields.hold : fields.time, fields.reps, fields.sets};
-    }
+    if (step->work.form == WORK_READY)
+        check_until(reading, fields);
+    check_unused(reading, fields, step);
+    return check_length(reading, fields, step);
 }

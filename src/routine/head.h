@@ -1,0 +1,18 @@
+/* The head of a routine file: everything but its steps. Private to the reader. */
+#ifndef LIMBER_ROUTINE_HEAD_H
+#define LIMBER_ROUTINE_HEAD_H
+
+#include "routine/step_parts.h"
+
+typedef struct {
+    Routine *routine; /* most fields go straight into it */
+    TextList sources, precautions;
+    int when;
+    StepDefaults defaults;
+    const YamlNode *steps; /* NULL: not given, or not a list of steps */
+} RoutineFields;
+
+/* Reads the keys of the file into fields and fields->routine. Steps are left as nodes. */
+void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields);
+
+#endif

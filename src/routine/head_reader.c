@@ -1,0 +1,326 @@
+/* Reads the head of a routine file by its tables: what it is called, whom it is for, its questions,
+ * pain bands and defaults. Each reader here is the row of one key. */
+#include "routine/head.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+static Routine *routine_of(void *target)
+{
+    return ((RoutineFields *)target)->routine;
+}
+
+/* ---- small maps ---- */
+
+static void read_map(Reading *reading, const YamlNode *node, const char *what, const FieldRow *rows,
+                     size_t count, void *target)
+{
+    if (fields_is_map(reading, node, what))
+        fields_read(reading, node, what, rows, count, target, NULL);
+}
+
+static void author_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const FieldRow rows[] = {
+        {"name", FIELD_LINE, offsetof(Routine, author.name)},
+        {"clinic", FIELD_LINE, offsetof(Routine, author.clinic)},
+        {"contact", FIELD_LINE, offsetof(Routine, author.contact)},
+    };
+    read_map(reading, node, "'author'", rows, 3, routine_of(target));
+}
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap);
+}
+
+/* `2026-11-23`: a day that there is; else the year is 0. */
+static Date date_of(const char *text)
+{
+    static const char shape[] = "dddd-dd-dd";
+    int part[3] = {0}, at = 0;
+    if (strlen(text) != sizeof shape - 1)
+        return (Date){0};
+    for (size_t i = 0; shape[i]; i++) {
+        bool digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == 'd' ? !digit : text[i] != '-')
+            return (Date){0};
+        if (digit)
+            part[at] = part[at] * 10 + (text[i] - '0');
+        else
+            at++;
+    }
+    bool real = part[0] >= 1900 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 &&
+                part[2] <= days_in_month(part[0], part[1]);
+    return real ? (Date){part[0], part[1], part[2]} : (Date){0};
+}
+
+static void date_read(Reading *reading, const YamlNode *node, Date *date)
+{
+    const char *text = field_line(reading, node, 0);
+    if (!text)
+        return;
+    *date = date_of(text);
+    if (date->year == 0)
+        field_error(reading, node->place, "must be a day such as 2026-11-23");
+}
+
+static void from_read(Reading *reading, const YamlNode *node, void *target)
+{
+    date_read(reading, node, &((Routine *)target)->prescription.from);
+}
+
+static void review_read(Reading *reading, const YamlNode *node, void *target)
+{
+    date_read(reading, node, &((Routine *)target)->prescription.review);
+}
+
+/* A whole number of one or two digits, and what follows it; 0: there is none. */
+static int take_small(const char **at)
+{
+    int number = 0;
+    size_t digits = strspn(*at, "0123456789");
+    for (size_t i = 0; i < digits && digits <= 2; i++)
+        number = number * 10 + ((*at)[i] - '0');
+    *at += digits;
+    return number;
+}
+
+/* `2/day`, `3/week`, `every 2 days`; 0/0 where it is none of them. */
+static Frequency frequency_of(const char *text)
+{
+    static const char every[] = "every ";
+    bool apart = strncmp(text, every, sizeof every - 1) == 0;
+    const char *unit = text + (apart ? sizeof every - 1 : 0);
+    int number = take_small(&unit);
+    if (number > 0 && apart && strcmp(unit, " days") == 0)
+        return (Frequency){1, number};
+    if (number > 0 && !apart && strcmp(unit, "/day") == 0)
+        return (Frequency){number, 1};
+    if (number > 0 && !apart && strcmp(unit, "/week") == 0)
+        return (Frequency){number, 7};
+    return (Frequency){0, 0};
+}
+
+static void times_read(Reading *reading, const YamlNode *node, void *target)
+{
+    const char *text = field_line(reading, node, 0);
+    if (!text)
+        return;
+    Frequency times = frequency_of(text);
+    if (times.times == 0)
+        field_error(reading, node->place, "must be such as 2/day, 3/week or 'every 2 days'");
+    ((Routine *)target)->prescription.times = times;
+}
+
+static void for_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const FieldRow rows[] = {
+        {"client", FIELD_LINE, offsetof(Routine, prescription.client)},
+        {"from", FIELD_OWN, .own = from_read},
+        {"review", FIELD_OWN, .own = review_read},
+        {"times", FIELD_OWN, .own = times_read},
+    };
+    read_map(reading, node, "'for'", rows, 4, routine_of(target));
+}
+
+static void pain_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const FieldRow rows[] = {
+        {"ease", FIELD_INT, offsetof(Routine, pain.ease), 0, 10},
+        {"stop", FIELD_INT, offsetof(Routine, pain.stop), 0, 10},
+    };
+    Routine *routine = routine_of(target);
+    size_t errors = reading->errors;
+    read_map(reading, node, "'pain'", rows, 2, routine);
+    if (reading->errors == errors && routine->pain.stop < routine->pain.ease)
+        field_error(reading, node->place, "'stop' (%d) must not be below 'ease' (%d)",
+                    routine->pain.stop, routine->pain.ease);
+}
+
+static void defaults_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const FieldRow rows[] = {
+        {"prepare", FIELD_DURATION, offsetof(StepDefaults, prepare), 0, GAP_MOST},
+        {"switch", FIELD_DURATION, offsetof(StepDefaults, switch_gap), 0, GAP_MOST},
+        {"rest", FIELD_DURATION, offsetof(StepDefaults, rest), 0, GAP_MOST},
+        {"release", FIELD_DURATION, offsetof(StepDefaults, release), 0, GAP_MOST},
+    };
+    read_map(reading, node, "'defaults'", rows, 4, &((RoutineFields *)target)->defaults);
+}
+
+/* ---- gate, check-in, names ---- */
+
+static bool gate_own(Reading *reading, const YamlNode *node, Gate *gate)
+{
+    static const FieldRow rows[] = {
+        {"ask", FIELD_PROSE, offsetof(Gate, ask), .required = true},
+        {"then", FIELD_PROSE, offsetof(Gate, then), .required = true},
+    };
+    *gate = (Gate){0};
+    fields_read(reading, node, "a question of 'gate'", rows, 2, gate, NULL);
+    return gate->ask && gate->then;
+}
+
+static bool gate_named(Reading *reading, const YamlNode *node, Gate *gate)
+{
+    const char *id = field_line(reading, node, 0);
+    const GateQuestion *question = id ? gate_find(id) : NULL;
+    if (question) {
+        *gate = (Gate){question->id, question->ask, question->then};
+        return true;
+    }
+    if (!id)
+        return false;
+    const char *near = text_nearest(id, gate_ids());
+    if (near) {
+        field_error(reading, node->place, "unknown question '%s'; did you mean '%s'?", id, near);
+        return false;
+    }
+    field_error(reading, node->place, "unknown question '%s'", id);
+    field_hint(reading, "a question of your own is written {ask: \"...\", then: \"...\"}");
+    return false;
+}
+
+static void gate_read(Reading *reading, const YamlNode *node, void *target)
+{
+    Routine *routine = routine_of(target);
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    Gate *gates = arena_alloc(reading->arena, (count + 1) * sizeof *gates);
+    routine->gates = gates;
+    for (size_t i = 0; i < count; i++) {
+        Gate *gate = &gates[routine->gate_count];
+        if (items[i]->kind == YAML_MAP ? gate_own(reading, items[i], gate)
+                                       : gate_named(reading, items[i], gate))
+            routine->gate_count++;
+    }
+}
+
+static void check_in_read(Reading *reading, const YamlNode *node, void *target)
+{
+    Routine *routine = routine_of(target);
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    RegionName *names = arena_alloc(reading->arena, (count + 1) * sizeof *names);
+    routine->check_in = names;
+    for (size_t i = 0; i < count; i++)
+        if (field_region(reading, items[i], &names[routine->check_in_count]))
+            routine->check_in_count++;
+}
+
+/* A theme's name: a folder's plain name. */
+static void sound_read(Reading *reading, const YamlNode *node, void *target)
+{
+    const char *name = field_line(reading, node, 0);
+    if (name && (strpbrk(name, "/\\") || name[0] == '.'))
+        field_error(reading, node->place, "'sound' must be the plain name of a theme");
+    else
+        routine_of(target)->sound = name;
+}
+
+/* A BCP 47 tag: subtags of letters and digits between hyphens, the language of two or three letters
+ * first. */
+static bool is_language(const char *tag)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    size_t first = strcspn(tag, "-");
+    if (first < 2 || first > 3 || strcspn(tag, "0123456789") < first)
+        return false;
+    for (;;) {
+        size_t length = strspn(tag, letters);
+        if (length == 0 || length > 8 || (tag[length] != '-' && tag[length] != '\0'))
+            return false;
+        if (tag[length] == '\0')
+            return true;
+        tag += length + 1;
+    }
+}
+
+static void language_read(Reading *reading, const YamlNode *node, void *target)
+{
+    const char *tag = field_line(reading, node, 35);
+    if (tag && !is_language(tag))
+        field_error(reading, node->place, "must be a language such as en, de or pt-BR");
+    else if (tag)
+        routine_of(target)->language = tag;
+}
+
+static void steps_read(Reading *reading, const YamlNode *node, void *target)
+{
+    if (node->kind == YAML_LIST && node->count > 0)
+        ((RoutineFields *)target)->steps = node;
+    else
+        field_error(reading, node->place, "'steps' must be a list of one step at least");
+}
+
+/* ---- members of the routine itself, by rows of their own target ---- */
+
+#define TEXT_ROW(name, kind, limit)                                                                \
+    static void name##_text(Reading *reading, const YamlNode *node, void *target)                  \
+    {                                                                                              \
+        routine_of(target)->name = kind(reading, node, limit);                                     \
+    }
+
+TEXT_ROW(title, field_line, 0)
+TEXT_ROW(summary, field_prose, 0)
+TEXT_ROW(frequency, field_prose, 0)
+TEXT_ROW(why, field_prose, 0)
+
+static void version_read(Reading *reading, const YamlNode *node, void *target)
+{
+    field_int(reading, node, 1, 1000000, &routine_of(target)->version);
+}
+
+static void physio_only_read(Reading *reading, const YamlNode *node, void *target)
+{
+    static const FieldRow row = {"physio-only", FIELD_BOOL, offsetof(Routine, physio_only)};
+    field_read_kind(reading, node, &row, routine_of(target));
+}
+
+static const char *const when_words[] = {"pre-run", "post-run", "rest-day", "rehab", "any", NULL};
+
+static const FieldRow routine_rows[] = {
+    {"limber", FIELD_OWN, .own = field_accept},
+    {"title", FIELD_OWN, .own = title_text, .required = true},
+    {"when", FIELD_CHOICE, offsetof(RoutineFields, when), .choices = when_words, .required = true},
+    {"summary", FIELD_OWN, .own = summary_text},
+    {"frequency", FIELD_OWN, .own = frequency_text},
+    {"why", FIELD_OWN, .own = why_text},
+    {"sources", FIELD_LINES, offsetof(RoutineFields, sources), .most = 200},
+    {"physio-only", FIELD_OWN, .own = physio_only_read},
+    {"author", FIELD_OWN, .own = author_read},
+    {"for", FIELD_OWN, .own = for_read},
+    {"precautions", FIELD_PROSES, offsetof(RoutineFields, precautions)},
+    {"version", FIELD_OWN, .own = version_read},
+    {"pain", FIELD_OWN, .own = pain_read},
+    {"sound", FIELD_OWN, .own = sound_read},
+    {"language", FIELD_OWN, .own = language_read},
+    {"gate", FIELD_OWN, .own = gate_read},
+    {"check-in", FIELD_OWN, .own = check_in_read},
+    {"defaults", FIELD_OWN, .own = defaults_read},
+    {"steps", FIELD_OWN, .own = steps_read, .required = true},
+};
+
+#define NOT_GIVEN (-1)
+
+void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
+{
+    Routine *routine = fields->routine;
+    fields->when = WHEN_ANY;
+    fields->defaults = (StepDefaults){NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, false};
+    routine->language = "en";
+    routine->pain.ease = 4;
+    routine->pain.stop = 6;
+    fields_read(reading, root, "a routine", routine_rows,
+                sizeof routine_rows / sizeof routine_rows[0], fields, NULL);
+    routine->sources = fields->sources.items;
+    routine->source_count = fields->sources.count;
+    routine->precautions = fields->precautions.items;
+    routine->precaution_count = fields->precautions.count;
+    routine->when = (When)fields->when;
+    fields->defaults.before_run = routine->when == WHEN_PRE_RUN;
+}

@@ -1,0 +1,140 @@
+/* Reads a step's `progress`: from which day on the dose is which. Values are absolute; a later
+ * entry keeps what an earlier one set. */
+#include "routine/step_parts.h"
+
+#include <string.h>
+
+#define MOST_DAYS 3650
+
+typedef struct {
+    const char *after;
+    Ns hold, time;
+    int reps, sets;
+} ProgressFields;
+
+enum { PROGRESS_AFTER, PROGRESS_HOLD, PROGRESS_TIME, PROGRESS_REPS, PROGRESS_SETS, PROGRESS_KEYS };
+
+static const FieldRow rows[PROGRESS_KEYS] = {
+    {"after", FIELD_LINE, offsetof(ProgressFields, after), .required = true},
+    {"hold", FIELD_DURATION, offsetof(ProgressFields, hold), WORK_LEAST, WORK_MOST},
+    {"time", FIELD_DURATION, offsetof(ProgressFields, time), WORK_LEAST, WORK_MOST},
+    {"reps", FIELD_INT, offsetof(ProgressFields, reps), 1, ROUTINE_MAX_REPS},
+    {"sets", FIELD_INT, offsetof(ProgressFields, sets), 1, ROUTINE_MAX_SETS},
+};
+
+/* "7 days", "1 day"; 0 where it is neither. */
+static int days_of(const char *text)
+{
+    int days = 0;
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 4)
+        return 0;
+    for (size_t i = 0; i < digits; i++)
+        days = days * 10 + (text[i] - '0');
+    const char *unit = text + digits;
+    bool named = strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0;
+    return named && days <= MOST_DAYS ? days : 0;
+}
+
+/* Does the step's form of work have what this entry changes? */
+static void check_form(Reading *reading, const Work *work, const YamlPair *const *given)
+{
+    const bool fits[PROGRESS_KEYS] = {
+        [PROGRESS_AFTER] = true,
+        [PROGRESS_HOLD] = work->form == WORK_HOLD || work->form == WORK_HOLDS,
+        [PROGRESS_TIME] = work->form == WORK_TIME,
+        [PROGRESS_REPS] = work->reps > 0,
+        [PROGRESS_SETS] = work->form != WORK_READY,
+    };
+    for (int key = 0; key < PROGRESS_KEYS; key++)
+        if (given[key] && !fits[key])
+            field_error(reading, given[key]->key_place, "the step has no '%s' to grow",
+                        rows[key].key);
+}
+
+/* The step on and after an entry's day. */
+static Step grown(Step step, const Progress *entry)
+{
+    if (entry->duration > 0)
+        step.work.duration = entry->duration;
+    if (entry->reps > 0)
+        step.work.reps = entry->reps;
+    if (entry->sets > 0)
+        step.sets = entry->sets;
+    return step;
+}
+
+static void check_grown(Reading *reading, const YamlNode *node, const Step *step)
+{
+    bool alternates = step->side == SIDES_ALTERNATE;
+    if (work_length(&step->work, step->release) > WORK_MOST)
+        field_error(reading, node->place, "the work of one side grows past 60 min");
+    if (alternates && step->work.reps % 2 == 1)
+        field_warn(reading, node->place,
+                   "an odd number of reps gives one side more than the other");
+}
+
+/* Reads one entry; after_days stays 0 where its day is wrong. */
+static Progress read_entry(Reading *reading, const YamlNode *node, int day_before,
+                           const YamlPair **given)
+{
+    ProgressFields fields = {0};
+    fields_read(reading, node, "an entry of 'progress'", rows, PROGRESS_KEYS, &fields, given);
+    Progress entry = {.duration = fields.hold ? fields.hold : fields.time,
+                      .reps = fields.reps,
+                      .sets = fields.sets};
+    bool changes = false;
+    for (int key = PROGRESS_AFTER + 1; key < PROGRESS_KEYS; key++)
+        changes = changes || given[key];
+    if (!changes)
+        field_error(reading, (Place){node->place.line, node->place.column, 1},
+                    "this entry changes nothing: give hold, time, reps or sets");
+    if (!fields.after)
+        return entry;
+    entry.after_days = days_of(fields.after);
+    Place place = given[PROGRESS_AFTER]->value->place;
+    if (entry.after_days == 0)
+        field_error(reading, place, "'after' must be days, as in '7 days'");
+    else if (entry.after_days <= day_before)
+        field_error(reading, place, "entries must stand in the order of their days");
+    return entry;
+}
+
+void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step)
+{
+    size_t count;
+    const YamlNode *const *items = fields_items(&node, &count);
+    Progress *list = arena_alloc(reading->arena, (count + 1) * sizeof *list);
+    Step now = *step;
+    int day = 0;
+    step->progress = list;
+    for (size_t i = 0; i < count; i++) {
+        const YamlPair *given[PROGRESS_KEYS];
+        if (!fields_is_map(reading, items[i], "an entry of 'progress'"))
+            continue;
+        Progress entry = read_entry(reading, items[i], day, given);
+        if (entry.after_days > day)
+            day = entry.after_days;
+        list[step->progress_count++] = entry;
+        if (!work_known)
+            continue;
+        check_form(reading, &step->work, given);
+        now = grown(now, &entry);
+        check_grown(reading, items[i], &now);
+    }
+}
+
+Step progress_largest(const Step *step)
+{
+    Step largest = *step;
+    for (size_t i = 0; i < step->progress_count; i++) {
+        const Progress *entry = &step->progress[i];
+        if (entry->duration > largest.work.duration)
+            largest.work.duration = entry->duration;
+        if (entry->reps > largest.work.reps)
+            largest.work.reps = entry->reps;
+        if (entry->sets > largest.sets)
+            largest.sets = entry->sets;
+    }
+    return largest;
+}
