@@ -122,9 +122,12 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     size_t size = event->data.scalar.length;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->comment_after = node->plain && size > 0 && comment_follows(builder, event);
-    node->text = check_text(builder, value, size, node->place)
-                     ? arena_copy(builder->arena, value, size)
-                     : "";
+    char *text = arena_copy(builder->arena, value, size);
+    node->text = text;
+    if (!check_text(builder, value, size, node->place)) {
+        size_t room = strlen(text) * 3 + 1; /* U+FFFD is three bytes */
+        node->text = text_safe(text, arena_alloc(builder->arena, room), room);
+    }
     return node;
 }
 

@@ -30,7 +30,8 @@ typedef struct {
 struct YamlNode {
     YamlKind kind;
     Place place;
-    /* YAML_TEXT: checked UTF-8 with no forbidden code point but newlines; "" for an empty value. */
+    /* YAML_TEXT: checked UTF-8 with no forbidden code point but newlines (after the error about
+     * one, U+FFFD stands in its place); "" for an empty value. */
     const char *text;
     bool plain;         /* written without quotes and not as a block (| or >) */
     bool comment_after; /* plain, and a comment follows on its line: prose may have lost its end */
