@@ -14,36 +14,23 @@
 #define SAID_LENGTH (1500 * NS_PER_MS)
 #define MOST_FDS 8
 
-enum {
-    ACT_PAUSE = 1,
-    ACT_NEXT,
-    ACT_BACK,
-    ACT_LONGER,
-    ACT_QUIETER,
-    ACT_LOUDER,
-    ACT_MUTE,
-    ACT_GO,
-    ACT_HELP,
-    ACT_QUIT
-};
-
 const KeyTable coach_keys = {
     "Keys",
     (const KeyRow[]){
-        {ACT_GO, {'\n'}, "Enter", "ready", "go on, where something waits for you"},
-        {ACT_PAUSE, {' ', 'p'}, "Space", "pause", "pause, or go on after three pips"},
-        {ACT_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "n", "next", "end this part now, a rest too"},
-        {ACT_BACK,
+        {COACH_GO, {'\n'}, "Enter", "ready", "go on, where something waits for you"},
+        {COACH_PAUSE, {' ', 'p'}, "Space", "pause", "pause, or go on after three pips"},
+        {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "n", "next", "end this part now, a rest too"},
+        {COACH_BACK,
          {'b', 'h', TERMINAL_KEY_LEFT},
          "b",
          "back",
          "start the step again; twice: the one before"},
-        {ACT_LONGER, {'+', '='}, "+", "10 s more", "ten seconds more"},
-        {ACT_MUTE, {'m'}, "m", "mute", "sound off and on"},
-        {ACT_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, "[", NULL, "quieter"},
-        {ACT_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, "]", NULL, "louder"},
-        {ACT_QUIT, {'q', 27}, "q", "leave", "leave: finish here, or go on"},
-        {ACT_HELP, {'?'}, "?", "keys", "this help; the session goes on behind it"},
+        {COACH_LONGER, {'+', '='}, "+", "10 s more", "ten seconds more"},
+        {COACH_MUTE, {'m'}, "m", "mute", "sound off and on"},
+        {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, "[", NULL, "quieter"},
+        {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, "]", NULL, "louder"},
+        {COACH_QUIT, {'q', 27}, "q", "leave", "leave: finish here, or go on"},
+        {COACH_HELP, {'?'}, "?", "keys", "this help; the session goes on behind it"},
         {0},
     }};
 
@@ -129,46 +116,46 @@ static void act(Coach *coach, int action)
 {
     PlayerState state = live_view(coach->live).state;
     switch (action) {
-    case ACT_PAUSE:
+    case COACH_PAUSE:
         command(coach, state == PLAYER_WAITING ? COMMAND_NEXT : COMMAND_PAUSE);
         break;
-    case ACT_GO:
+    case COACH_GO:
         if (state == PLAYER_WAITING)
             command(coach, COMMAND_NEXT);
         else if (state == PLAYER_PAUSED)
             command(coach, COMMAND_PAUSE);
         break;
-    case ACT_NEXT:
+    case COACH_NEXT:
         command(coach, COMMAND_NEXT);
         break;
-    case ACT_BACK:
+    case COACH_BACK:
         command(coach, COMMAND_BACK);
         break;
-    case ACT_LONGER:
+    case COACH_LONGER:
         command(coach, COMMAND_LONGER);
         break;
-    case ACT_QUIETER:
+    case COACH_QUIETER:
         live_louder(coach->live, -10);
         break;
-    case ACT_LOUDER:
+    case COACH_LOUDER:
         live_louder(coach->live, 10);
         break;
-    case ACT_MUTE:
+    case COACH_MUTE:
         live_mute(coach->live);
         break;
-    case ACT_HELP:
-        coach->mode = COACH_HELP;
+    case COACH_HELP:
+        coach->mode = MODE_HELP;
         coach->help_scroll = 0;
         break;
-    case ACT_QUIT:
-        coach->mode = COACH_ASKING;
+    case COACH_QUIT:
+        coach->mode = MODE_ASKING;
         break;
     }
 }
 
 static void answer_question(Coach *coach, const Input *input)
 {
-    coach->mode = COACH_FOLLOWING;
+    coach->mode = MODE_FOLLOWING;
     if (input->key == '\n' || input->key == 'y' || input->key == 'f')
         command(coach, COMMAND_FINISH);
 }
@@ -183,7 +170,7 @@ static void scroll_help(Coach *coach, const Input *input)
     else if (up && coach->help_scroll > 0)
         coach->help_scroll--;
     else if (!down && !up)
-        coach->mode = COACH_FOLLOWING;
+        coach->mode = MODE_FOLLOWING;
 }
 
 /* False: the terminal wants us to end. */
@@ -195,9 +182,9 @@ static bool take_input(Coach *coach, const Input *input)
         PlayerState state = live_view(coach->live).state;
         if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
             command(coach, COMMAND_PAUSE);
-    } else if (input->kind == INPUT_KEY && coach->mode == COACH_ASKING) {
+    } else if (input->kind == INPUT_KEY && coach->mode == MODE_ASKING) {
         answer_question(coach, input);
-    } else if (input->kind == INPUT_KEY && coach->mode == COACH_HELP) {
+    } else if (input->kind == INPUT_KEY && coach->mode == MODE_HELP) {
         scroll_help(coach, input);
     } else {
         act(coach, keys_action(&coach_keys, input));

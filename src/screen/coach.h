@@ -7,7 +7,21 @@
 
 #define COACH_CUES 4 /* cues shown at once */
 
-typedef enum { COACH_FOLLOWING, COACH_ASKING, COACH_HELP } CoachMode;
+typedef enum { MODE_FOLLOWING, MODE_ASKING, MODE_HELP } CoachMode;
+
+/* The actions of coach_keys. */
+enum {
+    COACH_PAUSE = 1,
+    COACH_NEXT,
+    COACH_BACK,
+    COACH_LONGER,
+    COACH_QUIETER,
+    COACH_LOUDER,
+    COACH_MUTE,
+    COACH_GO,
+    COACH_HELP,
+    COACH_QUIT
+};
 
 typedef struct {
     Live *live;

@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "routine/reader.h"
-#include "screen/ncurses.h"
 #include "screen/digits.h"
 #include "screen/draw.h"
 #include "screen/figure_view.h"
+#include "screen/ncurses.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static Layout lay_out(bool has_figure)
 {
     int rows = LINES, columns = COLS;
     Layout at = {.left = 1, .cells = columns - 2, .title = 0, .footer = rows - 1};
-    bool roomy = rows >= 18;
+    bool roomy = rows >= 28;
     int row = 1;
     at.bar = rows >= 14 ? row++ : -1;
     row += roomy;
@@ -218,8 +218,8 @@ static void draw_digits(const Box *box, const PlayerView *view)
     char text[32];
     clock_text(view, text, sizeof text);
     int most = box->rows - 2 > HIGHEST_CLOCK ? HIGHEST_CLOCK : box->rows - 2;
-    if (box->rows - 2 >= 7)
-        most = most < box->rows - 4 ? most : box->rows - 4;
+    if (box->rows >= 12 && most > box->rows - 4)
+        most = box->rows - 4;
     int height = digits_height(text, box->columns - 4, most);
     Style style = clock_style(view);
     if (height == 0) {
@@ -269,25 +269,33 @@ static void draw_cues(const Layout *at, const Coach *coach, Ns now)
         row += put_wrapped(row, at->left, at->cells, last - row, coach->cues[i]);
 }
 
+/* What comes after what is on the screen now: getting set, the work itself is no news. */
+static const Segment *coming(const Coach *coach, const PlayerView *view)
+{
+    const Timeline *timeline = live_timeline(coach->live);
+    size_t next = view->index + 1;
+    bool leads_in = view->segment->kind != SEGMENT_WORK && view->segment->kind != SEGMENT_WAIT;
+    if (leads_in && next < timeline->count && timeline->segments[next].kind == SEGMENT_WORK)
+        next++;
+    return next < timeline->count ? &timeline->segments[next] : NULL;
+}
+
 static void draw_next(const Layout *at, const Coach *coach, const PlayerView *view)
 {
+    static const char *const words[] = {"Next: ", "Next: ", "Then switch ",
+                                        "Then rest: ", "Next: "};
     char line[320], text[256];
     const char *note = live_note(coach->live);
+    const Segment *next = coming(coach, view);
     if (*note) {
-        style_set(STYLE_WARN);
-        put_text(at->next, 1, COLS - 2, note);
-        style_set(STYLE_TEXT);
-        return;
-    }
-    if (view->next) {
-        static const char *const words[] = {"Next: ", "Next: ", "Then switch ",
-                                            "Then rest: ", "Next: "};
-        timeline_describe(view->next, NULL, text, sizeof text);
-        snprintf(line, sizeof line, "%s%s", words[view->next->kind], text);
+        snprintf(line, sizeof line, "%s", note);
+    } else if (next) {
+        timeline_describe(next, NULL, text, sizeof text);
+        snprintf(line, sizeof line, "%s%s", words[next->kind], text);
     } else {
         snprintf(line, sizeof line, "Then you are done");
     }
-    style_set(STYLE_DIM);
+    style_set(*note ? STYLE_WARN : STYLE_DIM);
     put_text(at->next, 1, COLS - 2, line);
     style_set(STYLE_TEXT);
 }
@@ -295,14 +303,13 @@ static void draw_next(const Layout *at, const Coach *coach, const PlayerView *vi
 static void draw_footer(const Layout *at, const Coach *coach, const PlayerView *view)
 {
     unsigned shown = ~0u;
-    if (coach->mode == COACH_ASKING) {
+    if (coach->mode == MODE_ASKING) {
         style_set(STYLE_WARN);
         put_text(at->footer, 1, COLS - 2, "Finish here? Enter finishes, any other key goes on");
         style_set(STYLE_TEXT);
         return;
     }
-    if (view->state != PLAYER_WAITING)
-        shown &= ~(1u << 1); /* Enter goes on where something waits */
+    shown &= ~(1u << (view->state == PLAYER_WAITING ? COACH_PAUSE : COACH_GO));
     keys_footer(&coach_keys, at->footer, shown);
 }
 
@@ -350,6 +357,6 @@ void coach_draw(const Coach *coach, Ns now)
     if (at.next >= 0)
         draw_next(&at, coach, &view);
     draw_footer(&at, coach, &view);
-    if (coach->mode == COACH_HELP)
+    if (coach->mode == MODE_HELP)
         keys_help(&coach_keys, coach->help_scroll);
 }

@@ -13,7 +13,7 @@
 #define DIGIT_WIDTH 10.0
 #define COLON_WIDTH 3.4
 #define SPACE 2.2
-#define STROKE 1.15
+#define STROKE 0.95
 #define ARC_STEPS 10
 #define LEAST_ROWS 3
 

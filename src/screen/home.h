@@ -20,6 +20,7 @@ typedef struct {
     HomeRow *rows; /* what the filter lets through, by group */
     size_t row_count;
     size_t selected; /* a row that is a routine, where there is one */
+    bool chosen;     /* the person has moved the selection: it stays where it is */
     size_t top;      /* the first row shown */
     char filter[HOME_FILTER_BYTES];
     bool filtering; /* keys go into the filter */

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "routine/dose.h"
 #include "routine/words.h"
-#include "screen/ncurses.h"
 #include "screen/draw.h"
+#include "screen/ncurses.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -97,7 +97,7 @@ static bool is_routine_row(const Home *home, size_t row)
 
 void home_list_build(Home *home)
 {
-    bool had = is_routine_row(home, home->selected);
+    bool had = home->chosen && is_routine_row(home, home->selected);
     size_t entry = had ? home->rows[home->selected].entry : 0;
     home->row_count = 0;
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
@@ -106,8 +106,8 @@ void home_list_build(Home *home)
     for (size_t i = 0; had && i < home->row_count; i++)
         if (is_routine_row(home, i) && home->rows[i].entry == entry)
             home->selected = i;
-    if (!is_routine_row(home, home->selected))
-        home_list_move(home, 1);
+    while (home->selected < home->row_count && home->rows[home->selected].heading)
+        home->selected++;
 }
 
 void home_list_move(Home *home, int by)
@@ -124,6 +124,7 @@ void home_list_move(Home *home, int by)
         left--;
     }
     home->selected = last;
+    home->chosen = true;
     home->preview_scroll = 0;
 }
 

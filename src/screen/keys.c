@@ -2,15 +2,15 @@
 #include "screen/keys.h"
 
 #include "base/text.h"
-#include "screen/ncurses.h"
 #include "screen/draw.h"
+#include "screen/ncurses.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define MOST_SPOTS 16
 #define HELP_CELLS 60
-#define LABEL_CELLS 12
+#define LABEL_CELLS 6
 
 /* Where the footer drawn last shows which action: for clicks. */
 static struct {

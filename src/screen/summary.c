@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "play/summary.h"
 #include "routine/reader.h"
-#include "screen/ncurses.h"
 #include "screen/draw.h"
 #include "screen/keys.h"
+#include "screen/ncurses.h"
 
 #include <stdio.h>
 

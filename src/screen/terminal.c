@@ -3,8 +3,8 @@
  * draws and would lose one in five. Standard error goes to a memory file while the screen is up. */
 #include "screen/terminal.h"
 
-#include "screen/ncurses.h"
 #include "screen/errors.h"
+#include "screen/ncurses.h"
 #include "screen/signals.h"
 #include "screen/style.h"
 
