@@ -1,0 +1,342 @@
+/* The pseudo-terminal and libvterm behind emulator.h. The parent keeps the program's side open, so
+ * that its settings can be compared after the program is gone. */
+#include "emulator.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <utmp.h>
+#include <vterm.h>
+
+#define QUIET_MS 20
+#define ROW_BYTES 4096
+
+static struct {
+    int master, slave, rows, columns;
+    pid_t child;
+    bool ended;
+    int status;
+    VTerm *vterm;
+    VTermScreen *screen;
+    bool alternate, cursor_visible;
+    int mouse, bells;
+    VTermPos cursor;
+    struct termios before;
+    char *raw;
+    size_t raw_size, raw_capacity;
+} emulator = {.master = -1, .slave = -1};
+
+static int on_property(VTermProp property, VTermValue *value, void *context)
+{
+    (void)context;
+    if (property == VTERM_PROP_ALTSCREEN)
+        emulator.alternate = value->boolean;
+    if (property == VTERM_PROP_CURSORVISIBLE)
+        emulator.cursor_visible = value->boolean;
+    if (property == VTERM_PROP_MOUSE)
+        emulator.mouse = value->number;
+    return 1;
+}
+
+static int on_bell(void *context)
+{
+    (void)context;
+    emulator.bells++;
+    return 1;
+}
+
+static int on_cursor(VTermPos at, VTermPos before, int visible, void *context)
+{
+    (void)before, (void)visible, (void)context;
+    emulator.cursor = at;
+    return 1;
+}
+
+static void on_reply(const char *bytes, size_t size, void *context)
+{
+    (void)context;
+    ssize_t ignored = write(emulator.master, bytes, size);
+    (void)ignored;
+}
+
+static void open_vterm(int rows, int columns)
+{
+    static const VTermScreenCallbacks callbacks = {
+        .settermprop = on_property, .bell = on_bell, .movecursor = on_cursor};
+    emulator.vterm = vterm_new(rows, columns);
+    vterm_set_utf8(emulator.vterm, 1);
+    emulator.screen = vterm_obtain_screen(emulator.vterm);
+    vterm_screen_enable_altscreen(emulator.screen, 1);
+    vterm_screen_set_callbacks(emulator.screen, &callbacks, NULL);
+    vterm_screen_reset(emulator.screen, 1);
+    vterm_output_set_callback(emulator.vterm, on_reply, NULL);
+}
+
+static void run_child(char *const argv[], const char *const *environment)
+{
+    sigset_t none;
+    for (int number = 1; number < NSIG; number++)
+        signal(number, SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    setenv("TERM", "xterm-256color", 1);
+    for (; environment && *environment; environment++)
+        putenv((char *)*environment);
+    login_tty(emulator.slave);
+    execvp(argv[0], argv);
+    _exit(127);
+}
+
+void emulator_start(int rows, int columns, char *const argv[], const char *const *environment)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    emulator_stop();
+    if (openpty(&emulator.master, &emulator.slave, NULL, NULL, &size) != 0) {
+        perror("openpty");
+        abort();
+    }
+    fcntl(emulator.master, F_SETFD, FD_CLOEXEC);
+    fcntl(emulator.master, F_SETFL, O_NONBLOCK);
+    tcgetattr(emulator.slave, &emulator.before);
+    emulator.rows = rows;
+    emulator.columns = columns;
+    emulator.cursor_visible = true;
+    open_vterm(rows > 0 ? rows : 1, columns > 0 ? columns : 1);
+    emulator.child = fork();
+    if (emulator.child == 0)
+        run_child(argv, environment);
+}
+
+void emulator_stop(void)
+{
+    if (emulator.child > 0 && !emulator.ended) {
+        kill(emulator.child, SIGKILL);
+        waitpid(emulator.child, NULL, 0);
+    }
+    if (emulator.vterm)
+        vterm_free(emulator.vterm);
+    if (emulator.master >= 0)
+        close(emulator.master);
+    if (emulator.slave >= 0)
+        close(emulator.slave);
+    free(emulator.raw);
+    memset(&emulator, 0, sizeof emulator);
+    emulator.master = emulator.slave = -1;
+}
+
+static long long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+static void keep_raw(const char *bytes, size_t size)
+{
+    if (emulator.raw_size + size > emulator.raw_capacity) {
+        emulator.raw_capacity = (emulator.raw_size + size) * 2;
+        emulator.raw = realloc(emulator.raw, emulator.raw_capacity);
+    }
+    memcpy(emulator.raw + emulator.raw_size, bytes, size);
+    emulator.raw_size += size;
+}
+
+/* Waits at most so long for output; true: there was some. */
+static bool read_output(int milliseconds)
+{
+    struct pollfd master = {emulator.master, POLLIN, 0};
+    char bytes[8192];
+    bool any = false;
+    ssize_t got;
+    if (emulator.master < 0 || poll(&master, 1, milliseconds) <= 0)
+        return false;
+    while ((got = read(emulator.master, bytes, sizeof bytes)) > 0) {
+        keep_raw(bytes, (size_t)got);
+        vterm_input_write(emulator.vterm, bytes, (size_t)got);
+        any = true;
+    }
+    return any;
+}
+
+void emulator_pump(int milliseconds)
+{
+    for (long long end = now_ms() + milliseconds; now_ms() < end;)
+        read_output((int)(end - now_ms()));
+}
+
+static void wait_for_quiet(void)
+{
+    while (read_output(QUIET_MS))
+        ;
+}
+
+static bool wait_until(const char *text, bool there)
+{
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end;) {
+        if (emulator_shows(text) == there) {
+            for (int i = 0; i < 5 && read_output(QUIET_MS); i++)
+                ;
+            return true;
+        }
+        read_output(10);
+    }
+    fprintf(stderr, "waited in vain for '%s' %s:\n", text, there ? "to appear" : "to go");
+    emulator_print();
+    return false;
+}
+
+bool emulator_wait_for(const char *text)
+{
+    return wait_until(text, true);
+}
+
+bool emulator_wait_gone(const char *text)
+{
+    return wait_until(text, false);
+}
+
+void emulator_type(const char *bytes)
+{
+    ssize_t ignored = write(emulator.master, bytes, strlen(bytes));
+    (void)ignored;
+}
+
+void emulator_resize(int rows, int columns)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    emulator.rows = rows;
+    emulator.columns = columns;
+    vterm_set_size(emulator.vterm, rows, columns);
+    ioctl(emulator.master, TIOCSWINSZ, &size);
+}
+
+static size_t encode(uint32_t code, char *out)
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    for (size_t i = length - 1; i > 0; i--, code >>= 6)
+        out[i] = (char)(0x80 | (code & 0x3f));
+    out[0] = (char)(lead[length] | code);
+    return length;
+}
+
+const char *emulator_row(int row)
+{
+    static char text[ROW_BYTES];
+    size_t used = 0, end = 0;
+    for (int column = 0; column < emulator.columns && used < ROW_BYTES - 32; column++) {
+        VTermScreenCell cell;
+        vterm_screen_get_cell(emulator.screen, (VTermPos){row, column}, &cell);
+        if (cell.chars[0] == (uint32_t)-1)
+            continue;
+        if (cell.chars[0] == 0)
+            text[used++] = ' ';
+        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+            used += encode(cell.chars[i], text + used);
+        if (text[used - 1] != ' ')
+            end = used;
+    }
+    text[end] = '\0';
+    return text;
+}
+
+bool emulator_shows(const char *text)
+{
+    for (int row = 0; row < emulator.rows; row++)
+        if (strstr(emulator_row(row), text))
+            return true;
+    return false;
+}
+
+void emulator_print(void)
+{
+    for (int row = 0; row < emulator.rows; row++)
+        fprintf(stderr, "%3d|%s\n", row, emulator_row(row));
+}
+
+EmulatorCell emulator_cell(int row, int column)
+{
+    VTermScreenCell cell;
+    vterm_screen_get_cell(emulator.screen, (VTermPos){row, column}, &cell);
+    return (EmulatorCell){
+        .code = cell.chars[0],
+        .bold = cell.attrs.bold,
+        .reverse = cell.attrs.reverse,
+        .underline = cell.attrs.underline,
+        .colored = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg),
+    };
+}
+
+void emulator_cursor(int *row, int *column, bool *visible)
+{
+    *row = emulator.cursor.row;
+    *column = emulator.cursor.col;
+    *visible = emulator.cursor_visible;
+}
+
+int emulator_bells(void)
+{
+    return emulator.bells;
+}
+
+const char *emulator_raw(size_t *size)
+{
+    *size = emulator.raw_size;
+    return emulator.raw ? emulator.raw : "";
+}
+
+pid_t emulator_pid(void)
+{
+    return emulator.child;
+}
+
+int emulator_wait_end(void)
+{
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end && !emulator.ended;) {
+        emulator.ended = waitpid(emulator.child, &emulator.status, WNOHANG) == emulator.child;
+        read_output(emulator.ended ? QUIET_MS : 10);
+    }
+    wait_for_quiet();
+    return emulator.ended ? emulator.status : -1;
+}
+
+static bool same(const char *what, bool is_same)
+{
+    if (!is_same)
+        fprintf(stderr, "not restored: %s\n", what);
+    return is_same;
+}
+
+bool emulator_restored(void)
+{
+    struct termios after;
+    tcgetattr(emulator.slave, &after);
+    bool settings = after.c_lflag == emulator.before.c_lflag &&
+                    after.c_iflag == emulator.before.c_iflag &&
+                    after.c_oflag == emulator.before.c_oflag;
+    bool screen = same("the main screen", !emulator.alternate);
+    bool cursor = same("the cursor", emulator.cursor_visible);
+    bool mouse = same("the mouse", emulator.mouse == VTERM_PROP_MOUSE_NONE);
+    return same("the settings", settings) && screen && cursor && mouse;
+}
+
+void emulator_hang_up(void)
+{
+    close(emulator.slave);
+    close(emulator.master);
+    emulator.slave = emulator.master = -1;
+}

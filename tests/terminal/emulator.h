@@ -1,0 +1,62 @@
+/* A terminal for tests: a program in a pseudo-terminal, its screen read by a real emulator
+ * (libvterm). Waits are for a condition, with a deadline; nothing sleeps for a fixed time. One
+ * emulator at a time a process. */
+#ifndef LIMBER_TESTS_EMULATOR_H
+#define LIMBER_TESTS_EMULATOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#define EMULATOR_DEADLINE_MS 15000 /* generous: sanitizers, a busy machine */
+
+/* Starts argv[0] with argv (ended by NULL) in a window. environment holds NAME=VALUE pairs set in
+ * addition (NAME= alone empties), ended by NULL; may be NULL. TERM is xterm-256color by default. */
+void emulator_start(int rows, int columns, char *const argv[], const char *const *environment);
+
+/* Ends the program if it still runs, and forgets everything. */
+void emulator_stop(void);
+
+/* Waits until text is somewhere on the screen, then for 20 ms of silence. False: the deadline. */
+bool emulator_wait_for(const char *text);
+bool emulator_wait_gone(const char *text); /* … until it is nowhere */
+
+/* Reads what the program writes for so long. */
+void emulator_pump(int milliseconds);
+
+/* Types bytes. */
+void emulator_type(const char *bytes);
+
+void emulator_resize(int rows, int columns);
+
+/* One row as UTF-8, trailing spaces cut; in a static buffer. */
+const char *emulator_row(int row);
+bool emulator_shows(const char *text);
+void emulator_print(void); /* the screen to standard error, for a failed test */
+
+typedef struct {
+    uint32_t code;
+    bool bold, reverse, underline, colored; /* colored: a foreground or background of its own */
+} EmulatorCell;
+
+EmulatorCell emulator_cell(int row, int column);
+void emulator_cursor(int *row, int *column, bool *visible);
+int emulator_bells(void);
+
+/* Everything the program wrote, raw. */
+const char *emulator_raw(size_t *size);
+
+pid_t emulator_pid(void);
+
+/* Waits for the program's end; its wait status. -1: the deadline. */
+int emulator_wait_end(void);
+
+/* Is the terminal as it was before the program: settings, main screen, cursor, no mouse? Prints
+ * what is not. */
+bool emulator_restored(void);
+
+/* Closes the terminal under the program, as when a window or a connection goes. */
+void emulator_hang_up(void);
+
+#endif

@@ -1,0 +1,28 @@
+/* What the terminal tests share: the program's path, a home of their own with a routine in it. */
+#ifndef LIMBER_TESTS_FIXTURE_H
+#define LIMBER_TESTS_FIXTURE_H
+
+#include "emulator.h"
+
+/* Makes a fresh home folder (XDG_DATA_HOME and the like point into it); removed by fixture_close.
+ * cmocka's group set-up and tear-down. */
+int fixture_open(void **state);
+int fixture_close(void **state);
+
+/* Stops the program under test: cmocka's tear-down of each test. */
+int fixture_stop(void **state);
+
+/* Writes a routine file; returns its path (static until the next call). */
+const char *fixture_routine(const char *name, const char *text);
+
+/* Adds a routine to the user's own folder of the fixture's home. */
+void fixture_own_routine(const char *name, const char *text);
+
+/* Starts limber with these arguments (a space between them) in a window; environment as in
+ * emulator_start. Sound is off. */
+void fixture_limber(int rows, int columns, const char *arguments, const char *const *environment);
+
+/* A routine of three short steps: a two-sided hold, timed moving, paced reps. */
+extern const char fixture_short[];
+
+#endif

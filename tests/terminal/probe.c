@@ -1,0 +1,34 @@
+/* A program that takes the terminal and then dies as a key asks: s overflows the stack, a aborts
+ * after a few words on standard error. */
+#include "screen/terminal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static volatile int depth;
+
+static int overflow(int level)
+{
+    volatile char frame[4096];
+    frame[0] = (char)level;
+    depth = level;
+    return overflow(level + 1) + frame[0];
+}
+
+int main(void)
+{
+    ScreenOptions options = {.mouse = true};
+    if (screen_open(&options) != SCREEN_OK)
+        return 1;
+    put_text(0, 0, 80, "probe");
+    terminal_show(0, 0, true);
+    for (;;) {
+        Input input = terminal_wait(NULL, 0, NS_PER_S);
+        if (input.kind == INPUT_KEY && input.key == 's')
+            return overflow(0);
+        if (input.kind == INPUT_KEY && input.key == 'a') {
+            fputs("the last words\n", stderr);
+            abort();
+        }
+    }
+}

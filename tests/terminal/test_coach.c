@@ -1,0 +1,258 @@
+/* The coach as a person meets it: a whole routine, the keys, any size, no colour, no UTF-8. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void start(int rows, int columns, const char *options, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s %s",
+             fixture_routine("short.yaml", fixture_short), options);
+    fixture_limber(rows, columns, arguments, environment);
+}
+
+static void a_whole_routine_ends_in_its_summary(void **state)
+{
+    (void)state;
+    start(32, 100, "--speed 40", NULL);
+    assert_true(emulator_wait_for("Done. Walk for a minute."));
+    assert_true(emulator_shows("3 of 3 steps in full"));
+    assert_true(emulator_shows("Calf hold, left"));
+    assert_true(emulator_shows("Calf hold, right"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+}
+
+static void each_side_is_named(void **state)
+{
+    (void)state;
+    start(32, 100, "--speed 8", NULL);
+    assert_true(emulator_wait_for("LEFT"));
+    assert_true(emulator_wait_for("Switch sides"));
+    assert_true(emulator_wait_for("RIGHT"));
+}
+
+static void pause_stops_the_clock_and_going_on_counts_in(void **state)
+{
+    (void)state;
+    char before[4096];
+    start(10, 40, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Paused"));
+    snprintf(before, sizeof before, "%s", emulator_row(0));
+    emulator_pump(1500);
+    assert_string_equal(before, emulator_row(0));
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Going on"));
+    assert_true(emulator_wait_for("Get set"));
+}
+
+static void next_skips_and_back_returns(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("nnnn");
+    assert_true(emulator_wait_for("Next: Squats"));
+    emulator_type("bb");
+    assert_true(emulator_wait_for("LEFT"));
+}
+
+static void what_was_skipped_is_said_calmly(void **state)
+{
+    (void)state;
+    start(32, 100, "--speed 40", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("nnnnnnnnnnnnnnn");
+    assert_true(emulator_wait_for("left out"));
+}
+
+static void ten_seconds_more_lengthen_the_session(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("/ 1:17"));
+    emulator_type("+");
+    assert_true(emulator_wait_for("/ 1:27"));
+}
+
+static void leaving_asks_first(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("Finish here?"));
+    emulator_type("x");
+    assert_true(emulator_wait_gone("Finish here?"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("Finish here?"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("steps in full"));
+}
+
+static void mute_is_shown(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("muted"));
+    emulator_type("m");
+    assert_true(emulator_wait_gone("muted"));
+}
+
+static void help_explains_every_key_of_the_footer(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("?");
+    static const char *const words[] = {"pause, or go on",  "end this part", "start the step again",
+                                        "ten seconds more", "sound off",     "quieter",
+                                        "louder",           "leave: finish"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_true(emulator_wait_for(words[i]));
+}
+
+static void a_wait_goes_on_with_enter(void **state)
+{
+    (void)state;
+    char arguments[300];
+    snprintf(arguments, sizeof arguments, "start %s --speed 20",
+             fixture_routine("wait.yaml", "limber: 1\ntitle: Wait\nwhen: any\nsteps:\n"
+                                          "  - {name: Easy walk, until: ready, prepare: 0}\n"));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("Your own pace"));
+    assert_true(emulator_wait_for("ready"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("1 of 1 steps in full"));
+}
+
+static void it_follows_the_window_while_running(void **state)
+{
+    (void)state;
+    start(40, 120, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_true(emulator_shows("Next"));
+    for (int i = 0; i < 100; i++)
+        emulator_resize(5 + i % 30, 20 + i % 90);
+    emulator_resize(24, 80);
+    assert_true(emulator_wait_for("Heel down"));
+}
+
+/* The smallest windows show the seconds at least; none makes it fail. */
+static void every_size_shows_the_seconds(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Paused"));
+    for (int rows = 1; rows <= 5; rows++) {
+        for (int columns = 1; columns <= 61; columns += 12) {
+            emulator_resize(rows, columns);
+            emulator_pump(60);
+            char first = emulator_row(0)[0];
+            if (first < '1' || first > '9')
+                fail_msg("%d x %d shows '%s'", rows, columns, emulator_row(0));
+        }
+    }
+    for (int rows = 6; rows <= 70; rows += 8) {
+        for (int columns = 20; columns <= 250; columns += 46) {
+            emulator_resize(rows, columns);
+            assert_true(emulator_wait_for("Paused"));
+        }
+    }
+}
+
+static bool has_color_code(void)
+{
+    size_t size;
+    const char *raw = emulator_raw(&size);
+    for (size_t i = 0; i + 3 < size; i++) {
+        if (raw[i] != '\033' || raw[i + 1] != '[')
+            continue;
+        size_t end = i + 2;
+        while (end < size && strchr("0123456789;", raw[end]))
+            end++;
+        if (end < size && raw[end] == 'm' &&
+            (memmem(raw + i, end - i, "38;", 3) || memmem(raw + i, end - i, "48;", 3) ||
+             (raw[i + 2] == '3' && end - i == 4 && raw[i + 3] < '8')))
+            return true;
+    }
+    return false;
+}
+
+static void colors_are_used_where_they_may_be(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_true(has_color_code());
+}
+
+static void no_color_means_none(void **state)
+{
+    static const char *const environments[][2] = {{"NO_COLOR=1"}, {"TERM=vt100"}};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start(24, 80, "", environments[i]);
+        assert_true(emulator_wait_for("Calf hold"));
+        emulator_type(" ");
+        assert_true(emulator_wait_for("Paused"));
+        assert_false(has_color_code());
+    }
+    start(24, 80, "--no-color", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_false(has_color_code());
+}
+
+static void without_utf8_all_is_ascii(void **state)
+{
+    static const char *const environments[][2] = {{"LC_ALL=C"}, {"LC_ALL=C.UTF-8"}};
+    static const char *const options[] = {"", "--ascii"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start(32, 110, options[i], environments[i]);
+        assert_true(emulator_wait_for("Calf hold"));
+        emulator_type("?");
+        assert_true(emulator_wait_for("louder"));
+        size_t size;
+        const char *raw = emulator_raw(&size);
+        for (size_t at = 0; at < size; at++)
+            assert_false((unsigned char)raw[at] >= 0x80);
+    }
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(a_whole_routine_ends_in_its_summary),
+        TEST(each_side_is_named),
+        TEST(pause_stops_the_clock_and_going_on_counts_in),
+        TEST(next_skips_and_back_returns),
+        TEST(what_was_skipped_is_said_calmly),
+        TEST(ten_seconds_more_lengthen_the_session),
+        TEST(leaving_asks_first),
+        TEST(mute_is_shown),
+        TEST(help_explains_every_key_of_the_footer),
+        TEST(a_wait_goes_on_with_enter),
+        TEST(it_follows_the_window_while_running),
+        TEST(every_size_shows_the_seconds),
+        TEST(colors_are_used_where_they_may_be),
+        TEST(no_color_means_none),
+        TEST(without_utf8_all_is_ascii),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

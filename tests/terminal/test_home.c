@@ -1,0 +1,158 @@
+/* Home as a person meets it: the list, finding, the preview, help, a damaged file. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void open_home(int rows, int columns)
+{
+    fixture_limber(rows, columns, "", NULL);
+    assert_true(emulator_wait_for("Rest-day mobility"));
+}
+
+static void it_lists_what_ships_by_occasion(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    assert_true(emulator_shows("Before a run"));
+    assert_true(emulator_shows("After a run"));
+    assert_true(emulator_shows("Quick stretch"));
+    assert_true(emulator_shows("4:50"));
+}
+
+static void a_physio_only_routine_is_not_offered(void **state)
+{
+    (void)state;
+    open_home(50, 100);
+    assert_false(emulator_shows("physio only"));
+}
+
+static void typing_narrows_the_list(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    emulator_type("/achil");
+    assert_true(emulator_wait_gone("Evening unwind"));
+    assert_true(emulator_shows("Achilles and calf tightness"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("Evening unwind"));
+}
+
+static void what_nothing_fits_says_so(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    emulator_type("/zzz");
+    assert_true(emulator_wait_for("Nothing fits"));
+    emulator_type("\r\r\r");
+    assert_true(emulator_wait_for("Nothing fits"));
+}
+
+static void the_preview_follows_the_selection(void **state)
+{
+    (void)state;
+    open_home(40, 110);
+    emulator_type("/quick stretch\r");
+    assert_true(emulator_wait_for("Standing quad stretch"));
+    assert_true(emulator_shows("hold 20 s, each side"));
+    assert_true(emulator_shows("Stretch until snug, never sore."));
+}
+
+static void a_small_window_shows_the_preview_on_a_key(void **state)
+{
+    (void)state;
+    fixture_limber(12, 40, "", NULL);
+    assert_true(emulator_wait_for("Before a run"));
+    emulator_type("/quick stretch\r");
+    assert_true(emulator_wait_gone("Before a run"));
+    emulator_type("p");
+    assert_true(emulator_wait_for("six stretches"));
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("six stretches"));
+}
+
+static void the_cursor_sits_on_the_selected_row(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    int row, column;
+    bool visible;
+    emulator_type("/desk\r");
+    assert_true(emulator_wait_gone("Evening unwind"));
+    emulator_cursor(&row, &column, &visible);
+    assert_true(visible);
+    assert_non_null(strstr(emulator_row(row), "Desk-runner"));
+}
+
+static void a_persons_own_routine_comes_first_and_starts(void **state)
+{
+    (void)state;
+    fixture_own_routine("mine.yaml", fixture_short);
+    open_home(40, 100);
+    assert_true(emulator_wait_for("Yours"));
+    assert_true(emulator_shows("Short and sweet"));
+    emulator_type("/sweet\r\r");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Yours"));
+}
+
+static void a_damaged_routine_is_listed_with_its_mistake(void **state)
+{
+    (void)state;
+    fixture_own_routine("broken.yaml",
+                        "limber: 1\ntitle: X\nwhen: any\nsteps: [{name: A, hodl: 9s}]\n");
+    open_home(40, 110);
+    emulator_type("/broken\r");
+    assert_true(emulator_wait_for("has mistakes"));
+    assert_true(emulator_wait_for("did you mean 'hold'"));
+}
+
+static void help_lists_the_keys(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    emulator_type("?");
+    assert_true(emulator_wait_for("follow this routine"));
+    assert_true(emulator_shows("leave Limber"));
+    emulator_type("x");
+    assert_true(emulator_wait_gone("leave Limber"));
+}
+
+static void names_of_files_never_reach_the_terminal_raw(void **state)
+{
+    (void)state;
+    fixture_own_routine("e\033]0;x\a\xe2\x80\xae.yaml", "limber: 1\n");
+    open_home(40, 100);
+    assert_true(emulator_wait_for("has mistakes"));
+    size_t size;
+    const char *raw = emulator_raw(&size);
+    assert_null(memmem(raw, size, "]0;x\a", 5));
+    assert_null(memmem(raw, size, "\xe2\x80\xae", 3));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(it_lists_what_ships_by_occasion),
+        TEST(a_physio_only_routine_is_not_offered),
+        TEST(typing_narrows_the_list),
+        TEST(what_nothing_fits_says_so),
+        TEST(the_preview_follows_the_selection),
+        TEST(a_small_window_shows_the_preview_on_a_key),
+        TEST(the_cursor_sits_on_the_selected_row),
+        TEST(a_persons_own_routine_comes_first_and_starts),
+        TEST(a_damaged_routine_is_listed_with_its_mistake),
+        TEST(help_lists_the_keys),
+        TEST(names_of_files_never_reach_the_terminal_raw),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
