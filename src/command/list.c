@@ -19,15 +19,14 @@ static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
 {
     const Routine *routine = catalogue_read(catalogue, index, NULL);
     const CatalogueEntry *entry = &catalogue->entries[index];
-    char name[256], total[32] = "";
-    text_safe(entry->name, name, sizeof name);
+    char total[32] = "";
     if (routine) {
         size_t segments;
         Ns length;
         routine_measure(routine, false, &segments, &length);
         clock_format(length, total, sizeof total);
     }
-    printf("%s%*s  %-9s %7s  %s%s\n", name, name_cells - text_width(name), "",
+    printf("%s%*s  %-9s %7s  %s%s\n", entry->shown, name_cells - text_width(entry->shown), "",
            routine ? when_name(routine->when) : "", total, routine ? routine->title : "",
            mark_of(entry));
 }
@@ -38,7 +37,7 @@ int command_list(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     int name_cells = 0;
     for (size_t i = 0; i < catalogue->count; i++) {
-        int width = text_width(catalogue->entries[i].name);
+        int width = text_width(catalogue->entries[i].shown);
         if (width > name_cells)
             name_cells = width;
     }

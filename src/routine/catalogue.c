@@ -62,8 +62,10 @@ static void add_entry(Catalogue *catalogue, const char *name, size_t length, cha
         memory_resize(catalogue->entries, (catalogue->count + 1) * sizeof *catalogue->entries);
     char *copy = memory_alloc(length + 1);
     memcpy(copy, name, length);
+    char *shown = memory_alloc(3 * length + 1); /* U+FFFD is three bytes */
+    text_safe(copy, shown, 3 * length + 1);
     catalogue->entries[catalogue->count++] =
-        (CatalogueEntry){.name = copy, .path = path, .personal = personal};
+        (CatalogueEntry){.name = copy, .shown = shown, .path = path, .personal = personal};
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -140,6 +142,7 @@ void catalogue_free(Catalogue *catalogue)
     for (size_t i = 0; i < catalogue->count; i++) {
         routine_free(catalogue->entries[i].routine);
         free((char *)catalogue->entries[i].name);
+        free((char *)catalogue->entries[i].shown);
         free((char *)catalogue->entries[i].path);
     }
     free(catalogue->entries);

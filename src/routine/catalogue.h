@@ -5,7 +5,8 @@
 #include "routine/reader.h"
 
 typedef struct {
-    const char *name; /* the file's name without its ending */
+    const char *name;  /* the file's name without its ending */
+    const char *shown; /* the same, safe for the terminal */
     const char *path;
     bool personal;
     bool shadowed;    /* shipped, and the user has one of the same name */

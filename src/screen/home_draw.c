@@ -82,7 +82,7 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
         for (int i = 0; i < cells; i++)
             put_text(screen_row, column + i, 1, " ");
     put_text(screen_row, column, 2, selected ? (terminal_unicode() ? "›" : ">") : " ");
-    const char *title = entry->routine ? entry->routine->title : entry->name;
+    const char *title = entry->routine ? entry->routine->title : entry->shown;
     int used = put_text(screen_row, column + 2, cells - 11, title);
     int feel_cells = cells - used - 14;
     if (!selected)
@@ -214,7 +214,7 @@ static void write_mistakes(Page *page, const CatalogueEntry *entry, Library *lib
 {
     Diagnostics *found = diagnostics_new();
     routine_free(routine_read(entry->path, library, found));
-    write_line(page, STYLE_TITLE, 0, entry->name);
+    write_line(page, STYLE_TITLE, 0, entry->shown);
     for (size_t i = 0; i < diagnostics_size(found) && i < 5; i++) {
         const Diagnostic *item = diagnostics_at(found, i);
         char line[512];

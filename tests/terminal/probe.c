@@ -5,14 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static volatile int depth;
+static volatile int endless = 1;
 
 static int overflow(int level)
 {
     volatile char frame[4096];
     frame[0] = (char)level;
-    depth = level;
-    return overflow(level + 1) + frame[0];
+    return endless ? overflow(level + 1) + frame[0] : level;
 }
 
 int main(void)
