@@ -268,16 +268,32 @@ void emulator_print(void)
         fprintf(stderr, "%3d|%s\n", row, emulator_row(row));
 }
 
+/* What a color looks like: the default ones as on a dark screen. */
+static EmulatorColor look(VTermColor color, bool is_default, EmulatorColor fallback)
+{
+    if (is_default)
+        return fallback;
+    vterm_screen_convert_color_to_rgb(emulator.screen, &color);
+    return (EmulatorColor){color.rgb.red, color.rgb.green, color.rgb.blue};
+}
+
 EmulatorCell emulator_cell(int row, int column)
 {
+    static const EmulatorColor light = {0xd8, 0xde, 0xe9}, dark = {0x10, 0x14, 0x18};
     VTermScreenCell cell;
     vterm_screen_get_cell(emulator.screen, (VTermPos){row, column}, &cell);
+    bool plain_front = VTERM_COLOR_IS_DEFAULT_FG(&cell.fg);
+    bool plain_back = VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+    EmulatorColor front = look(cell.fg, plain_front, light), back = look(cell.bg, plain_back, dark);
     return (EmulatorCell){
         .code = cell.chars[0],
         .bold = cell.attrs.bold,
         .reverse = cell.attrs.reverse,
         .underline = cell.attrs.underline,
-        .colored = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg),
+        .colored = !plain_front || !plain_back,
+        .filled = !plain_back || cell.attrs.reverse,
+        .foreground = cell.attrs.reverse ? back : front,
+        .background = cell.attrs.reverse ? front : back,
     };
 }
 

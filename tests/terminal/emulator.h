@@ -36,8 +36,15 @@ bool emulator_shows(const char *text);
 void emulator_print(void); /* the screen to standard error, for a failed test */
 
 typedef struct {
+    uint8_t red, green, blue;
+} EmulatorColor;
+
+typedef struct {
     uint32_t code;
-    bool bold, reverse, underline, colored; /* colored: a foreground or background of its own */
+    bool bold, reverse, underline;
+    bool colored;                         /* a foreground or background of its own */
+    bool filled;                          /* a background of its own, or reversed */
+    EmulatorColor foreground, background; /* as they look, reversing done */
 } EmulatorCell;
 
 EmulatorCell emulator_cell(int row, int column);
