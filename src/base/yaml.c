@@ -20,6 +20,7 @@ typedef struct {
     int events, documents;
     YamlNode *root;
     bool failed;
+    size_t begin;                  /* of the text, past a byte order mark */
     size_t seen_line, seen_offset; /* a line (from 0) and the byte it begins at */
 } Builder;
 
@@ -57,8 +58,10 @@ static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
 {
     const char *text = builder->source->text;
     size_t size = builder->source->size;
-    if (mark->line < builder->seen_line)
-        builder->seen_line = builder->seen_offset = 0;
+    if (mark->line < builder->seen_line || builder->seen_line == 0) {
+        builder->seen_line = 0;
+        builder->seen_offset = builder->begin;
+    }
     size_t at = builder->seen_offset;
     for (; builder->seen_line < mark->line && at < size; at++) {
         bool pair = text[at] == '\r' && at + 1 < size && text[at + 1] == '\n';
@@ -280,7 +283,7 @@ static void explain_problem(Builder *builder)
     const char *problem = parser->problem ? parser->problem : "not YAML";
     yaml_mark_t mark = parser->problem_mark;
     if (parser->error == YAML_READER_ERROR) {
-        fail(builder, place_of_offset(builder->source, parser->problem_offset),
+        fail(builder, place_of_offset(builder->source, builder->begin + parser->problem_offset),
              "this character cannot stand in a file", NULL);
         return;
     }
@@ -326,12 +329,15 @@ YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
 {
     if (!prescan(source, found))
         return NULL;
-    Builder builder = {.arena = arena, .source = source, .found = found};
+    /* libyaml counts the mark as a column, and finds the next line too far to the left. */
+    bool marked = source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;
+    Builder builder = {.arena = arena, .source = source, .found = found, .begin = marked ? 3 : 0};
     if (!yaml_parser_initialize(&builder.parser))
         memory_fail();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)source->text,
-                                 source->size);
+    yaml_parser_set_input_string(&builder.parser,
+                                 (const unsigned char *)source->text + builder.begin,
+                                 source->size - builder.begin);
     read_events(&builder);
     yaml_parser_delete(&builder.parser);
     if (!builder.failed && is_empty(&builder))
