@@ -4,7 +4,8 @@
  * out those that come too late. */
 #include "routine/step_parts.h"
 
-#include <stdio.h>
+#include "base/text.h"
+
 #include <string.h>
 
 typedef enum { CUE_SAY, CUE_AT, CUE_LAST, CUE_SIDE, CUE_SET, CUE_KEY_COUNT } CueKey;
@@ -18,7 +19,11 @@ static void at_read(Reading *reading, const YamlNode *node, void *target)
         return;
     }
     cue->at = CUE_AT_OFFSET;
-    field_duration(reading, node, "at", 0, WORK_MOST, &cue->offset);
+    bool word = node->kind == YAML_TEXT && strcspn(node->text, "0123456789") > 0;
+    if (word && node->text[0] != '-' && node->text[0] != '.')
+        field_error(reading, node->place, "'at' must be a duration such as 10s, or 'halfway'");
+    else
+        field_duration(reading, node, "at", 0, WORK_MOST, &cue->offset);
 }
 
 static void last_read(Reading *reading, const YamlNode *node, void *target)
@@ -45,15 +50,17 @@ static const FieldRow rows[CUE_KEY_COUNT] = {
     [CUE_SET] = {"set", FIELD_INT, offsetof(Cue, set), .least = 1, .most = ROUTINE_MAX_SETS},
 };
 
-/* `- Remember: breathe` is a map to YAML, with one key that no cue has. */
+/* `- Remember: breathe` is a map to YAML, with one key that no cue has. A small letter and a key
+ * that is near mean a typo. */
 static bool is_lost_prose(const YamlNode *node)
 {
     if (node->kind != YAML_MAP || node->count != 1)
         return false;
+    const char *names[CUE_KEY_COUNT + 1] = {NULL}, *key = node->pairs[0].key;
     for (size_t i = 0; i < CUE_KEY_COUNT; i++)
-        if (strcmp(rows[i].key, node->pairs[0].key) == 0)
-            return false;
-    return true;
+        names[i] = rows[i].key;
+    bool capital = key[0] >= 'A' && key[0] <= 'Z';
+    return capital || text_nearest(key, names) == NULL;
 }
 
 static bool cue_read(Reading *reading, const YamlNode *node, Cue *cue)
@@ -69,8 +76,11 @@ static bool cue_read(Reading *reading, const YamlNode *node, Cue *cue)
         field_hint(reading, "put the text in quotes");
         return false;
     }
-    if (!fields_is_map(reading, node, "a cue"))
+    if (node->kind != YAML_MAP) {
+        field_error(reading, node->place, "a cue must be a text or a map of keys, not a list");
+        field_hint(reading, "put the text in quotes");
         return false;
+    }
     fields_read(reading, node, "a cue", rows, CUE_KEY_COUNT, cue, given);
     if (given[CUE_AT] && given[CUE_LAST])
         field_error(reading, given[CUE_LAST]->key_place, "a cue has 'at' or 'last', not both");
@@ -128,9 +138,9 @@ static const char *wrong_time(const Step *step, const Cue *cue)
     if (!timed && (cue->at == CUE_AT_HALFWAY || cue->at == CUE_AT_LAST))
         return "work that a key ends has no halfway and no last seconds";
     if (timed && cue->at == CUE_AT_OFFSET && cue->offset >= work)
-        return "this cue comes after the work has ended";
+        return "this cue would come after the work has ended";
     if (timed && cue->at == CUE_AT_LAST && cue->offset >= work)
-        return "'last' is longer than the work";
+        return "'last' must be shorter than the work";
     return NULL;
 }
 

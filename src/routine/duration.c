@@ -91,6 +91,9 @@ const char *duration_parse(const char *text, Ns *ns)
         return not_a_duration;
     if (text[0] == '-')
         return "must not be negative";
+    bool number = (text[0] >= '0' && text[0] <= '9') || text[0] == '.';
+    if (!number)
+        return not_a_duration;
     if (strchr(text, ' '))
         return "must be written without spaces, as in 1m30s";
     if (strchr(text, ','))

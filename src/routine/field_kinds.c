@@ -86,7 +86,7 @@ static const char *single_line(Reading *reading, const YamlNode *node)
     if (length > 0 && node->text[length - 1] == '\n')
         length--;
     if (memchr(node->text, '\n', length)) {
-        field_error(reading, node->place, "must be one line");
+        field_error(reading, node->place, "this text must be one line");
         return NULL;
     }
     return arena_copy(reading->arena, node->text, length);
@@ -135,12 +135,13 @@ static bool is_range(const char *text)
     return digits > 0 && length > 0 && dash[length] >= '0' && dash[length] <= '9';
 }
 
-bool field_int(Reading *reading, const YamlNode *node, int64_t least, int64_t most, int *value)
+bool field_int(Reading *reading, const YamlNode *node, const char *key, int64_t least, int64_t most,
+               int *value)
 {
     if (!expect_text(reading, node))
         return false;
     if (is_range(node->text)) {
-        field_error(reading, node->place, "a range ('%s') where one number is wanted", node->text);
+        field_error(reading, node->place, "'%s' must be one number, not a range", key);
         field_hint(reading, "choose one");
         return false;
     }
@@ -149,7 +150,7 @@ bool field_int(Reading *reading, const YamlNode *node, int64_t least, int64_t mo
     for (; *at >= '0' && *at <= '9' && number < 1000000000; at++)
         number = number * 10 + (*at - '0');
     if (*at != '\0' || at == node->text || number < least || number > most) {
-        field_error(reading, node->place, "must be a whole number from %lld to %lld",
+        field_error(reading, node->place, "'%s' must be a whole number from %lld to %lld", key,
                     (long long)least, (long long)most);
         return false;
     }
@@ -211,6 +212,11 @@ static void unknown_word(Reading *reading, const YamlNode *node, const char *con
     if (near) {
         field_error(reading, node->place, "unknown word '%s'; did you mean '%s'?", node->text,
                     near);
+        return;
+    }
+    if (!words[1]) {
+        field_error(reading, node->place, "unknown word '%s'; it can only be '%s'", node->text,
+                    words[0]);
         return;
     }
     char list[256] = "";
@@ -290,7 +296,7 @@ void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row
         *(TextList *)member = text_list(reading, node, row);
         break;
     case FIELD_INT:
-        field_int(reading, node, row->least, row->most, member);
+        field_int(reading, node, row->key, row->least, row->most, member);
         break;
     case FIELD_DURATION:
         field_duration(reading, node, row->key, row->least, row->most, member);

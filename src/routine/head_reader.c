@@ -65,7 +65,7 @@ static void date_read(Reading *reading, const YamlNode *node, Date *date)
         return;
     *date = date_of(text);
     if (date->year == 0)
-        field_error(reading, node->place, "must be a day such as 2026-11-23");
+        field_error(reading, node->place, "expected a day such as 2026-11-23");
 }
 
 static void from_read(Reading *reading, const YamlNode *node, void *target)
@@ -112,7 +112,7 @@ static void times_read(Reading *reading, const YamlNode *node, void *target)
         return;
     Frequency times = frequency_of(text);
     if (times.times == 0)
-        field_error(reading, node->place, "must be such as 2/day, 3/week or 'every 2 days'");
+        field_error(reading, node->place, "expected 2/day, 3/week, 'every 2 days' or the like");
     ((Routine *)target)->prescription.times = times;
 }
 
@@ -244,7 +244,7 @@ static void language_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *tag = field_line(reading, node, 35);
     if (tag && !is_language(tag))
-        field_error(reading, node->place, "must be a language such as en, de or pt-BR");
+        field_error(reading, node->place, "expected a language such as en, de or pt-BR");
     else if (tag)
         routine_of(target)->language = tag;
 }
@@ -272,7 +272,7 @@ TEXT_ROW(why, field_prose, 0)
 
 static void version_read(Reading *reading, const YamlNode *node, void *target)
 {
-    field_int(reading, node, 1, 1000000, &routine_of(target)->version);
+    field_int(reading, node, "version", 1, 1000000, &routine_of(target)->version);
 }
 
 static void physio_only_read(Reading *reading, const YamlNode *node, void *target)
