@@ -12,7 +12,7 @@
 #include "helper/callback.h"
 #include "sound/bank.h"
 
-#include <fcntl.h>
+#include <errno.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -67,17 +67,15 @@ _Noreturn static void fail(const char *why)
     _exit(1);
 }
 
-/* The program's end is ours, whatever the main thread hangs in. */
+/* The program's end is ours, whatever the main thread hangs in. It sends nothing before that. */
 static void *end_with_program(void *unused)
 {
-    struct pollfd end = {.fd = loudspeaker.socket, .events = POLLIN};
     char ignored[16];
-    for (;;) {
-        if (poll(&end, 1, -1) > 0 && recv(end.fd, ignored, sizeof ignored, MSG_DONTWAIT) == 0)
-            _exit(0);
-        if (end.revents & (POLLHUP | POLLERR | POLLNVAL))
-            _exit(0);
-    }
+    ssize_t got;
+    do
+        got = recv(loudspeaker.socket, ignored, sizeof ignored, 0);
+    while (got > 0 || (got < 0 && errno == EINTR));
+    _exit(0);
     return unused;
 }
 

@@ -171,10 +171,7 @@ static void watch(Speaker *speaker, Ns now)
 static void close_gap(Speaker *speaker)
 {
     WirePage *page = playing_page(speaker);
-    if (!page || !speaker->plan.has_origin)
-        return;
-    Ns drift = plan_drift(&speaker->plan, page, speaker->rate) - speaker->plan.late;
-    if (distance(drift) > PLAN_GAP)
+    if (page && plan_stood_still(&speaker->plan, page, speaker->rate))
         plan_hand_over(&speaker->plan, page, speaker->rate, 0);
 }
 

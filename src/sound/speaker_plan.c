@@ -39,6 +39,7 @@ static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when,
     plan->late = frame < first ? duration_of(first - frame, rate) : 0;
     plan->origin_frame = (uint64_t)(frame < first ? first : frame);
     plan->origin_when = when;
+    plan->drift_seen = plan->late;
     plan->has_origin = true;
 }
 
@@ -114,4 +115,14 @@ Ns plan_drift(const SpeakerPlan *plan, WirePage *page, uint32_t rate)
     if (!plan->has_origin || !wire_position(page, &position))
         return 0;
     return heard_at(&position, (int64_t)plan->origin_frame, rate) - plan->origin_when;
+}
+
+bool plan_stood_still(SpeakerPlan *plan, WirePage *page, uint32_t rate)
+{
+    WirePosition position;
+    if (!plan->has_origin || !wire_position(page, &position))
+        return false;
+    Ns drift = plan_drift(plan, page, rate), jump = drift - plan->drift_seen;
+    plan->drift_seen = drift;
+    return jump > PLAN_GAP || jump < -PLAN_GAP;
 }

@@ -22,7 +22,7 @@
 #define PLAN_LATE (50 * NS_PER_MS)        /* a sound older than this is not worth hearing */
 #define PLAN_LATE_FIRST (400 * NS_PER_MS) /* but one that waited for the first start is */
 #define PLAN_DRIFT (10 * NS_PER_MS)       /* between sound and screen: a new origin is due */
-#define PLAN_GAP (100 * NS_PER_MS)        /* more than drift: the device has stood still */
+#define PLAN_GAP (50 * NS_PER_MS)         /* a drift that jumps so far: the device stood still */
 
 typedef struct {
     Ns when;
@@ -38,6 +38,7 @@ typedef struct {
     Ns origin_when;        /* this instant … */
     uint64_t origin_frame; /* … is this frame */
     Ns late; /* how much later than its instant the origin's sound was put, to be heard whole */
+    Ns drift_seen; /* when plan_stood_still last looked */
 } SpeakerPlan;
 
 /* Adds a sound. With a stream (page not NULL, its rate in frames a second) it is handed over too,
@@ -55,5 +56,8 @@ void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late);
 /* How much later than planned the sounds of this origin are heard (negative: earlier). 0 without
  * an origin or a position. */
 Ns plan_drift(const SpeakerPlan *plan, WirePage *page, uint32_t rate);
+
+/* Has the drift jumped since the last call, or since the origin was set? Slow drift never does. */
+bool plan_stood_still(SpeakerPlan *plan, WirePage *page, uint32_t rate);
 
 #endif
