@@ -1,0 +1,257 @@
+/* From instants to frames, with a page that no helper reads: the test is the callback. */
+#include "sound/speaker_plan.h"
+
+#include "base/arena.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#define MS NS_PER_MS
+#define NOW (1000 * NS_PER_S)
+
+static WirePage *page;
+static SpeakerPlan plan;
+
+static int make(void **state)
+{
+    (void)state;
+    page = memory_alloc(wire_size(0));
+    plan = (SpeakerPlan){0};
+    return 0;
+}
+
+static int destroy(void **state)
+{
+    (void)state;
+    free(page);
+    return 0;
+}
+
+/* The callback has mixed up to `frame`, which is heard at `heard`. */
+static void publish(uint64_t frame, Ns heard)
+{
+    wire_publish(page, &(WirePosition){.frame = frame, .heard_ns = heard, .callback_ns = NOW});
+}
+
+static void add(Ns when, uint32_t rate)
+{
+    plan_add(&plan, page, rate, (PlannedSound){.when = when, .sound = SOUND_PIP}, NOW);
+}
+
+static uint64_t taken_frame(void)
+{
+    WireSound sound;
+    assert_true(wire_take(page, &sound));
+    return sound.frame;
+}
+
+static void assert_nothing_handed_over(void)
+{
+    WireSound sound;
+    assert_false(wire_take(page, &sound));
+}
+
+static void a_sound_is_put_at_the_frame_heard_at_its_instant(void **state)
+{
+    (void)state;
+    publish(48000, NOW + 100 * MS);
+    add(NOW + 1100 * MS, 48000);
+    assert_int_equal(taken_frame(), 96000);
+}
+
+/* Against arithmetic of another kind: 128-bit, rounded half up. */
+static void every_interval_is_exact_to_the_frame(void **state)
+{
+    (void)state;
+    unsigned seed = (unsigned)time(NULL);
+    printf("seed %u\n", seed);
+    const uint32_t rates[] = {8000, 44100, 48000, 96000, 192000};
+    for (size_t r = 0; r < 5; r++) {
+        plan = (SpeakerPlan){0};
+        publish(12345, NOW);
+        Ns first = NOW + 200 * MS, when = first;
+        add(first, rates[r]);
+        uint64_t origin = taken_frame();
+        for (int i = 0; i < 500; i++) {
+            when += 1 + rand_r(&seed) % (3 * NS_PER_S);
+            add(when, rates[r]);
+            __int128 wanted = ((__int128)(when - first) * rates[r] + NS_PER_S / 2) / NS_PER_S;
+            assert_int_equal(taken_frame() - origin, (uint64_t)wanted);
+        }
+    }
+}
+
+static void an_earlier_sound_planned_later_keeps_its_distance_too(void **state)
+{
+    (void)state;
+    publish(48000, NOW);
+    add(NOW + 500 * MS, 48000);
+    add(NOW + 250 * MS, 48000);
+    assert_int_equal(taken_frame(), 48000 + 24000);
+    assert_int_equal(taken_frame(), 48000 + 12000);
+}
+
+static void a_drifting_device_changes_no_interval(void **state)
+{
+    (void)state;
+    publish(48000, NOW);
+    add(NOW + 500 * MS, 48000);
+    publish(96000, NOW + 1030 * MS); /* 30 ms behind */
+    add(NOW + 1500 * MS, 48000);
+    assert_int_equal(taken_frame(), 72000);
+    assert_int_equal(taken_frame(), 120000);
+    assert_int_equal(plan_drift(&plan, page, 48000), 30 * MS);
+}
+
+static void a_device_that_stood_still_is_told_from_one_that_drifts(void **state)
+{
+    (void)state;
+    publish(48000, NOW + 200 * MS);
+    add(NOW, 48000); /* late by 200 ms, which is no jump */
+    for (int i = 0; i < 100; i++) {
+        publish(48000, NOW + 200 * MS + i * 5 * MS);
+        assert_false(plan_stood_still(&plan, page, 48000));
+    }
+    publish(48000, NOW + 900 * MS);
+    assert_true(plan_stood_still(&plan, page, 48000));
+    assert_false(plan_stood_still(&plan, page, 48000));
+}
+
+static void a_sound_due_now_sounds_at_once_and_the_next_keeps_its_distance(void **state)
+{
+    (void)state;
+    publish(48000, NOW + 100 * MS);
+    add(NOW, 48000);
+    add(NOW + 1000 * MS, 48000);
+    assert_int_equal(taken_frame(), 48000);
+    assert_int_equal(taken_frame(), 96000);
+    assert_int_equal(plan.late, 100 * MS);
+    assert_int_equal(plan_drift(&plan, page, 48000), 100 * MS);
+}
+
+static void a_sound_long_past_is_dropped(void **state)
+{
+    (void)state;
+    publish(48000, NOW);
+    add(NOW - 51 * MS, 48000);
+    assert_nothing_handed_over();
+    assert_int_equal(plan.count, 0);
+}
+
+static void cancelling_forgets_and_sets_a_new_origin(void **state)
+{
+    (void)state;
+    publish(48000, NOW + 100 * MS);
+    add(NOW, 48000);
+    uint32_t before = plan.group;
+    plan_cancel(&plan, page);
+    assert_int_equal(plan.count, 0);
+    assert_true(plan.group > before);
+    assert_int_equal(atomic_load(&page->group), plan.group);
+    taken_frame();
+    add(NOW + 600 * MS, 48000);
+    assert_int_equal(taken_frame(), 72000);
+}
+
+static void without_a_stream_sounds_wait_in_the_table(void **state)
+{
+    (void)state;
+    plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW + 500 * MS, .sound = SOUND_PIP}, NOW);
+    publish(480, NOW + 100 * MS);
+    plan_hand_over(&plan, page, 48000, 0);
+    assert_int_equal(taken_frame(), 480 + 19200);
+}
+
+static void a_new_stream_is_told_of_what_is_to_come_and_of_nothing_stale(void **state)
+{
+    (void)state;
+    for (int i = 1; i <= 4; i++)
+        plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW + i * 100 * MS, .sound = (Sound)i},
+                 NOW);
+    publish(480, NOW + 250 * MS); /* the first two can no longer be heard in time */
+    plan_hand_over(&plan, page, 48000, 0);
+    WireSound sound;
+    assert_true(wire_take(page, &sound));
+    assert_int_equal(sound.sound, 3);
+    assert_int_equal(sound.frame, 480 + 2400);
+    assert_int_equal(sound.group, atomic_load(&page->group));
+    assert_int_equal(taken_frame(), 480 + 7200);
+    assert_nothing_handed_over();
+}
+
+static void the_first_start_may_be_late_for_its_first_sound(void **state)
+{
+    (void)state;
+    plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW, .sound = SOUND_START}, NOW);
+    plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW + 1000 * MS, .sound = SOUND_PIP}, NOW);
+    publish(480, NOW + 200 * MS);
+    plan_hand_over(&plan, page, 48000, PLAN_LATE_FIRST);
+    assert_int_equal(taken_frame(), 480);
+    assert_int_equal(taken_frame(), 480 + 48000);
+}
+
+static void what_was_heard_is_not_handed_over_again(void **state)
+{
+    (void)state;
+    publish(480, NOW);
+    add(NOW + 100 * MS, 48000);
+    taken_frame();
+    plan_add(&plan, page, 48000, (PlannedSound){.when = NOW + 3000 * MS, .sound = SOUND_PIP},
+             NOW + 2000 * MS);
+    assert_int_equal(plan.count, 1);
+}
+
+static void left_leans_left_and_right_leans_right(void **state)
+{
+    (void)state;
+    WireSound sound;
+    publish(480, NOW);
+    const Side sides[] = {SIDE_LEFT, SIDE_RIGHT, SIDE_NONE};
+    for (int i = 0; i < 3; i++)
+        plan_add(&plan, page, 48000,
+                 (PlannedSound){.when = NOW + 100 * MS, .sound = SOUND_PIP, .side = sides[i]}, NOW);
+    assert_true(wire_take(page, &sound) && sound.pan < -0.3f && sound.pan > -1);
+    assert_true(wire_take(page, &sound) && sound.pan > 0.3f && sound.pan < 1);
+    assert_true(wire_take(page, &sound) && sound.pan == 0);
+}
+
+static void more_sounds_than_there_is_room_for_are_lost_not_written_past_the_end(void **state)
+{
+    (void)state;
+    publish(480, NOW);
+    for (int i = 0; i < 2 * PLAN_MOST; i++)
+        add(NOW + (100 + i) * MS, 48000);
+    assert_int_equal(plan.count, PLAN_MOST);
+    for (int i = 0; i < WIRE_RING; i++)
+        taken_frame();
+    assert_nothing_handed_over();
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, destroy)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_sound_is_put_at_the_frame_heard_at_its_instant),
+        TEST(every_interval_is_exact_to_the_frame),
+        TEST(an_earlier_sound_planned_later_keeps_its_distance_too),
+        TEST(a_drifting_device_changes_no_interval),
+        TEST(a_device_that_stood_still_is_told_from_one_that_drifts),
+        TEST(a_sound_due_now_sounds_at_once_and_the_next_keeps_its_distance),
+        TEST(a_sound_long_past_is_dropped),
+        TEST(cancelling_forgets_and_sets_a_new_origin),
+        TEST(without_a_stream_sounds_wait_in_the_table),
+        TEST(a_new_stream_is_told_of_what_is_to_come_and_of_nothing_stale),
+        TEST(the_first_start_may_be_late_for_its_first_sound),
+        TEST(what_was_heard_is_not_handed_over_again),
+        TEST(left_leans_left_and_right_leans_right),
+        TEST(more_sounds_than_there_is_room_for_are_lost_not_written_past_the_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
