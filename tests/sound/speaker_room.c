@@ -1,0 +1,189 @@
+/* The fixture of the speaker's tests; see speaker_room.h. */
+#include "speaker_room.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <math.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sndfile.h>
+
+Speaker *speaker;
+Recording *recording;
+
+static char themes[96];
+static int open_before;      /* descriptors */
+static int kept_stderr = -1; /* while what is printed there is caught */
+static int caught = -1;
+
+void room_tend(void)
+{
+    int fd = -1;
+    struct pollfd ready = {.events = POLLIN};
+    size_t count = speaker_fds(speaker, &fd, 1);
+    ready.fd = fd;
+    poll(&ready, count, 5);
+    if (speaker)
+        speaker_tend(speaker, clock_monotonic());
+}
+
+static void give_stderr_back(void)
+{
+    if (kept_stderr < 0)
+        return;
+    dup2(kept_stderr, 2);
+    close(kept_stderr);
+    close(caught);
+    kept_stderr = caught = -1;
+}
+
+void room_catch_stderr(void)
+{
+    caught = memfd_create("stderr", MFD_CLOEXEC);
+    kept_stderr = fcntl(2, F_DUPFD_CLOEXEC, 10);
+    dup2(caught, 2);
+}
+
+size_t room_caught(void)
+{
+    struct stat status;
+    return fstat(caught, &status) == 0 ? (size_t)status.st_size : 0;
+}
+
+void room_overdue(int milliseconds, const char *condition)
+{
+    give_stderr_back();
+    fail_msg("not within %d ms: %s (state %d, note '%s')", milliseconds, condition,
+             (int)speaker_state(speaker), speaker_note(speaker));
+}
+
+void await_recorded(Ns instant)
+{
+    AWAIT(recording_time(recording, recording_length(recording)) > instant + 100 * MS, 20000);
+}
+
+double ms(Ns duration)
+{
+    return (double)duration / (double)MS;
+}
+
+static int open_descriptors(void)
+{
+    DIR *folder = opendir("/proc/self/fd");
+    int count = 0;
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count;
+}
+
+static void write_sound(const char *path, double seconds)
+{
+    SF_INFO info = {.samplerate = 44100, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
+    SNDFILE *file = sf_open(path, SFM_WRITE, &info);
+    assert_non_null(file);
+    for (int i = 0; i < (int)(seconds * 44100); i++) {
+        float sample = 0.4f * cosf((float)i * 6.2831853f * 1000 / 44100);
+        sf_write_float(file, &sample, 1);
+    }
+    sf_close(file);
+}
+
+static void write_theme(void)
+{
+    char folder[128], path[200];
+    snprintf(themes, sizeof themes, "%s/themes", pulse_folder());
+    snprintf(folder, sizeof folder, "%s/clicks", themes);
+    mkdir(themes, 0700);
+    mkdir(folder, 0700);
+    for (Sound sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++) {
+        snprintf(path, sizeof path, "%s/%s.wav", folder, sound_name(sound));
+        write_sound(path, sound == SOUND_FINISH ? 2 : 0.02);
+    }
+}
+
+void room_open_speaker(const char *device)
+{
+    open_before = open_descriptors();
+    speaker = speaker_new(&(SpeakerOptions){
+        .theme = "clicks", .device = device, .volume_percent = 100, .user_sounds = themes});
+}
+
+int room_play(void **state)
+{
+    (void)state;
+    recording = recording_new();
+    room_open_speaker(NULL);
+    AWAIT_STATE(SPEAKER_PLAYING, 8000);
+    return 0;
+}
+
+int room_quiet(void **state)
+{
+    (void)state;
+    if (speaker) {
+        speaker_free(speaker, 0);
+        assert_int_equal(open_descriptors(), open_before);
+    }
+    speaker = NULL;
+    if (recording)
+        recording_free(recording);
+    recording = NULL;
+    give_stderr_back();
+    pulse_reach(true);
+    return 0;
+}
+
+static void feed(Row *row, int count)
+{
+    Ns now = clock_monotonic();
+    for (; row->next < count && row->base + row->next * INTERVAL < now + SPEAKER_AHEAD; row->next++)
+        speaker_plan(speaker, row->base + row->next * INTERVAL, SOUND_PIP, SIDE_NONE);
+}
+
+bool fed(Row *row, int count)
+{
+    feed(row, count);
+    return row->next == count;
+}
+
+bool feeding(Row *row)
+{
+    feed(row, INT32_MAX);
+    return true;
+}
+
+Row row_from_now(void)
+{
+    speaker_cancel(speaker);
+    return (Row){.base = clock_monotonic() + 300 * MS};
+}
+
+size_t onsets_from(size_t mark, size_t *onsets)
+{
+    size_t count = recording_onsets(recording, mark, onsets, MOST_ONSETS);
+    return count < MOST_ONSETS ? count : MOST_ONSETS;
+}
+
+int room_open(void **state)
+{
+    (void)state;
+    pulse_open();
+    write_theme();
+    return 0;
+}
+
+int room_close(void **state)
+{
+    (void)state;
+    pulse_close();
+    return 0;
+}

@@ -1,0 +1,78 @@
+/* What the tests of the speaker share: a theme of clicks, a speaker that is tended while they wait
+ * for something to happen, a recording of what is heard, and a row of pips planned as a session
+ * would. One of each; a test's setup opens them, its teardown closes them and looks for descriptors
+ * left open. */
+#ifndef LIMBER_TESTS_SPEAKER_ROOM_H
+#define LIMBER_TESTS_SPEAKER_ROOM_H
+
+#include "pulse_server.h"
+
+#include "sound/speaker.h"
+
+#define MS NS_PER_MS
+#define INTERVAL (250 * MS) /* of a row */
+#define INTERVAL_FRAMES (PULSE_RATE / 4)
+#define MOST_ONSETS 128
+
+extern Speaker *speaker;
+extern Recording *recording;
+
+/* The group's setup and teardown: the server, and a theme in which every sound is loud from its
+ * first frame on and `finish` is two seconds long. */
+int room_open(void **state);
+int room_close(void **state);
+
+/* A test's: a recording and a speaker that plays; and the end of whatever is open. */
+int room_play(void **state);
+int room_quiet(void **state);
+
+void room_open_speaker(const char *device);
+
+/* Waits for input of the speaker, 5 ms at most, and tends it. */
+void room_tend(void);
+
+/* Fails the test: this did not happen in time. */
+void room_overdue(int milliseconds, const char *condition);
+
+/* Catches what this process prints on standard error, until room_quiet. Returns the size of what
+ * was caught so far. */
+void room_catch_stderr(void);
+size_t room_caught(void);
+
+/* Tends the speaker until the condition holds, for so many milliseconds at most. */
+#define AWAIT(condition, milliseconds)                                                             \
+    do {                                                                                           \
+        Ns await_limit = clock_monotonic() + (Ns)(milliseconds)*MS;                                \
+        while (!(condition)) {                                                                     \
+            if (clock_monotonic() > await_limit)                                                   \
+                room_overdue(milliseconds, #condition);                                            \
+            room_tend();                                                                           \
+        }                                                                                          \
+    } while (0)
+
+#define AWAIT_STATE(state, milliseconds) AWAIT(speaker_state(speaker) == (state), milliseconds)
+
+/* Until what sounds at an instant has been recorded. */
+void await_recorded(Ns instant);
+
+double ms(Ns duration);
+
+/* A row of pips, planned a little ahead as a session does. */
+typedef struct {
+    Ns base;
+    int next;
+} Row;
+
+/* Plans the next of so many pips, a little ahead; true once all are planned. */
+bool fed(Row *row, int count);
+
+/* The same for ever, and always true: for AWAIT, beside a condition. */
+bool feeding(Row *row);
+
+/* Takes back what was planned and begins a row. */
+Row row_from_now(void);
+
+/* Onsets recorded from frame `mark` on, MOST_ONSETS at most. */
+size_t onsets_from(size_t mark, size_t *onsets);
+
+#endif

@@ -1,0 +1,131 @@
+/* A whole session through a real sound server: what is heard falls where `show --timeline` says. */
+#include "pulse_server.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define MOST 64
+#define SLACK_S                                                                                    \
+    0.012 /* between kinds of sounds: their attacks differ; pips are held to the frame */
+
+static const char routine_text[] =
+    "limber: 1\n"
+    "title: Heard\n"
+    "when: any\n"
+    "steps:\n"
+    "  - {name: Hold, hold: 6s, side: each, prepare: 5s, switch: 5s}\n";
+
+typedef struct {
+    double seconds;
+    bool pip;
+} Expected;
+
+static char program[512], routine[512];
+
+static int open_server(void **state)
+{
+    (void)state;
+    pulse_open();
+    snprintf(program, sizeof program, "%s/src/command/limber", getenv("LIMBER_BUILD"));
+    snprintf(routine, sizeof routine, "%s/heard.yaml", pulse_folder());
+    FILE *file = fopen(routine, "w");
+    assert_non_null(file);
+    fputs(routine_text, file);
+    fclose(file);
+    return 0;
+}
+
+static int close_server(void **state)
+{
+    (void)state;
+    pulse_close();
+    return 0;
+}
+
+/* Does this line of the printed timeline sound? The first prepare is silent, cues have no sound. */
+static bool sounds(const char *kind, double seconds)
+{
+    static const char *const kinds[] = {"pip", "halfway", "work", "switch", "rest", "done"};
+    if (strcmp(kind, "prepare") == 0)
+        return seconds > 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
+static size_t read_timeline(Expected *expected)
+{
+    char command[1100], line[512], kind[32];
+    size_t count = 0;
+    double seconds;
+    snprintf(command, sizeof command, "%s show --timeline %s", program, routine);
+    FILE *lines = popen(command, "r");
+    assert_non_null(lines);
+    while (fgets(line, sizeof line, lines) && count < MOST)
+        if (sscanf(line, "%lf %31s", &seconds, kind) == 2 && sounds(kind, seconds))
+            expected[count++] = (Expected){seconds, strcmp(kind, "pip") == 0};
+    assert_int_equal(pclose(lines), 0);
+    return count;
+}
+
+static void play(void)
+{
+    char command[1100];
+    snprintf(command, sizeof command, "%s start %s --plain </dev/null >%s/lines 2>&1", program,
+             routine, pulse_folder());
+    assert_int_equal(system(command), 0);
+}
+
+/* The onset nearest to a frame. */
+static size_t nearest(const size_t *onsets, size_t count, double frame)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (fabs((double)onsets[i] - frame) < fabs((double)onsets[best] - frame))
+            best = i;
+    return onsets[best];
+}
+
+static void beeps_fall_where_the_timeline_says(void **state)
+{
+    (void)state;
+    Expected expected[MOST];
+    size_t onsets[MOST], count = read_timeline(expected), last_pip = 0;
+    double last_pip_seconds = -1;
+    assert_true(count >= 15);
+    Recording *recording = recording_new();
+    play();
+    size_t heard = recording_onsets(recording, 0, onsets, MOST);
+    assert_true(heard >= count);
+    double origin = (double)onsets[0] - expected[0].seconds * PULSE_RATE, worst = 0;
+    for (size_t i = 0; i < count; i++) {
+        double frame = origin + expected[i].seconds * PULSE_RATE;
+        size_t onset = nearest(onsets, heard, frame);
+        double error = fabs((double)onset - frame) / PULSE_RATE;
+        worst = error > worst ? error : worst;
+        if (expected[i].pip && last_pip_seconds == expected[i].seconds - 1)
+            assert_int_equal(onset - last_pip, PULSE_RATE);
+        last_pip = expected[i].pip ? onset : last_pip;
+        last_pip_seconds = expected[i].pip ? expected[i].seconds : last_pip_seconds;
+    }
+    printf("%zu sounds, the farthest %.2f ms from its place\n", count, worst * 1000);
+    assert_true(worst < SLACK_S);
+    recording_free(recording);
+}
+
+int main(void)
+{
+    if (!pulse_installed())
+        return 77;
+    const struct CMUnitTest tests[] = {cmocka_unit_test(beeps_fall_where_the_timeline_says)};
+    return cmocka_run_group_tests(tests, open_server, close_server);
+}

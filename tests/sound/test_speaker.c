@@ -1,0 +1,120 @@
+/* The speaker against a real sound server: what is planned is recorded, and its time measured. */
+#include "speaker_room.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static void pips_are_heard_exactly_in_their_rhythm_and_on_time(void **state)
+{
+    (void)state;
+    size_t onsets[MOST_ONSETS], mark = recording_length(recording);
+    Row row = row_from_now();
+    AWAIT(fed(&row, 20), 10000);
+    await_recorded(row.base + 20 * INTERVAL);
+    assert_int_equal(onsets_from(mark, onsets), 20);
+    for (int i = 1; i < 20; i++)
+        assert_int_equal(onsets[i] - onsets[i - 1], INTERVAL_FRAMES);
+    Ns error = recording_time(recording, onsets[0]) - row.base;
+    printf("first pip %.1f ms from its instant\n", ms(error));
+    assert_true(error > -40 * MS && error < 60 * MS);
+}
+
+static void a_sound_due_now_is_heard_after_the_latency(void **state)
+{
+    (void)state;
+    await_recorded(clock_monotonic() + 300 * MS); /* the device's buffer is full by now */
+    size_t onset = 0, mark = recording_length(recording);
+    speaker_cancel(speaker);
+    Ns now = clock_monotonic();
+    speaker_plan(speaker, now, SOUND_START, SIDE_NONE);
+    AWAIT(recording_onsets(recording, mark, &onset, 1) == 1, 2000);
+    Ns late = recording_time(recording, onset) - now;
+    printf("a sound due now is heard after %.1f ms; latency %.1f ms\n", ms(late),
+           ms(speaker_latency(speaker)));
+    assert_true(late > 0 && late < speaker_latency(speaker) + 80 * MS);
+}
+
+static void the_first_sound_waits_for_the_first_start(void **state)
+{
+    (void)state;
+    size_t onset = 0;
+    recording = recording_new();
+    Ns now = clock_monotonic();
+    room_open_speaker(NULL);
+    speaker_plan(speaker, now, SOUND_START, SIDE_NONE);
+    AWAIT(recording_onsets(recording, 0, &onset, 1) == 1, 3000);
+    printf("from speaker_new to the first sound: %.1f ms\n",
+           ms(recording_time(recording, onset) - now));
+}
+
+static void a_left_cue_is_louder_on_the_left(void **state)
+{
+    (void)state;
+    size_t onsets[MOST_ONSETS], mark = recording_length(recording);
+    speaker_cancel(speaker);
+    Ns base = clock_monotonic() + 300 * MS;
+    speaker_plan(speaker, base, SOUND_SWITCH, SIDE_LEFT);
+    speaker_plan(speaker, base + 300 * MS, SOUND_SWITCH, SIDE_RIGHT);
+    await_recorded(base + 500 * MS);
+    assert_int_equal(onsets_from(mark, onsets), 2);
+    for (int i = 0; i < 2; i++) {
+        double same = recording_energy(recording, onsets[i], 900, i);
+        double other = recording_energy(recording, onsets[i], 900, 1 - i);
+        assert_true(same > 4 * other && other > 0);
+    }
+}
+
+static void what_is_taken_back_falls_silent_at_once(void **state)
+{
+    (void)state;
+    await_recorded(clock_monotonic() + 300 * MS);
+    size_t onset = 0, mark = recording_length(recording);
+    speaker_cancel(speaker);
+    Ns now = clock_monotonic();
+    speaker_plan(speaker, now, SOUND_FINISH, SIDE_NONE); /* two seconds long */
+    speaker_plan(speaker, now + 700 * MS, SOUND_PIP, SIDE_NONE);
+    AWAIT(recording_onsets(recording, mark, &onset, 1) == 1, 2000);
+    Ns cancelled = clock_monotonic();
+    speaker_cancel(speaker);
+    await_recorded(cancelled + 1000 * MS);
+    Ns silent = recording_time(recording, recording_last_loud(recording)) - cancelled;
+    printf("silent %.1f ms after it was taken back\n", ms(silent));
+    assert_true(silent < speaker_latency(speaker) + 50 * MS);
+}
+
+static void the_last_sounds_are_heard_before_the_end(void **state)
+{
+    (void)state;
+    size_t onset = 0, mark = recording_length(recording);
+    speaker_cancel(speaker);
+    pid_t pid = speaker_report(speaker).pid;
+    Ns when = clock_monotonic() + 400 * MS;
+    speaker_plan(speaker, when, SOUND_DONE, SIDE_NONE);
+    speaker_free(speaker, when + 100 * MS);
+    speaker = NULL;
+    assert_true(clock_monotonic() < when + 500 * MS);
+    assert_int_equal(kill(pid, 0), -1); /* ended and reaped */
+    await_recorded(when + 100 * MS);
+    assert_int_equal(recording_onsets(recording, mark, &onset, 1), 1);
+}
+
+#define PLAYING(name) cmocka_unit_test_setup_teardown(name, room_play, room_quiet)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(the_first_sound_waits_for_the_first_start, room_quiet),
+        PLAYING(pips_are_heard_exactly_in_their_rhythm_and_on_time),
+        PLAYING(a_sound_due_now_is_heard_after_the_latency),
+        PLAYING(a_left_cue_is_louder_on_the_left),
+        PLAYING(what_is_taken_back_falls_silent_at_once),
+        PLAYING(the_last_sounds_are_heard_before_the_end),
+    };
+    if (!pulse_installed())
+        return 77;
+    return cmocka_run_group_tests(tests, room_open, room_close);
+}
