@@ -1,0 +1,298 @@
+/* Bad routine files and everything that is said of them, as it is printed: place, words, line,
+ * caret and hint. The cases stand in bad/NAME.txt, one after another:
+ *
+ *     === what the case shows
+ *     the routine; a line `%head` stands for the first three of a routine, `%steps` for these and
+ *     `steps:`
+ *     >>>
+ *     what is printed, and "(accepted)" where there were warnings alone
+ *
+ * Exercises come from bad/exercises. What takes very long files is made here. */
+#include "routine/reader.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define HEAD "limber: 1\ntitle: T\nwhen: any\n"
+
+static char *folder; /* tests/unit/bad */
+
+typedef struct {
+    char *name;
+    char *routine;
+    char *expected;
+} Case;
+
+/* ---- the files of cases ---- */
+
+static char *joined(const char *a, const char *b)
+{
+    char *text = NULL;
+    assert_true(asprintf(&text, "%s%s", a, b) >= 0);
+    return text;
+}
+
+static char *file_text(const char *path)
+{
+    char *text = NULL;
+    size_t room = 0;
+    FILE *in = fopen(path, "r");
+    assert_non_null(in);
+    ssize_t size = getdelim(&text, &room, '\0', in);
+    assert_true(size > 0);
+    fclose(in);
+    return text;
+}
+
+static void write_line(FILE *out, const char *line, size_t length)
+{
+    if (length == 5 && strncmp(line, "%head", length) == 0)
+        fputs(HEAD, out);
+    else if (length == 6 && strncmp(line, "%steps", length) == 0)
+        fputs(HEAD "steps:\n", out);
+    else
+        fprintf(out, "%.*s\n", (int)length, line);
+}
+
+/* Takes lines up to one that begins with mark; returns what stands after that line's mark. */
+static const char *take_lines(const char *at, const char *mark, char **text)
+{
+    size_t size = 0;
+    FILE *out = open_memstream(text, &size);
+    while (*at && strncmp(at, mark, strlen(mark)) != 0) {
+        size_t length = strcspn(at, "\n");
+        write_line(out, at, length);
+        at += length + (at[length] == '\n');
+    }
+    fclose(out);
+    return *at ? at + strlen(mark) : at;
+}
+
+/* The blank line between two cases belongs to neither. */
+static void drop_last_blank(char *text)
+{
+    size_t length = strlen(text);
+    if (length >= 2 && text[length - 1] == '\n' && text[length - 2] == '\n')
+        text[length - 1] = '\0';
+}
+
+static Case *read_cases(const char *name, Case *cases, size_t *count)
+{
+    char *path = joined(folder, name), *text = file_text(path), *before = NULL;
+    const char *at = take_lines(text, "=== ", &before);
+    free(before);
+    while (*at) {
+        cases = realloc(cases, (*count + 1) * sizeof *cases);
+        assert_non_null(cases);
+        Case *next = &cases[(*count)++];
+        size_t length = strcspn(at, "\n");
+        next->name = strndup(at, length);
+        at = take_lines(at + length + 1, ">>>\n", &next->routine);
+        at = take_lines(at, "=== ", &next->expected);
+        drop_last_blank(next->expected);
+    }
+    free(path);
+    free(text);
+    return cases;
+}
+
+/* ---- what is said ---- */
+
+/* Everything printed about a routine; paths of the library's files begin after its folder. */
+static char *said_of(const char *routine, size_t size)
+{
+    char *exercises = joined(folder, "exercises"), *text = NULL;
+    size_t room = 0;
+    Library *library = library_new(NULL, exercises);
+    Diagnostics *found = diagnostics_new();
+    Routine *read = routine_parse("bad.yaml", routine, size, library, found);
+    FILE *out = open_memstream(&text, &room);
+    diagnostics_print(found, out);
+    if (read)
+        fputs("(accepted)\n", out);
+    fclose(out);
+    for (char *path; (path = strstr(text, exercises));) {
+        char *rest = path + strlen(exercises) + 1;
+        memmove(path, rest, strlen(rest) + 1);
+    }
+    routine_free(read);
+    diagnostics_free(found);
+    library_free(library);
+    free(exercises);
+    return text;
+}
+
+static void the_file_gets_its_messages(void **state)
+{
+    const Case *this = *state;
+    char *said = said_of(this->routine, strlen(this->routine));
+    assert_string_equal(said, this->expected);
+    free(said);
+}
+
+static void expect_line(const char *said, const char *line)
+{
+    if (strncmp(said, line, strlen(line)) != 0)
+        fail_msg("expected: %s\nsaid: %.300s", line, said);
+}
+
+static void expect_bytes(const char *routine, size_t size, const char *line)
+{
+    char *said = said_of(routine, size);
+    expect_line(said, line);
+    free(said);
+}
+
+#define EXPECT_BYTES(bytes, line) expect_bytes(bytes, sizeof bytes - 1, line)
+
+static void bytes_that_are_no_text_are_found_where_they_stand(void **state)
+{
+    (void)state;
+    EXPECT_BYTES(HEAD "summary: caf\xe9\n", "bad.yaml:4:13: error: not UTF-8 (byte E9)\n");
+    EXPECT_BYTES(HEAD "summary: \xc3\xa4\xc0\xaf\n", "bad.yaml:4:11: error: not UTF-8 (byte C0)\n");
+    EXPECT_BYTES(HEAD "summary: a\xed\xa0\x80\n", "bad.yaml:4:11: error: not UTF-8 (byte ED)\n");
+    EXPECT_BYTES("limber: 1\0\n", "bad.yaml:1:10: error: control character U+0000 not allowed\n");
+    EXPECT_BYTES("limber: 1\r\ntitle: \x1b[2J\r\n",
+                 "bad.yaml:2:8: error: control character U+001B not allowed\n");
+    EXPECT_BYTES("limber: 1\rtitle: \x7f\r",
+                 "bad.yaml:2:8: error: control character U+007F not allowed\n");
+    EXPECT_BYTES("\xff\xfel\0i\0", "bad.yaml: error: saved as UTF-16; save as UTF-8\n");
+}
+
+/* ---- limits ---- */
+
+/* A routine of count steps, each `step`, and lines that follow. */
+static void expect_steps(size_t count, const char *step, const char *line)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    fputs(HEAD "steps:\n", out);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "  - %s\n", step);
+    fclose(out);
+    expect_bytes(text, size, line);
+    free(text);
+}
+
+static void a_routine_has_500_steps_at_most(void **state)
+{
+    (void)state;
+    expect_steps(500, "{name: A, hold: 1s}", "(accepted)\n");
+    expect_steps(501, "{name: A, hold: 1s}", "bad.yaml:5:3: error: 501 steps; at most 500 fit\n");
+}
+
+static void steps_inside_repeats_count_too(void **state)
+{
+    (void)state;
+    expect_steps(251, "{repeat: 2, steps: [{name: A, hold: 1s}, {name: B, hold: 1s}]}",
+                 "bad.yaml:5:3: error: 502 steps; at most 500 fit\n");
+}
+
+/* 2 sides x 50 sets = 100 works, 50 switches, 49 rests and a prepare: 200 each. */
+static void a_plan_has_5000_segments_at_most(void **state)
+{
+    (void)state;
+    expect_steps(25, "{name: A, hold: 1s, side: each, sets: 50, rest: 1s}", "(accepted)\n");
+    expect_steps(
+        26, "{name: A, hold: 1s, side: each, sets: 50, rest: 1s}",
+        "bad.yaml:5:3: error: more than 5000 parts, all sets, sides and rounds laid out\n");
+    expect_steps(
+        1,
+        "{repeat: 1000, steps: [{name: A, hold: 1s, sets: 4, rest: 0, prepare: 0}, "
+        "{name: B, until: ready}]}",
+        "bad.yaml:5:3: error: more than 5000 parts, all sets, sides and rounds laid out\n");
+}
+
+static void a_plan_lasts_12_hours_at_most(void **state)
+{
+    (void)state;
+    expect_steps(12, "{name: A, hold: 60m, prepare: 0}", "(accepted)\n");
+    expect_steps(12, "{name: A, hold: 60m, prepare: 1s}",
+                 "bad.yaml:5:3: error: longer than 12 hours in all\n");
+    expect_steps(500, "{name: A, hold: 60m, side: each, sets: 1000, rest: 10m}",
+                 "bad.yaml:5:3: error: longer than 12 hours in all\n");
+}
+
+static void a_plan_stays_within_them_when_it_has_grown(void **state)
+{
+    (void)state;
+    expect_steps(12, "{name: A, hold: 10m, progress: [{after: 7 days, hold: 61s}]}",
+                 "(accepted)\n");
+    expect_steps(12, "{name: A, hold: 10m, progress: [{after: 7 days, hold: 60m}]}",
+                 "bad.yaml:5:3: error: longer than 12 hours in all once it has grown\n");
+}
+
+static void a_step_has_50_cues_at_most(void **state)
+{
+    (void)state;
+    char cues[51 * 3 + 64] = "{name: A, hold: 10s, cues: [c";
+    for (int i = 1; i < 50; i++)
+        strcat(cues, ", c");
+    char *fits = joined(cues, "]}"), *many = joined(cues, ", c]}");
+    expect_steps(1, fits, "(accepted)\n");
+    expect_steps(1, many, "bad.yaml:5:183: error: 51 cues; at most 50 fit\n");
+    free(fits);
+    free(many);
+}
+
+/* ---- the library ---- */
+
+static void without_a_library_an_exercise_is_not_found(void **state)
+{
+    (void)state;
+    static const char text[] = HEAD "steps: [{exercise: one-leg, hold: 30s}]\n";
+    Diagnostics *found = diagnostics_new();
+    assert_null(routine_parse("bad.yaml", text, sizeof text - 1, NULL, found));
+    assert_int_equal(diagnostics_size(found), 1);
+    const Diagnostic *only = diagnostics_at(found, 0);
+    assert_string_equal(only->message, "there is no library to find 'one-leg' in");
+    assert_int_equal(only->place.line, 4);
+    assert_int_equal(only->place.column, 20);
+    diagnostics_free(found);
+}
+
+int main(void)
+{
+    static const char *const files[] = {"head.txt", "steps.txt", "work.txt",
+                                        "cues.txt", "text.txt",  "yaml.txt"};
+    const struct CMUnitTest made[] = {
+        cmocka_unit_test(bytes_that_are_no_text_are_found_where_they_stand),
+        cmocka_unit_test(a_routine_has_500_steps_at_most),
+        cmocka_unit_test(steps_inside_repeats_count_too),
+        cmocka_unit_test(a_plan_has_5000_segments_at_most),
+        cmocka_unit_test(a_plan_lasts_12_hours_at_most),
+        cmocka_unit_test(a_plan_stays_within_them_when_it_has_grown),
+        cmocka_unit_test(a_step_has_50_cues_at_most),
+        cmocka_unit_test(without_a_library_an_exercise_is_not_found),
+    };
+    size_t count = 0, made_count = sizeof made / sizeof made[0];
+    Case *cases = NULL;
+    const char *source = getenv("LIMBER_SOURCE");
+    setlocale(LC_ALL, "");
+    folder = joined(source ? source : ".", "/tests/unit/bad/");
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        cases = read_cases(files[i], cases, &count);
+    struct CMUnitTest *tests = calloc(count + made_count, sizeof *tests);
+    assert_non_null(tests);
+    memcpy(tests, made, sizeof made);
+    for (size_t i = 0; i < count; i++)
+        tests[made_count + i] = (struct CMUnitTest){.name = cases[i].name,
+                                                    .test_func = the_file_gets_its_messages,
+                                                    .initial_state = &cases[i]};
+    int failed = _cmocka_run_group_tests("reader_bad", tests, count + made_count, NULL, NULL);
+    for (size_t i = 0; i < count; i++) {
+        free(cases[i].name);
+        free(cases[i].routine);
+        free(cases[i].expected);
+    }
+    free(cases);
+    free(tests);
+    free(folder);
+    return failed;
+}

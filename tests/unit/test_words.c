@@ -1,0 +1,136 @@
+/* The sides in a text, and what of a text is spoken. */
+#include "routine/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Arena *arena;
+
+static int open_arena(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void expect_filled(const char *text, Side side, const char *language, const char *expected)
+{
+    assert_string_equal(words_fill(arena, text, side, language), expected);
+}
+
+static void the_side_and_the_other_stand_in_a_cue(void **state)
+{
+    (void)state;
+    expect_filled("<side> knee down", SIDE_LEFT, "en", "Left knee down");
+    expect_filled("<side> knee down", SIDE_RIGHT, "en", "Right knee down");
+    expect_filled("Lean on the <other> leg", SIDE_LEFT, "en", "Lean on the right leg");
+    expect_filled("<side><other>", SIDE_RIGHT, "en", "Rightleft");
+    expect_filled("Knee down", SIDE_RIGHT, "en", "Knee down");
+}
+
+static void a_side_is_capital_where_a_sentence_begins(void **state)
+{
+    (void)state;
+    expect_filled("Down. <side> up", SIDE_LEFT, "en", "Down. Left up");
+    expect_filled("Down! (<side> up)", SIDE_LEFT, "en", "Down! (Left up)");
+    expect_filled("Now: <side> up", SIDE_LEFT, "en", "Now: left up");
+    expect_filled("Down, <side> up", SIDE_LEFT, "en", "Down, left up");
+    expect_filled("\"<side>\"", SIDE_LEFT, "en", "\"Left\"");
+}
+
+static void other_words_in_angles_stay(void **state)
+{
+    (void)state;
+    expect_filled("<b>Knee</b> <SIDE> < side>", SIDE_LEFT, "en", "<b>Knee</b> <SIDE> < side>");
+    expect_filled("<side", SIDE_LEFT, "en", "<side");
+    expect_filled("", SIDE_LEFT, "en", "");
+}
+
+static void sides_come_in_the_routines_language(void **state)
+{
+    (void)state;
+    expect_filled("<side> Knie, <other> Bein", SIDE_LEFT, "de", "Links Knie, rechts Bein");
+    expect_filled("<side> Knie", SIDE_LEFT, "de-AT", "Links Knie");
+    expect_filled("<side> Knie", SIDE_LEFT, "DE", "Links Knie");
+    expect_filled("<side> rodilla", SIDE_RIGHT, "es-419", "Derecha rodilla");
+    expect_filled("<side> h\u00f6ft", SIDE_RIGHT, "sv", "H\u00f6ger h\u00f6ft");
+}
+
+static void an_unknown_language_has_english_sides(void **state)
+{
+    (void)state;
+    assert_string_equal(word_side("tlh", SIDE_LEFT), "left");
+    assert_string_equal(word_side("deu", SIDE_LEFT), "left");
+    assert_string_equal(word_side("", SIDE_RIGHT), "right");
+    assert_string_equal(word_side("de", SIDE_NONE), "");
+}
+
+static void a_text_full_of_sides_fits(void **state)
+{
+    (void)state;
+    char text[6 * 50 + 1] = "", expected[9 * 50 + 1] = "";
+    for (int i = 0; i < 50; i++) {
+        strcat(text, "<side>");
+        strcat(expected, i == 0 ? "Izquierda" : "izquierda");
+    }
+    expect_filled(text, SIDE_LEFT, "es", expected);
+}
+
+static void expect_spoken(const char *text, const char *expected)
+{
+    assert_string_equal(words_spoken(arena, text), expected);
+}
+
+static void words_in_parentheses_are_not_spoken(void **state)
+{
+    (void)state;
+    expect_spoken("Knee down", "Knee down");
+    expect_spoken("Knee down (pad it if sore)", "Knee down");
+    expect_spoken("(Slowly) lean in", "lean in");
+    expect_spoken("Knee (left) down", "Knee down");
+    expect_spoken("Knee down (if you can), slowly", "Knee down, slowly");
+    expect_spoken("Lean (a little (not much) more) in", "Lean in");
+    expect_spoken("(All of it)", "");
+}
+
+static void parentheses_that_do_not_match_harm_nothing(void **state)
+{
+    (void)state;
+    expect_spoken("Knee down (pad", "Knee down");
+    expect_spoken("Knee) down", "Knee) down");
+    expect_spoken("1) Knee down", "1) Knee down");
+    expect_spoken("", "");
+}
+
+static void spaces_are_spoken_once(void **state)
+{
+    (void)state;
+    expect_spoken("  Knee   down  ", "Knee down");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_side_and_the_other_stand_in_a_cue),
+        cmocka_unit_test(a_side_is_capital_where_a_sentence_begins),
+        cmocka_unit_test(other_words_in_angles_stay),
+        cmocka_unit_test(sides_come_in_the_routines_language),
+        cmocka_unit_test(an_unknown_language_has_english_sides),
+        cmocka_unit_test(a_text_full_of_sides_fits),
+        cmocka_unit_test(words_in_parentheses_are_not_spoken),
+        cmocka_unit_test(parentheses_that_do_not_match_harm_nothing),
+        cmocka_unit_test(spaces_are_spoken_once),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
