@@ -7,10 +7,11 @@
 #include "sound/decode.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static const char *const endings[] = {"wav", "flac", "ogg", "mp3"};
 #define ENDINGS (sizeof endings / sizeof endings[0])
@@ -50,15 +51,17 @@ static float *make_stand_in(Sound sound, uint32_t rate, uint32_t *count)
     return frames;
 }
 
-/* folder/theme/NAME.ending of the first ending that is there, allocated; NULL: none. */
+/* folder/theme/NAME.ending of the first ending that is there, allocated; NULL: none. A link that
+ * leads nowhere is there too, so that it is warned of. */
 static char *find_file(const char *folder, const char *theme, const char *name)
 {
     char *themes = folder ? path_join(folder, theme) : NULL, *path = NULL;
     for (size_t i = 0; themes && !path && i < ENDINGS; i++) {
         char file[64];
+        struct stat status;
         snprintf(file, sizeof file, "%s.%s", name, endings[i]);
         path = path_join(themes, file);
-        if (access(path, F_OK) != 0) {
+        if (lstat(path, &status) != 0) {
             free(path);
             path = NULL;
         }
@@ -68,7 +71,7 @@ static char *find_file(const char *folder, const char *theme, const char *name)
 }
 
 typedef struct {
-    const char *theme;
+    const char *theme, *user_folder, *shipped_folder;
     uint32_t rate;
     BankWarning *warn;
     void *context;
@@ -97,27 +100,54 @@ static float *load_from(const Loading *loading, const char *folder, Sound sound,
     return frames;
 }
 
+/* The user's file, else the shipped one, else NULL. */
+static float *load_sound(const Loading *loading, Sound sound, uint32_t *count)
+{
+    float *frames = load_from(loading, loading->user_folder, sound, count);
+    return frames ? frames : load_from(loading, loading->shipped_folder, sound, count);
+}
+
+/* A routine names its theme, and strangers write routines: the name of a folder and no way out. */
+static bool plain_name(const char *theme)
+{
+    return theme[0] != '\0' && theme[0] != '.' && !strchr(theme, '/');
+}
+
+/* Warns once of all that beeps stand in for. */
+static void warn_of_stand_ins(const Loading *loading, const bool *stands_in)
+{
+    char names[128] = "", why[200];
+    int count = 0;
+    for (int i = SOUND_NONE + 1; i < SOUND_COUNT; i++) {
+        size_t used = strlen(names);
+        if (stands_in[i])
+            snprintf(names + used, sizeof names - used, "%s%s", count++ > 0 ? ", " : "",
+                     sound_name((Sound)i));
+    }
+    snprintf(why, sizeof why, "no sound for %s; plain beeps stand in", names);
+    if (count == SOUND_COUNT - 1)
+        warn_of(loading, loading->theme, "no such theme of sounds; plain beeps stand in");
+    else if (count > 0)
+        warn_of(loading, loading->theme, why);
+}
+
 void bank_load(Bank *bank, const char *theme, const char *user_folder, const char *shipped_folder,
                uint32_t rate, BankWarning *warn, void *context)
 {
-    Loading loading = {theme ? theme : BANK_DEFAULT_THEME, rate, warn, context};
-    int missing = 0;
+    Loading loading = {
+        theme ? theme : BANK_DEFAULT_THEME, user_folder, shipped_folder, rate, warn, context};
+    bool named = plain_name(loading.theme), stands_in[SOUND_COUNT] = {false};
     *bank = (Bank){.rate = rate};
     for (int i = SOUND_NONE + 1; i < SOUND_COUNT; i++) {
-        Sound sound = (Sound)i;
         uint32_t count = 0;
-        float *frames = load_from(&loading, user_folder, sound, &count);
+        float *frames = named ? load_sound(&loading, (Sound)i, &count) : NULL;
+        stands_in[i] = frames == NULL;
         if (!frames)
-            frames = load_from(&loading, shipped_folder, sound, &count);
-        if (!frames) {
-            missing++;
-            frames = make_stand_in(sound, rate, &count);
-        }
+            frames = make_stand_in((Sound)i, rate, &count);
         bank->owned[i] = frames;
         bank->sounds[i] = (Sample){frames, count};
     }
-    if (missing == SOUND_COUNT - 1)
-        warn_of(&loading, loading.theme, "no such theme of sounds; plain beeps stand in");
+    warn_of_stand_ins(&loading, stands_in);
 }
 
 void bank_free(Bank *bank)

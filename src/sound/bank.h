@@ -21,9 +21,10 @@ typedef struct {
 /* Told of each warning, one line of safe text. */
 typedef void BankWarning(void *context, const char *message);
 
-/* Loads theme at rate (8 000 … 192 000). user_folder and shipped_folder hold the folders of themes
- * (either may be NULL). Always leaves a usable bank. Takes milliseconds: not for the screen's
- * thread, never for the callback. */
+/* Loads theme (NULL: the default) at rate (8 000 … 192 000). user_folder and shipped_folder hold
+ * the folders of themes (either may be NULL). A theme's name is that of a folder: one with `/` in
+ * it, or a dot before it, is no theme. Always leaves a usable bank. Takes milliseconds: not for the
+ * screen's thread, never for the callback. */
 void bank_load(Bank *bank, const char *theme, const char *user_folder, const char *shipped_folder,
                uint32_t rate, BankWarning *warn, void *context);
 void bank_free(Bank *bank);

@@ -125,21 +125,30 @@ float *sound_resample(const float *frames, size_t count, uint32_t from, uint32_t
     return out;
 }
 
+/* Why a sound that plays is not whole, or "". */
+static void tell_end(bool cut, bool damaged, double seconds, char *why, size_t why_capacity)
+{
+    why[0] = '\0';
+    if (cut)
+        snprintf(why, why_capacity, "cut at %g s", seconds);
+    else if (damaged)
+        snprintf(why, why_capacity, "damaged after %.2f s", seconds);
+}
+
 static float *decode_open(SNDFILE *file, const SF_INFO *info, uint32_t rate, double max_seconds,
                           uint32_t *count, char *why, size_t why_capacity)
 {
     bool cut;
     size_t frames, limit = (size_t)(max_seconds * info->samplerate);
     float *mono = read_mono(file, info->channels, limit, &frames, &cut);
+    bool damaged = !cut && sf_error(file) != SF_ERR_NO_ERROR;
     if (frames == 0) {
         free(mono);
-        return fail(why, why_capacity, "no sound in it");
+        return fail(why, why_capacity, damaged ? "damaged" : "no sound in it");
     }
-    why[0] = '\0';
-    if (cut) {
+    if (cut || damaged)
         fade_end(mono, frames, info->samplerate);
-        snprintf(why, why_capacity, "cut at %g s", max_seconds);
-    }
+    tell_end(cut, damaged, (double)frames / info->samplerate, why, why_capacity);
     float *out = sound_resample(mono, frames, (uint32_t)info->samplerate, rate, count);
     free(mono);
     if (*count > 0)

@@ -10,9 +10,9 @@
 
 /* Decodes the file at path to mono at rate: WAV, FLAC, Ogg or MP3, 1 to 8 channels, 8 to 192 kHz, a
  * regular file of at most DECODE_MAX_BYTES. It is read in blocks up to max_seconds; NaN and
- * infinities become 0, the rest is kept within ±1, and what is cut ends in a fade. Returns
- * allocated frames and sets *count; or NULL with the reason in why (safe text). Cut: why says so,
- * else "". */
+ * infinities become 0, the rest is kept within ±1, and what is cut or damaged ends in a fade.
+ * Returns allocated frames and sets *count; or NULL with the reason in why, a phrase of safe text.
+ * Where the frames are not all that the file holds, why says so, else it is "". */
 float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_t *count, char *why,
                     size_t why_capacity);
 
