@@ -143,7 +143,7 @@ static void it_follows_the_window_while_running(void **state)
     assert_true(emulator_wait_for("Calf hold"));
     emulator_resize(12, 40);
     assert_true(emulator_wait_for("Calf hold"));
-    assert_true(emulator_wait_for("Next: "));
+    assert_true(emulator_wait_for("Then switch"));
     for (int i = 0; i < 100; i++)
         emulator_resize(5 + i % 30, 20 + i % 90);
     emulator_resize(24, 80);
