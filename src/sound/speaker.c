@@ -229,7 +229,8 @@ void speaker_free(Speaker *speaker, Ns drain_until)
         return;
     drain(speaker, drain_until);
     process_end(&speaker->process);
-    reap_dying(speaker);
+    for (size_t i = 0; i < speaker->dying_count; i++)
+        process_reap_killed(speaker->dying[i]);
     free((char *)speaker->options.theme);
     free((char *)speaker->options.device);
     free((char *)speaker->options.user_sounds);

@@ -277,6 +277,11 @@ static bool await_end(pid_t pid, int milliseconds)
     return true;
 }
 
+void process_reap_killed(pid_t pid)
+{
+    await_end(pid, KILL_WAIT_MS);
+}
+
 void process_end(SpeakerProcess *process)
 {
     if (process->pid <= 0)
@@ -285,7 +290,7 @@ void process_end(SpeakerProcess *process)
     pid_t pid = process->pid;
     if (!await_end(pid, END_WAIT_MS)) {
         kill(pid, SIGKILL);
-        await_end(pid, KILL_WAIT_MS);
+        process_reap_killed(pid);
     }
     let_go(process);
 }

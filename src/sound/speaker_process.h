@@ -55,6 +55,9 @@ pid_t process_kill(SpeakerProcess *process);
 /* Asks the helper to end by closing the socket, waits up to 200 ms, kills it, reaps it. */
 void process_end(SpeakerProcess *process);
 
+/* Waits for a child that was killed, 100 ms at most, and reaps it. */
+void process_reap_killed(pid_t pid);
+
 /* Has this child ended? Reaps it, and no other. Never waits. */
 bool process_reap(pid_t pid);
 
