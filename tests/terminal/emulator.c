@@ -19,6 +19,7 @@
 #include <vterm.h>
 
 #define QUIET_MS 20
+#define MOST_BURSTS 20 /* a running clock is never quiet for long */
 #define ROW_BYTES 4096
 
 static struct {
@@ -184,7 +185,7 @@ static bool wait_until(const char *text, bool there)
 {
     for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end;) {
         if (emulator_shows(text) == there) {
-            for (int i = 0; i < 5 && read_output(QUIET_MS); i++)
+            for (int i = 0; i < MOST_BURSTS && read_output(QUIET_MS); i++)
                 ;
             return true;
         }

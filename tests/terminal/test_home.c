@@ -38,7 +38,7 @@ static void typing_narrows_the_list(void **state)
     open_home(40, 100);
     emulator_type("/achil");
     assert_true(emulator_wait_gone("Evening unwind"));
-    assert_true(emulator_shows("Achilles and calf tightness"));
+    assert_true(emulator_wait_for("Achilles and calf tightness"));
     emulator_type("\033");
     assert_true(emulator_wait_for("Evening unwind"));
 }
@@ -59,8 +59,8 @@ static void the_preview_follows_the_selection(void **state)
     open_home(40, 110);
     emulator_type("/quick stretch\r");
     assert_true(emulator_wait_for("Standing quad stretch"));
-    assert_true(emulator_shows("hold 20 s, each side"));
-    assert_true(emulator_shows("Stretch until snug, never sore."));
+    assert_true(emulator_wait_for("hold 20 s, each side"));
+    assert_true(emulator_wait_for("Stretch until snug, never sore."));
 }
 
 static void a_small_window_shows_the_preview_on_a_key(void **state)
@@ -82,8 +82,10 @@ static void the_cursor_sits_on_the_selected_row(void **state)
     open_home(40, 100);
     int row, column;
     bool visible;
-    emulator_type("/desk\r");
-    assert_true(emulator_wait_gone("Evening unwind"));
+    emulator_type("/desk");
+    assert_true(emulator_wait_for("/desk_"));
+    emulator_type("\r");
+    assert_true(emulator_wait_gone("/desk_"));
     emulator_cursor(&row, &column, &visible);
     assert_true(visible);
     assert_non_null(strstr(emulator_row(row), "Desk-runner"));
@@ -95,7 +97,7 @@ static void a_persons_own_routine_comes_first_and_starts(void **state)
     fixture_own_routine("mine.yaml", fixture_short);
     open_home(40, 100);
     assert_true(emulator_wait_for("Yours"));
-    assert_true(emulator_shows("Short and sweet"));
+    assert_true(emulator_wait_for("Short and sweet"));
     emulator_type("/sweet\r\r");
     assert_true(emulator_wait_for("Get set"));
     emulator_type("q\r");
@@ -121,7 +123,7 @@ static void help_lists_the_keys(void **state)
     open_home(40, 100);
     emulator_type("?");
     assert_true(emulator_wait_for("follow this routine"));
-    assert_true(emulator_shows("leave Limber"));
+    assert_true(emulator_wait_for("leave Limber"));
     emulator_type("x");
     assert_true(emulator_wait_gone("leave Limber"));
 }

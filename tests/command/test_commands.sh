@@ -1,0 +1,101 @@
+#!/bin/sh
+# The commands as a person uses them: what they print, where, and how they exit.
+set -eu
+limber=$LIMBER_BUILD/src/command/limber
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+failures=0
+
+# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
+expect() {
+    code=$1 pattern=$2
+    shift 2
+    got=0
+    "$limber" "$@" >"$home/out" 2>"$home/err" </dev/null || got=$?
+    cat "$home/out" "$home/err" >"$home/all"
+    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
+        echo "limber $*: exit $got (wanted $code), wanted '$pattern' in:"
+        head -20 "$home/all"
+        failures=$((failures + 1))
+    fi
+}
+
+cat >"$home/Calves at noon.yaml" <<'YAML'
+limber: 1
+title: Calves at noon
+when: any
+precautions: Stop if it hurts.
+steps:
+  - exercise: wall-calf-straight
+    hold: 20s
+    side: each
+  - {name: Shake out, time: 10s}
+YAML
+cat >"$home/broken.yaml" <<'YAML'
+limber: 1
+title: Broken
+when: any
+steps:
+  - name: Hold on
+    hodl: 30s
+YAML
+
+expect 0 '^limber [0-9]' --version
+expect 0 'Usage' --help
+expect 0 'prerun-quick-5 ' list
+expect 0 '4:50' show postrun-quick-5
+expect 0 '^5.000 work Standing quad stretch, left$' show --timeline postrun-quick-5
+expect 0 'fine, 1:05 in all' check "$home/Calves at noon.yaml"
+expect 1 "broken.yaml:6:5: error: unknown key 'hodl'; did you mean 'hold'?" check "$home/broken.yaml"
+expect 1 'no routine of this name; did you mean' show postrun-quick5
+expect 1 'no such file' check "$home/nothing.yaml"
+expect 2 "did you mean 'start'" strat x
+expect 2 "did you mean '--speed'" start postrun-quick-5 --sped 3
+expect 2 'must be a number' start postrun-quick-5 --speed fast
+expect 2 "does not go with" list --timeline
+expect 2 'usage: limber start ROUTINE' start
+expect 2 'needs a value' start x --speed
+expect 2 'use --plain' start postrun-quick-5
+expect 0 'Done. Walk for a minute.' start postrun-quick-5 --plain --no-sound --speed 1000
+expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sound --speed 1000
+
+# add keeps a routine under a plain name, never overwrites by itself, and is seen at once
+expect 0 'Added: limber start calves-at-noon' add "$home/Calves at noon.yaml"
+expect 0 'Already there' add "$home/Calves at noon.yaml"
+expect 0 'calves-at-noon .*(yours)' list
+sed -i 's/20s/25s/' "$home/Calves at noon.yaml"
+expect 1 'you have another routine called' add "$home/Calves at noon.yaml"
+grep -q 'hold: 20s' "$home/data/limber/routines/calves-at-noon.yaml" || { echo "add overwrote"; failures=$((failures + 1)); }
+expect 0 'Added' add --replace "$home/Calves at noon.yaml"
+expect 1 'unknown key' add "$home/broken.yaml"
+cp "$home/Calves at noon.yaml" "$home/postrun-quick-5.yaml"
+expect 0 'Added' add "$home/postrun-quick-5.yaml"
+expect 0 'postrun-quick-5 .*comes first' list
+expect 0 'Calves at noon' show postrun-quick-5
+
+# a routine with recordings gets a folder of its own
+cat >"$home/Voiced.yaml" <<'YAML'
+limber: 1
+title: Voiced
+when: any
+steps: [{name: Hold on, hold: 10s, voice: hello.wav}]
+YAML
+expect 1 "the recording 'hello.wav' is not there" check "$home/Voiced.yaml"
+cp "$LIMBER_SOURCE/sounds/soft/pip.flac" "$home/hello.wav"
+expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
+[ -f "$home/data/limber/routines/voiced/voiced.yaml" ] && [ -f "$home/data/limber/routines/voiced/hello.wav" ] ||
+    { echo "add did not keep the recording"; failures=$((failures + 1)); }
+expect 0 'Voiced' show voiced
+
+# messages go to standard error, data to standard output
+"$limber" check "$home/broken.yaml" >"$home/out" 2>/dev/null && failures=$((failures + 1))
+[ ! -s "$home/out" ] || { echo "an error on standard output"; failures=$((failures + 1)); }
+"$limber" list 2>&1 >/dev/null | grep . && { echo "list writes to standard error"; failures=$((failures + 1)); }
+
+# plain takes commands a line at a time; an empty line goes on only where something waits
+printf '\n\n\nq\nq\n' | "$limber" start postrun-quick-5 --plain --no-sound >"$home/out"
+grep -q 'Finish here' "$home/out" && grep -q 'left out' "$home/out" || { echo "plain commands failed"; failures=$((failures + 1)); }
+
+[ $failures -eq 0 ] && echo "all commands as they should be"
+exit $failures
