@@ -3,14 +3,17 @@
 #include "base/diagnostic.h"
 
 #include "base/arena.h"
+#include "base/seek.h"
 #include "base/text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_SHOWN 20 /* errors of one file */
-#define LINE_CELLS 92 /* of a source line shown; longer ones are cut around the place */
+#define MOST_SHOWN 20   /* errors of one file */
+#define MOST_LINES 1000 /* kept: later messages of such a list go without */
+#define LINE_BYTES 256  /* kept of a line before a place, and after it */
+#define LINE_CELLS 92   /* of a source line shown; longer ones are cut around the place */
 
 struct Diagnostics {
     Arena *arena;
@@ -39,43 +42,27 @@ static const char *safe_copy(Arena *arena, const char *text)
     return text_safe(text, arena_alloc(arena, capacity), capacity);
 }
 
-/* Finds a line (from 1) in a source; lines end with LF, CR LF or CR. False: there is none. */
-static bool find_line(const Source *source, int line, size_t *start, size_t *end)
+/* Keeps the line of the message, or as much of a long one as can be shown around the place. */
+static void keep_line(Arena *arena, const Source *source, Diagnostic *item)
 {
-    size_t at = 0;
-    if (!source->text || line < 1)
-        return false;
-    for (int number = 1;; number++) {
-        size_t stop = at;
-        while (stop < source->size && source->text[stop] != '\n' && source->text[stop] != '\r')
-            stop++;
-        if (number == line) {
-            *start = at;
-            *end = stop;
-            return true;
-        }
-        if (stop >= source->size)
-            return false;
-        bool pair =
-            source->text[stop] == '\r' && stop + 1 < source->size && source->text[stop + 1] == '\n';
-        at = stop + (pair ? 2 : 1);
+    SourceMark here = {0}, *mark = source->mark ? source->mark : &here;
+    size_t start, place = source_seek(source, mark, item->place, &start), end = place;
+    if (mark->line != item->place.line)
+        return;
+    while (end < source->size && end - place < LINE_BYTES && !strchr("\r\n", source->text[end]))
+        end++;
+    if (place - start > LINE_BYTES) {
+        start = place - LINE_BYTES;
+        while (((unsigned char)source->text[start] & 0xc0) == 0x80)
+            start++;
     }
-}
-
-static const char *line_copy(Arena *arena, const Source *source, int line)
-{
-    size_t start, end;
-    if (!find_line(source, line, &start, &end))
-        return NULL;
-    if (start == 0 && end >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0)
-        start = 3;
-    if (end - start > 8192)
-        end = start + 8192;
-    char *raw = arena_copy(arena, source->text + start, end - start);
-    for (char *at = raw; at < raw + (end - start); at++)
-        if (*at == '\0')
-            *at = '?';
-    return safe_copy(arena, raw);
+    char raw[2 * LINE_BYTES + 1], safe[3 * sizeof raw]; /* U+FFFD is three bytes */
+    memcpy(raw, source->text + start, end - start);
+    raw[end - start] = '\0';
+    item->source_line = arena_string(arena, text_safe(raw, safe, sizeof safe));
+    item->cut = mark->column - 1;
+    for (size_t at = start; at < place; at++)
+        item->cut -= ((unsigned char)source->text[at] & 0xc0) != 0x80;
 }
 
 void diagnostics_add(Diagnostics *list, Severity severity, const Source *source, Place place,
@@ -86,13 +73,15 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
     const char *message = arena_vprintf(list->arena, format, args);
     va_end(args);
     list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
-    list->items[list->count++] = (Diagnostic){
+    Diagnostic *item = &list->items[list->count++];
+    *item = (Diagnostic){
         .severity = severity,
         .place = place,
         .file = safe_copy(list->arena, source->name),
         .message = safe_copy(list->arena, message),
-        .source_line = line_copy(list->arena, source, place.line),
     };
+    if (source->text && place.line > 0 && list->count <= MOST_LINES)
+        keep_line(list->arena, source, item);
 }
 
 void diagnostics_hint(Diagnostics *list, const char *format, ...)
@@ -149,7 +138,7 @@ static size_t view_start(const char *line, size_t place)
 static void print_line(const Diagnostic *item, FILE *out)
 {
     const char *line = item->source_line;
-    size_t place = skip_characters(line, item->place.column - 1);
+    size_t place = skip_characters(line, item->place.column - 1 - item->cut);
     size_t start = view_start(line, place);
     const char *shown = line + start;
     size_t fits = text_fit(shown, LINE_CELLS);

@@ -21,11 +21,18 @@ typedef struct {
     int width;
 } Place;
 
-/* A file's text, as its messages show it. Borrowed by the diagnostics: outlives them. */
+/* Where a search for a place ended; the next one goes on from there. */
+typedef struct {
+    int line, column;          /* from 1; 0: nothing was looked for yet */
+    size_t line_start, offset; /* bytes */
+} SourceMark;
+
+/* A file's text, as its messages show it. Only looked at while a message is added. */
 typedef struct {
     const char *name; /* as the user wrote it */
     const char *text; /* the bytes read; NULL where there are none */
     size_t size;      /* bytes */
+    SourceMark *mark; /* of the message added last; NULL: each is looked for from the start */
 } Source;
 
 typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
@@ -36,7 +43,9 @@ typedef struct {
     const char *file;        /* name shown, safe for the terminal */
     const char *message;     /* one line, with no full stop, the did-you-mean in it */
     const char *hint;        /* a further line of advice, or NULL */
-    const char *source_line; /* the line shown under it, safe for the terminal, or NULL */
+    const char *source_line; /* the line, or what is near the place in a long one, safe for the
+                                terminal, or NULL */
+    int cut;                 /* characters of the line before source_line */
 } Diagnostic;
 
 typedef struct Diagnostics Diagnostics;

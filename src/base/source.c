@@ -68,7 +68,8 @@ static bool read_open_file(Arena *arena, int fd, size_t limit, Source *source, D
 
 bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found)
 {
-    *source = (Source){.name = arena_string(arena, path)};
+    *source = (Source){.name = arena_string(arena, path),
+                       .mark = arena_alloc(arena, sizeof *source->mark)};
     struct stat status;
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
         return fail(found, source, kind_words(status.st_mode));

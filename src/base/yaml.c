@@ -4,6 +4,7 @@
 #include "base/yaml.h"
 
 #include "base/prescan.h"
+#include "base/seek.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -20,8 +21,8 @@ typedef struct {
     int events, documents;
     YamlNode *root;
     bool failed;
-    size_t begin;                  /* of the text, past a byte order mark */
-    size_t seen_line, seen_offset; /* a line (from 0) and the byte it begins at */
+    size_t begin; /* of the text, past a byte order mark */
+    SourceMark seen;
 } Builder;
 
 static Place place_between(const yaml_mark_t *start, const yaml_mark_t *end)
@@ -52,27 +53,11 @@ static void fail(Builder *builder, Place place, const char *message, const char 
     builder->failed = true;
 }
 
-/* The byte that a mark stands at; libyaml's own index counts characters. Marks mostly go forward,
- * so the line found last is where the search begins. */
+/* The byte that a mark of libyaml stands at; its own index counts characters. */
 static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
 {
-    const char *text = builder->source->text;
-    size_t size = builder->source->size;
-    if (mark->line < builder->seen_line || builder->seen_line == 0) {
-        builder->seen_line = 0;
-        builder->seen_offset = builder->begin;
-    }
-    size_t at = builder->seen_offset;
-    for (; builder->seen_line < mark->line && at < size; at++) {
-        bool pair = text[at] == '\r' && at + 1 < size && text[at + 1] == '\n';
-        builder->seen_line += text[at] == '\n' || (text[at] == '\r' && !pair);
-    }
-    builder->seen_offset = at;
-    for (size_t column = 0; column < mark->column && at < size; column++)
-        do
-            at++;
-        while (at < size && ((unsigned char)text[at] & 0xc0) == 0x80);
-    return at;
+    size_t line_start;
+    return source_seek(builder->source, &builder->seen, place_between(mark, mark), &line_start);
 }
 
 /* ---- scalars ---- */
@@ -138,6 +123,10 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
 
 static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
 {
+    if (map->count == YAML_MAX_KEYS) {
+        fail(builder, key->place, "more than 256 keys in one map", NULL);
+        return;
+    }
     for (size_t i = 0; i < map->count; i++) {
         if (strcmp(map->pairs[i].key, key->text) == 0) {
             add_error(builder, key->place, "'%s' given twice (first on line %d)", key->text,

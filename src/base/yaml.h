@@ -1,9 +1,9 @@
 /* YAML with places: reads a document into a small tree in which every node knows its line and
  * column, so that every later message can point at it. libyaml's event interface alone is used
  * (its document interface and deep nesting are quadratic), with limits checked after every event:
- * size, depth, number of nodes. Anchors, aliases, tags, merge keys, duplicate keys, a second
- * document and non-text keys are refused. Every scalar is text: nothing is turned into yes, null,
- * octal or base 60. */
+ * size, depth, number of nodes and of a map's keys. Anchors, aliases, tags, merge keys, duplicate
+ * keys, a second document and non-text keys are refused. Every scalar is text: nothing is turned
+ * into yes, null, octal or base 60. */
 #ifndef LIMBER_BASE_YAML_H
 #define LIMBER_BASE_YAML_H
 
@@ -16,6 +16,7 @@
 #define YAML_MAX_BYTES (1024 * 1024)
 #define YAML_MAX_DEPTH 16
 #define YAML_MAX_EVENTS 20000
+#define YAML_MAX_KEYS 256 /* of one map */
 
 typedef enum { YAML_TEXT, YAML_LIST, YAML_MAP } YamlKind;
 

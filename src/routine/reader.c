@@ -143,7 +143,10 @@ Routine *routine_parse(const char *name, const char *bytes, size_t size, Library
                        Diagnostics *found)
 {
     Arena *arena = arena_new();
-    Source source = {arena_string(arena, name), arena_copy(arena, bytes, size), size};
+    Source source = {.name = arena_string(arena, name),
+                     .text = arena_copy(arena, bytes, size),
+                     .size = size,
+                     .mark = arena_alloc(arena, sizeof *source.mark)};
     return routine_of_source(arena, &source, library, found);
 }
 
