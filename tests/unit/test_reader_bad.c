@@ -15,6 +15,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -241,6 +242,63 @@ static void a_step_has_50_cues_at_most(void **state)
     free(many);
 }
 
+/* ---- long files ---- */
+
+/* Adds a text count times. */
+static char *repeated(const char *before, const char *text, size_t count, const char *after)
+{
+    char *whole = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&whole, &size);
+    fputs(before, out);
+    for (size_t i = 0; i < count; i++)
+        fputs(text, out);
+    fputs(after, out);
+    fclose(out);
+    return whole;
+}
+
+static void a_place_far_to_the_right_comes_into_view(void **state)
+{
+    (void)state;
+    static const char few[] = "\u00e4\u4f38, \u00e4\u4f38, \u00e4\u4f38, \u00e4\u4f38, ";
+    char *text =
+        repeated(HEAD "steps: [{name: A, hold: 9s}]\nprecautions: [", few, 50, "{a: b}]\n");
+    char *said = said_of(text, strlen(text)), *expected = NULL;
+    assert_true(asprintf(&expected,
+                         "bad.yaml:5:815: error: expected a text, found a map of keys\n"
+                         "    5 |  %s%s%s{a: b}]\n      | %61s^\n"
+                         "      = put the text in quotes\n",
+                         few, few, few, "") > 0);
+    assert_string_equal(said, expected);
+    free(expected);
+    free(said);
+    free(text);
+}
+
+/* Mistakes by the thousand, in lines and in one line: each once took a walk through the file. */
+static void files_full_of_mistakes_are_read_in_a_moment(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before, *text, *after;
+    } rows[] = {
+        {HEAD "check-in:\n", "  - aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n", ""},
+        {HEAD "check-in: [", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, ", "]\n"},
+        {HEAD "precautions: [", "a bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, ", "]\n"},
+        {HEAD "for: {", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: 1, ", "}\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *text = repeated(rows[i].before, rows[i].text, 15000, rows[i].after);
+        clock_t start = clock();
+        free(said_of(text, strlen(text)));
+        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        print_message("%zu bytes: %.3f s\n", strlen(text), seconds);
+        assert_true(seconds < 2);
+        free(text);
+    }
+}
+
 /* ---- the library ---- */
 
 static void without_a_library_an_exercise_is_not_found(void **state)
@@ -269,6 +327,8 @@ int main(void)
         cmocka_unit_test(a_plan_lasts_12_hours_at_most),
         cmocka_unit_test(a_plan_stays_within_them_when_it_has_grown),
         cmocka_unit_test(a_step_has_50_cues_at_most),
+        cmocka_unit_test(a_place_far_to_the_right_comes_into_view),
+        cmocka_unit_test(files_full_of_mistakes_are_read_in_a_moment),
         cmocka_unit_test(without_a_library_an_exercise_is_not_found),
     };
     size_t count = 0, made_count = sizeof made / sizeof made[0];
