@@ -1,7 +1,7 @@
 /* What the tests of the speaker share: a theme of clicks, a speaker that is tended while they wait
  * for something to happen, a recording of what is heard, and a row of pips planned as a session
  * would. One of each; a test's setup opens them, its teardown closes them and looks for descriptors
- * and processes left behind. */
+ * left open. */
 #ifndef LIMBER_TESTS_SPEAKER_ROOM_H
 #define LIMBER_TESTS_SPEAKER_ROOM_H
 

@@ -248,6 +248,17 @@ static void a_device_that_is_not_there_is_named(void **state)
                         "no sound device is called 'Bathroom': cues are on the screen");
 }
 
+static void a_helper_that_failed_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    room_open_speaker("Bathroom");
+    pid_t pid = speaker_report(speaker).pid;
+    AWAIT_STATE(SPEAKER_LOST, 6000);
+    speaker_free(speaker, 0);
+    speaker = NULL;
+    assert_int_equal(kill(pid, 0), -1); /* not even a zombie */
+}
+
 #define PLAYING(name) cmocka_unit_test_setup_teardown(name, room_play, room_quiet)
 
 int main(void)
@@ -267,6 +278,7 @@ int main(void)
         cmocka_unit_test_teardown(a_configuration_that_makes_portaudio_abort_says_so_and_goes_on,
                                   room_quiet),
         cmocka_unit_test_teardown(a_device_that_is_not_there_is_named, room_quiet),
+        cmocka_unit_test_teardown(a_helper_that_failed_leaves_nothing_behind, room_quiet),
     };
     if (!pulse_installed())
         return 77;
