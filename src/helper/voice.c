@@ -57,8 +57,7 @@ static int decode(uint32_t rate)
     char why[160];
     uint32_t count;
     sandbox_enter(NULL);
-    float *frames = sound_decode_fd(STDIN_FILENO, rate, VOICE_MAX_SECONDS, &count, why,
-                                    sizeof why);
+    float *frames = sound_decode_fd(STDIN_FILENO, rate, VOICE_MAX_SECONDS, &count, why, sizeof why);
     if (!frames)
         return fail(why);
     int code = write_samples(rate, frames, count);

@@ -35,8 +35,7 @@ static void say(Writer *writer, SpeechKind kind, size_t index, Ns at, Side side,
     if (*spoken == '\0')
         return;
     Speech *speech = &writer->speech;
-    speech->items =
-        arena_grow(writer->arena, speech->items, speech->count, sizeof *speech->items);
+    speech->items = arena_grow(writer->arena, speech->items, speech->count, sizeof *speech->items);
     speech->items[speech->count++] = (Utterance){
         .kind = kind,
         .from = segment->start + at,

@@ -10,8 +10,8 @@ typedef enum { SPEECH_OFF, SPEECH_BRIEF, SPEECH_FULL, SPEECH_LEVELS } SpeechLeve
 
 /* From the most to the least important: where two would overlap, the first of these is heard. */
 typedef enum {
-    SPEECH_NEXT,    /* what comes, which side */
-    SPEECH_CHANGE,  /* switch sides, the end */
+    SPEECH_NEXT,   /* what comes, which side */
+    SPEECH_CHANGE, /* switch sides, the end */
     SPEECH_CUE,
     SPEECH_HALFWAY,
     SPEECH_REST
@@ -36,8 +36,8 @@ typedef struct {
  * full: cues, halfway and rests too. In the arena. */
 Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level);
 
-/* When an utterance of `length` starts, given where the one placed before it ends; NS_NEVER where it
- * does not fit its window: what is not in time is dropped, never late. */
+/* When an utterance of `length` starts, given where the one placed before it ends; NS_NEVER where
+ * it does not fit its window: what is not in time is dropped, never late. */
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until);
 
 const char *speech_level_name(SpeechLevel level); /* "off", "brief", "full" */

@@ -5,9 +5,9 @@
 #include <stdint.h>
 
 #define VOICE_MAGIC UINT32_C(0x4c565831)
-#define VOICE_RATE 22050      /* of what is decoded and of espeak-ng's voices */
-#define VOICE_MAX_SECONDS 30  /* of one utterance or recording */
-#define VOICE_MAX_BYTES 1200  /* of text: 300 characters */
+#define VOICE_RATE 22050     /* of what is decoded and of espeak-ng's voices */
+#define VOICE_MAX_SECONDS 30 /* of one utterance or recording */
+#define VOICE_MAX_BYTES 1200 /* of text: 300 characters */
 
 typedef struct {
     uint32_t magic;
