@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define CHANNELS 2
@@ -39,8 +40,6 @@ struct AudioFile {
     char *path, *temporary;
     uint64_t written;
     int error; /* errno of the first write that failed */
-    uint64_t marks[MAX_MARKS];
-    size_t mark_count;
 };
 
 static char removed_on_signal[4096]; /* the temporary name of the file under way */
@@ -123,8 +122,33 @@ static void free_file(AudioFile *file)
     free(file);
 }
 
-AudioFile *audio_file_new(const char *path, const char *title, const char *comment, char *why,
-                          size_t why_capacity)
+/* libsndfile writes cue points with the head of the file: before the first frame. */
+static void set_marks(SNDFILE *handle, const AudioTags *tags)
+{
+    size_t count = tags->mark_count < MAX_MARKS ? tags->mark_count : MAX_MARKS;
+    SF_CUES *cues = memory_alloc(sizeof *cues);
+    cues->cue_count = (uint32_t)count;
+    for (size_t i = 0; i < count; i++) {
+        cues->cue_points[i].indx = (int32_t)i + 1;
+        cues->cue_points[i].position = (uint32_t)tags->marks[i];
+        cues->cue_points[i].fcc_chunk = 0x61746164; /* "data" */
+        cues->cue_points[i].sample_offset = (uint32_t)tags->marks[i];
+    }
+    if (count > 0)
+        sf_command(handle, SFC_SET_CUE, cues, sizeof *cues);
+    free(cues);
+}
+
+static void set_tags(SNDFILE *handle, const AudioTags *tags, bool ascii)
+{
+    sf_command(handle, SFC_SET_CLIPPING, NULL, SF_TRUE);
+    set_tag(handle, SF_STR_TITLE, tags->title, ascii);
+    set_tag(handle, SF_STR_COMMENT, tags->comment, ascii);
+    set_tag(handle, SF_STR_SOFTWARE, "Limber", true);
+    set_marks(handle, tags);
+}
+
+AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, size_t why_capacity)
 {
     if (!audio_file_supported(path, why, why_capacity))
         return NULL;
@@ -144,17 +168,8 @@ AudioFile *audio_file_new(const char *path, const char *title, const char *comme
         audio_file_abandon(file);
         return NULL;
     }
-    sf_command(file->handle, SFC_SET_CLIPPING, NULL, SF_TRUE);
-    set_tag(file->handle, SF_STR_TITLE, title, formats[index].ascii_tags);
-    set_tag(file->handle, SF_STR_COMMENT, comment, formats[index].ascii_tags);
-    set_tag(file->handle, SF_STR_SOFTWARE, "Limber", true);
+    set_tags(file->handle, tags, formats[index].ascii_tags);
     return file;
-}
-
-void audio_file_mark(AudioFile *file, uint64_t frame)
-{
-    if (file->mark_count < MAX_MARKS)
-        file->marks[file->mark_count++] = frame;
 }
 
 bool audio_file_write(AudioFile *file, const float *frames, size_t count)
@@ -166,24 +181,8 @@ bool audio_file_write(AudioFile *file, const float *frames, size_t count)
     return file->error == 0;
 }
 
-static void write_marks(AudioFile *file)
-{
-    SF_CUES *cues = memory_alloc(sizeof *cues);
-    cues->cue_count = (uint32_t)file->mark_count;
-    for (size_t i = 0; i < file->mark_count; i++) {
-        cues->cue_points[i].indx = (int32_t)i;
-        cues->cue_points[i].position = (uint32_t)file->marks[i];
-        cues->cue_points[i].fcc_chunk = 0x61746164; /* "data" */
-        cues->cue_points[i].sample_offset = (uint32_t)file->marks[i];
-    }
-    sf_command(file->handle, SFC_SET_CUE, cues, sizeof *cues);
-    free(cues);
-}
-
 bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity)
 {
-    if (file->mark_count > 0)
-        write_marks(file);
     if (sf_close(file->handle) != 0 && file->error == 0)
         file->error = EIO;
     file->handle = NULL;

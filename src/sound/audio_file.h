@@ -17,14 +17,16 @@ const char *audio_file_endings(void);
 /* Can a file of this name be written? Fills why with a sentence where not. Touches no file. */
 bool audio_file_supported(const char *path, char *why, size_t why_capacity);
 
-/* Starts a stereo file of AUDIO_RATE beside `path` under a temporary name. title and comment (2 kB
- * at most) go into its tags where the format has them; MP3's are plain ASCII. NULL: why says why.
- */
-AudioFile *audio_file_new(const char *path, const char *title, const char *comment, char *why,
-                          size_t why_capacity);
+/* What goes into the tags, where the format has them; MP3's are made plain ASCII. */
+typedef struct {
+    const char *title;
+    const char *comment;   /* 2 kB at most: longer ones vanish from WAV */
+    const uint64_t *marks; /* frames at which chapters begin; WAV alone keeps them, 100 at most */
+    size_t mark_count;
+} AudioTags;
 
-/* Marks the frame written next as a chapter (WAV keeps these, without names). */
-void audio_file_mark(AudioFile *file, uint64_t frame);
+/* Starts a stereo file of AUDIO_RATE beside `path` under a temporary name. NULL: why says why. */
+AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, size_t why_capacity);
 
 /* Appends interleaved frames; false: the disk is full or the like. */
 bool audio_file_write(AudioFile *file, const float *frames, size_t count);

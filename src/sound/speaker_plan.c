@@ -1,20 +1,9 @@
 /* From instants to frames; pure but for the shared page that it writes to. */
 #include "sound/speaker_plan.h"
 
+#include "sound/cue.h"
+
 #include <string.h>
-
-#define LEAN 0.5f /* how far a side leans in the ears: one ear alone still hears the other side */
-
-/* Frames in a duration, rounded to the nearest; exact for any length that fits. */
-static int64_t frames_of(Ns duration, uint32_t rate)
-{
-    Ns seconds = duration / NS_PER_S, rest = duration % NS_PER_S;
-    if (rest < 0) {
-        rest += NS_PER_S;
-        seconds--;
-    }
-    return seconds * rate + (rest * rate + NS_PER_S / 2) / NS_PER_S;
-}
 
 static Ns duration_of(int64_t frames, uint32_t rate)
 {
@@ -29,13 +18,13 @@ static Ns heard_at(const WirePosition *position, int64_t frame, uint32_t rate)
 
 static int64_t frame_of(const SpeakerPlan *plan, Ns when, uint32_t rate)
 {
-    return (int64_t)plan->origin_frame + frames_of(when - plan->origin_when, rate);
+    return (int64_t)plan->origin_frame + cue_frames(when - plan->origin_when, rate);
 }
 
 static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when, uint32_t rate)
 {
     int64_t first = (int64_t)position->frame; /* that is not mixed yet */
-    int64_t frame = first + frames_of(when - position->heard_ns, rate);
+    int64_t frame = first + cue_frames(when - position->heard_ns, rate);
     plan->late = frame < first ? duration_of(first - frame, rate) : 0;
     plan->origin_frame = (uint64_t)(frame < first ? first : frame);
     plan->origin_when = when;
@@ -46,13 +35,12 @@ static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when,
 static void put(const SpeakerPlan *plan, WirePage *page, uint32_t rate, const PlannedSound *planned)
 {
     int64_t frame = frame_of(plan, planned->when, rate);
-    float pan = planned->side == SIDE_LEFT ? -LEAN : planned->side == SIDE_RIGHT ? LEAN : 0;
     WireSound sound = {
         .frame = frame > 0 ? (uint64_t)frame : 0,
         .sound = (uint32_t)planned->sound,
         .group = plan->group,
         .gain = 1,
-        .pan = pan,
+        .pan = cue_pan(planned->side),
     };
     wire_put(page, &sound); /* a full ring loses this one: nothing to be done about it here */
 }
