@@ -94,7 +94,7 @@ static Progress read_entry(Reading *reading, const YamlNode *node, int day_befor
     entry.after_days = days_of(fields.after);
     Place place = given[PROGRESS_AFTER]->value->place;
     if (entry.after_days == 0)
-        field_error(reading, place, "'after' must be days, as in '7 days'");
+        field_error(reading, place, "'after' must be 1 to 3650 days, as in '7 days'");
     else if (entry.after_days <= day_before)
         field_error(reading, place, "entries must stand in the order of their days");
     return entry;

@@ -179,20 +179,23 @@ static void fill_defaults(const StepFields *fields, const StepDefaults *defaults
 #define STILL_WARN (15 * NS_PER_S)
 #define STILL_MOST (20 * NS_PER_S)
 
+static void long_hold(Reading *reading, Place place, bool too_long)
+{
+    if (too_long)
+        field_error(reading, place, "a static hold before a run lasts 20 s at most");
+    else
+        field_warn(reading, place, "a long static hold before a run");
+    field_hint(reading, "keep it to 15 s, or move instead");
+}
+
 /* A long static stretch before a run costs strength; lying down costs the warmth. */
 static void check_warm_up(Reading *reading, const StepFields *fields, const Step *step)
 {
     const Work *work = &step->work;
     bool held = work->form == WORK_HOLD || work->form == WORK_HOLDS;
     bool still = held && (!step->exercise || step->exercise->kind == KIND_STATIC);
-    if (still && work->duration > STILL_MOST)
-        field_error(reading, fields->given[STEP_HOLD]->value->place,
-                    "a static hold before a run lasts 20 s at most");
-    else if (still && work->duration > STILL_WARN)
-        field_warn(reading, fields->given[STEP_HOLD]->value->place,
-                   "a long static hold before a run");
     if (still && work->duration > STILL_WARN)
-        field_hint(reading, "keep it to 15 s, or move instead");
+        long_hold(reading, fields->given[STEP_HOLD]->value->place, work->duration > STILL_MOST);
     if (step->position != POSITION_FLOOR)
         return;
     const YamlPair *given =

@@ -105,6 +105,17 @@ static void what_the_head_leaves_out_has_its_default(void **state)
     assert_false(routine->has_core);
 }
 
+static void days_of_leap_years_are_days(void **state)
+{
+    (void)state;
+    read_fine(HEAD "for: {from: 2000-02-29, review: 2026-11-01}\nlanguage: haw\n"
+                   "steps: [{name: A, hold: 9s}]\n");
+    assert_int_equal(routine->prescription.from.year, 2000);
+    assert_int_equal(routine->prescription.from.day, 29);
+    assert_int_equal(routine->prescription.review.day, 1);
+    assert_string_equal(routine->language, "haw");
+}
+
 static void times_are_a_number_in_a_number_of_days(void **state)
 {
     (void)state;
@@ -310,6 +321,7 @@ int main(void)
         READING_TEST(the_prescription_is_kept),
         READING_TEST(questions_and_check_in_are_kept_in_order),
         READING_TEST(what_the_head_leaves_out_has_its_default),
+        READING_TEST(days_of_leap_years_are_days),
         READING_TEST(times_are_a_number_in_a_number_of_days),
         READING_TEST(one_text_counts_as_a_list_of_one),
         READING_TEST(every_scalar_is_text),

@@ -283,6 +283,24 @@ static void a_plan_is_as_long_as_its_parts(void **state)
                    8, 85 * S);
 }
 
+static void a_routine_is_felt_where_its_steps_are(void **state)
+{
+    (void)state;
+    read_fine(HEAD
+              "steps: [{name: A, hold: 9s, feel: arch}, {name: B, hold: 9s, feel: [shins]}]\n");
+    assert_int_equal(routine_feel(routine), regions("arch") | regions("shins"));
+    read_fine(HEAD "steps: [{name: A, hold: 9s}]\n");
+    assert_int_equal(routine_feel(routine), 0);
+}
+
+static void progress_may_go_back_to_less(void **state)
+{
+    (void)state;
+    const Step *step =
+        read_step("{name: A, hold: 30s, sets: 3, progress: [{after: 7 days, sets: 1}]}");
+    assert_int_equal(step->progress[0].sets, 1);
+}
+
 static void the_core_is_measured_alone(void **state)
 {
     (void)state;
@@ -313,6 +331,8 @@ int main(void)
         READING_TEST(rest_and_order_wait_for_the_sets_that_progress_brings),
         READING_TEST(still_work_that_is_no_stretch_may_be_long_before_a_run),
         READING_TEST(a_plan_is_as_long_as_its_parts),
+        READING_TEST(a_routine_is_felt_where_its_steps_are),
+        READING_TEST(progress_may_go_back_to_less),
         READING_TEST(the_core_is_measured_alone),
     };
     return cmocka_run_group_tests(tests, reading_open, reading_close);
