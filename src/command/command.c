@@ -107,6 +107,8 @@ static int take_option(Options *options, OptionId id, const char *value)
     if (id == OPTION_SPEED) {
         if (!read_number(value, 0.1, MOST_SPEED, &options->speed))
             return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
+    } else if (id == OPTION_OUTPUT) {
+        options->output = value;
     } else if (id == OPTION_VOLUME) {
         if (!read_number(value, 0, 100, &number))
             return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
@@ -115,24 +117,44 @@ static int take_option(Options *options, OptionId id, const char *value)
     return EXIT_FINE;
 }
 
+/* The tables that getopt wants; a letter's value is its option's number too. */
+static void getopt_tables(struct option *longs, char *letters)
+{
+    *letters++ = ':'; /* a missing value is told apart from an unknown option */
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const OptionRow *row = &option_rows[i];
+        longs[i] = (struct option){row->name, row->value ? required_argument : no_argument, NULL,
+                                   FIRST_LONG + i};
+        if (row->letter)
+            *letters++ = row->letter;
+        if (row->letter && row->value)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+}
+
+static OptionId id_of(int got)
+{
+    int id = got - FIRST_LONG;
+    for (int i = 0; got < FIRST_LONG && i < OPTION_COUNT; i++)
+        if (option_rows[i].letter == got)
+            id = i;
+    return (OptionId)id;
+}
+
 static int read_options(int argc, char **argv, Options *options)
 {
     struct option longs[OPTION_COUNT + 1] = {{0}};
-    for (int i = 0; i < OPTION_COUNT; i++)
-        longs[i] = (struct option){option_rows[i].name,
-                                   option_rows[i].value ? required_argument : no_argument, NULL,
-                                   FIRST_LONG + i};
+    char letters[2 * OPTION_COUNT + 2];
+    getopt_tables(longs, letters);
     opterr = 0;
     int got;
-    while ((got = getopt_long(argc, argv, ":hV", longs, NULL)) != -1) {
+    while ((got = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         if (got == '?')
             return unknown_option(argv[optind - 1]);
         if (got == ':')
             return usage_error("'%s' needs a value", argv[optind - 1]);
-        OptionId id = got == 'h'   ? OPTION_HELP
-                      : got == 'V' ? OPTION_VERSION
-                                   : (OptionId)(got - FIRST_LONG);
-        int code = take_option(options, id, optarg);
+        int code = take_option(options, id_of(got), optarg);
         if (code != EXIT_FINE)
             return code;
     }

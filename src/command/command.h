@@ -19,6 +19,7 @@ typedef enum {
     OPTION_NO_COLOR,
     OPTION_ASCII,
     OPTION_TIMELINE,
+    OPTION_OUTPUT,
     OPTION_REPLACE,
     OPTION_HELP,
     OPTION_VERSION,
@@ -30,6 +31,7 @@ typedef struct {
     unsigned given; /* bit OptionId */
     double speed;
     int volume_percent;
+    const char *output; /* --output, or NULL */
 } Options;
 
 typedef struct {
@@ -43,6 +45,7 @@ typedef struct {
 
 typedef struct {
     const char *name;  /* without the dashes */
+    char letter;       /* its short form, or 0 */
     const char *value; /* what its argument is called, or NULL */
     const char *summary;
 } OptionRow;
@@ -68,6 +71,7 @@ int command_start(const Options *options, int count, char **operands);
 int command_list(const Options *options, int count, char **operands);
 int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
+int command_render(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

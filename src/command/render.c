@@ -1,0 +1,121 @@
+/* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
+ * no Limber. */
+#include "command/command.h"
+
+#include "base/path.h"
+#include "base/text.h"
+#include "play/render.h"
+#include "sound/audio_file.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define BAR_CELLS 40
+
+static bool show_progress(void *context, double part)
+{
+    (void)context;
+    if (!isatty(STDERR_FILENO))
+        return true;
+    int done = (int)(part * BAR_CELLS);
+    fprintf(stderr, "\r[");
+    for (int i = 0; i < BAR_CELLS; i++)
+        fputc(i < done ? '=' : ' ', stderr);
+    fprintf(stderr, "] %3d %%", (int)(part * 100));
+    return true;
+}
+
+static void end_progress(void)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%*s\r", BAR_CELLS + 10, "");
+}
+
+/* An interrupted render leaves nothing. */
+static void on_signal(int number)
+{
+    audio_file_remove_on_signal();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void catch_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        signal(signals[i], on_signal);
+}
+
+static void warn(void *context, const char *message)
+{
+    (void)context;
+    fprintf(stderr, "limber: warning: %s\n", message);
+}
+
+static void load_bank(Bank *bank, const Routine *routine)
+{
+    char *data = path_user_data(), *shipped = path_shipped();
+    char *user_sounds = data ? path_join(data, "sounds") : NULL;
+    char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    bank_load(bank, routine->sound, user_sounds, shipped_sounds, AUDIO_RATE, warn, NULL);
+    free(user_sounds);
+    free(shipped_sounds);
+    free(data);
+    free(shipped);
+}
+
+static void say_written(const Render *render, const Timeline *timeline, const char *path)
+{
+    char length[32], pause[32], safe[1024];
+    clock_format(render_length(render), length, sizeof length);
+    printf("Written: %s, %s\n", text_safe(path, safe, sizeof safe), length);
+    int waits = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        waits += timeline->segments[i].kind == SEGMENT_WAIT;
+    if (waits > 0)
+        printf("%d part%s that would wait for a key: a pause of %s instead\n", waits,
+               waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
+}
+
+static int render_to(const Options *options, const Routine *routine)
+{
+    char why[256];
+    Bank bank;
+    Timeline *timeline = timeline_build(routine);
+    load_bank(&bank, routine);
+    Render *render = render_new(timeline, &bank, options->volume_percent);
+    catch_signals();
+    bool written = render_write(render, options->output, show_progress, NULL, why, sizeof why);
+    end_progress();
+    if (written)
+        say_written(render, timeline, options->output);
+    render_free(render);
+    bank_free(&bank);
+    timeline_free(timeline);
+    return written ? EXIT_FINE : command_problem("%s: %s", options->output, why);
+}
+
+int command_render(const Options *options, int count, char **operands)
+{
+    (void)count;
+    char why[256];
+    if (!options->output) {
+        command_problem("render needs a file to write: limber render %s -o FILE.flac", operands[0]);
+        return EXIT_USAGE;
+    }
+    if (!audio_file_supported(options->output, why, sizeof why))
+        return command_problem("%s: %s", options->output, why);
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = catalogue_open(catalogue, operands[0], found);
+    if (routine)
+        routine_check_recordings(routine, SEVERITY_WARNING, found);
+    int code = command_report(found);
+    if (routine)
+        code = render_to(options, routine);
+    routine_free(routine);
+    catalogue_free(catalogue);
+    return code;
+}
