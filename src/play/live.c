@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "routine/reader.h"
+#include "session/fit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +22,7 @@
 
 struct Live {
     LiveOptions options;
-    const Routine *routine;
+    Routine *fitted;
     Timeline *timeline;
     Player *player;
     Speaker *speaker; /* NULL: no sound, or not started yet */
@@ -54,9 +55,14 @@ Live *live_new(const Routine *routine, const LiveOptions *options)
 {
     Live *live = memory_alloc(sizeof *live);
     live->options = *options;
-    live->routine = routine;
+    Fit fit = {.core_only = options->core_only};
+    if (options->settings) {
+        fit.prepare_least = options->settings->prepare;
+        fit.switch_least = options->settings->switch_gap;
+    }
+    live->fitted = routine_fit(routine, &fit);
     live->volume_percent = options->volume_percent;
-    live->timeline = timeline_build(routine);
+    live->timeline = timeline_build(live->fitted);
     live->player = player_new(live->timeline, 0);
     live->start = live->last_poll = clock_monotonic();
     live->sleep_offset = clock_boottime() - live->start;
@@ -72,6 +78,7 @@ void live_free(Live *live)
     speaker_free(live->speaker, finished ? live->last_sound + FINISH_SOUNDS : 0);
     player_free(live->player);
     timeline_free(live->timeline);
+    routine_free(live->fitted);
     free(live);
 }
 
@@ -80,8 +87,11 @@ static void start_speaker(Live *live)
     char *data = path_user_data(), *shipped = path_shipped();
     char *user_sounds = data ? path_join(data, "sounds") : NULL;
     char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    const Settings *settings = live->options.settings;
     SpeakerOptions options = {
-        .theme = live->routine->sound,
+        .theme = settings && settings->theme ? settings->theme : live->fitted->sound,
+        .device = live->options.device,
+        .latency_s = settings ? (double)settings->latency / (double)NS_PER_S : 0,
         .volume_percent = live->muted ? 0 : live->volume_percent,
         .user_sounds = user_sounds,
         .shipped_sounds = shipped_sounds,

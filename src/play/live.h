@@ -3,13 +3,19 @@
 #ifndef LIMBER_PLAY_LIVE_H
 #define LIMBER_PLAY_LIVE_H
 
+#include "routine/settings.h"
 #include "session/player.h"
+#include "session/speech.h"
 #include "sound/speaker.h"
 
 typedef struct {
-    double speed;       /* times real time, 1 … 1000 */
+    double speed;       /* times real time, 0.1 … 1000 */
     bool sound;         /* false: --no-sound */
     int volume_percent; /* 0 … 100 */
+    bool core_only;     /* the starred steps alone */
+    SpeechLevel speech;
+    const char *device;       /* part of a device's name, or NULL */
+    const Settings *settings; /* a person's own; NULL: none. Outlives the session */
 } LiveOptions;
 
 typedef struct Live Live;

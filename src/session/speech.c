@@ -9,6 +9,7 @@
 
 #define AFTER_TONE (350 * NS_PER_MS) /* the tone of a change is heard first */
 #define BEFORE_PIP (100 * NS_PER_MS)
+#define AFTER_FINISH (1500 * NS_PER_MS) /* the finish of the slowest theme but its ring */
 
 typedef struct {
     Arena *arena;
@@ -17,33 +18,48 @@ typedef struct {
     Speech speech;
 } Writer;
 
-/* The first sound of the segment after `at` (offset), that speech must not cover, or its end. */
+/* The first sound after `at` that speech must not cover, or the segment's end. */
 static Ns quiet_until(const Segment *segment, Ns at)
 {
+    if (segment->kind == SEGMENT_WAIT)
+        return NS_NEVER;
     for (size_t i = 0; i < segment->mark_count; i++) {
         const Mark *mark = &segment->marks[i];
         if (mark->at > at && (mark->kind == MARK_PIP || mark->kind == MARK_HALFWAY))
-            return segment->start + mark->at - BEFORE_PIP;
+            return mark->at - BEFORE_PIP;
     }
-    return segment->start + segment->length;
+    return segment->length;
+}
+
+static void add(Writer *writer, Utterance utterance)
+{
+    Speech *speech = &writer->speech;
+    utterance.text = words_spoken(writer->arena, utterance.text);
+    if (*utterance.text == '\0')
+        return;
+    speech->items = arena_grow(writer->arena, speech->items, speech->count, sizeof *speech->items);
+    speech->items[speech->count++] = utterance;
 }
 
 static void say(Writer *writer, SpeechKind kind, size_t index, Ns at, Side side, const char *text)
 {
     const Segment *segment = &writer->timeline->segments[index];
-    const char *spoken = words_spoken(writer->arena, text);
-    if (*spoken == '\0')
-        return;
-    Speech *speech = &writer->speech;
-    speech->items = arena_grow(writer->arena, speech->items, speech->count, sizeof *speech->items);
-    speech->items[speech->count++] = (Utterance){
-        .kind = kind,
-        .from = segment->start + at,
-        .until = quiet_until(segment, at),
-        .side = side,
-        .segment = index,
-        .text = spoken,
-    };
+    add(writer, (Utterance){.kind = kind,
+                            .segment = index,
+                            .from = at,
+                            .until = quiet_until(segment, at),
+                            .side = side,
+                            .text = text});
+}
+
+/* "Standing quad stretch, left": what a short prepare has room for. */
+static const char *short_name(Writer *writer, const Segment *segment)
+{
+    const char *language = writer->timeline->routine->language;
+    if (segment->side == SIDE_NONE)
+        return segment->step->name;
+    return arena_printf(writer->arena, "%s, %s", segment->step->name,
+                        word_side(language, segment->side));
 }
 
 static void say_next(Writer *writer, size_t index)
@@ -51,10 +67,15 @@ static void say_next(Writer *writer, size_t index)
     const Segment *segment = &writer->timeline->segments[index];
     char text[256];
     timeline_describe(segment, NULL, text, sizeof text);
-    say(writer, SPEECH_NEXT, index, AFTER_TONE, segment->side,
-        arena_printf(writer->arena, "Next: %s", text));
-    if (segment->step->voice && segment->set <= 1 && writer->speech.count > 0)
-        writer->speech.items[writer->speech.count - 1].voice = segment->step->voice;
+    size_t before = writer->speech.count;
+    say(writer, SPEECH_NEXT, index, segment->sound == SOUND_NONE ? BEFORE_PIP : AFTER_TONE,
+        segment->side, arena_printf(writer->arena, "Next: %s", text));
+    if (writer->speech.count == before)
+        return;
+    Utterance *next = &writer->speech.items[before];
+    next->shorter = words_spoken(writer->arena, short_name(writer, segment));
+    if (segment->kind == SEGMENT_PREPARE)
+        next->voice = segment->step->voice;
 }
 
 static void say_marks(Writer *writer, size_t index)
@@ -106,12 +127,24 @@ static void say_segment(Writer *writer, size_t index)
 
 static void say_end(Writer *writer)
 {
-    if (writer->timeline->count == 0)
-        return;
-    size_t last = writer->timeline->count - 1;
-    say(writer, SPEECH_CHANGE, last, writer->timeline->segments[last].length + AFTER_TONE,
-        SIDE_NONE, "Done. Well held.");
-    writer->speech.items[writer->speech.count - 1].until = NS_NEVER;
+    if (writer->timeline->count > 0)
+        add(writer, (Utterance){.kind = SPEECH_CHANGE,
+                                .segment = writer->timeline->count,
+                                .from = AFTER_FINISH,
+                                .until = NS_NEVER,
+                                .text = "Done."});
+}
+
+/* Ends windows where something that matters more begins. Several cues at one instant follow one
+ * another in file order, so those of one kind do not end each other. */
+static void yield_to_more_important(Speech *speech)
+{
+    for (size_t i = 0; i < speech->count; i++) {
+        Utterance *less = &speech->items[i];
+        for (size_t j = i + 1; j < speech->count && speech->items[j].segment == less->segment; j++)
+            if (speech->items[j].kind < less->kind && speech->items[j].from < less->until)
+                less->until = speech->items[j].from;
+    }
 }
 
 Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level)
@@ -122,15 +155,14 @@ Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level)
     for (size_t i = 0; i < timeline->count; i++)
         say_segment(&writer, i);
     say_end(&writer);
+    yield_to_more_important(&writer.speech);
     return writer.speech;
 }
 
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until)
 {
     Ns start = utterance->from > busy_until ? utterance->from : busy_until;
-    if (utterance->until != NS_NEVER && start + length > utterance->until)
-        return NS_NEVER;
-    return start;
+    return utterance->until != NS_NEVER && start + length > utterance->until ? NS_NEVER : start;
 }
 
 const char *speech_level_name(SpeechLevel level)

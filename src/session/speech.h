@@ -1,6 +1,10 @@
 /* What the voice says, and when: from the timeline to a list of utterances, each with the window in
  * which it must be heard. A pure function; how long an utterance takes is known only after it was
- * synthesised, so placing it in its window is a second one. */
+ * synthesised, so placing it in its window is a second one.
+ *
+ * A window ends at the next sound that speech must not cover (pips, halfway, the change) and at the
+ * next utterance that matters more: what comes next and which side before side changes, cues before
+ * halfway and rests. What does not fit is dropped, never late. */
 #ifndef LIMBER_SESSION_SPEECH_H
 #define LIMBER_SESSION_SPEECH_H
 
@@ -8,27 +12,22 @@
 
 typedef enum { SPEECH_OFF, SPEECH_BRIEF, SPEECH_FULL, SPEECH_LEVELS } SpeechLevel;
 
-/* From the most to the least important: where two would overlap, the first of these is heard. */
-typedef enum {
-    SPEECH_NEXT,   /* what comes, which side */
-    SPEECH_CHANGE, /* switch sides, the end */
-    SPEECH_CUE,
-    SPEECH_HALFWAY,
-    SPEECH_REST
-} SpeechKind;
+/* From the most to the least important. */
+typedef enum { SPEECH_NEXT, SPEECH_CHANGE, SPEECH_CUE, SPEECH_HALFWAY, SPEECH_REST } SpeechKind;
 
 typedef struct {
     SpeechKind kind;
-    Ns from;           /* the earliest start, on the timeline */
-    Ns until;          /* the latest end: the next pip, halfway or change */
-    Side side;         /* the ear it leans to */
-    size_t segment;    /* the segment that it belongs to */
-    const char *text;  /* what is said */
-    const char *voice; /* a recording said in its place, or NULL */
+    size_t segment;      /* of the timeline; its count for what is said after the end */
+    Ns from;             /* the earliest start, from the segment's start */
+    Ns until;            /* the latest end, from the segment's start; NS_NEVER: none */
+    Side side;           /* the ear it leans to */
+    const char *text;    /* what is said */
+    const char *shorter; /* said where the text does not fit, or NULL */
+    const char *voice;   /* a recording (a file beside the routine) said in its place, or NULL */
 } Utterance;
 
 typedef struct {
-    Utterance *items; /* in order of `from` */
+    Utterance *items; /* in order of time */
     size_t count;
 } Speech;
 
@@ -36,8 +35,8 @@ typedef struct {
  * full: cues, halfway and rests too. In the arena. */
 Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level);
 
-/* When an utterance of `length` starts, given where the one placed before it ends; NS_NEVER where
- * it does not fit its window: what is not in time is dropped, never late. */
+/* When an utterance that lasts `length` starts, from its segment's start, given that what was said
+ * before it ends at busy_until (on the same count); NS_NEVER where it does not fit. */
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until);
 
 const char *speech_level_name(SpeechLevel level); /* "off", "brief", "full" */

@@ -1,0 +1,33 @@
+/* A person's own settings: $XDG_CONFIG_HOME/limber/config.yaml, read by the same tables as
+ * routines. What is not said there is at its default; what is wrong there is said, and the rest
+ * counts. */
+#ifndef LIMBER_ROUTINE_SETTINGS_H
+#define LIMBER_ROUTINE_SETTINGS_H
+
+#include "routine/fields.h"
+
+typedef struct {
+    Arena *arena; /* holds the texts */
+    int volume;   /* per cent */
+    bool sound;
+    const char *theme;  /* NULL: the routine's, else the default */
+    const char *device; /* part of a device's name, or NULL */
+    Ns latency;         /* of the stream */
+    bool lean;          /* sides lean in the ears */
+    bool mouse, motion;
+    Ns prepare, switch_gap; /* at least so long; they never touch the work */
+    struct {
+        int level;           /* 0 off, 1 brief, 2 full: session/speech.h */
+        const char *voice;   /* espeak-ng's name of it, or NULL */
+        int rate;            /* words a minute */
+        int pitch;           /* 0 … 99 */
+        const char *command; /* reads text, writes WAV; NULL: the library */
+    } speech;
+} Settings;
+
+/* Reads the file at path (NULL: the one in the user's folder). A file that is not there is no
+ * mistake. */
+Settings *settings_read(const char *path, Diagnostics *found);
+void settings_free(Settings *settings);
+
+#endif
