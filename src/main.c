@@ -2,9 +2,9 @@
  * pipes), then picks a command (command/). */
 #include "command/command.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -19,12 +19,17 @@ static void open_standard_streams(void)
         close(fd);
 }
 
+/* Has the reader of a pipe left, as `head` does? */
+static bool reader_left(void)
+{
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&output, 1, 0) > 0 && output.revents & POLLERR;
+}
+
 /* What was printed must have arrived; a reader that left early (`limber list | head`) is fine. */
 static int finish_output(int code)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return code;
-    if (errno == EPIPE)
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || reader_left())
         return code;
     return command_problem("cannot write to standard output");
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "session/speech.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -13,7 +14,6 @@
 
 #define FIRST_LONG 256 /* getopt's value of the first long option */
 #define MOST_SPEED 1000.0
-#define DEFAULT_VOLUME 70
 
 bool option_given(const Options *options, OptionId id)
 {
@@ -54,23 +54,43 @@ int command_report(Diagnostics *found)
     return code;
 }
 
+static void print_options(unsigned shown)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const OptionRow *row = &option_rows[i];
+        char option[64], letter[8] = "";
+        if (!(shown & (1u << i)))
+            continue;
+        if (row->letter)
+            snprintf(letter, sizeof letter, "-%c, ", row->letter);
+        snprintf(option, sizeof option, "%s--%s%s%s", letter, row->name, row->value ? " " : "",
+                 row->value ? row->value : "");
+        printf("  %-22s %s\n", option, row->summary);
+    }
+}
+
+static void print_call(const Verb *verb)
+{
+    char call[64];
+    snprintf(call, sizeof call, "limber%s%s%s%s", *verb->name ? " " : "", verb->name,
+             *verb->operands ? " " : "", verb->operands);
+    printf("  %-22s %s\n", call, verb->summary);
+}
+
 static void print_help(void)
 {
-    puts("Limber: a stretch and warm-up coach for runners.\n\nUsage:");
-    for (size_t i = 0; i < verb_count; i++) {
-        char call[64];
-        snprintf(call, sizeof call, "limber %s%s%s", verbs[i].name, *verbs[i].name ? " " : "",
-                 verbs[i].operands);
-        printf("  %-22s %s\n", call, verbs[i].summary);
-    }
-    puts("\nOptions:");
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        char option[64];
-        snprintf(option, sizeof option, "--%s%s%s", option_rows[i].name,
-                 option_rows[i].value ? " " : "", option_rows[i].value ? option_rows[i].value : "");
-        printf("  %-22s %s\n", option, option_rows[i].summary);
-    }
-    puts("\nROUTINE is a name from 'limber list' or a file. More: man limber");
+    puts("Limber: a stretch and warm-up coach for runners.\n");
+    for (size_t i = 0; i < verb_count; i++)
+        print_call(&verbs[i]);
+    puts("\nROUTINE is a name that 'limber list' shows, or a file.\n"
+         "'limber COMMAND --help' lists a command's options. More: man limber");
+}
+
+static void print_verb_help(const Verb *verb)
+{
+    print_call(verb);
+    puts("");
+    print_options(verb->options | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION));
 }
 
 static const char *nearest_option(const char *word)
@@ -99,6 +119,14 @@ static bool read_number(const char *text, double least, double most, double *num
     return *end == '\0' && *number >= least && *number <= most;
 }
 
+static int level_of(const char *word)
+{
+    for (int level = 0; level < SPEECH_LEVELS; level++)
+        if (strcmp(word, speech_level_name((SpeechLevel)level)) == 0)
+            return level;
+    return -1;
+}
+
 /* Stores an option's value; an exit code other than EXIT_FINE ends the program. */
 static int take_option(Options *options, OptionId id, const char *value)
 {
@@ -109,6 +137,12 @@ static int take_option(Options *options, OptionId id, const char *value)
             return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
     } else if (id == OPTION_OUTPUT) {
         options->output = value;
+    } else if (id == OPTION_DEVICE) {
+        options->device = value;
+    } else if (id == OPTION_SPEECH) {
+        options->speech = level_of(value);
+        if (options->speech < 0)
+            return usage_error("--speech must be off, brief or full, not '%s'", value);
     } else if (id == OPTION_VOLUME) {
         if (!read_number(value, 0, 100, &number))
             return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
@@ -197,14 +231,10 @@ static int check_call(const Verb *verb, const Options *options, int count)
 
 int command_run(int argc, char **argv)
 {
-    Options options = {.speed = 1.0, .volume_percent = DEFAULT_VOLUME};
+    Options options = {.speed = 1.0};
     int code = read_options(argc, argv, &options);
     if (code != EXIT_FINE)
         return code;
-    if (option_given(&options, OPTION_HELP)) {
-        print_help();
-        return EXIT_FINE;
-    }
     if (option_given(&options, OPTION_VERSION)) {
         puts("limber " LIMBER_VERSION);
         return EXIT_FINE;
@@ -214,6 +244,13 @@ int command_run(int argc, char **argv)
     const Verb *verb = find_verb(name);
     if (!verb || (count > 0 && *name == '\0'))
         return unknown_verb(name);
+    if (option_given(&options, OPTION_HELP)) {
+        if (count > 0)
+            print_verb_help(verb);
+        else
+            print_help();
+        return EXIT_FINE;
+    }
     int operands = count > 0 ? count - 1 : 0;
     code = check_call(verb, &options, operands);
     return code == EXIT_FINE ? verb->run(&options, operands, argv + argc - operands) : code;

@@ -16,6 +16,9 @@ typedef enum {
     OPTION_SPEED,
     OPTION_NO_SOUND,
     OPTION_VOLUME,
+    OPTION_SPEECH,
+    OPTION_DEVICE,
+    OPTION_CORE,
     OPTION_NO_COLOR,
     OPTION_ASCII,
     OPTION_TIMELINE,
@@ -31,6 +34,8 @@ typedef struct {
     unsigned given; /* bit OptionId */
     double speed;
     int volume_percent;
+    int speech;         /* --speech: 0 off, 1 brief, 2 full */
+    const char *device; /* --device, or NULL */
     const char *output; /* --output, or NULL */
 } Options;
 
@@ -72,6 +77,8 @@ int command_list(const Options *options, int count, char **operands);
 int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);
+int command_sounds(const Options *options, int count, char **operands);
+int command_doctor(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

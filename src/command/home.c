@@ -4,16 +4,17 @@
 int command_home(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
-    ScreenOptions screen = session_screen_options(options);
-    if (screen_open(&screen) != SCREEN_OK) {
+    SessionSetup setup = session_setup(options);
+    if (screen_open(&setup.screen) != SCREEN_OK) {
         command_problem("home needs a terminal that can move its cursor; try 'limber list' and "
                         "'limber start ROUTINE --plain'");
+        session_setup_free(&setup);
         return EXIT_USAGE;
     }
     Catalogue *catalogue = catalogue_new(NULL, NULL);
-    LiveOptions live = session_live_options(options);
-    ScreenResult result = screen_home(catalogue, &live);
+    ScreenResult result = screen_home(catalogue, &setup.live);
     int code = session_close_screen(result);
     catalogue_free(catalogue);
+    session_setup_free(&setup);
     return code;
 }

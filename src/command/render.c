@@ -1,10 +1,11 @@
 /* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
  * no Limber. */
-#include "command/command.h"
+#include "command/session.h"
 
 #include "base/path.h"
 #include "base/text.h"
 #include "play/render.h"
+#include "session/fit.h"
 #include "sound/audio_file.h"
 
 #include <signal.h>
@@ -54,12 +55,12 @@ static void warn(void *context, const char *message)
     fprintf(stderr, "limber: warning: %s\n", message);
 }
 
-static void load_bank(Bank *bank, const Routine *routine)
+static void load_bank(Bank *bank, const char *theme)
 {
     char *data = path_user_data(), *shipped = path_shipped();
     char *user_sounds = data ? path_join(data, "sounds") : NULL;
     char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
-    bank_load(bank, routine->sound, user_sounds, shipped_sounds, AUDIO_RATE, warn, NULL);
+    bank_load(bank, theme, user_sounds, shipped_sounds, AUDIO_RATE, warn, NULL);
     free(user_sounds);
     free(shipped_sounds);
     free(data);
@@ -79,13 +80,15 @@ static void say_written(const Render *render, const Timeline *timeline, const ch
                waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
 }
 
-static int render_to(const Options *options, const Routine *routine)
+static int render_to(const Options *options, const LiveOptions *live, const Routine *routine)
 {
     char why[256];
     Bank bank;
-    Timeline *timeline = timeline_build(routine);
-    load_bank(&bank, routine);
-    Render *render = render_new(timeline, &bank, options->volume_percent);
+    Fit fit = {live->core_only, live->settings->prepare, live->settings->switch_gap};
+    Routine *fitted = routine_fit(routine, &fit);
+    Timeline *timeline = timeline_build(fitted);
+    load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
+    Render *render = render_new(timeline, &bank, live->volume_percent);
     catch_signals();
     bool written = render_write(render, options->output, show_progress, NULL, why, sizeof why);
     end_progress();
@@ -94,6 +97,7 @@ static int render_to(const Options *options, const Routine *routine)
     render_free(render);
     bank_free(&bank);
     timeline_free(timeline);
+    routine_free(fitted);
     return written ? EXIT_FINE : command_problem("%s: %s", options->output, why);
 }
 
@@ -113,8 +117,11 @@ int command_render(const Options *options, int count, char **operands)
     if (routine)
         routine_check_recordings(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
-    if (routine)
-        code = render_to(options, routine);
+    if (routine) {
+        SessionSetup setup = session_setup(options);
+        code = render_to(options, &setup.live, routine);
+        session_setup_free(&setup);
+    }
     routine_free(routine);
     catalogue_free(catalogue);
     return code;

@@ -5,23 +5,35 @@
 
 #include <signal.h>
 
-LiveOptions session_live_options(const Options *options)
+SessionSetup session_setup(const Options *options)
 {
-    return (LiveOptions){
+    Diagnostics *found = diagnostics_new();
+    Settings *settings = settings_read(NULL, found);
+    command_report(found);
+    SessionSetup setup = {.settings = settings};
+    setup.live = (LiveOptions){
         .speed = options->speed,
-        .sound = !option_given(options, OPTION_NO_SOUND),
-        .volume_percent = options->volume_percent,
+        .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),
+        .volume_percent =
+            option_given(options, OPTION_VOLUME) ? options->volume_percent : settings->volume,
+        .core_only = option_given(options, OPTION_CORE),
+        .speech = (SpeechLevel)(option_given(options, OPTION_SPEECH) ? options->speech
+                                                                     : settings->speech.level),
+        .device = options->device ? options->device : settings->device,
+        .settings = settings,
     };
-}
-
-ScreenOptions session_screen_options(const Options *options)
-{
-    return (ScreenOptions){
+    setup.screen = (ScreenOptions){
         .no_color = option_given(options, OPTION_NO_COLOR),
         .ascii = option_given(options, OPTION_ASCII),
-        .mouse = true,
-        .motion = true,
+        .mouse = settings->mouse,
+        .motion = settings->motion,
     };
+    return setup;
+}
+
+void session_setup_free(SessionSetup *setup)
+{
+    settings_free(setup->settings);
 }
 
 int session_close_screen(ScreenResult result)

@@ -6,8 +6,16 @@
 #include "play/live.h"
 #include "screen/screen.h"
 
-LiveOptions session_live_options(const Options *options);
-ScreenOptions session_screen_options(const Options *options);
+/* How a session is to be run: the options of the command line over the person's settings. */
+typedef struct {
+    Settings *settings;
+    LiveOptions live;
+    ScreenOptions screen;
+} SessionSetup;
+
+/* Reads the settings (what is wrong there is said on standard error, and the rest counts). */
+SessionSetup session_setup(const Options *options);
+void session_setup_free(SessionSetup *setup);
 
 /* Gives the terminal back and turns how the screen ended into an exit code; where a signal asked
  * for the end, raises it again so that the shell sees it. */

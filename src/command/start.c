@@ -24,13 +24,12 @@ static bool wants_plain(const Options *options)
 }
 
 /* A terminal that cannot move its cursor gets the plain lines; no terminal at all is a mistake. */
-static int start_screen(const Routine *routine, const Options *options, const LiveOptions *live)
+static int start_screen(const Routine *routine, const SessionSetup *setup)
 {
-    ScreenOptions screen = session_screen_options(options);
-    if (screen_open(&screen) == SCREEN_OK)
-        return session_close_screen(screen_coach(routine, live));
+    if (screen_open(&setup->screen) == SCREEN_OK)
+        return session_close_screen(screen_coach(routine, &setup->live));
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-        return start_plain(routine, live);
+        return start_plain(routine, &setup->live);
     command_problem("not a terminal; use --plain");
     return EXIT_USAGE;
 }
@@ -45,11 +44,12 @@ int command_start(const Options *options, int count, char **operands)
         routine_check_recordings(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
-        LiveOptions live = session_live_options(options);
+        SessionSetup setup = session_setup(options);
         if (routine->physio_only)
             puts("A physio sets this routine; follow it as it was set for you.");
-        code = wants_plain(options) ? start_plain(routine, &live)
-                                    : start_screen(routine, options, &live);
+        code = wants_plain(options) ? start_plain(routine, &setup.live)
+                                    : start_screen(routine, &setup);
+        session_setup_free(&setup);
     }
     routine_free(routine);
     catalogue_free(catalogue);

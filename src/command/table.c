@@ -3,8 +3,8 @@
 
 #define BIT(id) (1u << (id))
 #define SESSION                                                                                    \
-    (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_NO_COLOR) |        \
-     BIT(OPTION_ASCII))
+    (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) |          \
+     BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_NO_COLOR) | BIT(OPTION_ASCII))
 
 const Verb verbs[] = {
     {"", "", "choose a routine and follow it", SESSION, 0, 0, command_home},
@@ -13,7 +13,12 @@ const Verb verbs[] = {
     {"show", "ROUTINE", "print a routine and its total time", BIT(OPTION_TIMELINE), 1, 1,
      command_show},
     {"render", "ROUTINE", "write the whole session as an audio file",
-     BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME), 1, 1, command_render},
+     BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE), 1, 1,
+     command_render},
+    {"sounds", "[THEME]", "play each sound with its name", BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE),
+     0, 1, command_sounds},
+    {"doctor", "", "look at terminal, sound and voice, and test a beep",
+     BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 0, command_doctor},
     {"check", "FILE...", "check routine or exercise files", 0, 1, -1, command_check},
     {"add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
@@ -24,7 +29,10 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_PLAIN] = {"plain", 0, NULL, "line by line: for screen readers, pipes and logs"},
     [OPTION_SPEED] = {"speed", 0, "N", "play N times faster, to try a routine"},
     [OPTION_NO_SOUND] = {"no-sound", 0, NULL, "cues on the screen alone"},
-    [OPTION_VOLUME] = {"volume", 0, "PERCENT", "0 to 100; 70 at first"},
+    [OPTION_VOLUME] = {"volume", 0, "PERCENT", "0 to 100; 70 where nothing else is set"},
+    [OPTION_SPEECH] = {"speech", 0, "LEVEL", "off, brief (what comes, sides) or full (cues too)"},
+    [OPTION_DEVICE] = {"device", 0, "NAME", "the sound device whose name has this in it"},
+    [OPTION_CORE] = {"core", 0, NULL, "the starred steps alone, when time is short"},
     [OPTION_NO_COLOR] = {"no-color", 0, NULL, "no colours (so does NO_COLOR)"},
     [OPTION_ASCII] = {"ascii", 0, NULL, "draw with ASCII characters alone"},
     [OPTION_TIMELINE] = {"timeline", 0, NULL, "show: one line an event, with its second"},

@@ -222,9 +222,27 @@ static void await_first_callback(void)
     }
 }
 
+/* Prints the names of the devices that can play, a line each, the default one marked. */
+static int list_devices(void)
+{
+    if (Pa_Initialize() != paNoError)
+        return 1;
+    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
+        const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
+        char name[240];
+        if (info && info->maxOutputChannels > 0)
+            printf("%s%s\n", text_safe(info->name, name, sizeof name),
+                   i == Pa_GetDefaultOutputDevice() ? " (the default)" : "");
+    }
+    fflush(stdout);
+    _exit(0); /* ending PortAudio may hang */
+}
+
 int main(int argc, char **argv)
 {
     Options options = {.latency_s = LATENCY_DEFAULT};
+    if (argc == 2 && strcmp(argv[1], "--list") == 0)
+        return list_devices();
     if (argc < 3)
         return fputs("limber-loudspeaker is started by limber\n", stderr), 2;
     for (int i = 3; i + 1 < argc; i += 2)

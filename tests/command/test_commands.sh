@@ -42,7 +42,8 @@ steps:
 YAML
 
 expect 0 '^limber [0-9]' --version
-expect 0 'Usage' --help
+expect 0 'limber start ROUTINE' --help
+expect 0 '--speed N' start --help
 expect 0 'prerun-quick-5 ' list
 expect 0 '4:50' show postrun-quick-5
 expect 0 '^5.000 work Standing quad stretch, left$' show --timeline postrun-quick-5

@@ -1,0 +1,147 @@
+/* limber doctor: looks at what a session needs, one thing after another, and says in plain words
+ * what is there, what is wrong and what to do about it. Exit 1 where something is wrong. */
+#include "command/speakers.h"
+
+#include "base/path.h"
+#include "base/text.h"
+
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static int wrong;
+
+static void __attribute__((format(printf, 2, 3))) say(const char *what, const char *format, ...)
+{
+    char raw[1024], safe[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(raw, sizeof raw, format, args);
+    va_end(args);
+    printf("%-10s %s\n", what, text_safe(raw, safe, sizeof safe));
+    fflush(stdout);
+}
+
+static void advise(const char *advice)
+{
+    wrong++;
+    printf("%-10s -> %s\n", "", advice);
+}
+
+/* ---- terminal ---- */
+
+static void look_at_terminal(void)
+{
+    struct winsize size = {0};
+    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        say("terminal", "none: 'limber start ROUTINE --plain' works without one");
+    else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        say("terminal", "%s, %d x %d%s", term ? term : "TERM is not set", size.ws_col, size.ws_row,
+            no_color && *no_color ? ", no colours wanted" : "");
+    if (size.ws_col > 0 && (size.ws_col < 40 || size.ws_row < 12))
+        advise("a window of 40 x 12 or more shows the coach whole");
+    bool utf8 = strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    say("letters", "%s", utf8 ? "UTF-8" : "no UTF-8: figures and bars are drawn in ASCII");
+    if (!utf8)
+        advise("set LANG to a UTF-8 locale, such as C.UTF-8, for round digits and figures");
+}
+
+/* ---- files ---- */
+
+static void look_at_files(void)
+{
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    size_t own = 0;
+    for (size_t i = 0; i < catalogue->count; i++)
+        own += catalogue->entries[i].personal;
+    say("routines", "%zu that ship, %zu of your own in %s", catalogue->count - own, own,
+        catalogue->user_folder ? catalogue->user_folder : "no folder: HOME is not set");
+    if (catalogue->count == own)
+        advise("the routines that ship were not found: is Limber installed whole?");
+    catalogue_free(catalogue);
+}
+
+/* ---- sound ---- */
+
+static void print_devices(const Speaker *speaker)
+{
+    char printed[65536];
+    size_t size = speaker_printed(speaker, printed, sizeof printed);
+    if (size == 0)
+        return;
+    printf("%-10s what the sound system said last:\n", "");
+    int lines = 0;
+    char *line = printed + (size > 1200 ? size - 1200 : 0);
+    for (char *next; line && *line && lines < 8; line = next, lines++) {
+        char safe[256];
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
+    }
+}
+
+static void list_devices(void)
+{
+    char *helper = path_helper("limber-loudspeaker");
+    char *command = memory_alloc(strlen(helper) + 32);
+    sprintf(command, "'%s' --list 2>/dev/null", helper);
+    FILE *lines = strchr(helper, '\'') ? NULL : popen(command, "r");
+    char line[256], safe[256];
+    while (lines && fgets(line, sizeof line, lines)) {
+        line[strcspn(line, "\n")] = '\0';
+        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
+    }
+    if (lines)
+        pclose(lines);
+    free(command);
+    free(helper);
+}
+
+static void look_at_sound(const SessionSetup *setup)
+{
+    Speaker *speaker = speakers_open(setup, NULL);
+    SpeakerReport report = speaker_report(speaker);
+    if (speaker_state(speaker) == SPEAKER_PLAYING) {
+        say("sound", "%s, %u Hz, %u channel%s, %.0f ms behind the screen", report.device,
+            report.rate, report.channels, report.channels == 1 ? "" : "s",
+            (double)speaker_latency(speaker) / (double)NS_PER_MS);
+        speaker_plan(speaker, clock_monotonic() + 200 * NS_PER_MS, SOUND_START, SIDE_NONE);
+        say("", "a beep was played now; if you did not hear it, look at the volume of %s",
+            "this device and of Limber (--volume)");
+        if (setup->live.volume_percent == 0)
+            advise("Limber's own volume is 0");
+        speakers_wait(speaker, NS_PER_S);
+    } else {
+        say("sound", "%s", speaker_note(speaker));
+        print_devices(speaker);
+        advise("the session goes on with the screen and the bell; check that a sound server "
+               "(PipeWire, PulseAudio) runs, or choose a device with --device");
+    }
+    if (speaker_state(speaker) == SPEAKER_PLAYING && *speaker_note(speaker)) {
+        say("", "%s", speaker_note(speaker));
+        wrong++;
+    }
+    speaker_free(speaker, clock_monotonic());
+    say("devices", "%s", "those that --device can name:");
+    list_devices();
+}
+
+int command_doctor(const Options *options, int count, char **operands)
+{
+    (void)count, (void)operands;
+    SessionSetup setup = session_setup(options);
+    say("limber", "%s", LIMBER_VERSION);
+    look_at_terminal();
+    look_at_files();
+    look_at_sound(&setup);
+    session_setup_free(&setup);
+    printf("\n%s\n", wrong == 0 ? "All is well." : "See the arrows above.");
+    return wrong == 0 ? EXIT_FINE : EXIT_PROBLEM;
+}

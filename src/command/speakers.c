@@ -1,0 +1,44 @@
+/* Opens a speaker and keeps it alive while a command waits. */
+#include "command/speakers.h"
+
+#include "base/path.h"
+
+#include <poll.h>
+#include <stdlib.h>
+
+#define START_LIMIT (5 * NS_PER_S)
+#define STEP (50 * NS_PER_MS)
+
+void speakers_wait(Speaker *speaker, Ns length)
+{
+    Ns end = clock_monotonic() + length;
+    for (Ns now = clock_monotonic(); now < end; now = clock_monotonic()) {
+        speaker_tend(speaker, now);
+        Ns left = end - now < STEP ? end - now : STEP;
+        poll(NULL, 0, (int)(left / NS_PER_MS) + 1);
+    }
+}
+
+Speaker *speakers_open(const SessionSetup *setup, const char *theme)
+{
+    char *data = path_user_data(), *shipped = path_shipped();
+    char *user_sounds = data ? path_join(data, "sounds") : NULL;
+    char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    SpeakerOptions options = {
+        .theme = theme ? theme : setup->settings->theme,
+        .device = setup->live.device,
+        .latency_s = (double)setup->settings->latency / (double)NS_PER_S,
+        .volume_percent = setup->live.volume_percent,
+        .user_sounds = user_sounds,
+        .shipped_sounds = shipped_sounds,
+    };
+    Speaker *speaker = speaker_new(&options);
+    Ns end = clock_monotonic() + START_LIMIT;
+    while (speaker_state(speaker) == SPEAKER_STARTING && clock_monotonic() < end)
+        speakers_wait(speaker, STEP);
+    free(user_sounds);
+    free(shipped_sounds);
+    free(data);
+    free(shipped);
+    return speaker;
+}

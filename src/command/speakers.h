@@ -1,0 +1,14 @@
+/* A speaker for the commands that only sound: started from the options and settings, waited for. */
+#ifndef LIMBER_COMMAND_SPEAKERS_H
+#define LIMBER_COMMAND_SPEAKERS_H
+
+#include "command/session.h"
+
+/* Starts the speaker with a theme (NULL: the settings', else the default) and waits up to five
+ * seconds until it plays or is lost. Free with speaker_free. */
+Speaker *speakers_open(const SessionSetup *setup, const char *theme);
+
+/* Tends the speaker for so long. */
+void speakers_wait(Speaker *speaker, Ns length);
+
+#endif
