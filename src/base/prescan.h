@@ -7,9 +7,15 @@
 
 #include <stdbool.h>
 
-/* Checks that the bytes are UTF-8 text with no control characters but tab and line ends. Adds one
- * error with its place and returns false where they are not. */
+/* Checks that the bytes are UTF-8 text with no control characters but tab and line ends, and that
+ * no directive ('%') but one %YAML stands before the document: libyaml's time for tags grows with
+ * the square of their number. Adds one error with its place and returns false where it is not so.
+ */
 bool prescan(const Source *source, Diagnostics *found);
+
+/* The first byte at or after at that is no blank, no comment and no document's end ('...'), or the
+ * size of the source. */
+size_t skip_blank_lines(const Source *source, size_t at);
 
 /* The place of a byte offset: line by LF, CR LF or CR, column in characters. */
 Place place_of_offset(const Source *source, size_t offset);

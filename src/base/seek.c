@@ -13,7 +13,7 @@ static bool is_continuation(const Source *source, size_t at)
     return ((unsigned char)source->text[at] & 0xc0) == 0x80;
 }
 
-static size_t first_byte(const Source *source)
+size_t source_begin(const Source *source)
 {
     return source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
@@ -39,7 +39,7 @@ static bool next_line(const Source *source, SourceMark *mark)
 /* Not from the first line. */
 static void line_before(const Source *source, SourceMark *mark)
 {
-    size_t first = first_byte(source), at = mark->line_start - 1;
+    size_t first = source_begin(source), at = mark->line_start - 1;
     if (at > first && source->text[at] == '\n' && source->text[at - 1] == '\r')
         at--;
     while (at > first && !is_line_end(source, at - 1))
@@ -69,7 +69,7 @@ static void character_before(const Source *source, SourceMark *mark)
 size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *line_start)
 {
     if (mark->line == 0)
-        begin_line(mark, 1, first_byte(source));
+        begin_line(mark, 1, source_begin(source));
     while (mark->line > place.line && mark->line > 1)
         line_before(source, mark);
     while (mark->line < place.line && next_line(source, mark))

@@ -6,6 +6,9 @@
 
 #include "base/diagnostic.h"
 
+/* The first byte of the text: past a byte order mark. */
+size_t source_begin(const Source *source);
+
 /* The byte at a place of the source, at most the end of its line; *line_start is the byte that the
  * line begins at. mark is where the last search ended; zeroed: at the start. Moved along. A line
  * past the end is the last one: mark->line says so. */

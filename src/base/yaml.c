@@ -6,6 +6,7 @@
 #include "base/prescan.h"
 #include "base/seek.h"
 #include "base/text.h"
+#include "base/yaml_problem.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -18,11 +19,12 @@ typedef struct {
     YamlNode *open[YAML_MAX_DEPTH];
     YamlPair *waiting[YAML_MAX_DEPTH]; /* in a map: the pair whose value comes next */
     int depth;
-    int events, documents;
+    int events;
     YamlNode *root;
     bool failed;
-    size_t begin; /* of the text, past a byte order mark */
-    SourceMark seen;
+    size_t begin;       /* of the text, past a byte order mark */
+    size_t seen_index;  /* characters up to the mark asked for last */
+    size_t seen_offset; /* and bytes */
 } Builder;
 
 static Place place_between(const yaml_mark_t *start, const yaml_mark_t *end)
@@ -53,11 +55,24 @@ static void fail(Builder *builder, Place place, const char *message, const char 
     builder->failed = true;
 }
 
-/* The byte that a mark of libyaml stands at; its own index counts characters. */
+/* The byte that a mark of libyaml stands at; its own index counts characters. Marks are mostly
+ * asked for in order, so the count goes on from the last one. */
 static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
 {
-    size_t line_start;
-    return source_seek(builder->source, &builder->seen, place_between(mark, mark), &line_start);
+    const char *text = builder->source->text;
+    size_t size = builder->source->size, at = builder->seen_offset, index = builder->seen_index;
+    if (index == 0 || mark->index < index) {
+        at = builder->begin;
+        index = 0;
+    }
+    for (; index < mark->index && at < size; index++) {
+        at++;
+        while (at < size && ((unsigned char)text[at] & 0xc0) == 0x80)
+            at++;
+    }
+    builder->seen_offset = at;
+    builder->seen_index = index;
+    return at;
 }
 
 /* ---- scalars ---- */
@@ -177,6 +192,22 @@ static void open_node(Builder *builder, YamlKind kind, const yaml_event_t *event
     builder->open[builder->depth++] = node;
 }
 
+/* Past the document only blank lines, comments and its end marks may come. libyaml is not asked: it
+ * would take directives of a second document, at a cost that grows with their square. */
+static void check_rest(Builder *builder, const yaml_event_t *end)
+{
+    size_t at = skip_blank_lines(builder->source, offset_of_mark(builder, &end->end_mark));
+    if (at == builder->source->size)
+        return;
+    Place place = place_of_offset(builder->source, at);
+    if (builder->source->size - at >= 3 && memcmp(builder->source->text + at, "---", 3) == 0) {
+        place.width = 3;
+        fail(builder, place, "a second document ('---') is not allowed", NULL);
+    } else {
+        fail(builder, place, "this stands after the end of the document", NULL);
+    }
+}
+
 static void refuse_properties(Builder *builder, const yaml_event_t *event,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
@@ -184,17 +215,22 @@ static void refuse_properties(Builder *builder, const yaml_event_t *event,
     if (anchor)
         add_error(builder, place, "anchors ('&%s') are not allowed; write the text out",
                   (const char *)anchor);
-    if (tag && strcmp((const char *)tag, "!") != 0)
-        add_error(builder, place, "tags ('%s') are not allowed", (const char *)tag);
+    if (!tag || strcmp((const char *)tag, "!") == 0)
+        return;
+    static const char shorthand[] = "tag:yaml.org,2002:"; /* written '!!' */
+    size_t length = sizeof shorthand - 1;
+    bool is_short = strncmp((const char *)tag, shorthand, length) == 0;
+    add_error(builder, place, "tags ('%s%s') are not allowed", is_short ? "!!" : "",
+              (const char *)tag + (is_short ? length : 0));
+    diagnostics_hint(builder->found, "a text that begins with '!' needs quotes");
 }
 
 static void take_event(Builder *builder, const yaml_event_t *event)
 {
     Place place = place_between(&event->start_mark, &event->end_mark);
     switch (event->type) {
-    case YAML_DOCUMENT_START_EVENT:
-        if (++builder->documents > 1)
-            fail(builder, place, "a second document ('---') is not allowed", NULL);
+    case YAML_DOCUMENT_END_EVENT:
+        check_rest(builder, event);
         break;
     case YAML_ALIAS_EVENT:
         fail(builder, place, "aliases ('*name') are not allowed; write the text out",
@@ -225,78 +261,43 @@ static void take_event(Builder *builder, const yaml_event_t *event)
         fail(builder, place, "too many entries: more than 20,000", NULL);
 }
 
-/* ---- what libyaml finds wrong, in words for people ---- */
+/* ---- reading ---- */
 
-static const struct {
-    const char *problem, *message, *hint;
-} problems[] = {
-    {"found character that cannot start any token", "this character cannot begin a text here",
-     "use spaces for indentation, not tabs; put the text in quotes"},
-    {"found a tab character", "tab used for indentation; use spaces", NULL},
-    {"mapping values are not allowed in this context", "a second ':' in one line",
-     "put the text in quotes"},
-    {"did not find expected key", "this line does not fit the ones above it",
-     "check its indentation; put a text with ':' or '#' in quotes"},
-    {"did not find expected '-' indicator", "this line does not fit the list above it",
-     "entries of one list begin with '-' in the same column"},
-    {"did not find expected ',' or ']'", "this list is not closed with ']'",
-     "put a text with ',' or ':' in quotes"},
-    {"did not find expected ',' or '}'", "this map is not closed with '}'",
-     "put a text with ',' or ':' in quotes"},
-    {"found unexpected end of stream", "this quote is not closed", NULL},
-    {"found unknown escape character", "unknown '\\' in a quoted text",
-     "in double quotes write '\\\\' for a backslash, or use single quotes"},
-    {"could not find expected ':'", "a ':' is missing after this key",
-     "'key: value' needs a space after the colon"},
-    {"found undefined tag handle", "tags ('!') are not allowed", "put the text in quotes"},
-    {"did not find expected alphabetic or numeric character",
-     "anchors ('&') and aliases ('*') are not allowed", "put the text in quotes"},
-};
-
-static bool is_tab_at(Builder *builder, const yaml_mark_t *mark)
+static YamlProblem problem_of(Builder *builder)
 {
-    size_t offset = offset_of_mark(builder, mark);
-    return offset < builder->source->size && builder->source->text[offset] == '\t';
-}
-
-/* A quote, list or map that is not closed is found at the end of the file; people want its start.
- */
-static bool starts_at_context(const char *message)
-{
-    return strstr(message, "not closed") != NULL || strstr(message, "is missing") != NULL;
+    const yaml_parser_t *parser = &builder->parser;
+    YamlProblem problem = {
+        .words = parser->problem ? parser->problem : "not YAML",
+        .place = place_between(&parser->problem_mark, &parser->problem_mark),
+        .offset = offset_of_mark(builder, &parser->problem_mark),
+    };
+    if (parser->context) {
+        problem.begin = place_between(&parser->context_mark, &parser->context_mark);
+        problem.begin_offset = offset_of_mark(builder, &parser->context_mark);
+    }
+    return problem;
 }
 
 static void explain_problem(Builder *builder)
 {
     const yaml_parser_t *parser = &builder->parser;
-    const char *problem = parser->problem ? parser->problem : "not YAML";
-    yaml_mark_t mark = parser->problem_mark;
+    if (parser->error == YAML_MEMORY_ERROR)
+        memory_fail();
+    builder->failed = true;
     if (parser->error == YAML_READER_ERROR) {
-        fail(builder, place_of_offset(builder->source, builder->begin + parser->problem_offset),
-             "this character cannot stand in a file", NULL);
+        add_error(builder,
+                  place_of_offset(builder->source, builder->begin + parser->problem_offset),
+                  "this character cannot stand in a file");
         return;
     }
-    if (is_tab_at(builder, &mark)) {
-        fail(builder, place_between(&mark, &mark), "tab used for indentation; use spaces", NULL);
-        return;
-    }
-    for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++) {
-        if (strncmp(problem, problems[i].problem, strlen(problems[i].problem)) != 0)
-            continue;
-        if (starts_at_context(problems[i].message) && parser->context)
-            mark = parser->context_mark;
-        fail(builder, place_between(&mark, &mark), problems[i].message, problems[i].hint);
-        return;
-    }
-    char message[160];
-    snprintf(message, sizeof message, "not valid YAML: %s", problem);
-    fail(builder, place_between(&mark, &mark), message, NULL);
+    YamlProblem problem = problem_of(builder);
+    yaml_explain(builder->source, &problem, builder->found);
 }
 
 static void read_events(Builder *builder)
 {
     yaml_event_type_t type = YAML_NO_EVENT;
-    while (!builder->failed && type != YAML_STREAM_END_EVENT) {
+    while (!builder->failed && type != YAML_STREAM_END_EVENT && type != YAML_DOCUMENT_END_EVENT) {
         yaml_event_t event;
         if (!yaml_parser_parse(&builder->parser, &event)) {
             explain_problem(builder);
@@ -319,14 +320,13 @@ YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
     if (!prescan(source, found))
         return NULL;
     /* libyaml counts the mark as a column, and finds the next line too far to the left. */
-    bool marked = source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0;
-    Builder builder = {.arena = arena, .source = source, .found = found, .begin = marked ? 3 : 0};
+    size_t begin = source_begin(source);
+    Builder builder = {.arena = arena, .source = source, .found = found, .begin = begin};
     if (!yaml_parser_initialize(&builder.parser))
         memory_fail();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&builder.parser,
-                                 (const unsigned char *)source->text + builder.begin,
-                                 source->size - builder.begin);
+    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)source->text + begin,
+                                 source->size - begin);
     read_events(&builder);
     yaml_parser_delete(&builder.parser);
     if (!builder.failed && is_empty(&builder))

@@ -1,0 +1,200 @@
+/* A table from libyaml's problems to our words. libyaml has few words for many mistakes, so a row
+ * may ask for more: what stands at the place it stopped at tells a tab from an apostrophe. The
+ * first row that fits is used. */
+#include "base/yaml_problem.h"
+
+#include <string.h>
+
+#define LONGEST_KEY 1024 /* characters: libyaml looks no further for the ':' */
+
+static char byte_at(const Source *source, size_t offset)
+{
+    return offset < source->size ? source->text[offset] : '\0';
+}
+
+static bool is_line_end(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+/* ---- what stands at the place ---- */
+
+static bool is_tab(const Source *source, const YamlProblem *problem)
+{
+    return byte_at(source, problem->offset) == '\t';
+}
+
+static bool is_percent(const Source *source, const YamlProblem *problem)
+{
+    return problem->begin.line > 0 && problem->begin.column == 1 &&
+           byte_at(source, problem->begin_offset) == '%';
+}
+
+static bool closes_nothing(const Source *source, const YamlProblem *problem)
+{
+    char byte = byte_at(source, problem->offset);
+    return byte == ']' || byte == '}';
+}
+
+/* 'don't' and "a" b: the text goes on after a quote that has closed it. */
+static bool is_after_quote(const Source *source, const YamlProblem *problem)
+{
+    size_t at = problem->offset;
+    while (at > 0 && byte_at(source, at - 1) == ' ')
+        at--;
+    char before = at > 0 ? source->text[at - 1] : '\0';
+    return (before == '\'' || before == '"') && !is_line_end(byte_at(source, problem->offset)) &&
+           problem->offset < source->size;
+}
+
+static size_t line_start(const Source *source, size_t offset)
+{
+    while (offset > 0 && !is_line_end(source->text[offset - 1]))
+        offset--;
+    return offset;
+}
+
+/* The first ':' at or after from that ends a key, or the end of the line. */
+static size_t key_end(const Source *source, size_t from)
+{
+    for (; from < source->size && !is_line_end(source->text[from]); from++) {
+        char next = byte_at(source, from + 1);
+        if (source->text[from] == ':' && (next == ' ' || next == '\0' || is_line_end(next)))
+            break;
+    }
+    return from;
+}
+
+/* The ':' is the first one of its line: the line was taken as the end of the text above it. */
+static bool goes_on_above(const Source *source, const YamlProblem *problem)
+{
+    return key_end(source, line_start(source, problem->offset)) == problem->offset;
+}
+
+static size_t characters(const Source *source, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (; from < to; from++)
+        count += ((unsigned char)source->text[from] & 0xc0) != 0x80;
+    return count;
+}
+
+/* libyaml tells of a long key where it gives up or at the ':', depending on what came before. */
+static bool is_long_key(const Source *source, const YamlProblem *problem)
+{
+    bool begins = problem->begin.line > 0;
+    size_t start = begins ? problem->begin_offset : line_start(source, problem->offset);
+    while (!begins && strchr(" -", byte_at(source, start)) && start < problem->offset)
+        start++;
+    size_t end = key_end(source, start);
+    return byte_at(source, end) == ':' && characters(source, start, end) > LONGEST_KEY;
+}
+
+/* The same between brackets, where a key may begin anywhere in a line. */
+static bool is_long_flow_key(const Source *source, const YamlProblem *problem)
+{
+    size_t start = problem->offset;
+    while (start > 0 && !is_line_end(source->text[start - 1]) &&
+           !strchr("[{,", source->text[start - 1]))
+        start--;
+    return byte_at(source, problem->offset) == ':' &&
+           characters(source, start, problem->offset) > LONGEST_KEY;
+}
+
+/* ---- the table ---- */
+
+typedef struct {
+    const char *words; /* how libyaml's begin; "" for all */
+    bool (*fits)(const Source *source, const YamlProblem *problem); /* NULL: always */
+    bool at_begin; /* people want the start of what was not closed, not the end of the file */
+    const char *message, *hint;
+} Explanation;
+
+static const char quote_it[] = "put the text in quotes";
+static const char flow_hint[] = "put a text with ',' or ':' in quotes";
+static const char block_hint[] = "put a text that begins with '|' or '>' in quotes";
+static const char escape_hint[] =
+    "in double quotes write '\\\\' for a backslash, or use single quotes";
+static const char long_key[] = "a key of more than 1024 characters";
+static const char long_key_hint[] = "put a text with ':' in quotes, after its key";
+
+static const Explanation explanations[] = {
+    {"", is_tab, false, "tab used for indentation; use spaces", NULL},
+    {"", is_percent, true, "a line may not begin with '%'", quote_it},
+    {"did not find expected", is_after_quote, false, "text goes on after a closed quote",
+     "write '' for an apostrophe inside single quotes, \\\" for a quote inside double ones"},
+    {"did not find expected node content", closes_nothing, false, "this bracket closes nothing",
+     quote_it},
+    {"did not find expected key", closes_nothing, false, "this bracket closes nothing", quote_it},
+    {"mapping values are not allowed in this context", is_long_key, false, long_key, long_key_hint},
+    {"mapping values are not allowed in this context", goes_on_above, false,
+     "this line goes on with the text above it, and has a ':'",
+     "keys of one map begin in the same column; put a text with ':' in quotes"},
+    {"mapping values are not allowed in this context", NULL, false, "a second ':' in one line",
+     quote_it},
+    {"could not find expected ':'", is_long_key, true, long_key, long_key_hint},
+    {"could not find expected ':'", NULL, true, "a ':' is missing after this key",
+     "'key: value' needs a space after the colon"},
+    {"found character that cannot start any token", NULL, false,
+     "a text cannot begin with this character", quote_it},
+    {"found a tab character", NULL, false, "tab used for indentation; use spaces", NULL},
+    {"did not find expected key", NULL, false, "this line does not fit the ones above it",
+     "check its indentation; put a text with ':' or '#' in quotes"},
+    {"did not find expected '-' indicator", NULL, false, "this line does not fit the list above it",
+     "entries of one list begin with '-' in the same column"},
+    {"block sequence entries are not allowed in this context", NULL, false,
+     "a list begins on a line of its own", "put the '-' under its key, or the text in quotes"},
+    {"mapping keys are not allowed in this context", NULL, false, "a '?' cannot stand here",
+     quote_it},
+    {"did not find expected ','", is_long_flow_key, false, long_key, long_key_hint},
+    {"did not find expected ',' or ']'", NULL, true, "this list is not closed with ']'", flow_hint},
+    {"did not find expected ',' or '}'", NULL, true, "this map is not closed with '}'", flow_hint},
+    {"found unexpected end of stream", NULL, true, "this quote is not closed", NULL},
+    {"found unexpected document indicator", NULL, true, "this quote is not closed",
+     "a line of '---' or '...' ends the document"},
+    {"found unknown escape character", NULL, false, "unknown '\\' in a quoted text", escape_hint},
+    {"found invalid Unicode character escape code", NULL, false,
+     "this '\\' stands for no character", escape_hint},
+    {"did not find expected hexdecimal number", NULL, false,
+     "this '\\' lacks digits: \\x takes 2, \\u 4, \\U 8, of 0-9 and a-f", escape_hint},
+    {"did not find expected comment or line break", NULL, false,
+     "after '|' or '>' the text begins on the next line", block_hint},
+    {"found an indentation indicator equal to 0", NULL, false,
+     "after '|' or '>' the text begins on the next line", block_hint},
+    {"did not find expected node content", NULL, false, "a text is missing here", quote_it},
+    {"found incompatible YAML document", NULL, false, "this is a YAML of another version",
+     "leave this line out"},
+    {"did not find expected <document start>", NULL, false,
+     "a line of '---' is missing after the one that begins with '%'", "leave that line out"},
+    {"found undefined tag handle", NULL, false, "tags ('!') are not allowed", quote_it},
+    {"did not find expected tag URI", NULL, true, "tags ('!') are not allowed", quote_it},
+    {"did not find expected '!'", NULL, true, "tags ('!') are not allowed", quote_it},
+    {"did not find the expected '>'", NULL, true, "tags ('!') are not allowed", quote_it},
+    {"did not find URI escaped octet", NULL, true, "tags ('!') are not allowed", quote_it},
+    {"did not find expected whitespace or line break", NULL, true, "tags ('!') are not allowed",
+     quote_it},
+    {"did not find expected alphabetic or numeric character", NULL, false,
+     "anchors ('&') and aliases ('*') are not allowed", quote_it},
+};
+
+static bool explains(const Explanation *row, const Source *source, const YamlProblem *problem)
+{
+    return strncmp(problem->words, row->words, strlen(row->words)) == 0 &&
+           (!row->fits || row->fits(source, problem));
+}
+
+void yaml_explain(const Source *source, const YamlProblem *problem, Diagnostics *found)
+{
+    for (size_t i = 0; i < sizeof explanations / sizeof explanations[0]; i++) {
+        const Explanation *row = &explanations[i];
+        if (!explains(row, source, problem))
+            continue;
+        Place place = row->at_begin && problem->begin.line > 0 ? problem->begin : problem->place;
+        diagnostics_add(found, SEVERITY_ERROR, source, place, "%s", row->message);
+        if (row->hint)
+            diagnostics_hint(found, "%s", row->hint);
+        return;
+    }
+    diagnostics_add(found, SEVERITY_ERROR, source, problem->place, "this cannot be read: %s",
+                    problem->words);
+}
