@@ -63,26 +63,37 @@ static bool in_forbidden_range(uint32_t code)
     return false;
 }
 
-/* A letter or a pictograph, as far as a joiner cares: anything visible beyond ASCII punctuation. */
+static bool is_joiner(uint32_t code)
+{
+    return code == 0x200c || code == 0x200d;
+}
+
+/* A letter (with its marks) or a pictograph, as far as a joiner cares: what lies beyond Latin and
+ * is neither a joiner, a general sign nor a stand-in. Two joiners in a row would be text unseen. */
 static bool is_joinable(uint32_t code)
 {
-    return code >= 0x300 && !in_forbidden_range(code) && text_code_width(code) >= 0;
+    bool sign = (code >= 0x2000 && code <= 0x206f) || (code >= 0x3000 && code <= 0x303f) ||
+                code == TEXT_REPLACEMENT;
+    return code >= 0x300 && !sign && !in_forbidden_range(code) && text_code_width(code) >= 0;
 }
 
 bool text_allowed(uint32_t code, uint32_t before, uint32_t after)
 {
     if (code >= 0x20 && code < 0x7f)
         return true;
-    if (code == 0x200c || code == 0x200d)
+    if (is_joiner(code))
         return is_joinable(before) && is_joinable(after);
     return !in_forbidden_range(code) && text_code_width(code) >= 0;
 }
 
 #define MOST_MARKS 4 /* combining marks on one base: what a terminal cell of ncurses holds */
 
-static bool is_mark(uint32_t code)
+/* The marks on one base, code the latest character; a joiner does not begin a new count. */
+static int count_marks(int marks, uint32_t code)
 {
-    return code >= 0x300 && code != 0x200c && code != 0x200d && text_code_width(code) == 0;
+    if (is_joiner(code))
+        return marks;
+    return code >= 0x300 && text_code_width(code) == 0 ? marks + 1 : 0;
 }
 
 ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, bool *utf8)
@@ -108,7 +119,7 @@ ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, boo
         size_t next = at + length;
         if (next >= size || text_decode(text + next, size - next, &after) == 0)
             after = 0;
-        marks = is_mark(*code) ? marks + 1 : 0;
+        marks = count_marks(marks, *code);
         if (marks > MOST_MARKS || !text_allowed(*code, before, after))
             return (ptrdiff_t)at;
         before = *code;
@@ -136,16 +147,24 @@ char *text_safe(const char *text, char *out, size_t capacity)
 {
     size_t size = strlen(text), used = 0, length;
     uint32_t before = 0;
+    int marks = 0;
     for (size_t at = 0; at < size; at += length) {
         char bytes[4];
         uint32_t code = safe_code(text + at, size - at, before, &length);
+        marks = count_marks(marks, code);
+        if (marks > MOST_MARKS)
+            code = TEXT_REPLACEMENT;
         size_t written = text_encode(code, bytes);
         if (used + written + 1 > capacity)
             break;
+        if (code == TEXT_REPLACEMENT && is_joiner(before))
+            text_encode(TEXT_REPLACEMENT, out + used - 3);
         memcpy(out + used, bytes, written);
         used += written;
         before = code;
     }
+    if (is_joiner(before)) /* cut off from what it joined; as many bytes */
+        text_encode(TEXT_REPLACEMENT, out + used - 3);
     if (capacity > 0)
         out[used] = '\0';
     return out;

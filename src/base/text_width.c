@@ -1,17 +1,20 @@
 /* Display widths and wrapping, by the C library's view (which is ncurses' own). In a locale that is
- * not UTF-8 the library knows no widths; a UTF-8 locale of our own is asked instead. */
+ * not UTF-8 the library knows no widths, so a UTF-8 locale of our own is asked. */
 #include "base/text.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <pthread.h>
 #include <string.h>
 #include <wchar.h>
 
 static locale_t width_locale;
+static bool own_is_utf8; /* the program's own locale, where there is no C.UTF-8 */
 
 static void open_width_locale(void)
 {
     width_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    own_is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 int text_code_width(uint32_t code)
@@ -23,7 +26,7 @@ int text_code_width(uint32_t code)
         return -1;
     pthread_once(&once, open_width_locale);
     if (width_locale == (locale_t)0)
-        return 1;
+        return own_is_utf8 ? wcwidth((wchar_t)code) : 1;
     locale_t before = uselocale(width_locale);
     int width = wcwidth((wchar_t)code);
     uselocale(before);
@@ -70,6 +73,16 @@ size_t text_fit(const char *text, int cells)
     return at;
 }
 
+/* The bytes of the first character, its combining marks with it. */
+static size_t wide_character(const char *text)
+{
+    size_t size = strlen(text), at, length;
+    cells_at(text, size, &at);
+    while (at < size && cells_at(text + at, size - at, &length) == 0)
+        at += length;
+    return at;
+}
+
 size_t text_wrap(const char *text, int cells, size_t *skip)
 {
     size_t fits = text_fit(text, cells);
@@ -80,10 +93,8 @@ size_t text_wrap(const char *text, int cells, size_t *skip)
     while (space > 0 && text[space] != ' ')
         space--;
     size_t end = space > 0 ? space : fits;
-    if (end == 0) { /* one character wider than the line: it goes alone */
-        cells_at(text, strlen(text), &end);
-        return end;
-    }
+    if (end == 0) /* one character wider than the line: it goes alone */
+        return wide_character(text);
     while (text[end + *skip] == ' ')
         ++*skip;
     while (end > 0 && text[end - 1] == ' ')
