@@ -118,6 +118,10 @@ char *path_helper(const char *name)
 
 bool path_make_folder(const char *path)
 {
+    if (path[0] == '\0') {
+        errno = ENOENT;
+        return false;
+    }
     char *copy = memory_string(path);
     bool made = true;
     for (char *at = copy + 1; made; at++) {
@@ -131,11 +135,14 @@ bool path_make_folder(const char *path)
             break;
     }
     struct stat status;
-    if (made && stat(path, &status) == 0 && !S_ISDIR(status.st_mode)) {
+    made = made && stat(path, &status) == 0;
+    if (made && !S_ISDIR(status.st_mode)) {
         errno = ENOTDIR;
         made = false;
     }
+    int error = errno;
     free(copy);
+    errno = error;
     return made;
 }
 

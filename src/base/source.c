@@ -43,6 +43,17 @@ static ssize_t read_up_to(int fd, char *bytes, size_t limit)
     return (ssize_t)used;
 }
 
+static bool fail_size(Diagnostics *found, const Source *source, size_t limit)
+{
+    bool whole = limit % (1024 * 1024) == 0;
+    diagnostics_add(found, SEVERITY_ERROR, source, (Place){0},
+                    "larger than %zu %s; a routine is a small text file",
+                    whole ? limit / (1024 * 1024) : limit / 1024, whole ? "MiB" : "KiB");
+    return false;
+}
+
+/* A file may say that it is empty (as those of /proc do) or grow while it is read: its size is a
+ * first guess, and the limit holds for what is read. */
 static bool read_open_file(Arena *arena, int fd, size_t limit, Source *source, Diagnostics *found)
 {
     struct stat status;
@@ -50,16 +61,21 @@ static bool read_open_file(Arena *arena, int fd, size_t limit, Source *source, D
         return fail(found, source, errno_words());
     if (!S_ISREG(status.st_mode))
         return fail(found, source, kind_words(status.st_mode));
-    size_t room = status.st_size < (off_t)limit ? (size_t)status.st_size : limit;
+    if (status.st_size > (off_t)limit)
+        return fail_size(found, source, limit);
+    size_t room = (size_t)status.st_size;
     char *bytes = arena_alloc(arena, room + 2);
-    ssize_t size = read_up_to(fd, bytes, room);
-    if (size < 0)
-        return fail(found, source, errno_words());
-    if ((size_t)size > room || status.st_size > (off_t)limit) {
-        diagnostics_add(found, SEVERITY_ERROR, source, (Place){0},
-                        "larger than %zu KiB; a routine is a small text file", limit / 1024);
-        return false;
+    ssize_t size = read_up_to(fd, bytes, room), more = 0;
+    if (size > (ssize_t)room) {
+        char *larger = arena_alloc(arena, limit + 2);
+        bytes = memcpy(larger, bytes, (size_t)size);
+        more = (size_t)size > limit ? 0 : read_up_to(fd, bytes + size, limit - (size_t)size);
     }
+    if (size < 0 || more < 0)
+        return fail(found, source, errno_words());
+    size += more;
+    if ((size_t)size > limit)
+        return fail_size(found, source, limit);
     bytes[size] = '\0';
     source->text = bytes;
     source->size = (size_t)size;

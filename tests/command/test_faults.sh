@@ -32,7 +32,7 @@ ln -s /dev/zero zero.yaml
 refused ./zero.yaml 'not a regular file'
 refused /dev/tty 'error'
 head -c 100000000 /dev/zero >big.yaml
-refused ./big.yaml 'larger than 1024 KiB'
+refused ./big.yaml 'larger than 1 MiB'
 : >empty.yaml
 refused ./empty.yaml 'empty'
 printf 'limber: 1\0title: x\n' >nul.yaml
