@@ -19,6 +19,17 @@
 #define CPU_SECONDS 5
 #define OPEN_FILES 16
 
+/* Sanitizers reserve terabytes of addresses; gcc and clang say in two ways that one is there. */
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) ||                               \
+    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED true
+#else
+#define SANITIZED false
+#endif
+
 static void limit(int resource, rlim_t value)
 {
     struct rlimit bound = {value, value};
@@ -28,9 +39,8 @@ static void limit(int resource, rlim_t value)
 static void set_limits(void)
 {
     signal(SIGXFSZ, SIG_IGN); /* a file-size limit of 0 kills espeak-ng through libpulse else */
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    limit(RLIMIT_AS, MEMORY_BYTES); /* sanitizers reserve terabytes of addresses */
-#endif
+    if (!SANITIZED)
+        limit(RLIMIT_AS, MEMORY_BYTES);
     limit(RLIMIT_CPU, CPU_SECONDS);
     limit(RLIMIT_NOFILE, OPEN_FILES);
     limit(RLIMIT_FSIZE, 0);

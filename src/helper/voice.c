@@ -3,11 +3,13 @@
  * and the program ends it after two seconds.
  *
  *   limber-voice speak LANGUAGE VOICE RATE PITCH   the text (at most 1200 bytes) on standard input
- *   limber-voice decode FRAMES_A_SECOND            the recording is standard input, a regular file
+ *   limber-voice decode                            the recording is standard input, a regular file
  *   limber-voice list                              the names of the installed voices, a line each
  *
- * Samples come out on standard output: a VoiceHeader, then mono 32-bit floats. Errors are one line
- * on standard error, exit code 1. */
+ * Samples come out on standard output: a VoiceHeader, then mono 32-bit floats at VOICE_RATE. Errors
+ * are one line on standard error, exit code 1; a recording that is not whole comes with such a line
+ * and exit code 0. */
+#include "base/arena.h"
 #include "base/text.h"
 #include "helper/sandbox.h"
 #include "sound/decode.h"
@@ -20,8 +22,11 @@
 #include <unistd.h>
 
 #ifdef LIMBER_ESPEAK
+#include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 #endif
+
+#define MOST_FRAMES ((uint32_t)VOICE_MAX_SECONDS * VOICE_RATE)
 
 static int fail(const char *why)
 {
@@ -44,49 +49,51 @@ static bool write_all(const void *bytes, size_t size)
     return true;
 }
 
-static int write_samples(uint32_t rate, const float *frames, size_t count)
+static int write_samples(const float *frames, uint32_t count)
 {
-    VoiceHeader header = {.magic = VOICE_MAGIC, .rate = rate, .count = (uint32_t)count};
+    VoiceHeader header = {.magic = VOICE_MAGIC, .rate = VOICE_RATE, .count = count};
     return write_all(&header, sizeof header) && write_all(frames, count * sizeof *frames)
                ? 0
                : fail("cannot write the samples");
 }
 
-static int decode(uint32_t rate)
+static int decode(void)
 {
     char why[160];
     uint32_t count;
     sandbox_enter(NULL);
-    float *frames = sound_decode_fd(STDIN_FILENO, rate, VOICE_MAX_SECONDS, &count, why, sizeof why);
+    float *frames =
+        sound_decode_fd(STDIN_FILENO, VOICE_RATE, DECODE_MAX_SECONDS, &count, why, sizeof why);
     if (!frames)
         return fail(why);
-    int code = write_samples(rate, frames, count);
+    if (*why)
+        fprintf(stderr, "%s\n", why);
+    int code = write_samples(frames, count < MOST_FRAMES ? count : MOST_FRAMES);
     free(frames);
     return code;
 }
 
 #ifdef LIMBER_ESPEAK
 
-typedef struct {
-    float *frames;
-    size_t count, capacity;
-} Spoken;
+#define LEAST_RATE 8000
+#define MOST_RATE 192000
 
-static Spoken spoken;
+/* What has been spoken, at espeak-ng's own rate. */
+static struct {
+    float *frames;
+    size_t count, capacity, limit;
+} spoken;
 
 /* espeak-ng's callback: takes the samples of one piece. A return of 1 ends the synthesis. */
 static int take_samples(short *samples, int count, espeak_EVENT *events)
 {
     (void)events;
-    size_t limit = (size_t)VOICE_MAX_SECONDS * VOICE_RATE;
     for (int i = 0; samples && i < count; i++) {
-        if (spoken.count == limit)
+        if (spoken.count == spoken.limit)
             return 1;
         if (spoken.count == spoken.capacity) {
             spoken.capacity = spoken.capacity ? spoken.capacity * 2 : 65536;
-            spoken.frames = realloc(spoken.frames, spoken.capacity * sizeof *spoken.frames);
-            if (!spoken.frames)
-                return 1;
+            spoken.frames = memory_resize(spoken.frames, spoken.capacity * sizeof *spoken.frames);
         }
         spoken.frames[spoken.count++] = (float)samples[i] / 32768.0f;
     }
@@ -103,15 +110,19 @@ static bool read_text(char *text, size_t capacity)
     return used > 0;
 }
 
-/* The sound server must not be asked: espeak-ng's own start hangs where one hangs. */
-static int open_espeak(void)
+/* Starts espeak-ng in the sandbox, its own data all that it can read. It asks the sound server even
+ * where it plays nothing, and hangs where that hangs: so it is pointed at none. Returns its rate,
+ * or 0. */
+static uint32_t open_espeak(void)
 {
+    const char *folder = NULL;
     setenv("PULSE_SERVER", "unix:/nonexistent", 1);
     setenv("ALSA_CONFIG_PATH", "/dev/null", 1);
-    const char *folder = espeak_Info(NULL) ? NULL : NULL;
+    espeak_ng_InitializePath(NULL);
     espeak_Info(&folder);
-    sandbox_enter(folder && *folder ? folder : "/usr/share/espeak-ng-data");
-    return espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
+    sandbox_enter(folder);
+    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
+    return rate >= LEAST_RATE && rate <= MOST_RATE ? (uint32_t)rate : 0;
 }
 
 static bool set_voice(const char *language, const char *voice)
@@ -122,29 +133,47 @@ static bool set_voice(const char *language, const char *voice)
     return espeak_SetVoiceByProperties(&wanted) == EE_OK || espeak_SetVoiceByName("en") == EE_OK;
 }
 
+/* espeak-ng obeys control characters, so the gate's replacements stand in for them, and those are
+ * silent. What looks like SSML or phonemes is text: neither is asked for. */
+static void clean_text(const char *raw, char *text, size_t capacity)
+{
+    text_safe(raw, text, capacity);
+    for (char *at = text; (at = strstr(at, "\xef\xbf\xbd")) != NULL; at += 3)
+        memcpy(at, "   ", 3);
+}
+
+static int write_spoken(uint32_t rate)
+{
+    uint32_t count = 0;
+    if (spoken.count > 0)
+        spoken.frames = sound_resample(spoken.frames, spoken.count, rate, VOICE_RATE, &count);
+    return count > 0 ? write_samples(spoken.frames, count < MOST_FRAMES ? count : MOST_FRAMES)
+                     : fail("nothing to say");
+}
+
 static int speak(char **arguments)
 {
     char raw[VOICE_MAX_BYTES + 1], text[3 * VOICE_MAX_BYTES + 1];
-    int rate = open_espeak();
-    if (rate <= 0)
+    uint32_t rate = open_espeak();
+    if (rate == 0)
         return fail("espeak-ng could not be started");
     if (!read_text(raw, sizeof raw))
         return fail("no text");
-    text_safe(raw, text, sizeof text); /* its own control characters are commands to espeak-ng */
-    espeak_SetSynthCallback(take_samples);
+    clean_text(raw, text, sizeof text);
     if (!set_voice(arguments[0], arguments[1]))
         return fail("no voice for this language");
+    spoken.limit = (size_t)VOICE_MAX_SECONDS * rate;
+    espeak_SetSynthCallback(take_samples);
     espeak_SetParameter(espeakRATE, atoi(arguments[2]), 0);
     espeak_SetParameter(espeakPITCH, atoi(arguments[3]), 0);
     espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, NULL);
     espeak_Synchronize();
-    return spoken.count > 0 ? write_samples((uint32_t)rate, spoken.frames, spoken.count)
-                            : fail("nothing to say");
+    return write_spoken(rate);
 }
 
 static int list(void)
 {
-    if (open_espeak() <= 0)
+    if (open_espeak() == 0)
         return fail("espeak-ng could not be started");
     for (const espeak_VOICE **voice = espeak_ListVoices(NULL); *voice; voice++)
         printf("%s\t%s\n", (*voice)->name, (*voice)->languages + 1);
@@ -166,13 +195,21 @@ static int list(void)
 
 #endif
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     if (argc == 6 && strcmp(argv[1], "speak") == 0)
         return speak(argv + 2);
-    if (argc == 3 && strcmp(argv[1], "decode") == 0)
-        return decode((uint32_t)atoi(argv[2]));
+    if (argc == 2 && strcmp(argv[1], "decode") == 0)
+        return decode();
     if (argc == 2 && strcmp(argv[1], "list") == 0)
         return list();
     return fail("limber-voice is started by limber");
+}
+
+/* Ends without the libraries' exit handlers: in the sandbox they have nothing to tidy. */
+int main(int argc, char **argv)
+{
+    int code = run(argc, argv);
+    fflush(stdout);
+    _exit(code);
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "sound/speaker_plan.h"
 #include "sound/speaker_process.h"
+#include "sound/speaker_samples.h"
 
 #include <poll.h>
 #include <stdio.h>
@@ -32,6 +33,7 @@ struct Speaker {
     SpeakerState state;
     SpeakerProcess process;
     SpeakerPlan plan;
+    SpeakerSamples samples;
     KeptText kept;
     uint32_t rate, channels;
     uint32_t volume_mille;
@@ -115,6 +117,19 @@ static void start(Speaker *speaker, Ns now)
         lose(speaker, now, "limber-loudspeaker cannot be started");
 }
 
+/* Hands over what is still to come, the samples placed in the stream's area first. */
+static void hand_over(Speaker *speaker, Ns now, Ns late)
+{
+    WirePage *page = speaker->process.page;
+    for (size_t i = 0; i < speaker->plan.count; i++) {
+        PlannedSound *planned = &speaker->plan.sounds[i];
+        if (planned->sample)
+            samples_place(&speaker->samples, page, planned->sample, planned->when, now,
+                          &planned->offset, &planned->length);
+    }
+    plan_hand_over(&speaker->plan, page, speaker->rate, late);
+}
+
 static void note_opened(Speaker *speaker, const WireMessage *message, Ns now)
 {
     bool first = speaker->state == SPEAKER_STARTING;
@@ -124,8 +139,8 @@ static void note_opened(Speaker *speaker, const WireMessage *message, Ns now)
     snprintf(speaker->device, sizeof speaker->device, "%s", message->text);
     speaker->state = SPEAKER_PLAYING;
     speaker->opened = speaker->watched_since = now;
-    plan_hand_over(&speaker->plan, speaker->process.page, speaker->rate,
-                   first ? PLAN_LATE_FIRST : 0);
+    samples_new_stream(&speaker->samples, speaker->rate);
+    hand_over(speaker, now, first ? PLAN_LATE_FIRST : 0);
 }
 
 static void hear(Speaker *speaker, Ns now)
@@ -168,11 +183,11 @@ static void watch(Speaker *speaker, Ns now)
 
 /* After the device stood still (an overload, a suspended server) what was planned would come late;
  * it is planned anew. */
-static void close_gap(Speaker *speaker)
+static void close_gap(Speaker *speaker, Ns now)
 {
     WirePage *page = playing_page(speaker);
     if (page && plan_stood_still(&speaker->plan, page, speaker->rate))
-        plan_hand_over(&speaker->plan, page, speaker->rate, 0);
+        hand_over(speaker, now, 0);
 }
 
 void speaker_tend(Speaker *speaker, Ns now)
@@ -182,7 +197,7 @@ void speaker_tend(Speaker *speaker, Ns now)
     process_keep_printed(&speaker->process, &speaker->kept);
     hear(speaker, now);
     watch(speaker, now);
-    close_gap(speaker);
+    close_gap(speaker, now);
     speaker->last_tend = now;
     bool may_start = speaker->process.pid == 0 && speaker->dying_count < MOST_DYING;
     if (may_start && now >= speaker->restart_at)
@@ -231,6 +246,7 @@ void speaker_free(Speaker *speaker, Ns drain_until)
     process_end(&speaker->process);
     for (size_t i = 0; i < speaker->dying_count; i++)
         process_reap_killed(speaker->dying[i]);
+    samples_free(&speaker->samples);
     free((char *)speaker->options.theme);
     free((char *)speaker->options.device);
     free((char *)speaker->options.user_sounds);
@@ -263,8 +279,27 @@ void speaker_plan(Speaker *speaker, Ns when, Sound sound, Side side)
     plan_add(&speaker->plan, playing_page(speaker), speaker->rate, planned, clock_monotonic());
 }
 
+int speaker_keep(Speaker *speaker, const float *frames, uint32_t count, uint32_t rate)
+{
+    return samples_keep(&speaker->samples, frames, count, rate, clock_monotonic());
+}
+
+bool speaker_plan_sample(Speaker *speaker, Ns when, int sample, Side side)
+{
+    PlannedSound planned = {.when = when, .side = side, .sample = sample};
+    WirePage *page = playing_page(speaker);
+    Ns now = clock_monotonic();
+    if (when < now || !samples_has(&speaker->samples, sample))
+        return false;
+    if (page && !samples_place(&speaker->samples, page, sample, when, now, &planned.offset,
+                               &planned.length))
+        return false;
+    return plan_add(&speaker->plan, page, speaker->rate, planned, now);
+}
+
 void speaker_cancel(Speaker *speaker)
 {
+    samples_cancel(&speaker->samples, clock_monotonic());
     plan_cancel(&speaker->plan, speaker->process.page);
 }
 

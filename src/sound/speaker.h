@@ -13,9 +13,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #define SPEAKER_AHEAD (1500 * NS_PER_MS) /* how far ahead sounds are handed over */
+#define SPEAKER_SAMPLES 64               /* kept at most */
+#define SPEAKER_SAMPLE_SECONDS 30        /* of one sample at most */
 
 typedef enum {
     SPEAKER_OFF, /* --no-sound */
@@ -59,6 +62,19 @@ Ns speaker_deadline(const Speaker *speaker, Ns now);
  * and the others keep their distance to it until speaker_realign. Sounds more than 50 ms past are
  * dropped. While nothing plays they are kept, and those still to come are heard once it does. */
 void speaker_plan(Speaker *speaker, Ns when, Sound sound, Side side);
+
+/* Copies a sample of mono frames (within ±1, no NaN) at its own rate, to be planned from now on.
+ * Where SPEAKER_SAMPLES are kept the oldest that is not planned or heard is forgotten. Returns its
+ * number, 1 and up; or 0 where it is empty, longer than SPEAKER_SAMPLE_SECONDS, of a rate outside 8
+ * to 192 kHz, or where all that is kept is still to be heard. */
+int speaker_keep(Speaker *speaker, const float *frames, uint32_t count, uint32_t rate);
+
+/* Plans a kept sample as speaker_plan plans a sound: same origin, taken back by the same
+ * speaker_cancel, handed to the next loudspeaker where this one is lost before its instant. The
+ * first time on a stream of another rate costs its resampling, some 10 ms for a sentence. False:
+ * its instant has passed (then it is dropped, never late), it is no longer kept, or a minute of
+ * other samples is still to be heard. */
+bool speaker_plan_sample(Speaker *speaker, Ns when, int sample, Side side);
 
 /* Takes back all that was planned and stops what sounds (heard within the stream's latency). The
  * next speaker_plan sets a new origin. */

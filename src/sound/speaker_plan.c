@@ -35,12 +35,16 @@ static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when,
 static void put(const SpeakerPlan *plan, WirePage *page, uint32_t rate, const PlannedSound *planned)
 {
     int64_t frame = frame_of(plan, planned->when, rate);
+    if (planned->sample && planned->length == 0)
+        return;
     WireSound sound = {
         .frame = frame > 0 ? (uint64_t)frame : 0,
         .sound = (uint32_t)planned->sound,
         .group = plan->group,
         .gain = 1,
         .pan = cue_pan(planned->side),
+        .offset = planned->offset,
+        .length = planned->length,
     };
     wire_put(page, &sound); /* a full ring loses this one: nothing to be done about it here */
 }
@@ -55,19 +59,33 @@ static void forget_due(SpeakerPlan *plan, Ns now)
     plan->count = kept;
 }
 
-void plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now)
+/* A beep a little late still says what it says; speech that comes late runs into what follows. */
+static bool late_sample(const SpeakerPlan *plan, const WirePosition *position, uint32_t rate,
+                        const PlannedSound *planned)
+{
+    if (!planned->sample)
+        return false;
+    return plan->has_origin ? frame_of(plan, planned->when, rate) < (int64_t)position->frame
+                            : planned->when < position->heard_ns;
+}
+
+bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now)
 {
     WirePosition position;
+    bool plays = page && wire_position(page, &position);
     forget_due(plan, now);
-    if (planned.when < now - PLAN_LATE)
-        return;
+    if (planned.when < now - (planned.sample ? 0 : PLAN_LATE))
+        return false;
+    if (plays && late_sample(plan, &position, rate, &planned))
+        return false;
     if (plan->count < PLAN_MOST)
         plan->sounds[plan->count++] = planned;
-    if (!page || !wire_position(page, &position))
-        return;
+    if (!plays)
+        return true;
     if (!plan->has_origin)
         set_origin(plan, &position, planned.when, rate);
     put(plan, page, rate, &planned);
+    return true;
 }
 
 void plan_cancel(SpeakerPlan *plan, WirePage *page)
@@ -89,7 +107,8 @@ void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
         return;
     for (size_t i = 0; i < plan->count; i++) {
         const PlannedSound *planned = &plan->sounds[i];
-        if (!plan->has_origin && planned->when < position.heard_ns - late)
+        bool passed = !plan->has_origin && planned->when < position.heard_ns - late;
+        if (passed || late_sample(plan, &position, rate, planned))
             continue;
         if (!plan->has_origin)
             set_origin(plan, &position, planned->when, rate);

@@ -26,8 +26,10 @@
 
 typedef struct {
     Ns when;
-    Sound sound;
+    Sound sound; /* SOUND_NONE for a sample */
     Side side;
+    int sample;              /* its number (speaker_keep), or 0: a sound of the theme */
+    uint32_t offset, length; /* where the sample lies in the stream's area; 0 frames: nowhere */
 } PlannedSound;
 
 typedef struct {
@@ -43,14 +45,16 @@ typedef struct {
 
 /* Adds a sound. With a stream (page not NULL, its rate in frames a second) it is handed over too,
  * unless it can no longer be heard in time. The first sound of an origin is moved to the first
- * frame that is not mixed yet where its own has passed, and all that follow with it. */
-void plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now);
+ * frame that is not mixed yet where its own has passed, and all that follow with it; a sample never
+ * is. False: it comes too late, and was not added. */
+bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound planned, Ns now);
 
 /* Forgets everything, and the origin; tells the callback to stop what is under way. */
 void plan_cancel(SpeakerPlan *plan, WirePage *page);
 
 /* Hands over, from a new origin, what is not due yet: for a new stream, or one that stood still.
- * Sounds that would be heard more than `late` after their instant are left out. */
+ * Sounds that would be heard more than `late` after their instant are left out, samples that would
+ * be late at all. */
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late);
 
 /* How much later than planned the sounds of this origin are heard (negative: earlier). 0 without

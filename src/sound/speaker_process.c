@@ -5,17 +5,16 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "sound/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -23,7 +22,6 @@ extern char **environ;
 #define HELPER "limber-loudspeaker"
 #define SOCKET_FD 3 /* as the helper sees them */
 #define MEMORY_FD 4
-#define FIRST_FREE_FD 10 /* ours stay above those, so that no dup2 runs over another */
 #define END_WAIT_MS 200
 #define KILL_WAIT_MS 100
 #define LATENCY_DEFAULT_S 0.1
@@ -31,38 +29,6 @@ extern char **environ;
 void process_init(SpeakerProcess *process)
 {
     *process = (SpeakerProcess){.socket = -1, .printed = -1};
-}
-
-static void close_fd(int *fd)
-{
-    if (*fd >= 0)
-        close(*fd);
-    *fd = -1;
-}
-
-/* Takes fd over to a high number that is closed on exec. -1 stays -1. */
-static int move_up(int fd)
-{
-    int moved = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, FIRST_FREE_FD);
-    if (fd >= 0)
-        close(fd);
-    return moved;
-}
-
-static int shared_memory(void)
-{
-#ifdef MFD_CLOEXEC
-    int fd = memfd_create("limber", MFD_CLOEXEC);
-    if (fd >= 0)
-        return fd;
-#endif
-    static unsigned counter;
-    char name[64];
-    snprintf(name, sizeof name, "/limber-%ld-%u", (long)getpid(), counter++);
-    int named = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
-    if (named >= 0)
-        shm_unlink(name);
-    return named;
 }
 
 static WirePage *map_page(int fd, size_t size)
@@ -81,10 +47,10 @@ typedef struct {
 
 static void close_pipes(Pipes *pipes)
 {
-    close_fd(&pipes->memory);
+    child_close(&pipes->memory);
     for (int i = 0; i < 2; i++) {
-        close_fd(&pipes->ours[i]);
-        close_fd(&pipes->theirs[i]);
+        child_close(&pipes->ours[i]);
+        child_close(&pipes->theirs[i]);
     }
 }
 
@@ -94,9 +60,9 @@ static bool open_pipes(Pipes *pipes)
 {
     int sockets[2] = {-1, -1}, ends[2] = {-1, -1};
     bool opened = socketpair(AF_UNIX, WIRE_SOCKET, 0, sockets) == 0 && pipe(ends) == 0;
-    *pipes = (Pipes){.memory = move_up(shared_memory()),
-                     .ours = {move_up(sockets[0]), move_up(ends[0])},
-                     .theirs = {move_up(sockets[1]), move_up(ends[1])}};
+    *pipes = (Pipes){.memory = child_move_up(child_memory()),
+                     .ours = {child_move_up(sockets[0]), child_move_up(ends[0])},
+                     .theirs = {child_move_up(sockets[1]), child_move_up(ends[1])}};
     for (int i = 0; i < 2 && opened; i++)
         opened = pipes->ours[i] >= 0 && pipes->theirs[i] >= 0;
     opened = opened && fcntl(pipes->ours[1], F_SETFL, O_NONBLOCK) == 0 &&
@@ -131,18 +97,6 @@ static void list_arguments(char **arguments, const SpeakerOptions *options, char
     arguments[count] = NULL;
 }
 
-/* A session of its own, so that Ctrl-C and Ctrl-Z miss it, and no signal blocked or ignored. */
-static bool set_attributes(posix_spawnattr_t *attributes)
-{
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    short flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
-    return posix_spawnattr_setflags(attributes, flags) == 0 &&
-           posix_spawnattr_setsigmask(attributes, &none) == 0 &&
-           posix_spawnattr_setsigdefault(attributes, &all) == 0;
-}
-
 static bool set_descriptors(posix_spawn_file_actions_t *actions, const Pipes *pipes)
 {
     return posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0) == 0 &&
@@ -163,7 +117,7 @@ static pid_t spawn(const Pipes *pipes, const SpeakerOptions *options)
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
     pid_t pid = 0;
-    if (!set_attributes(&attributes) || !set_descriptors(&actions, pipes) ||
+    if (!child_set_attributes(&attributes) || !set_descriptors(&actions, pipes) ||
         posix_spawn(&pid, path, &actions, &attributes, arguments, environ) != 0)
         pid = 0;
     posix_spawnattr_destroy(&attributes);
@@ -179,10 +133,11 @@ bool process_start(SpeakerProcess *process, const SpeakerOptions *options,
     process_init(process);
     if (!open_pipes(&pipes))
         return false;
-    process->size = wire_size(0);
+    process->size = wire_size(WIRE_AREA);
     process->page = map_page(pipes.memory, process->size);
     if (process->page) {
         process->page->version = WIRE_VERSION;
+        process->page->sample_capacity = WIRE_AREA;
         prepare(process->page, context);
         process->pid = spawn(&pipes, options);
     }
@@ -247,8 +202,8 @@ static void let_go(SpeakerProcess *process)
 {
     if (process->page)
         munmap(process->page, process->size);
-    close_fd(&process->socket);
-    close_fd(&process->printed);
+    child_close(&process->socket);
+    child_close(&process->printed);
     process_init(process);
 }
 
@@ -263,32 +218,21 @@ pid_t process_kill(SpeakerProcess *process)
 
 bool process_reap(pid_t pid)
 {
-    pid_t reaped = waitpid(pid, NULL, WNOHANG);
-    return reaped == pid || (reaped < 0 && errno == ECHILD);
-}
-
-static bool await_end(pid_t pid, int milliseconds)
-{
-    for (int waited = 0; !process_reap(pid); waited += 2) {
-        if (waited >= milliseconds)
-            return false;
-        poll(NULL, 0, 2);
-    }
-    return true;
+    return child_reap(pid, NULL);
 }
 
 void process_reap_killed(pid_t pid)
 {
-    await_end(pid, KILL_WAIT_MS);
+    child_await(pid, KILL_WAIT_MS);
 }
 
 void process_end(SpeakerProcess *process)
 {
     if (process->pid <= 0)
         return;
-    close_fd(&process->socket);
+    child_close(&process->socket);
     pid_t pid = process->pid;
-    if (!await_end(pid, END_WAIT_MS)) {
+    if (!child_await(pid, END_WAIT_MS)) {
         kill(pid, SIGKILL);
         process_reap_killed(pid);
     }

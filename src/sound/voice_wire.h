@@ -5,9 +5,10 @@
 #include <stdint.h>
 
 #define VOICE_MAGIC UINT32_C(0x4c565831)
-#define VOICE_RATE 22050     /* of what is decoded and of espeak-ng's voices */
+#define VOICE_RATE 48000     /* of all samples: what most devices and every rendered file run at */
 #define VOICE_MAX_SECONDS 30 /* of one utterance or recording */
-#define VOICE_MAX_BYTES 1200 /* of text: 300 characters */
+#define VOICE_MAX_CHARACTERS 300 /* of text */
+#define VOICE_MAX_BYTES 1200     /* of the same */
 
 typedef struct {
     uint32_t magic;

@@ -18,6 +18,10 @@
 #define WIRE_RING 256                     /* a power of two */
 #define WIRE_STALE_NS INT64_C(2000000000) /* a heartbeat older than this: silence */
 
+/* Mono frames of the sample area: a minute at the highest rate. It is memory only where written. */
+#define WIRE_AREA_SECONDS 60
+#define WIRE_AREA (WIRE_AREA_SECONDS * UINT32_C(192000))
+
 /* macOS has no SOCK_SEQPACKET between processes; whole structs come whole there as well. */
 #ifdef __APPLE__
 #define WIRE_SOCKET SOCK_STREAM
