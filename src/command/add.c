@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "page/text_page.h"
+#include "play/recordings.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -137,7 +138,7 @@ int command_add(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = routine_read(operands[0], catalogue->library, found);
-    bool sound = routine && routine_check_recordings(routine, SEVERITY_ERROR, found) == 0;
+    bool sound = routine && recordings_check(routine, SEVERITY_ERROR, found) == 0;
     int code = command_report(found);
     if (sound)
         code = add_routine(options, catalogue, routine, operands[0]);

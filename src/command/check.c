@@ -3,6 +3,7 @@
 #include "command/command.h"
 
 #include "base/text.h"
+#include "play/recordings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static void check_exercise(const char *path, Library *library, Diagnostics *foun
 static void check_routine(const char *path, Library *library, Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
-    if (routine && routine_check_recordings(routine, SEVERITY_ERROR, found) == 0) {
+    if (routine && recordings_check(routine, SEVERITY_ERROR, found) == 0) {
         char total[32], what[64];
         Ns length;
         size_t segments;

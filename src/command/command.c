@@ -132,22 +132,16 @@ static int take_option(Options *options, OptionId id, const char *value)
 {
     double number;
     options->given |= 1u << id;
-    if (id == OPTION_SPEED) {
-        if (!read_number(value, 0.1, MOST_SPEED, &options->speed))
-            return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
-    } else if (id == OPTION_OUTPUT) {
-        options->output = value;
-    } else if (id == OPTION_DEVICE) {
-        options->device = value;
-    } else if (id == OPTION_SPEECH) {
-        options->speech = level_of(value);
-        if (options->speech < 0)
-            return usage_error("--speech must be off, brief or full, not '%s'", value);
-    } else if (id == OPTION_VOLUME) {
+    options->values[id] = value;
+    if (id == OPTION_SPEED && !read_number(value, 0.1, MOST_SPEED, &options->speed))
+        return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
+    if (id == OPTION_VOLUME) {
         if (!read_number(value, 0, 100, &number))
             return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
         options->volume_percent = (int)number;
     }
+    if (id == OPTION_SPEECH && (options->speech = level_of(value)) < 0)
+        return usage_error("--speech must be off, brief or full, not '%s'", value);
     return EXIT_FINE;
 }
 

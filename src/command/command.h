@@ -22,6 +22,9 @@ typedef enum {
     OPTION_NO_COLOR,
     OPTION_ASCII,
     OPTION_TIMELINE,
+    OPTION_FOR,
+    OPTION_KIND,
+    OPTION_WITHOUT,
     OPTION_OUTPUT,
     OPTION_REPLACE,
     OPTION_HELP,
@@ -31,12 +34,11 @@ typedef enum {
 
 /* What the options of the command line said, defaults filled in. */
 typedef struct {
-    unsigned given; /* bit OptionId */
+    unsigned given;                   /* bit OptionId */
+    const char *values[OPTION_COUNT]; /* as written; NULL where not given or without a value */
     double speed;
     int volume_percent;
-    int speech;         /* --speech: 0 off, 1 brief, 2 full */
-    const char *device; /* --device, or NULL */
-    const char *output; /* --output, or NULL */
+    int speech; /* --speech: 0 off, 1 brief, 2 full */
 } Options;
 
 typedef struct {
@@ -76,6 +78,8 @@ int command_start(const Options *options, int count, char **operands);
 int command_list(const Options *options, int count, char **operands);
 int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
+int command_exercises(const Options *options, int count, char **operands);
+int command_exercise(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);
 int command_sounds(const Options *options, int count, char **operands);
 int command_doctor(const Options *options, int count, char **operands);

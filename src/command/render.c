@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "play/recordings.h"
 #include "play/render.h"
 #include "session/fit.h"
 #include "sound/audio_file.h"
@@ -88,34 +89,39 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
     Routine *fitted = routine_fit(routine, &fit);
     Timeline *timeline = timeline_build(fitted);
     load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
-    Render *render = render_new(timeline, &bank, live->volume_percent);
+    Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);
+    size_t unspoken = render_speak(render, live->speech, live->settings, why, sizeof why);
+    if (unspoken > 0)
+        fprintf(stderr, "limber: warning: %zu of the voice's lines are missing: %s\n", unspoken,
+                why);
     catch_signals();
-    bool written = render_write(render, options->output, show_progress, NULL, why, sizeof why);
+    bool written =
+        render_write(render, options->values[OPTION_OUTPUT], show_progress, NULL, why, sizeof why);
     end_progress();
     if (written)
-        say_written(render, timeline, options->output);
+        say_written(render, timeline, options->values[OPTION_OUTPUT]);
     render_free(render);
     bank_free(&bank);
     timeline_free(timeline);
     routine_free(fitted);
-    return written ? EXIT_FINE : command_problem("%s: %s", options->output, why);
+    return written ? EXIT_FINE : command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
 }
 
 int command_render(const Options *options, int count, char **operands)
 {
     (void)count;
     char why[256];
-    if (!options->output) {
+    if (!options->values[OPTION_OUTPUT]) {
         command_problem("render needs a file to write: limber render %s -o FILE.flac", operands[0]);
         return EXIT_USAGE;
     }
-    if (!audio_file_supported(options->output, why, sizeof why))
-        return command_problem("%s: %s", options->output, why);
+    if (!audio_file_supported(options->values[OPTION_OUTPUT], why, sizeof why))
+        return command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine)
-        routine_check_recordings(routine, SEVERITY_WARNING, found);
+        recordings_check(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = session_setup(options);

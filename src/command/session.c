@@ -19,7 +19,8 @@ SessionSetup session_setup(const Options *options)
         .core_only = option_given(options, OPTION_CORE),
         .speech = (SpeechLevel)(option_given(options, OPTION_SPEECH) ? options->speech
                                                                      : settings->speech.level),
-        .device = options->device ? options->device : settings->device,
+        .device = option_given(options, OPTION_DEVICE) ? options->values[OPTION_DEVICE]
+                                                       : settings->device,
         .settings = settings,
     };
     setup.screen = (ScreenOptions){

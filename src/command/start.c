@@ -2,6 +2,7 @@
 #include "command/session.h"
 
 #include "play/plain.h"
+#include "play/recordings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +42,7 @@ int command_start(const Options *options, int count, char **operands)
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine)
-        routine_check_recordings(routine, SEVERITY_WARNING, found);
+        recordings_check(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = session_setup(options);

@@ -8,11 +8,13 @@
  * then looks whether it still runs. A thread beside it waits for the socket's end and leaves at
  * once, because any call of PortAudio may hang for minutes, the closing ones most of all. The
  * stream is never closed: the system takes it back when the process ends. */
+#include "base/arena.h"
 #include "base/text.h"
 #include "helper/callback.h"
 #include "sound/bank.h"
 
 #include <errno.h>
+#include <math.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -23,6 +25,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define PRIMER_S 0.6
+#define PRIMER_HZ 30
+#define PRIMER_GAIN 0.0005
 #define FIRST_LOOK_MS 2 /* between looks for the first callback */
 #define LOOK_MS 250     /* between looks whether the stream runs */
 #define FIRST_CALLBACK_LOOKS 1500
@@ -189,6 +194,21 @@ static int64_t stream_latency_ns(void)
     return info ? (int64_t)(info->outputLatency * 1e9) : 0;
 }
 
+/* A Bluetooth speaker sleeps while it hears nothing and swallows the first beep: a hum too low and
+ * too quiet to be heard (-66 dBFS) opens every stream and wakes it. */
+static void add_primer(uint32_t rate)
+{
+    uint32_t count = (uint32_t)(PRIMER_S * rate);
+    float *frames = memory_alloc(count * sizeof *frames);
+    for (uint32_t i = 0; i < count; i++) {
+        double part = (double)i / count;
+        frames[i] = (float)(PRIMER_GAIN * sin(part * M_PI) * sin(2 * M_PI * PRIMER_HZ * i / rate));
+    }
+    MixerEvent primer = {
+        .sample = {frames, count}, .gain = 1, .group = atomic_load(&loudspeaker.page->group)};
+    mixer_plan(&loudspeaker.callback.mixer, &primer);
+}
+
 /* Opens, loads, starts; returns what to tell the program. */
 static WireMessage start_stream(void)
 {
@@ -205,6 +225,7 @@ static WireMessage start_stream(void)
     opened.latency_ns = stream_latency_ns();
     callback_init(&loudspeaker.callback, loudspeaker.page, loudspeaker.bank.sounds, SOUND_COUNT,
                   opened.rate, opened.channels, opened.latency_ns);
+    add_primer(opened.rate);
     error = Pa_StartStream(loudspeaker.stream);
     if (error != paNoError)
         fail(Pa_GetErrorText(error));

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "play/narrator.h"
 #include "routine/reader.h"
 #include "session/fit.h"
 
@@ -25,13 +26,15 @@ struct Live {
     Routine *fitted;
     Timeline *timeline;
     Player *player;
-    Speaker *speaker; /* NULL: no sound, or not started yet */
+    Speaker *speaker;   /* NULL: no sound, or not started yet */
+    Narrator *narrator; /* NULL: no voice */
     bool first_frame_drawn;
     bool in_round;    /* live_poll has begun a round that has not yet returned false */
     Ns start;         /* monotonic instant of session time 0, moved by gaps */
     Ns last_poll;     /* monotonic */
     Ns sleep_offset;  /* boottime - monotonic when last looked */
     Ns planned_until; /* on the session clock: sounds up to here are with the speaker */
+    Ns finished_at;   /* monotonic */
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
     int volume_percent;
@@ -75,6 +78,7 @@ void live_free(Live *live)
     if (!live)
         return;
     bool finished = player_view(live->player, 0).state == PLAYER_FINISHED;
+    narrator_free(live->narrator);
     speaker_free(live->speaker, finished ? live->last_sound + FINISH_SOUNDS : 0);
     player_free(live->player);
     timeline_free(live->timeline);
@@ -97,10 +101,17 @@ static void start_speaker(Live *live)
         .shipped_sounds = shipped_sounds,
     };
     live->speaker = speaker_new(&options);
+    if (live->options.speed == 1.0) /* words take their time */
+        live->narrator = narrator_new(live->timeline, live->options.speech, settings);
     free(user_sounds);
     free(shipped_sounds);
     free(data);
     free(shipped);
+}
+
+static bool leans(const Settings *settings)
+{
+    return !settings || settings->lean;
 }
 
 /* Hands the sounds of the next moments to the speaker; takes back what a command made void. */
@@ -112,17 +123,38 @@ static void plan_sounds(Live *live, Ns now)
         live->revision = player_revision(live->player);
         live->planned_until = now - 1;
         speaker_cancel(live->speaker);
+        if (live->narrator)
+            narrator_cancel(live->narrator, monotonic_of(live, now));
     }
     Event events[UPCOMING];
     Ns until = now + (Ns)((double)SPEAKER_AHEAD * live->options.speed);
     size_t count = player_upcoming(live->player, live->planned_until, until, events, UPCOMING);
     for (size_t i = 0; i < count; i++) {
         live->last_sound = monotonic_of(live, events[i].at);
-        speaker_plan(live->speaker, live->last_sound, events[i].sound, events[i].side);
+        speaker_plan(live->speaker, live->last_sound, events[i].sound,
+                     leans(live->options.settings) ? events[i].side : SIDE_NONE);
         if (events[i].kind == EVENT_SEGMENT)
             speaker_realign(live->speaker);
     }
     live->planned_until = count == UPCOMING ? events[count - 1].at : until;
+}
+
+/* Has the voice say what comes, once the sounds have their places. */
+static void narrate(Live *live, Ns now)
+{
+    if (!live->narrator || !live->speaker)
+        return;
+    PlayerView view = player_view(live->player, now);
+    bool ends = view.state == PLAYER_RUNNING;
+    NarratorMoment moment = {
+        .segment = view.index,
+        .begun = monotonic_of(live, now - view.elapsed),
+        .next = ends ? monotonic_of(live, now + view.remaining) : NS_NEVER,
+        .running = ends || view.state == PLAYER_WAITING,
+        .finished = view.state == PLAYER_FINISHED,
+        .finished_at = live->finished_at,
+    };
+    narrator_tend(live->narrator, live->speaker, &moment, monotonic_of(live, now));
 }
 
 /* Takes a gap out of the session clock and pauses: the machine slept, or the program was stopped.
@@ -157,6 +189,7 @@ static void begin_round(Live *live)
     if (live->speaker)
         speaker_tend(live->speaker, monotonic);
     plan_sounds(live, session_now(live, monotonic));
+    narrate(live, session_now(live, monotonic));
     live->in_round = true;
 }
 
@@ -164,8 +197,11 @@ bool live_poll(Live *live, Event *event)
 {
     if (!live->in_round)
         begin_round(live);
-    if (player_poll(live->player, session_now(live, live->last_poll), event))
+    if (player_poll(live->player, session_now(live, live->last_poll), event)) {
+        if (event->kind == EVENT_FINISHED)
+            live->finished_at = monotonic_of(live, event->at);
         return true;
+    }
     live->in_round = false;
     live->first_frame_drawn = true;
     return false;
@@ -180,6 +216,8 @@ Ns live_timeout(const Live *live)
         wait = monotonic_of(live, deadline) - now;
     if (live->speaker && speaker_deadline(live->speaker, now) - now < wait)
         wait = speaker_deadline(live->speaker, now) - now;
+    if (narrator_deadline(live->narrator, now) - now < wait)
+        wait = narrator_deadline(live->narrator, now) - now;
     if (live->options.sound && !live->speaker)
         wait = 0;
     return wait > 0 ? wait : 0;
@@ -197,7 +235,8 @@ Ns live_second(const Live *live)
 
 size_t live_fds(const Live *live, int *fds, size_t capacity)
 {
-    return live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;
+    size_t count = live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;
+    return count + narrator_fds(live->narrator, fds + count, capacity - count);
 }
 
 void live_command(Live *live, Command command)
@@ -259,5 +298,6 @@ const char *live_note(const Live *live)
 {
     if (live->note[0] != '\0' || !live->speaker)
         return live->note;
-    return speaker_note(live->speaker);
+    const char *note = speaker_note(live->speaker);
+    return *note ? note : narrator_note(live->narrator);
 }

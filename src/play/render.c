@@ -1,5 +1,5 @@
 /* Gathers all sounds of a timeline with their frames, then mixes block by block into a file. */
-#include "play/render.h"
+#include "play/render_private.h"
 
 #include "base/arena.h"
 #include "routine/reader.h"
@@ -15,16 +15,6 @@
 #define COMMENT_BYTES 2048     /* longer ones vanish from WAV */
 #define TAIL (200 * NS_PER_MS) /* silence after the last sound */
 
-struct Render {
-    const Timeline *timeline;
-    const Bank *bank;
-    int volume_percent;
-    Ns *starts; /* of each segment, and of the end, in the file */
-    MixerEvent *events;
-    size_t count;
-    uint64_t last_frame; /* at which the last sound has ended */
-};
-
 /* ---- gathering ---- */
 
 static void add_event(Render *render, Ns when, Sample sample, Side side)
@@ -36,8 +26,10 @@ static void add_event(Render *render, Ns when, Sample sample, Side side)
     if ((count & (count - 1)) == 0)
         render->events =
             memory_resize(render->events, (count ? count * 2 : 1) * sizeof *render->events);
-    render->events[render->count++] =
-        (MixerEvent){.frame = (uint64_t)frame, .sample = sample, .gain = 1, .pan = cue_pan(side)};
+    render->events[render->count++] = (MixerEvent){.frame = (uint64_t)frame,
+                                                   .sample = sample,
+                                                   .gain = 1,
+                                                   .pan = render->lean ? cue_pan(side) : 0};
     uint64_t end = (uint64_t)frame + sample.count;
     if (end > render->last_frame)
         render->last_frame = end;
@@ -71,12 +63,13 @@ static void gather_sounds(Render *render)
     add_event(render, render->starts[timeline->count], sounds[SOUND_FINISH], SIDE_NONE);
 }
 
-Render *render_new(const Timeline *timeline, const Bank *bank, int volume_percent)
+Render *render_new(const Timeline *timeline, const Bank *bank, int volume_percent, bool lean)
 {
     Render *render = memory_alloc(sizeof *render);
     render->timeline = timeline;
     render->bank = bank;
     render->volume_percent = volume_percent;
+    render->lean = lean;
     lay_out(render);
     gather_sounds(render);
     return render;
@@ -86,6 +79,9 @@ void render_free(Render *render)
 {
     if (!render)
         return;
+    for (size_t i = 0; i < render->spoken_count; i++)
+        free(render->spoken[i]);
+    free(render->spoken);
     free(render->starts);
     free(render->events);
     free(render);

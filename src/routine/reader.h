@@ -22,6 +22,10 @@ void routine_free(Routine *routine); /* NULL is fine */
  * a warning in start). Returns the number found wrong. */
 size_t routine_check_recordings(const Routine *routine, Severity severity, Diagnostics *found);
 
+/* Opens a recording beside the routine for reading: a plain file, reached through no link; -1 where
+ * it is not one. The caller closes it. */
+int routine_open_recording(const Routine *routine, const char *name);
+
 /* Parses a duration (`45`, `1.5s`, `1m30s`, `1:30`). Returns NULL and fills *ns, or returns what is
  * wrong, as a message that follows the key's name ("must be …"). */
 const char *duration_parse(const char *text, Ns *ns);

@@ -18,24 +18,42 @@ static int open_folder(const Routine *routine)
     return open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* NULL where the recording is a plain file in the folder, else what is wrong. */
-static const char *wrong_with(int folder, const char *name)
+/* Opens a plain file of the folder; -1: *wrong says why not. */
+static int open_in(int folder, const char *name, const char **wrong)
 {
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return errno == ELOOP    ? "is a link; a recording must be a file itself"
-               : errno == ENOENT ? "is not there"
-                                 : "cannot be read";
     struct stat status;
-    bool regular = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+    if (fd < 0) {
+        *wrong = errno == ELOOP    ? "is a link; a recording must be a file itself"
+                 : errno == ENOENT ? "is not there"
+                                   : "cannot be read";
+        return -1;
+    }
+    *wrong = NULL;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+        return fd;
+    *wrong = "is not a regular file";
     close(fd);
-    return regular ? NULL : "is not a regular file";
+    return -1;
+}
+
+int routine_open_recording(const Routine *routine, const char *name)
+{
+    const char *wrong;
+    int folder = open_folder(routine);
+    int fd = open_in(folder, name, &wrong);
+    if (folder >= 0)
+        close(folder);
+    return fd;
 }
 
 static size_t check_step(const Routine *routine, const Step *step, int folder, Severity severity,
                          Diagnostics *found)
 {
-    const char *wrong = step->voice ? wrong_with(folder, step->voice) : NULL;
+    const char *wrong = NULL;
+    int fd = step->voice ? open_in(folder, step->voice, &wrong) : -1;
+    if (fd >= 0)
+        close(fd);
     if (!wrong)
         return 0;
     diagnostics_add(found, severity, routine->source, step->place, "the recording '%s' %s",

@@ -9,6 +9,8 @@
 
 #define AFTER_TONE (350 * NS_PER_MS) /* the tone of a change is heard first */
 #define BEFORE_PIP (100 * NS_PER_MS)
+#define AFTER_HALFWAY (1500 * NS_PER_MS)
+#define LONG_NAME (4 * NS_PER_S) /* room for "Next: standing quad stretch, left side first" */
 #define AFTER_FINISH (1500 * NS_PER_MS) /* the finish of the slowest theme but its ring */
 
 typedef struct {
@@ -62,20 +64,46 @@ static const char *short_name(Writer *writer, const Segment *segment)
                         word_side(language, segment->side));
 }
 
+static const char *long_name(Writer *writer, const Segment *segment)
+{
+    char text[256];
+    timeline_describe(segment, NULL, text, sizeof text);
+    return arena_printf(writer->arena, "Next: %s", text);
+}
+
+/* What comes, in the prepare itself: in full where there is room before the pips, else the name. */
 static void say_next(Writer *writer, size_t index)
 {
     const Segment *segment = &writer->timeline->segments[index];
-    char text[256];
-    timeline_describe(segment, NULL, text, sizeof text);
+    Ns from = segment->sound == SOUND_NONE ? BEFORE_PIP : AFTER_TONE;
+    bool roomy = quiet_until(segment, from) - from >= LONG_NAME;
     size_t before = writer->speech.count;
-    say(writer, SPEECH_NEXT, index, segment->sound == SOUND_NONE ? BEFORE_PIP : AFTER_TONE,
-        segment->side, arena_printf(writer->arena, "Next: %s", text));
+    say(writer, SPEECH_NEXT, index, from, segment->side,
+        roomy ? long_name(writer, segment) : short_name(writer, segment));
     if (writer->speech.count == before)
         return;
     Utterance *next = &writer->speech.items[before];
-    next->shorter = words_spoken(writer->arena, short_name(writer, segment));
+    next->shorter =
+        words_spoken(writer->arena, roomy ? short_name(writer, segment) : segment->step->name);
     if (segment->kind == SEGMENT_PREPARE)
         next->voice = segment->step->voice;
+}
+
+/* What comes, already in the quiet end of the work before it, where the prepare is too short for
+ * more than the name. */
+static void say_coming(Writer *writer, size_t index)
+{
+    const Segment *work = &writer->timeline->segments[index];
+    const Segment *next = work + 1;
+    if (index + 1 >= writer->timeline->count || next->kind != SEGMENT_PREPARE ||
+        quiet_until(next, AFTER_TONE) - AFTER_TONE >= LONG_NAME)
+        return;
+    Ns from = work->length / 2 + AFTER_HALFWAY;
+    Ns latest = quiet_until(work, from) - LONG_NAME;
+    bool paced = work->reps > 0;
+    if (paced || latest < from)
+        return;
+    say(writer, SPEECH_NEXT, index, latest, next->side, long_name(writer, next));
 }
 
 static void say_marks(Writer *writer, size_t index)
@@ -117,10 +145,13 @@ static void say_segment(Writer *writer, size_t index)
         break;
     case SEGMENT_WAIT:
         say_next(writer, index);
-        /* fall through */
+        if (full)
+            say_marks(writer, index);
+        break;
     case SEGMENT_WORK:
         if (full)
             say_marks(writer, index);
+        say_coming(writer, index);
         break;
     }
 }
@@ -133,6 +164,19 @@ static void say_end(Writer *writer)
                                 .from = AFTER_FINISH,
                                 .until = NS_NEVER,
                                 .text = "Done."});
+}
+
+static void sort_by_time(Speech *speech)
+{
+    for (size_t i = 1; i < speech->count; i++) {
+        Utterance moved = speech->items[i];
+        size_t j = i;
+        for (; j > 0 && speech->items[j - 1].segment == moved.segment &&
+               speech->items[j - 1].from > moved.from;
+             j--)
+            speech->items[j] = speech->items[j - 1];
+        speech->items[j] = moved;
+    }
 }
 
 /* Ends windows where something that matters more begins. Several cues at one instant follow one
@@ -155,6 +199,7 @@ Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level)
     for (size_t i = 0; i < timeline->count; i++)
         say_segment(&writer, i);
     say_end(&writer);
+    sort_by_time(&writer.speech);
     yield_to_more_important(&writer.speech);
     return writer.speech;
 }

@@ -82,6 +82,28 @@ static void brief_says_what_comes_the_sides_and_the_end(void **state)
     assert_null(find(&speech, "Rest"));
 }
 
+static const char hurried[] = "limber: 1\ntitle: H\nwhen: any\nsteps:\n"
+                              "  - {name: First, hold: 20s, prepare: 5s}\n"
+                              "  - {name: Second, hold: 20s, side: each, prepare: 5s}\n";
+
+static void a_short_prepare_is_announced_in_the_hold_before_it(void **state)
+{
+    Fixture *fixture = *state;
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = routine_parse("h", hurried, sizeof hurried - 1, NULL, found);
+    Timeline *timeline = timeline_build(routine);
+    Speech speech = speech_build(fixture->arena, timeline, SPEECH_BRIEF);
+    const Utterance *early = find(&speech, "Next: Second");
+    assert_int_equal(early->segment, 1);
+    assert_int_equal(timeline->segments[1].kind, SEGMENT_WORK);
+    assert_true(early->until < 17 * NS_PER_S); /* its own pips are not covered */
+    assert_true(early->until - early->from >= 4 * NS_PER_S);
+    assert_non_null(find(&speech, "Second, left")); /* and once more, short, while getting set */
+    timeline_free(timeline);
+    routine_free(routine);
+    diagnostics_free(found);
+}
+
 static void full_says_cues_halfway_and_the_last_rest_too(void **state)
 {
     Fixture *fixture = *state;
@@ -149,6 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(off_says_nothing),
         TEST(brief_says_what_comes_the_sides_and_the_end),
+        TEST(a_short_prepare_is_announced_in_the_hold_before_it),
         TEST(full_says_cues_halfway_and_the_last_rest_too),
         TEST(a_recording_stands_in_for_the_name),
         TEST(a_window_ends_before_the_next_sound),
