@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *mark_of(const CatalogueEntry *entry)
 {
@@ -13,6 +14,20 @@ static const char *mark_of(const CatalogueEntry *entry)
     if (entry->shadowed)
         return " (yours of the same name comes first)";
     return entry->personal ? " (yours)" : "";
+}
+
+/* Does a routine serve what --for asks: a region that it is felt in, or a word of its title? */
+static bool serves(const Routine *routine, const char *wanted)
+{
+    RegionName name;
+    if (!wanted)
+        return true;
+    if (!routine || routine->physio_only)
+        return false;
+    if (region_find(wanted, &name) && (routine_feel(routine) & name.regions))
+        return true;
+    return strcasestr(routine->title, wanted) || strcasestr(routine->id, wanted) ||
+           (routine->summary && strcasestr(routine->summary, wanted));
 }
 
 static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
@@ -33,7 +48,9 @@ static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
 
 int command_list(const Options *options, int count, char **operands)
 {
-    (void)options, (void)count, (void)operands;
+    (void)count, (void)operands;
+    const char *wanted = options->values[OPTION_FOR];
+    size_t printed = 0;
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     int name_cells = 0;
     for (size_t i = 0; i < catalogue->count; i++) {
@@ -41,9 +58,16 @@ int command_list(const Options *options, int count, char **operands)
         if (width > name_cells)
             name_cells = width;
     }
-    for (size_t i = 0; i < catalogue->count; i++)
+    for (size_t i = 0; i < catalogue->count; i++) {
+        if (!serves(wanted ? catalogue_read(catalogue, i, NULL) : NULL, wanted))
+            continue;
         print_entry(catalogue, i, name_cells);
+        printed++;
+    }
     bool empty = catalogue->count == 0;
     catalogue_free(catalogue);
+    if (wanted && printed == 0 && !empty)
+        return command_problem("no routine serves '%s'; 'limber exercises --for %s' may", wanted,
+                               wanted);
     return empty ? command_problem("no routines found: is Limber installed whole?") : EXIT_FINE;
 }

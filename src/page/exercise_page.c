@@ -1,0 +1,92 @@
+/* Prints one exercise of the library. Called by `limber exercise`. */
+#include "page/exercise_page.h"
+
+#include "base/text.h"
+#include "figure/raster.h"
+#include "routine/words.h"
+
+#define FIGURE_ROWS 12
+#define FIGURE_COLUMNS 26
+#define FIGURES 3 /* poses shown side by side at most */
+
+typedef struct {
+    CanvasCell cells[FIGURE_ROWS * FIGURE_COLUMNS];
+} Canvas;
+
+static void print_canvas_row(const Canvas *canvas, int row, FILE *out)
+{
+    for (int column = 0; column < FIGURE_COLUMNS; column++) {
+        char bytes[4];
+        uint32_t code = canvas->cells[row * FIGURE_COLUMNS + column].code;
+        fwrite(bytes, 1, text_encode(code, bytes), out);
+    }
+}
+
+static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE *out)
+{
+    static Canvas canvases[FIGURES];
+    size_t count = figure->pose_count < FIGURES ? figure->pose_count : FIGURES;
+    for (size_t i = 0; i < count; i++) {
+        Scene scene = scene_build(figure, &figure->poses[i], feel, false);
+        raster_draw(&scene, ascii ? CANVAS_ASCII : CANVAS_BRAILLE, FIGURE_ROWS, FIGURE_COLUMNS,
+                    canvases[i].cells);
+    }
+    for (int row = 0; row < FIGURE_ROWS; row++) {
+        for (size_t i = 0; i < count; i++)
+            print_canvas_row(&canvases[i], row, out);
+        fputc('\n', out);
+    }
+    fputc('\n', out);
+}
+
+static void print_variant(const char *label, const Variant *variant, FILE *out)
+{
+    if (variant->exercise)
+        fprintf(out, "%s limber exercise %s\n", label, variant->exercise);
+    else if (variant->how)
+        fprintf(out, "%s %s\n", label, variant->how);
+}
+
+static void print_texts(const char *label, const char *const *texts, size_t count, FILE *out)
+{
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s%s", i == 0 ? label : ", ", texts[i]);
+    if (count > 0)
+        fputc('\n', out);
+}
+
+static void print_cues(const Exercise *exercise, FILE *out)
+{
+    Arena *arena = arena_new();
+    for (size_t i = 0; i < exercise->cue_count; i++)
+        fprintf(out, "  > %s\n", words_fill(arena, exercise->cues[i].say, SIDE_RIGHT, "en"));
+    arena_free(arena);
+}
+
+void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
+{
+    char feel[512];
+    fprintf(out, "%s\n", exercise->name);
+    print_texts("also called ", exercise->synonyms, exercise->synonym_count, out);
+    fprintf(out, "%s, %s, side: %s%s\n\n", exercise_kind_name(exercise->kind),
+            position_name(exercise->position), sides_name(exercise->side),
+            exercise->before_run ? ", fit for a warm-up" : "");
+    if (exercise->figure)
+        print_figure(exercise->figure, exercise->feel, ascii, out);
+    fprintf(out, "Felt in:  %s\n", region_list(exercise->feel, feel, sizeof feel));
+    if (exercise->dose)
+        fprintf(out, "Dose:     %s\n", exercise->dose);
+    print_texts("Needs:    ", exercise->props, exercise->prop_count, out);
+    print_cues(exercise, out);
+    if (exercise->mistake)
+        fprintf(out, "Mistake:  %s\n", exercise->mistake);
+    if (exercise->caution)
+        fprintf(out, "Caution:  %s\n", exercise->caution);
+    print_variant("Easier:  ", &exercise->easier, out);
+    print_variant("Harder:  ", &exercise->harder, out);
+    if (exercise->physio_only)
+        fputs("A physio sets this one.\n", out);
+    print_texts("Sources:  ", exercise->sources, exercise->source_count, out);
+    if (exercise->personal)
+        fputs("This is your own file of that name.\n", out);
+}

@@ -1,0 +1,13 @@
+/* An exercise as a page of plain text with its figure, for a terminal. */
+#ifndef LIMBER_PAGE_EXERCISE_PAGE_H
+#define LIMBER_PAGE_EXERCISE_PAGE_H
+
+#include "routine/exercise.h"
+
+#include <stdio.h>
+
+/* Prints name, kind, where it is felt, dose, cues, mistake, caution, easier and harder forms, and
+ * the figure from its first pose to its last, as braille dots or, with ascii, in ASCII. */
+void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out);
+
+#endif
