@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define LATE_LIMIT (1500 * NS_PER_MS) /* behind its place in the queue: no longer worth saying */
+#define SOON (50 * NS_PER_MS)
 #define SEGMENTS_AHEAD 3 /* asked for while this many segments away */
 
 typedef enum { LINE_NEW, LINE_ASKED, LINE_READY, LINE_FAILED } LineState;
@@ -164,8 +166,12 @@ static void plan_line(Narrator *narrator, Speaker *speaker, size_t index, Ns beg
 {
     const Utterance *utterance = &narrator->speech.items[index];
     Line *line = &narrator->lines[index];
-    Ns start = speech_place(utterance, line->length, narrator->busy_until - begun);
-    if (start == NS_NEVER || begun + start > now + SPEAKER_AHEAD || begun + start < now)
+    Ns soonest = now + speaker_latency(speaker) + SOON;
+    Ns queued = narrator->busy_until > begun + utterance->from ? narrator->busy_until
+                                                               : begun + utterance->from;
+    Ns busy = queued > soonest ? queued : soonest;
+    Ns start = speech_place(utterance, line->length, busy - begun);
+    if (start == NS_NEVER || soonest - queued > LATE_LIMIT || begun + start > now + SPEAKER_AHEAD)
         return;
     Side side = narrator->lean ? utterance->side : SIDE_NONE;
     if (!speaker_plan_sample(speaker, begun + start, line->sample, side))
@@ -181,17 +187,19 @@ void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *m
     take_ready(narrator, speaker);
     for (size_t i = 0; i < narrator->speech.count; i++) {
         Ns begun = beginning_of(narrator, &narrator->speech.items[i], moment);
-        if (begun != NS_NEVER && narrator->lines[i].state == LINE_READY &&
-            narrator->lines[i].planned == 0)
+        /* said before this beginning: the step was begun again */
+        bool said = begun != NS_NEVER && narrator->lines[i].planned >= begun;
+        if (begun != NS_NEVER && narrator->lines[i].state == LINE_READY && !said)
             plan_line(narrator, speaker, i, begun, now);
     }
 }
 
-/* A step begun again is spoken again. */
+/* What had begun to sound is not said twice; what had not is planned again where it now belongs. */
 void narrator_cancel(Narrator *narrator, Ns now)
 {
     for (size_t i = 0; i < narrator->speech.count; i++)
-        narrator->lines[i].planned = 0;
+        if (narrator->lines[i].planned > now)
+            narrator->lines[i].planned = 0;
     narrator->busy_until = now;
 }
 
