@@ -2,7 +2,7 @@
  * strangers' input in a process of its own: what it may read and use is cut down before it starts,
  * and the program ends it after two seconds.
  *
- *   limber-voice speak LANGUAGE VOICE RATE PITCH   the text (at most 1200 bytes) on standard input
+ *   limber-voice speak LANGUAGE VOICE RATE PITCH   the text, a line, on standard input
  *   limber-voice decode                            the recording is standard input, a regular file
  *   limber-voice list                              the names of the installed voices, a line each
  *
@@ -10,7 +10,6 @@
  * are one line on standard error, exit code 1; a recording that is not whole comes with such a line
  * and exit code 0. */
 #include "base/arena.h"
-#include "base/text.h"
 #include "helper/sandbox.h"
 #include "sound/decode.h"
 #include "sound/voice_wire.h"
@@ -133,15 +132,6 @@ static bool set_voice(const char *language, const char *voice)
     return espeak_SetVoiceByProperties(&wanted) == EE_OK || espeak_SetVoiceByName("en") == EE_OK;
 }
 
-/* espeak-ng obeys control characters, so the gate's replacements stand in for them, and those are
- * silent. What looks like SSML or phonemes is text: neither is asked for. */
-static void clean_text(const char *raw, char *text, size_t capacity)
-{
-    text_safe(raw, text, capacity);
-    for (char *at = text; (at = strstr(at, "\xef\xbf\xbd")) != NULL; at += 3)
-        memcpy(at, "   ", 3);
-}
-
 static int write_spoken(uint32_t rate)
 {
     uint32_t count = 0;
@@ -151,15 +141,16 @@ static int write_spoken(uint32_t rate)
                      : fail("nothing to say");
 }
 
+/* The program has taken control characters, which espeak-ng obeys, out of the text. What looks like
+ * SSML or phonemes is said as it stands: neither is asked for. */
 static int speak(char **arguments)
 {
-    char raw[VOICE_MAX_BYTES + 1], text[3 * VOICE_MAX_BYTES + 1];
+    char text[VOICE_MAX_BYTES + 1];
     uint32_t rate = open_espeak();
     if (rate == 0)
         return fail("espeak-ng could not be started");
-    if (!read_text(raw, sizeof raw))
+    if (!read_text(text, sizeof text))
         return fail("no text");
-    clean_text(raw, text, sizeof text);
     if (!set_voice(arguments[0], arguments[1]))
         return fail("no voice for this language");
     spoken.limit = (size_t)VOICE_MAX_SECONDS * rate;

@@ -24,6 +24,7 @@
 #define TEND_EVERY (250 * NS_PER_MS) /* what a command prints is read then */
 #define REAP_AFTER (2 * NS_PER_MS)   /* between the end of its output and its own */
 #define COMMAND_TRIES 2              /* failures in a row; then the command is left alone */
+#define REPLACED "\xef\xbf\xbd"      /* U+FFFD, as the gate writes it */
 #define LEAST_RATE 80
 #define MOST_RATE 450
 
@@ -114,6 +115,21 @@ static size_t spoken_size(const char *text)
     return text[size] != '\0' && space > 0 ? space : size;
 }
 
+/* Text that has passed the gate, in one line: control characters are orders to espeak-ng, and
+ * programs that speak read lines. What the gate replaces is silent. */
+static char *clean_text(const char *text, size_t size)
+{
+    char cut[VOICE_MAX_BYTES + 1], *clean = memory_alloc(3 * size + 1);
+    memcpy(cut, text, size);
+    cut[size] = '\0';
+    text_safe(cut, clean, 3 * size + 1);
+    for (char *at = clean; (at = strstr(at, REPLACED)) != NULL; at++) {
+        *at = ' ';
+        memmove(at + 1, at + strlen(REPLACED), strlen(at + strlen(REPLACED)) + 1);
+    }
+    return clean;
+}
+
 static int add(Voice *voice, Job job)
 {
     job.id = ++voice->last_id;
@@ -127,10 +143,9 @@ int voice_ask(Voice *voice, const char *text)
     if (size == 0 || voice->count == VOICE_MOST_ASKED)
         return 0;
     bool commanded = *voice->options.command && voice->command_failures < COMMAND_TRIES;
-    char *said = memory_alloc(size + 1);
-    memcpy(said, text, size);
-    return add(voice,
-               (Job){.stage = commanded ? STAGE_COMMAND : STAGE_SPEAK, .text = said, .sound = -1});
+    return add(voice, (Job){.stage = commanded ? STAGE_COMMAND : STAGE_SPEAK,
+                            .text = clean_text(text, size),
+                            .sound = -1});
 }
 
 int voice_ask_recording(Voice *voice, int fd)
@@ -171,10 +186,17 @@ static bool start_stage(Voice *voice, const Job *job, int input)
     return start_helper(voice, "decode", input);
 }
 
+static int text_input(const char *text)
+{
+    char line[VOICE_MAX_BYTES + 2];
+    int size = snprintf(line, sizeof line, "%s\n", text);
+    return voice_child_input(line, (size_t)size);
+}
+
 static bool start_child(Voice *voice, const Job *job, Ns now)
 {
     bool speaks = job->stage == STAGE_COMMAND || job->stage == STAGE_SPEAK;
-    int input = speaks ? voice_child_input(job->text, strlen(job->text)) : job->sound;
+    int input = speaks ? text_input(job->text) : job->sound;
     bool started = input >= 0 && start_stage(voice, job, input);
     if (speaks)
         child_close(&input);
