@@ -1,5 +1,6 @@
-/* Looks for the recordings that a routine's steps name: plain files beside it, reached through no
- * link. Whether they decode is for the sandboxed voice helper to find out. */
+/* Looks for the recordings that a routine's steps name: plain files in its folder, reached
+ * through no link that leaves it. Whether they decode is for the sandboxed voice helper to find
+ * out. */
 #include "routine/reader.h"
 
 #include <errno.h>
@@ -7,6 +8,11 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
 
 /* The folder of the routine's file as a descriptor, or -1. */
 static int open_folder(const Routine *routine)
@@ -18,15 +24,41 @@ static int open_folder(const Routine *routine)
     return open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
+#define FLAGS (O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+
+/* Opens a name inside a folder through no link that leaves it. A kernel that cannot promise that is
+ * asked to follow no link at all. */
+static int open_beneath(int folder, const char *name)
+{
+#ifdef SYS_openat2
+    struct open_how how = {.flags = FLAGS, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    int fd = (int)syscall(SYS_openat2, folder, name, &how, sizeof how);
+    if (fd >= 0 || errno != ENOSYS)
+        return fd;
+#endif
+    return openat(folder, name, FLAGS | O_NOFOLLOW);
+}
+
+static const char *words_of(int error)
+{
+    switch (error) {
+    case EXDEV:
+    case ELOOP:
+        return "is a link that leaves the routine's folder";
+    case ENOENT:
+        return "is not there";
+    default:
+        return "cannot be read";
+    }
+}
+
 /* Opens a plain file of the folder; -1: *wrong says why not. */
 static int open_in(int folder, const char *name, const char **wrong)
 {
-    int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    int fd = open_beneath(folder, name);
     struct stat status;
     if (fd < 0) {
-        *wrong = errno == ELOOP    ? "is a link; a recording must be a file itself"
-                 : errno == ENOENT ? "is not there"
-                                   : "cannot be read";
+        *wrong = words_of(errno);
         return -1;
     }
     *wrong = NULL;

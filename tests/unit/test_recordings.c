@@ -37,21 +37,25 @@ static void remove_in(const char *folder, const char *name)
 static void recordings_are_plain_files_beside_the_routine(void **state)
 {
     (void)state;
-    static const char *const names[] = {"here.ogg", "gone.ogg", "link.ogg", "fifo.ogg", "dir.ogg"};
+    static const char *const names[] = {"here.ogg", "gone.ogg", "link.ogg",
+                                        "fifo.ogg", "dir.ogg",  "inside.ogg"};
     static const char *const wrong[] = {
         "the recording 'gone.ogg' is not there",
-        "the recording 'link.ogg' is a link; a recording must be a file itself",
+        "the recording 'link.ogg' is a link that leaves the routine's folder",
         "the recording 'fifo.ogg' is not a regular file",
         "the recording 'dir.ogg' is not a regular file",
     };
     char *folder = new_folder(), *path = path_in(folder, "r.yaml");
     char *link = path_in(folder, "link.ogg"), *fifo = path_in(folder, "fifo.ogg"),
          *dir = path_in(folder, "dir.ogg"), text[512] = HEAD "steps:\n";
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 6; i++)
         sprintf(text + strlen(text), "  - {name: A, hold: 9s, voice: %s}\n", names[i]);
     write_file(folder, "r.yaml", text);
     write_file(folder, "here.ogg", "sound");
     assert_int_equal(symlink("/etc/passwd", link), 0);
+    char *inside = path_in(folder, "inside.ogg"); /* a link within the folder is fine */
+    assert_int_equal(symlink("here.ogg", inside), 0);
+    free(inside);
     assert_int_equal(mkfifo(fifo, 0600), 0);
     assert_int_equal(mkdir(dir, 0700), 0);
 
@@ -67,7 +71,7 @@ static void recordings_are_plain_files_beside_the_routine(void **state)
     assert_int_equal(routine_check_recordings(routine, SEVERITY_ERROR, found), 4);
     assert_int_equal(diagnostics_count(found, SEVERITY_ERROR), 4);
     diagnostics_free(found);
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < 6; i++)
         remove_in(folder, names[i]);
     remove_in(folder, "r.yaml");
     rmdir(folder);
