@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "play/narrator.h"
 
 #include <langinfo.h>
 #include <stdarg.h>
@@ -13,6 +14,8 @@
 #include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#define VOICE_WAIT (3 * NS_PER_S)
 
 static int wrong;
 
@@ -133,6 +136,34 @@ static void look_at_sound(const SessionSetup *setup)
     list_devices();
 }
 
+/* ---- voice ---- */
+
+static void look_at_voice(const SessionSetup *setup)
+{
+    static const Routine spoken = {.language = "en"};
+    char why[160] = "it did not answer within three seconds";
+    float *frames = NULL;
+    uint32_t count = 0, rate = 1;
+    Voice *voice = narrator_voice(&spoken, setup->settings);
+    int id = voice_ask(voice, "Limber is listening."), taken;
+    if (voice_wait(voice, id, VOICE_WAIT))
+        voice_take(voice, &taken, &frames, &count, &rate, why, sizeof why);
+    voice_free(voice);
+    if (!frames) {
+        say("voice", "%s", why);
+        advise("install espeak-ng and build with it, name a program with `speech: {command: …}` "
+               "in the settings, or turn it off with --speech off");
+        return;
+    }
+    say("voice", "%s, level %s", setup->settings->speech.command ? "your command" : "espeak-ng",
+        speech_level_name(setup->live.speech));
+    if (*why) {
+        say("", "%s", why);
+        wrong++;
+    }
+    free(frames);
+}
+
 int command_doctor(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
@@ -141,6 +172,7 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_terminal();
     look_at_files();
     look_at_sound(&setup);
+    look_at_voice(&setup);
     session_setup_free(&setup);
     printf("\n%s\n", wrong == 0 ? "All is well." : "See the arrows above.");
     return wrong == 0 ? EXIT_FINE : EXIT_PROBLEM;

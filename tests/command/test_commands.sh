@@ -61,6 +61,15 @@ expect 2 'use --plain' start postrun-quick-5
 expect 0 'Done. Walk for a minute.' start postrun-quick-5 --plain --no-sound --speed 1000
 expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sound --speed 1000
 
+# what helps: the doctor finds a machine without sound, and says what to do
+expect 1 'voice      espeak-ng\|voice      ' doctor
+expect 1 'sound      no sound device' doctor
+expect 0 'Wall calf stretch' exercise wall-calf-straight
+expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
+expect 2 "did you mean 'calves'" exercises --for calfs
+expect 1 "did you mean 'calf-raise'" exercise calf-rais
+expect 0 'care-achilles-calf' list --for achilles
+
 # add keeps a routine under a plain name, never overwrites by itself, and is seen at once
 expect 0 'Added: limber start calves-at-noon' add "$home/Calves at noon.yaml"
 expect 0 'Already there' add "$home/Calves at noon.yaml"
