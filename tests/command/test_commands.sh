@@ -6,6 +6,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
 failures=0
+export PULSE_SERVER=unix:/nonexistent ALSA_CONFIG_PATH=/nonexistent # no sound, whatever the machine has
 
 # expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
 expect() {
