@@ -71,6 +71,16 @@ static void a_folder_that_is_named_can_be_read_and_no_other(void **state)
     assert_int_equal(inside("/nonexistent", true, opens_passwd), 0);
 }
 
+/* The tools that watch memory need more of it than the sandbox gives, so it gives them all. */
+static bool memory_is_watched(void)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return true;
+#else
+    return false;
+#endif
+}
+
 static int memory_without_end(void)
 {
     return mmap(NULL, 1ul << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
@@ -86,10 +96,9 @@ static int files_may_grow(void)
 static void memory_and_files_are_bounded(void **state)
 {
     (void)state;
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     assert_int_equal(memory_without_end(), 1);
-    assert_int_equal(inside(NULL, false, memory_without_end), 0);
-#endif
+    if (!memory_is_watched())
+        assert_int_equal(inside(NULL, false, memory_without_end), 0);
     assert_int_equal(inside(NULL, false, files_may_grow), 0);
 }
 
