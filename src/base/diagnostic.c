@@ -126,12 +126,17 @@ static size_t skip_characters(const char *text, int count)
 }
 
 /* The first byte of the part of a long line that is shown: a place far to the right comes into
- * view, with some of what stands before it. */
+ * view, with some of what stands before it; marks of a letter left out stay out with it. */
 static size_t view_start(const char *line, size_t place)
 {
-    size_t start = 0;
-    while (text_width_n(line + start, place - start) > LINE_CELLS * 2 / 3)
+    size_t start = 0, length = 0;
+    while (start < place) {
+        bool is_mark = start > 0 && text_width_n(line + start, length) == 0;
+        if (!is_mark && text_width_n(line + start, place - start) <= LINE_CELLS * 2 / 3)
+            break;
         start += skip_characters(line + start, 1);
+        length = skip_characters(line + start, 1);
+    }
     return start;
 }
 

@@ -40,7 +40,7 @@ int text_width(const char *text);
 int text_width_n(const char *text, size_t size);
 
 /* The number of bytes of text that fit in cells, cut between characters (never before a combining
- * mark). */
+ * mark, never after a joiner). */
 size_t text_fit(const char *text, int cells);
 
 /* Wraps by display width: the length in bytes of the first line of text that fits in cells,

@@ -60,6 +60,12 @@ int text_width(const char *text)
     return text_width_n(text, strlen(text));
 }
 
+static bool ends_in_joiner(const char *text, size_t size)
+{
+    return size >= 3 && memcmp(text + size - 3, "\xe2\x80", 2) == 0 &&
+           (text[size - 1] == '\x8c' || text[size - 1] == '\x8d');
+}
+
 size_t text_fit(const char *text, int cells)
 {
     size_t size = strlen(text), at = 0, length;
@@ -70,6 +76,8 @@ size_t text_fit(const char *text, int cells)
             break;
         at += length;
     }
+    if (at < size && ends_in_joiner(text, at)) /* it would join what comes next on the screen */
+        at -= 3;
     return at;
 }
 

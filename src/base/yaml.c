@@ -75,6 +75,15 @@ static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
     return at;
 }
 
+/* Where nothing is written: at the end of the file libyaml goes on to a line that is not there, and
+ * people look at the last one. */
+static Place place_of_nothing(Builder *builder, const yaml_mark_t *mark)
+{
+    if (mark->column == 0 && offset_of_mark(builder, mark) == builder->source->size)
+        return place_of_offset(builder->source, builder->source->size);
+    return place_between(mark, mark);
+}
+
 /* ---- scalars ---- */
 
 /* Does a comment follow a plain scalar on its line? `- Left #1` loses its end that way. */
@@ -96,13 +105,10 @@ static bool check_text(Builder *builder, const char *text, size_t size, Place pl
         const char *newline = memchr(text + at, '\n', size - at);
         size_t length = newline ? (size_t)(newline - text) - at : size - at;
         if (text_find_forbidden(text + at, length, &code, &utf8) >= 0) {
-            if (code == 0)
-                add_error(builder, place, "control character U+0000 not allowed");
-            else
-                add_error(builder, place,
-                          code < 0xa0 ? "control character U+%04X not allowed"
-                                      : "character U+%04X not allowed in a text",
-                          code);
+            add_error(builder, place,
+                      code < 0xa0 ? "control character U+%04X not allowed"
+                                  : "character U+%04X not allowed in a text",
+                      code);
             return false;
         }
         at += length + 1;
@@ -123,6 +129,8 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     YamlNode *node = new_node(builder, YAML_TEXT, event);
     const char *value = (const char *)event->data.scalar.value;
     size_t size = event->data.scalar.length;
+    if (event->start_mark.index == event->end_mark.index)
+        node->place = place_of_nothing(builder, &event->start_mark);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     node->comment_after = node->plain && size > 0 && comment_follows(builder, event);
     char *text = arena_copy(builder->arena, value, size);
@@ -258,7 +266,8 @@ static void take_event(Builder *builder, const yaml_event_t *event)
         break;
     }
     if (!builder->failed && ++builder->events > YAML_MAX_EVENTS)
-        fail(builder, place, "too many entries: more than 20,000", NULL);
+        fail(builder, place_of_nothing(builder, &event->start_mark),
+             "too many entries: more than 20,000", NULL);
 }
 
 /* ---- reading ---- */
@@ -268,11 +277,11 @@ static YamlProblem problem_of(Builder *builder)
     const yaml_parser_t *parser = &builder->parser;
     YamlProblem problem = {
         .words = parser->problem ? parser->problem : "not YAML",
-        .place = place_between(&parser->problem_mark, &parser->problem_mark),
+        .place = place_of_nothing(builder, &parser->problem_mark),
         .offset = offset_of_mark(builder, &parser->problem_mark),
     };
     if (parser->context) {
-        problem.begin = place_between(&parser->context_mark, &parser->context_mark);
+        problem.begin = place_of_nothing(builder, &parser->context_mark);
         problem.begin_offset = offset_of_mark(builder, &parser->context_mark);
     }
     return problem;

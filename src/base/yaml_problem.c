@@ -30,6 +30,11 @@ static bool is_percent(const Source *source, const YamlProblem *problem)
            byte_at(source, problem->begin_offset) == '%';
 }
 
+static bool is_at_end(const Source *source, const YamlProblem *problem)
+{
+    return problem->offset >= source->size;
+}
+
 static bool closes_nothing(const Source *source, const YamlProblem *problem)
 {
     char byte = byte_at(source, problem->offset);
@@ -121,6 +126,7 @@ static const char long_key_hint[] = "put a text with ':' in quotes, after its ke
 static const Explanation explanations[] = {
     {"", is_tab, false, "tab used for indentation; use spaces", NULL},
     {"", is_percent, true, "a line may not begin with '%'", quote_it},
+    {"did not find expected ','", is_long_flow_key, false, long_key, long_key_hint},
     {"did not find expected", is_after_quote, false, "text goes on after a closed quote",
      "write '' for an apostrophe inside single quotes, \\\" for a quote inside double ones"},
     {"did not find expected node content", closes_nothing, false, "this bracket closes nothing",
@@ -132,6 +138,7 @@ static const Explanation explanations[] = {
      "keys of one map begin in the same column; put a text with ':' in quotes"},
     {"mapping values are not allowed in this context", NULL, false, "a second ':' in one line",
      quote_it},
+    {"found unexpected ':'", NULL, false, "a second ':' in one text", quote_it},
     {"could not find expected ':'", is_long_key, true, long_key, long_key_hint},
     {"could not find expected ':'", NULL, true, "a ':' is missing after this key",
      "'key: value' needs a space after the colon"},
@@ -146,7 +153,6 @@ static const Explanation explanations[] = {
      "a list begins on a line of its own", "put the '-' under its key, or the text in quotes"},
     {"mapping keys are not allowed in this context", NULL, false, "a '?' cannot stand here",
      quote_it},
-    {"did not find expected ','", is_long_flow_key, false, long_key, long_key_hint},
     {"did not find expected ',' or ']'", NULL, true, "this list is not closed with ']'", flow_hint},
     {"did not find expected ',' or '}'", NULL, true, "this map is not closed with '}'", flow_hint},
     {"found unexpected end of stream", NULL, true, "this quote is not closed", NULL},
@@ -161,6 +167,8 @@ static const Explanation explanations[] = {
      "after '|' or '>' the text begins on the next line", block_hint},
     {"found an indentation indicator equal to 0", NULL, false,
      "after '|' or '>' the text begins on the next line", block_hint},
+    {"did not find expected node content", is_at_end, false, "the file ends inside a list or a map",
+     "close it with ']' or '}'"},
     {"did not find expected node content", NULL, false, "a text is missing here", quote_it},
     {"found incompatible YAML document", NULL, false, "this is a YAML of another version",
      "leave this line out"},
@@ -170,6 +178,7 @@ static const Explanation explanations[] = {
     {"did not find expected tag URI", NULL, true, "tags ('!') are not allowed", quote_it},
     {"did not find expected '!'", NULL, true, "tags ('!') are not allowed", quote_it},
     {"did not find the expected '>'", NULL, true, "tags ('!') are not allowed", quote_it},
+    {"found an incorrect", NULL, true, "tags ('!') are not allowed", quote_it},
     {"did not find URI escaped octet", NULL, true, "tags ('!') are not allowed", quote_it},
     {"did not find expected whitespace or line break", NULL, true, "tags ('!') are not allowed",
      quote_it},
