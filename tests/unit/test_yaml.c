@@ -1,0 +1,464 @@
+/* YAML with places: what is read, where it stands, and what is said of what cannot be read. The
+ * mistakes that a routine's author meets stand in bad/yaml.txt as well, as they are printed. */
+#include "base/clock.h"
+#include "base/yaml.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct {
+    Arena *arena;
+    Diagnostics *found;
+    const YamlNode *root;
+} Reading;
+
+static Reading reading;
+
+static int begin_reading(void **state)
+{
+    (void)state;
+    reading = (Reading){.arena = arena_new(), .found = diagnostics_new()};
+    return 0;
+}
+
+static int end_reading(void **state)
+{
+    (void)state;
+    arena_free(reading.arena);
+    diagnostics_free(reading.found);
+    return 0;
+}
+
+/* The bytes stand in a block of just their size, so that a sanitizer sees a byte too many. */
+static const YamlNode *parse_bytes(const char *bytes, size_t size)
+{
+    end_reading(NULL);
+    begin_reading(NULL);
+    char *copy = malloc(size ? size : 1);
+    assert_non_null(copy);
+    memcpy(copy, bytes, size);
+    SourceMark mark = {0};
+    Source source = {.name = "a.yaml", .text = copy, .size = size, .mark = &mark};
+    reading.root = yaml_parse(reading.arena, &source, reading.found);
+    free(copy);
+    return reading.root;
+}
+
+static const YamlNode *parse(const char *text)
+{
+    return parse_bytes(text, strlen(text));
+}
+
+static const YamlNode *read_well(const char *text)
+{
+    assert_non_null(parse(text));
+    assert_int_equal(diagnostics_size(reading.found), 0);
+    return reading.root;
+}
+
+static void assert_place(Place place, int line, int column, int width)
+{
+    assert_int_equal(place.line, line);
+    assert_int_equal(place.column, column);
+    assert_int_equal(place.width, width);
+}
+
+static void assert_text(const YamlNode *map, const char *key, const char *text)
+{
+    const YamlNode *value = yaml_get(map, key);
+    assert_non_null(value);
+    assert_int_equal(value->kind, YAML_TEXT);
+    assert_string_equal(value->text, text);
+}
+
+/* ---- what is read ---- */
+
+static void lists_maps_and_texts_know_their_places(void **state)
+{
+    (void)state;
+    const YamlNode *root = read_well("title: Calf\nsteps:\n  - {name: \"A b\"}\n  - x\n");
+    assert_int_equal(root->kind, YAML_MAP);
+    assert_int_equal(root->count, 2);
+    assert_place(root->pairs[0].key_place, 1, 1, 5);
+    assert_place(yaml_get(root, "title")->place, 1, 8, 4);
+    const YamlNode *steps = yaml_get(root, "steps");
+    assert_int_equal(steps->kind, YAML_LIST);
+    assert_int_equal(steps->count, 2);
+    assert_place(steps->items[0]->pairs[0].key_place, 3, 6, 4);
+    assert_place(yaml_get(steps->items[0], "name")->place, 3, 12, 5);
+    assert_place(steps->items[1]->place, 4, 5, 1);
+    assert_null(yaml_get(root, "name"));
+    assert_null(yaml_get(steps, "name"));
+}
+
+static void an_empty_value_has_a_place_in_the_file(void **state)
+{
+    (void)state;
+    const YamlNode *root = read_well("\"\": ''\n? b");
+    assert_place(root->pairs[0].key_place, 1, 1, 2);
+    assert_place(root->pairs[0].value->place, 1, 5, 2);
+    assert_place(root->pairs[1].value->place, 2, 4, 1);
+}
+
+static void columns_are_counted_in_characters(void **state)
+{
+    (void)state;
+    const YamlNode *root = read_well("{\u00e4\u4f38: \u00e9\u00e9, b: c}\n");
+    assert_place(root->pairs[0].value->place, 1, 6, 2);
+    assert_place(root->pairs[1].key_place, 1, 10, 1);
+}
+
+static void lines_are_counted_as_editors_count(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"a: 1\n\n# x\nb: 2\n", "a: 1\r\n\r\n# x\r\nb: 2\r\n",
+                                        "a: 1\r\r# x\rb: 2\r",
+                                        "\xef\xbb\xbf"
+                                        "a: 1\n\n# x\nb: 2"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const YamlNode *root = read_well(files[i]);
+        assert_place(root->pairs[0].key_place, 1, 1, 1);
+        assert_place(yaml_get(root, "a")->place, 1, 4, 1);
+        assert_place(yaml_get(root, "b")->place, 4, 4, 1);
+        assert_text(root, "b", "2");
+    }
+}
+
+static void every_scalar_is_text(void **state)
+{
+    (void)state;
+    const YamlNode *root = read_well("a: yes\nb: null\nc: 0o17\nd: 1:30\ne: ~\nf:\nno: 1.10\n");
+    assert_text(root, "a", "yes");
+    assert_text(root, "b", "null");
+    assert_text(root, "c", "0o17");
+    assert_text(root, "d", "1:30");
+    assert_text(root, "e", "~");
+    assert_text(root, "f", "");
+    assert_text(root, "no", "1.10");
+}
+
+static void plain_texts_are_told_from_quoted_ones(void **state)
+{
+    (void)state;
+    const YamlNode *root = read_well("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\ne: >\n  x\n  y\n");
+    for (size_t i = 0; i < root->count; i++)
+        assert_int_equal(root->pairs[i].value->plain, i == 0);
+    assert_text(root, "d", "x\n");
+    assert_text(root, "e", "x y\n");
+}
+
+static void a_comment_after_prose_is_noticed(void **state)
+{
+    (void)state;
+    const YamlNode *root =
+        read_well("a: Left #1\nb: 'Left' #1\nc: Left\n# x\nd: #1\n\u00e4: \u00e4  #\n");
+    static const bool expected[] = {true, false, false, false, true};
+    for (size_t i = 0; i < root->count; i++)
+        assert_int_equal(root->pairs[i].value->comment_after, expected[i]);
+}
+
+static void a_document_may_have_its_marks_and_a_version(void **state)
+{
+    (void)state;
+    assert_text(read_well("# c\n---\na: 1\n...\n# c\n...\n\n"), "a", "1");
+    assert_text(read_well("# c\n%YAML 1.2\n---\na: 1\n"), "a", "1");
+}
+
+/* ---- what is refused ---- */
+
+/* The first error of text: "LINE:COLUMN:WIDTH message = hint". */
+static void assert_error(const char *bytes, size_t size, const char *expected)
+{
+    char said[512];
+    parse_bytes(bytes, size);
+    if (diagnostics_size(reading.found) == 0)
+        fail_msg("nothing was said of '%s'", bytes);
+    const Diagnostic *item = diagnostics_at(reading.found, 0);
+    assert_int_equal(item->severity, SEVERITY_ERROR);
+    snprintf(said, sizeof said, "%d:%d:%d %s%s%s", item->place.line, item->place.column,
+             item->place.width, item->message, item->hint ? " = " : "",
+             item->hint ? item->hint : "");
+    assert_string_equal(said, expected);
+}
+
+typedef struct {
+    const char *text, *said;
+} Mistake;
+
+#define ASSERT_MISTAKES(table)                                                                     \
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)                                    \
+    assert_error(table[i].text, strlen(table[i].text), table[i].said)
+
+#define QUOTE_IT " = put the text in quotes"
+
+static void bytes_that_are_no_text_have_a_place(void **state)
+{
+    (void)state;
+    static const Mistake mistakes[] = {
+        {"a: 1\nb: caf\xe9 x\n",
+         "2:7:1 not UTF-8 (byte E9) = saved as Windows-1252 or Latin-1? save as UTF-8"},
+        {"a: \u00e4\xc3",
+         "1:5:1 not UTF-8 (byte C3) = saved as Windows-1252 or Latin-1? save as UTF-8"},
+        {"a: 1\r\nb: \x1b[2J", "2:4:1 control character U+001B not allowed"},
+        {"a: 1\rb: \x7f", "2:4:1 control character U+007F not allowed"},
+        {"a: 1\n\xc2\x9b"
+         "2J",
+         "2:1:1 control character U+009B not allowed"},
+        {"a: 1\xc2\x85"
+         "b: 2",
+         "1:5:1 control character U+0085 not allowed"},
+        {"a: 1\u2028b: 2", "1:5:1 control character U+2028 not allowed"},
+        {"\ufeff\ufeff\n%TAG !a! b\n", "1:1:1 control character U+FEFF not allowed"},
+        {"# \b", "1:3:1 control character U+0008 not allowed"},
+    };
+    ASSERT_MISTAKES(mistakes);
+    assert_error("a: 1\nb: x\0y", 11, "2:5:1 control character U+0000 not allowed");
+}
+
+static void a_file_saved_as_utf16_is_known(void **state)
+{
+    (void)state;
+    assert_error("\xff\xfe"
+                 "a\0",
+                 4, "0:0:0 saved as UTF-16; save as UTF-8");
+    assert_error("\xfe\xff\0a", 4, "0:0:0 saved as UTF-16; save as UTF-8");
+    assert_error("a\0:\0", 4, "0:0:0 saved as UTF-16; save as UTF-8");
+    assert_error("\0a\0:", 4, "0:0:0 saved as UTF-16; save as UTF-8");
+}
+
+static void an_empty_file_is_said_to_be_empty(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"", "\n\n", "# a comment\n", "---\n", "\xef\xbb\xbf"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        assert_error(files[i], strlen(files[i]), "0:0:0 the file is empty");
+}
+
+static void what_escapes_make_is_checked(void **state)
+{
+    (void)state;
+    static const Mistake mistakes[] = {
+        {"a: \"\\e[31m\"", "1:4:8 control character U+001B not allowed"},
+        {"a: \"\\x9b2J\"", "1:4:8 control character U+009B not allowed"},
+        {"a: \"x\\0y\"", "1:4:6 control character U+0000 not allowed"},
+        {"a: \"\\u202e\"", "1:4:8 character U+202E not allowed in a text"},
+        {"a: \"\\r\"", "1:4:4 control character U+000D not allowed"},
+        {"\"\\a\": 1", "1:1:4 control character U+0007 not allowed"},
+        {"a: \u200bx", "1:4:2 character U+200B not allowed in a text"},
+        {"a: e\u0301\u0302\u0303\u0304\u0305", "1:4:6 character U+0305 not allowed in a text"},
+        {"a: \"\\ud800\"",
+         "1:7:1 this '\\' stands for no character = in double quotes write '\\\\' "
+         "for a backslash, or use single quotes"},
+    };
+    ASSERT_MISTAKES(mistakes);
+    assert_text(parse("a: \"x\\e\"\nb: \"y\\nz\"\n"), "a", "x\ufffd");
+    assert_text(reading.root, "b", "y\nz");
+    assert_int_equal(diagnostics_size(reading.found), 1);
+}
+
+static void what_yaml_can_do_and_a_routine_needs_not_is_refused(void **state)
+{
+    (void)state;
+    static const Mistake mistakes[] = {
+        {"a: &x 1", "1:4:1 anchors ('&x') are not allowed; write the text out"},
+        {"a: *x",
+         "1:4:2 aliases ('*name') are not allowed; write the text out = a text that begins "
+         "with '*' needs quotes"},
+        {"<<: {b: 1}", "1:1:2 merge keys ('<<') are not allowed; write the keys out"},
+        {"a: !!python/object x", "1:4:1 tags ('!!python/object') are not allowed = a text that "
+                                 "begins with '!' needs quotes"},
+        {"a: !x [b]",
+         "1:4:1 tags ('!x') are not allowed = a text that begins with '!' needs quotes"},
+        {"a: 1\n---\nb: 2", "2:1:3 a second document ('---') is not allowed"},
+        {"a: 1\n...\nb: 2", "3:1:1 this stands after the end of the document"},
+        {"a: 1\n... b", "2:5:1 this stands after the end of the document"},
+        {"{a: 1}: b", "1:1:1 a key must be a text, not a list or a map"},
+        {"? [a]\n: b", "1:3:1 a key must be a text, not a list or a map"},
+        {"# c\n%TAG !a! b\n---\na: 1", "2:1:1 a line may not begin with '%'"},
+        {"%YAML 1.2\n%YAML 1.2\n---\na: 1", "2:1:1 a line may not begin with '%'"},
+        {"%YAML 1.3\n---\na: 1", "1:1:1 this is a YAML of another version = leave this line out"},
+    };
+    ASSERT_MISTAKES(mistakes);
+}
+
+static void a_key_given_twice_is_an_error_and_the_rest_is_read(void **state)
+{
+    (void)state;
+    assert_non_null(parse("hold: 1\nb: 2\nhold: 3\n\"b\": 4\n"));
+    assert_int_equal(diagnostics_count(reading.found, SEVERITY_ERROR), 2);
+    const Diagnostic *first = diagnostics_at(reading.found, 0);
+    assert_string_equal(first->message, "'hold' given twice (first on line 1)");
+    assert_place(first->place, 3, 1, 4);
+    assert_text(reading.root, "hold", "1");
+}
+
+static void mistakes_are_named_in_words_for_people(void **state)
+{
+    (void)state;
+    static const char after_quote[] = "1:8:1 text goes on after a closed quote = write '' for an "
+                                      "apostrophe inside single quotes, "
+                                      "\\\" for a quote inside double ones";
+    static const Mistake mistakes[] = {
+        {"a:\n\tb: 1", "2:1:1 tab used for indentation; use spaces"},
+        {"a: 1\n\tb: 1", "2:1:1 tab used for indentation; use spaces"},
+        {"a: 1\nb: \"open\nc: 2\n", "2:4:1 this quote is not closed"},
+        {"a: 1\nb: 'open\nc: 2\n", "2:4:1 this quote is not closed"},
+        {"a: \"x\n--- y\"",
+         "1:4:1 this quote is not closed = a line of '---' or '...' ends the document"},
+        {"a: \"x\" y", after_quote},
+        {"b: 'on't'", "1:8:1 text goes on after a closed quote = write '' for an apostrophe inside "
+                      "single quotes, \\\" for a quote inside double ones"},
+        {"a: b: c", "1:5:1 a second ':' in one line" QUOTE_IT},
+        {"a:\n  b: 1\n   c: 2",
+         "3:5:1 this line goes on with the text above it, and has a ':' = keys "
+         "of one map begin in the same column; put a text with ':' in quotes"},
+        {"a: 1\nb\nc: 2",
+         "2:1:1 a ':' is missing after this key = 'key: value' needs a space after the colon"},
+        {"a: @b", "1:4:1 a text cannot begin with this character" QUOTE_IT},
+        {"a: - b",
+         "1:4:1 a list begins on a line of its own = put the '-' under its key, or the text in "
+         "quotes"},
+        {"a: > 5 reps", "1:6:1 after '|' or '>' the text begins on the next line = put a text that "
+                        "begins with '|' or '>' in quotes"},
+        {"a: *bold* text", "1:9:1 anchors ('&') and aliases ('*') are not allowed" QUOTE_IT},
+        {"a: {b: 1}}", "1:10:1 this bracket closes nothing" QUOTE_IT},
+        {"a: [,]", "1:5:1 a text is missing here" QUOTE_IT},
+        {"a: [#", "1:6:1 the file ends inside a list or a map = close it with ']' or '}'"},
+        {"a: [1, 2\nb: 3",
+         "1:4:1 this list is not closed with ']' = put a text with ',' or ':' in quotes"},
+        {"a: \"C:\\windows\"",
+         "1:7:1 unknown '\\' in a quoted text = in double quotes write '\\\\' for "
+         "a backslash, or use single quotes"},
+    };
+    ASSERT_MISTAKES(mistakes);
+}
+
+/* ---- limits ---- */
+
+/* count times piece, between before and after; freed at the next call. */
+static const char *repeated(const char *before, const char *piece, int count, const char *after)
+{
+    static char *text;
+    size_t size;
+    free(text);
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    fputs(before, out);
+    for (int i = 0; i < count; i++)
+        fputs(piece, out);
+    fputs(after, out);
+    fclose(out);
+    return text;
+}
+
+static void assert_refused(const char *text, const char *message)
+{
+    assert_null(parse(text));
+    size_t last = diagnostics_size(reading.found) - 1;
+    assert_string_equal(diagnostics_at(reading.found, last)->message, message);
+}
+
+static void limits_are_kept_and_named(void **state)
+{
+    (void)state;
+    assert_non_null(parse(repeated("[[[[[[[[[[[[[[[", "[", 1, "]]]]]]]]]]]]]]]]")));
+    assert_refused(repeated("", "[", 17, ""), "nested deeper than 16 levels");
+    assert_non_null(parse(repeated("", "- a\n", 19990, "")));
+    assert_refused(repeated("", "- a\n", 20000, ""), "too many entries: more than 20,000");
+    assert_refused(repeated("", "a: 1\n", 257, ""), "more than 256 keys in one map");
+}
+
+static void a_key_past_a_thousand_characters_is_named_as_such(void **state)
+{
+    (void)state;
+    static const char long_key[] = "a key of more than 1024 characters";
+    assert_refused(repeated("", "\u00e4", 1025, ": 1\n"), long_key);
+    assert_refused(repeated("a: 1\n", "\u00e4", 1025, ": 1\n"), long_key);
+    assert_refused(repeated("a:\n  - ", "word ", 300, ": 1\n"), long_key);
+    assert_refused(repeated("a: {b: 1, \"", "x", 1025, "\": 1}\n"), long_key);
+    assert_non_null(parse(repeated("", "\u00e4", 1000, ": 1\n")));
+    assert_refused(repeated("a: 1\n", "prose ", 300, "\n"), "a ':' is missing after this key");
+}
+
+static void assert_quick(const char *text)
+{
+    Ns before = clock_monotonic();
+    parse(text);
+    Ns taken = clock_monotonic() - before;
+    if (taken > 2 * NS_PER_S) /* tens of milliseconds; sanitizers and a busy machine take more */
+        fail_msg("%.60s…: took %d ms", text, (int)(taken / NS_PER_MS));
+}
+
+static void no_file_takes_longer_than_its_size_asks(void **state)
+{
+    (void)state;
+    assert_quick(repeated("", "[", 100000, ""));
+    assert_quick(repeated("", "{", YAML_MAX_BYTES, ""));
+    assert_quick(repeated("", "- &a x\n", 50000, ""));
+    assert_quick(repeated("", "- \"\\e\"\n", 100000, ""));
+    assert_quick(repeated("a: ", "x", YAML_MAX_BYTES - 4, ""));
+    assert_quick(repeated("a: \"", "x", YAML_MAX_BYTES - 4, ""));
+    assert_quick(repeated("a: e", "\u0301", 500000, ""));
+    assert_quick(repeated("", "\r", YAML_MAX_BYTES - 8, "a: b: c"));
+}
+
+/* Each with a name of its own: libyaml compares them all with all. */
+static const char *directives(const char *before)
+{
+    static char *text;
+    size_t size;
+    free(text);
+    FILE *out = open_memstream(&text, &size);
+    assert_non_null(out);
+    fputs(before, out);
+    for (int i = 0; i < 60000; i++)
+        fprintf(out, "%%TAG !a%d! b\n", i);
+    fputs("--- a\n", out);
+    fclose(out);
+    return text;
+}
+
+static void directives_are_refused_before_they_cost(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"",           "%YAML 1.1\n", "# c\n\n", "[a]\n",
+                                         "---\n...\n", "a: 1\n...\n", "\"x\"\n", "---\n"};
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        assert_quick(directives(before[i]));
+        assert_null(reading.root);
+    }
+}
+
+#define READING_TEST(test) cmocka_unit_test_setup_teardown(test, begin_reading, end_reading)
+
+int main(void)
+{
+    setlocale(LC_ALL, "");
+    const struct CMUnitTest tests[] = {
+        READING_TEST(lists_maps_and_texts_know_their_places),
+        READING_TEST(an_empty_value_has_a_place_in_the_file),
+        READING_TEST(columns_are_counted_in_characters),
+        READING_TEST(lines_are_counted_as_editors_count),
+        READING_TEST(every_scalar_is_text),
+        READING_TEST(plain_texts_are_told_from_quoted_ones),
+        READING_TEST(a_comment_after_prose_is_noticed),
+        READING_TEST(a_document_may_have_its_marks_and_a_version),
+        READING_TEST(bytes_that_are_no_text_have_a_place),
+        READING_TEST(a_file_saved_as_utf16_is_known),
+        READING_TEST(an_empty_file_is_said_to_be_empty),
+        READING_TEST(what_escapes_make_is_checked),
+        READING_TEST(what_yaml_can_do_and_a_routine_needs_not_is_refused),
+        READING_TEST(a_key_given_twice_is_an_error_and_the_rest_is_read),
+        READING_TEST(mistakes_are_named_in_words_for_people),
+        READING_TEST(limits_are_kept_and_named),
+        READING_TEST(a_key_past_a_thousand_characters_is_named_as_such),
+        READING_TEST(no_file_takes_longer_than_its_size_asks),
+        READING_TEST(directives_are_refused_before_they_cost),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
