@@ -19,7 +19,7 @@ static void start_voices(void)
     for (int i = 0; i < MIXER_MAX_VOICES; i++) {
         MixerEvent event = {.sample = {sample, sizeof sample / sizeof sample[0]},
                             .gain = 0.5f,
-                            .pan = i % 3 / 2.0f - 0.5f};
+                            .pan = (float)(i % 3) / 2.0f - 0.5f};
         mixer_plan(&mixer, &event);
     }
 }
