@@ -401,6 +401,8 @@ static void no_file_takes_longer_than_its_size_asks(void **state)
     assert_quick(repeated("", "{", YAML_MAX_BYTES, ""));
     assert_quick(repeated("", "- &a x\n", 50000, ""));
     assert_quick(repeated("", "- \"\\e\"\n", 100000, ""));
+    assert_quick(
+        repeated("", "- a place looked for from the start each time would cost\n", 18000, ""));
     assert_quick(repeated("a: ", "x", YAML_MAX_BYTES - 4, ""));
     assert_quick(repeated("a: \"", "x", YAML_MAX_BYTES - 4, ""));
     assert_quick(repeated("a: e", "\u0301", 500000, ""));
