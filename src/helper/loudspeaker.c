@@ -154,13 +154,14 @@ static PaError try_stream(PaDeviceIndex device, double rate, int channels)
                          paClipOff | paDitherOff, callback_run, &loudspeaker.callback);
 }
 
-/* Opens the device at its own rate, else at 48 or 44.1 kHz; in stereo, else with all it has.
+/* Opens the device at 48 kHz, which sound servers and the themes run at, else at its own rate or
+ * 44.1 kHz; in stereo, else with all it has.
  * Returns the rate, or 0 with *error set. */
 static uint32_t open_stream(PaDeviceIndex device, uint32_t *channels, PaError *error)
 {
     const PaDeviceInfo *info = Pa_GetDeviceInfo(device);
     int most = info->maxOutputChannels < MOST_CHANNELS ? info->maxOutputChannels : MOST_CHANNELS;
-    const double rates[] = {info->defaultSampleRate, 48000, 44100};
+    const double rates[] = {48000, info->defaultSampleRate, 44100};
     const int layouts[] = {most < 2 ? 1 : 2, most};
     for (size_t i = 0; i < 6; i++) {
         double rate = rates[i / 2];

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <setjmp.h>
+#include <sndfile.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,8 @@
 #include <cmocka.h>
 
 #define MOST 64
+#define LOUD 1642               /* -26 dBFS, as recording_onsets has it */
+#define QUIET (PULSE_RATE / 20) /* 50 ms before an onset */
 #define SLACK_S                                                                                    \
     0.012 /* between kinds of sounds: their attacks differ; pips are held to the frame */
 
@@ -80,8 +83,8 @@ static size_t read_timeline(Expected *expected)
 static void play(void)
 {
     char command[1100];
-    snprintf(command, sizeof command, "%s start %s --plain </dev/null >%s/lines 2>&1", program,
-             routine, pulse_folder());
+    snprintf(command, sizeof command, "%s start %s --plain --speech off </dev/null >%s/lines 2>&1",
+             program, routine, pulse_folder());
     assert_int_equal(system(command), 0);
 }
 
@@ -93,6 +96,42 @@ static size_t nearest(const size_t *onsets, size_t count, double frame)
         if (fabs((double)onsets[i] - frame) < fabs((double)onsets[best] - frame))
             best = i;
     return onsets[best];
+}
+
+/* The onsets of the rendered session, by the same rule as those of a recording. */
+static size_t rendered_onsets(size_t *onsets)
+{
+    char command[1200], path[600];
+    short frame[2];
+    size_t found = 0, quiet = PULSE_RATE, at = 0;
+    snprintf(path, sizeof path, "%s/heard.wav", pulse_folder());
+    snprintf(command, sizeof command, "%s render %s -o %s --speech off >/dev/null", program,
+             routine, path);
+    assert_int_equal(system(command), 0);
+    SF_INFO info = {0};
+    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    assert_non_null(file);
+    assert_int_equal(info.samplerate, PULSE_RATE);
+    for (; sf_readf_short(file, frame, 1) == 1; at++, quiet++) {
+        if (abs(frame[0]) < LOUD && abs(frame[1]) < LOUD)
+            continue;
+        if (quiet >= QUIET && found < MOST)
+            onsets[found++] = at;
+        quiet = 0;
+    }
+    sf_close(file);
+    return found;
+}
+
+/* Every interval between two onsets is the same, live and rendered, to the frame. */
+static void assert_same_as_rendered(const size_t *heard, size_t count)
+{
+    size_t rendered[MOST];
+    assert_int_equal(rendered_onsets(rendered), count);
+    for (size_t i = 1; i < count; i++)
+        if (heard[i] - heard[i - 1] != rendered[i] - rendered[i - 1])
+            fail_msg("interval %zu: %zu frames live, %zu rendered", i, heard[i] - heard[i - 1],
+                     rendered[i] - rendered[i - 1]);
 }
 
 static void beeps_fall_where_the_timeline_says(void **state)
@@ -117,6 +156,7 @@ static void beeps_fall_where_the_timeline_says(void **state)
         last_pip = expected[i].pip ? onset : last_pip;
         last_pip_seconds = expected[i].pip ? expected[i].seconds : last_pip_seconds;
     }
+    assert_same_as_rendered(onsets, heard);
     printf("%zu sounds, the farthest %.2f ms from its place\n", count, worst * 1000);
     assert_true(worst < SLACK_S);
     recording_free(recording);
