@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #define MOST 64
-#define LOUD 1642               /* -26 dBFS, as recording_onsets has it */
+#define LOUD 1640               /* -26 dBFS, as recording_onsets has it */
 #define QUIET (PULSE_RATE / 20) /* 50 ms before an onset */
 #define SLACK_S                                                                                    \
     0.012 /* between kinds of sounds: their attacks differ; pips are held to the frame */
@@ -101,7 +101,7 @@ static size_t nearest(const size_t *onsets, size_t count, double frame)
 /* The onsets of the rendered session, by the same rule as those of a recording. */
 static size_t rendered_onsets(size_t *onsets)
 {
-    char command[1200], path[600];
+    char command[2000], path[600];
     short frame[2];
     size_t found = 0, quiet = PULSE_RATE, at = 0;
     snprintf(path, sizeof path, "%s/heard.wav", pulse_folder());
