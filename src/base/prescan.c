@@ -42,6 +42,12 @@ static size_t skip_plain(const Source *source, size_t at)
     return at;
 }
 
+/* Overrides and isolates turn a line around for whoever reads it, in comments too. */
+static bool is_bidi(uint32_t code)
+{
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
 /* The first byte of what may not stand in a file, or its size. Not UTF-8: *utf8 false. */
 static size_t find_bad(const Source *source, uint32_t *code, bool *utf8)
 {
@@ -56,7 +62,7 @@ static size_t find_bad(const Source *source, uint32_t *code, bool *utf8)
             *code = (unsigned char)source->text[at];
             return at;
         }
-        if (*code < 0xa0 || *code == 0x2028 || *code == 0x2029 || *code == 0xfeff)
+        if (*code < 0xa0 || *code == 0x2028 || *code == 0x2029 || *code == 0xfeff || is_bidi(*code))
             return at;
         at += length;
     }

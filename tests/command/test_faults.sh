@@ -43,6 +43,8 @@ printf 'limber: 1\ntitle: "a\\e]52;c;aGk=\\ab"\n' >hidden.yaml
 refused ./hidden.yaml 'U+001B'
 printf 'limber: 1\ntitle: "a\\u202eb"\n' >bidi.yaml
 refused ./bidi.yaml 'U+202E'
+printf 'limber: 1 # \342\200\256 turned around\ntitle: a\n' >comment.yaml
+refused ./comment.yaml '1:13: error: .*U+202E'
 printf 'limber: 1\ntitle: caf\351\n' >latin.yaml
 refused ./latin.yaml '2:11: error: not UTF-8 (byte E9)'
 head -c 100000 /dev/zero | tr '\0' '[' >deep.yaml
