@@ -20,7 +20,8 @@ typedef struct {
     size_t why_capacity;
 } Speaking;
 
-/* One utterance as samples at the file's rate, or NULL; the caller frees them. */
+/* One utterance as samples at the file's rate, or NULL (then why is said); the caller frees them.
+ */
 static float *synthesise(const Speaking *speaking, const Utterance *utterance, bool shorter,
                          uint32_t *count)
 {
@@ -28,11 +29,13 @@ static float *synthesise(const Speaking *speaking, const Utterance *utterance, b
     int taken;
     float *frames = NULL;
     uint32_t rate, raw_count;
-    if (id <= 0 || !voice_wait(speaking->voice, id, ANSWER_LIMIT) ||
-        !voice_take(speaking->voice, &taken, &frames, &raw_count, &rate, speaking->why,
-                    speaking->why_capacity) ||
-        !frames)
+    char why[160] = "the voice did not answer";
+    if (id > 0 && voice_wait(speaking->voice, id, ANSWER_LIMIT))
+        voice_take(speaking->voice, &taken, &frames, &raw_count, &rate, why, sizeof why);
+    if (!frames) {
+        snprintf(speaking->why, speaking->why_capacity, "%s", why);
         return NULL;
+    }
     float *out = sound_resample(frames, raw_count, rate, AUDIO_RATE, count);
     free(frames);
     return out;
