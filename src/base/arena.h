@@ -19,7 +19,8 @@ void *arena_alloc(Arena *arena, size_t size);
 char *arena_copy(Arena *arena, const char *text, size_t len);
 char *arena_string(Arena *arena, const char *text);
 char *arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vprintf(Arena *arena, const char *format, va_list args);
+char *arena_vprintf(Arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* Makes room for one more item at the end of a list of count items and returns the (maybe moved)
  * list. Capacity is implied: it doubles whenever count is 0 or a power of two.

@@ -1,5 +1,5 @@
 /* UTF-8, and the gate: which code points may stand in text, and a safe copy where refusing is
- * impossible. Widths are in text_width.c, words alike in text_nearest.c. */
+ * impossible. Widths are in text_width.c, words alike in text_words.c. */
 #include "base/text.h"
 
 #include <string.h>

@@ -96,6 +96,17 @@ static bool comment_follows(Builder *builder, const yaml_event_t *event)
     return at < size && text[at] == '#';
 }
 
+/* What is allowed alone was refused as one mark too many. */
+static void refuse_character(Builder *builder, Place place, uint32_t code)
+{
+    if (code < 0xa0)
+        add_error(builder, place, "control character U+%04X not allowed", code);
+    else if (text_allowed(code, 0, 0))
+        add_error(builder, place, "more than four marks on one letter (U+%04X)", code);
+    else
+        add_error(builder, place, "character U+%04X not allowed in a text", code);
+}
+
 /* Refuses what may not stand in a text, newlines apart (the reader knows where they may). */
 static bool check_text(Builder *builder, const char *text, size_t size, Place place)
 {
@@ -105,10 +116,7 @@ static bool check_text(Builder *builder, const char *text, size_t size, Place pl
         const char *newline = memchr(text + at, '\n', size - at);
         size_t length = newline ? (size_t)(newline - text) - at : size - at;
         if (text_find_forbidden(text + at, length, &code, &utf8) >= 0) {
-            add_error(builder, place,
-                      code < 0xa0 ? "control character U+%04X not allowed"
-                                  : "character U+%04X not allowed in a text",
-                      code);
+            refuse_character(builder, place, code);
             return false;
         }
         at += length + 1;
@@ -150,6 +158,10 @@ static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
         fail(builder, key->place, "more than 256 keys in one map", NULL);
         return;
     }
+    if (strcmp(key->text, "<<") == 0) { /* an alias follows, or what others would be said to lack */
+        fail(builder, key->place, "merge keys ('<<') are not allowed; write the keys out", NULL);
+        return;
+    }
     for (size_t i = 0; i < map->count; i++) {
         if (strcmp(map->pairs[i].key, key->text) == 0) {
             add_error(builder, key->place, "'%s' given twice (first on line %d)", key->text,
@@ -157,8 +169,6 @@ static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
             break;
         }
     }
-    if (strcmp(key->text, "<<") == 0)
-        add_error(builder, key->place, "merge keys ('<<') are not allowed; write the keys out");
     map->pairs = arena_grow(builder->arena, map->pairs, map->count, sizeof *map->pairs);
     map->pairs[map->count] = (YamlPair){.key = key->text, .key_place = key->place};
     builder->waiting[builder->depth - 1] = &map->pairs[map->count++];

@@ -12,7 +12,8 @@
 #define FORMAT_MAJOR 1
 #define FORMAT_MINOR 0
 
-static void add(Reading *reading, Severity severity, Place place, const char *format, va_list args)
+static void __attribute__((format(printf, 4, 0)))
+add(Reading *reading, Severity severity, Place place, const char *format, va_list args)
 {
     char message[1024];
     vsnprintf(message, sizeof message, format, args);
@@ -112,8 +113,6 @@ static size_t unknown_key(Reading *reading, const YamlPair *pair, const char *wh
                           const FieldRow *rows, size_t count)
 {
     size_t meant = count;
-    if (strcmp(pair->key, "<<") == 0) /* base/yaml has said so */
-        return count;
     if (strlen(pair->key) > ROUTINE_MAX_KEY_BYTES) {
         field_error(reading, pair->key_place, "a key of more than %d bytes", ROUTINE_MAX_KEY_BYTES);
     } else if (reading->newer) {
