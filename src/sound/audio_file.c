@@ -1,5 +1,7 @@
 /* Writes audio through libsndfile. The formats stand in one table; what the installed library
- * cannot do is found by asking it (sf_format_check). Called by the render. */
+ * cannot do is found by asking it (sf_format_check). The bytes go through functions of this file:
+ * what libsndfile's encoders write while they close may fail without a word (a full disk at Opus's
+ * last page), and is noticed here. Called by the render. */
 #include "sound/audio_file.h"
 
 #include "base/arena.h"
@@ -38,7 +40,6 @@ struct AudioFile {
     SNDFILE *handle;
     int fd;
     char *path, *temporary;
-    uint64_t written;
     int error; /* errno of the first write that failed */
 };
 
@@ -100,6 +101,62 @@ static void set_tag(SNDFILE *handle, int tag, const char *text, bool ascii)
     free(plain);
 }
 
+/* ---- the bytes ---- */
+
+static sf_count_t file_length(void *context)
+{
+    struct stat info;
+    return fstat(((AudioFile *)context)->fd, &info) == 0 ? info.st_size : -1;
+}
+
+static sf_count_t file_seek(sf_count_t offset, int whence, void *context)
+{
+    return lseek(((AudioFile *)context)->fd, offset, whence);
+}
+
+static sf_count_t file_tell(void *context)
+{
+    return lseek(((AudioFile *)context)->fd, 0, SEEK_CUR);
+}
+
+static sf_count_t file_read(void *bytes, sf_count_t count, void *context)
+{
+    return read(((AudioFile *)context)->fd, bytes, (size_t)count);
+}
+
+static sf_count_t file_write(const void *bytes, sf_count_t count, void *context)
+{
+    AudioFile *file = context;
+    sf_count_t done = 0;
+    while (done < count && file->error == 0) {
+        ssize_t got = write(file->fd, (const char *)bytes + done, (size_t)(count - done));
+        if (got < 0 && errno != EINTR)
+            file->error = errno;
+        done += got > 0 ? got : 0;
+    }
+    return done;
+}
+
+static SF_VIRTUAL_IO file_bytes = {
+    .get_filelen = file_length,
+    .seek = file_seek,
+    .read = file_read,
+    .write = file_write,
+    .tell = file_tell,
+};
+
+/* ---- opening ---- */
+
+/* What a new file may be read and written by, as the umask has it; mkostemp asks for its owner
+ * alone.
+ */
+static mode_t new_file_mode(void)
+{
+    mode_t mask = umask(077);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
 /* A new file under a name of its own in the folder of path; -1: errno says why. */
 static int open_temporary(AudioFile *file)
 {
@@ -108,7 +165,7 @@ static int open_temporary(AudioFile *file)
     snprintf(file->temporary, size, "%s.XXXXXX", file->path);
     int fd = mkostemp(file->temporary, O_CLOEXEC);
     if (fd >= 0) {
-        fchmod(fd, 0644);
+        fchmod(fd, new_file_mode());
         snprintf(removed_on_signal, sizeof removed_on_signal, "%s", file->temporary);
     }
     return fd;
@@ -162,9 +219,9 @@ AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, si
         free_file(file);
         return NULL;
     }
-    file->handle = sf_open_fd(file->fd, SFM_WRITE, &info, SF_FALSE);
+    file->handle = sf_open_virtual(&file_bytes, SFM_WRITE, &info, file);
     if (!file->handle) {
-        text_safe(sf_strerror(NULL), why, why_capacity);
+        text_safe(file->error ? strerror(file->error) : sf_strerror(NULL), why, why_capacity);
         audio_file_abandon(file);
         return NULL;
     }
@@ -176,8 +233,7 @@ bool audio_file_write(AudioFile *file, const float *frames, size_t count)
 {
     sf_count_t written = sf_writef_float(file->handle, frames, (sf_count_t)count);
     if (written != (sf_count_t)count && file->error == 0)
-        file->error = errno ? errno : EIO;
-    file->written += count;
+        file->error = EIO; /* not the disk: the encoder gave up */
     return file->error == 0;
 }
 
