@@ -41,22 +41,22 @@ static void dose_read(Reading *reading, const YamlNode *node, void *target)
 {
     static const char *const keys[] = {"hold",  "time", "reps", "tempo", "every", "release",
                                        "until", "sets", "rest", "side",  "order", NULL};
-    char text[256] = "";
+    const char *dose = "";
     if (!fields_is_map(reading, node, "'dose'"))
         return;
     for (size_t i = 0; i < node->count; i++) {
         const YamlPair *pair = &node->pairs[i];
-        size_t key = 0, used = strlen(text);
+        size_t key = 0;
         while (keys[key] && strcmp(keys[key], pair->key) != 0)
             key++;
         const char *value = keys[key] ? field_line(reading, pair->value, 0) : NULL;
         if (!keys[key])
             field_error(reading, pair->key_place, "unknown key '%s' in 'dose'", pair->key);
         else if (value)
-            snprintf(text + used, sizeof text - used, "%s%s: %s", used ? ", " : "", pair->key,
-                     value);
+            dose = arena_printf(reading->arena, "%s%s%s: %s", dose, *dose ? ", " : "", pair->key,
+                                value);
     }
-    exercise_of(target)->dose = arena_string(reading->arena, text);
+    exercise_of(target)->dose = dose;
 }
 
 static void cues_of_exercise(Reading *reading, const YamlNode *node, void *target)

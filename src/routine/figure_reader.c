@@ -61,15 +61,16 @@ static const struct {
     {"band", PROP_BAND},
 };
 
-/* A number at *at, moved past it; false where there is none. strtod obeys LC_NUMERIC, which Limber
- * leaves at "C". */
+/* A number at *at, moved past it; false where there is none, or one in base 16 or powers of ten.
+ * strtod obeys LC_NUMERIC, which Limber leaves at "C". */
 static bool take_number(const char **at, double *value)
 {
     char *end;
-    if (!strchr("-.0123456789", **at) || **at == '\0')
+    size_t most = strspn(*at, "-.0123456789");
+    if (most == 0)
         return false;
     *value = strtod(*at, &end);
-    bool taken = end > *at && fabs(*value) < 1000;
+    bool taken = end > *at && end <= *at + most && fabs(*value) < 1000;
     /* "4..30" is a range: the first dot of the two is not a decimal point */
     if (taken && end > *at + 1 && end[-1] == '.' && *end == '.')
         end--;
@@ -81,7 +82,7 @@ static bool take_number(const char **at, double *value)
 static bool take_measure(const char **at, FigureProp *prop)
 {
     char name = **at;
-    if (!strchr("xyhr", name) || (*at)[1] != '=')
+    if (name == '\0' || !strchr("xyhr", name) || (*at)[1] != '=')
         return false;
     *at += 2;
     double *value = name == 'x'   ? &prop->x

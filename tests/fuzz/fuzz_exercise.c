@@ -1,0 +1,102 @@
+/* Any bytes as an exercise file, which a person may have from a stranger. Whatever they are: an
+ * error is said or there is an exercise, never both; every text of it is safe for the terminal, and
+ * its figure has the numbers that drawing builds on. The reader takes paths, so the bytes stand in
+ * a file of memory. */
+#include "base/text.h"
+#include "routine/exercise.h"
+
+#include <assert.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerInitialize(int *count, char ***arguments);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+int LLVMFuzzerInitialize(int *count, char ***arguments)
+{
+    (void)count, (void)arguments;
+    setlocale(LC_ALL, "C.UTF-8");
+    return 0;
+}
+
+static void check_text(const char *text)
+{
+    uint32_t code;
+    bool utf8;
+    if (text)
+        assert(text_find_forbidden(text, strlen(text), &code, &utf8) < 0);
+}
+
+static void check_said(const Diagnostics *found)
+{
+    for (size_t i = 0; i < diagnostics_size(found); i++) {
+        check_text(diagnostics_at(found, i)->message);
+        check_text(diagnostics_at(found, i)->hint);
+    }
+}
+
+static void check_pose(const Pose *pose)
+{
+    check_text(pose->name);
+    for (int limb = 0; limb < LIMB_COUNT; limb++) {
+        assert(isfinite(pose->angle[limb]));
+        assert(pose->scale[limb] >= 0.05 && pose->scale[limb] <= 1);
+    }
+    assert(isfinite(pose->pelvis_x) && isfinite(pose->pelvis_y) && isfinite(pose->bend));
+    assert(isfinite(pose->at_x) && isfinite(pose->at_y));
+}
+
+static void check_figure(const Figure *figure)
+{
+    assert(figure->pose_count >= 2);
+    assert(figure->motion == MOTION_HOLD || figure->period >= 200 * NS_PER_MS);
+    for (size_t i = 0; i < figure->pose_count; i++)
+        check_pose(&figure->poses[i]);
+    for (size_t i = 0; i < figure->prop_count; i++) {
+        const FigureProp *prop = &figure->props[i];
+        bool tied = prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
+        assert(prop->kind < PROP_KIND_COUNT);
+        assert(!tied || prop->from < JOINT_COUNT);
+        assert(isnan(prop->x) || fabs(prop->x) < 1000);
+        assert(isnan(prop->x_end) || fabs(prop->x_end) < 1000);
+        assert(isfinite(prop->to_x) && isfinite(prop->to_y));
+    }
+}
+
+static void check_exercise(const Exercise *exercise)
+{
+    assert(exercise->name && *exercise->name);
+    check_text(exercise->name);
+    check_text(exercise->dose);
+    check_text(exercise->mistake);
+    check_text(exercise->caution);
+    assert(!exercise->easier.exercise || !exercise->easier.how);
+    for (size_t i = 0; i < exercise->cue_count; i++)
+        check_text(exercise->cues[i].say);
+    if (exercise->figure)
+        check_figure(exercise->figure);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    char path[64];
+    int fd = memfd_create("exercise", MFD_CLOEXEC);
+    assert(fd >= 0 && write(fd, bytes, size) == (ssize_t)size);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    Arena *arena = arena_new();
+    Diagnostics *found = diagnostics_new();
+    const Exercise *exercise = exercise_read(arena, path, NULL, found);
+    assert((exercise == NULL) == (diagnostics_count(found, SEVERITY_ERROR) > 0));
+    check_said(found);
+    if (exercise)
+        check_exercise(exercise);
+    diagnostics_free(found);
+    arena_free(arena);
+    close(fd);
+    return 0;
+}
