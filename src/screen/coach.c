@@ -10,43 +10,49 @@
 #include <stdio.h>
 #include <string.h>
 
-#define FLASH_LENGTH (180 * NS_PER_MS)
-#define SAID_LENGTH (1500 * NS_PER_MS)
+#define FLASH_LENGTH (150 * NS_PER_MS)
+#define SAID_LENGTH (2 * NS_PER_S)
 #define MOST_FDS 8
 
+/* Of Space, the row that says what it does now is in the footer. */
 const KeyTable coach_keys = {
     "Keys",
     (const KeyRow[]){
-        {COACH_GO, {'\n'}, "Enter", "ready", "go on, where something waits for you"},
-        {COACH_PAUSE, {' ', 'p'}, "Space", "pause", "pause, or go on after three pips"},
-        {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "n", "next", "end this part now, a rest too"},
+        {COACH_PAUSE, {' ', 'p'}, "pause", "pause; go on, after three pips"},
+        {COACH_GO_ON, {' '}, "go on", NULL},
+        {COACH_READY, {'\n'}, "ready", "go on, where something waits for you"},
+        {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "next", "end this part now, a rest too"},
         {COACH_BACK,
          {'b', 'h', TERMINAL_KEY_LEFT},
-         "b",
          "back",
          "start the step again; twice: the one before"},
-        {COACH_LONGER, {'+', '='}, "+", "10 s more", "ten seconds more"},
-        {COACH_MUTE, {'m'}, "m", "mute", "sound off and on"},
-        {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, "[", NULL, "quieter"},
-        {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, "]", NULL, "louder"},
-        {COACH_QUIT, {'q', 27}, "q", "leave", "leave: finish here, or go on"},
-        {COACH_HELP, {'?'}, "?", "keys", "this help; the session goes on behind it"},
+        {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
+        {COACH_MUTE, {'m'}, "mute", "sound off and on"},
+        {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
+        {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
+        {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
+        {COACH_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
         {0},
     }};
 
 /* ---- events ---- */
 
-static const char *const said_of_sound[SOUND_COUNT] = {
-    [SOUND_HALFWAY] = "Halfway. Breathe out, soften.",
-    [SOUND_SWITCH] = "Other side, same time.",
-    [SOUND_REST] = "Shake it out.",
-};
-
-static void add_cue(Coach *coach, const char *text)
+static void say(Coach *coach, const char *words, Ns now)
 {
+    coach->said = words;
+    coach->said_until = now + SAID_LENGTH;
+}
+
+/* Cues that come at one instant are fresh together. */
+static void add_cue(Coach *coach, const char *text, Ns at)
+{
+    if (at != coach->fresh_at)
+        coach->fresh = coach->cue_count;
+    coach->fresh_at = at;
     if (coach->cue_count == COACH_CUES) {
         memmove(coach->cues, coach->cues + 1, (COACH_CUES - 1) * sizeof coach->cues[0]);
         coach->cue_count--;
+        coach->fresh -= coach->fresh > 0;
     }
     coach->cues[coach->cue_count++] = text;
 }
@@ -57,40 +63,48 @@ static void flash_for(Coach *coach, const Event *event, Ns now)
         return;
     coach->flash = event->sound;
     coach->flash_until = now + FLASH_LENGTH;
-    if (said_of_sound[event->sound]) {
-        coach->said = said_of_sound[event->sound];
-        coach->said_until = now + SAID_LENGTH;
-    }
+    if (event->sound == SOUND_HALFWAY)
+        say(coach, "Halfway. Breathe out, soften.", now);
     if (live_needs_bell(coach->live, event))
         terminal_bell();
 }
 
-/* What is read while getting set: the step's note and the cues that its work opens with. */
-static void prepare_texts(Coach *coach, const Segment *segment)
+static bool opens_with(const Step *step, const Cue *cue, Side side)
+{
+    bool first_set = cue->set <= 1;
+    return cue->at == CUE_AT_START && first_set &&
+           (cue->side == SIDE_NONE || cue->side == side || side == SIDE_NONE ||
+            step->side == SIDES_ALTERNATE);
+}
+
+/* The texts of a segment: the step's note, and where it leads to work the cues that this opens
+ * with. */
+static void begin_texts(Coach *coach, const Segment *segment)
 {
     const Step *step = segment->step;
     const char *language = coach->routine->language;
     Side side = segment->side != SIDE_NONE ? segment->side : step_first_side(step);
     arena_free(coach->texts);
     coach->texts = arena_new();
-    coach->cue_count = 0;
-    coach->note = NULL;
+    coach->cue_count = coach->fresh = 0;
+    coach->fresh_at = 0;
+    coach->said = NULL;
+    coach->note = step->note ? words_fill(coach->texts, step->note, side, language) : NULL;
     if (segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
         return;
-    if (step->note && segment->kind == SEGMENT_PREPARE)
-        coach->note = words_fill(coach->texts, step->note, side, language);
-    for (size_t i = 0; i < step->cue_count && i < COACH_CUES; i++)
-        if (step->cues[i].at == CUE_AT_START &&
-            (step->cues[i].side == SIDE_NONE || step->cues[i].side == side))
-            add_cue(coach, words_fill(coach->texts, step->cues[i].say, side, language));
+    for (size_t i = 0; i < step->cue_count && coach->cue_count < COACH_CUES; i++)
+        if (opens_with(step, &step->cues[i], side))
+            add_cue(coach, words_fill(coach->texts, step->cues[i].say, side, language), 0);
 }
 
 static void take_event(Coach *coach, const Event *event, Ns now)
 {
     if (event->kind == EVENT_SEGMENT)
-        prepare_texts(coach, event->segment);
+        begin_texts(coach, event->segment);
     if (event->kind == EVENT_MARK && event->mark->kind == MARK_CUE)
-        add_cue(coach, event->mark->text);
+        add_cue(coach, event->mark->text, event->mark->at);
+    if (event->kind == EVENT_EXTENDED)
+        say(coach, "Ten seconds more", now);
     if (event->kind == EVENT_FINISHED)
         coach->finished = true;
     flash_for(coach, event, now);
@@ -112,18 +126,35 @@ static void command(Coach *coach, Command command)
         live_command(coach->live, command);
 }
 
-static void act(Coach *coach, int action)
+static void pause_or_go_on(Coach *coach)
+{
+    bool waits = live_view(coach->live).state == PLAYER_WAITING;
+    command(coach, waits ? COMMAND_NEXT : COMMAND_PAUSE);
+}
+
+/* Enter: what waits goes on, be it a wait or a pause. */
+static void ready(Coach *coach)
 {
     PlayerState state = live_view(coach->live).state;
+    if (state == PLAYER_WAITING || state == PLAYER_PAUSED)
+        pause_or_go_on(coach);
+}
+
+static void change_volume(Coach *coach, int percent)
+{
+    live_louder(coach->live, percent);
+    coach->volume_until = clock_monotonic() + SAID_LENGTH;
+}
+
+static void act(Coach *coach, int action)
+{
     switch (action) {
     case COACH_PAUSE:
-        command(coach, state == PLAYER_WAITING ? COMMAND_NEXT : COMMAND_PAUSE);
+    case COACH_GO_ON:
+        pause_or_go_on(coach);
         break;
-    case COACH_GO:
-        if (state == PLAYER_WAITING)
-            command(coach, COMMAND_NEXT);
-        else if (state == PLAYER_PAUSED)
-            command(coach, COMMAND_PAUSE);
+    case COACH_READY:
+        ready(coach);
         break;
     case COACH_NEXT:
         command(coach, COMMAND_NEXT);
@@ -135,10 +166,10 @@ static void act(Coach *coach, int action)
         command(coach, COMMAND_LONGER);
         break;
     case COACH_QUIETER:
-        live_louder(coach->live, -10);
+        change_volume(coach, -10);
         break;
     case COACH_LOUDER:
-        live_louder(coach->live, 10);
+        change_volume(coach, 10);
         break;
     case COACH_MUTE:
         live_mute(coach->live);
@@ -153,24 +184,18 @@ static void act(Coach *coach, int action)
     }
 }
 
-static void answer_question(Coach *coach, const Input *input)
+/* Over the question or the help every key and click is an answer, and none reaches the session. */
+static void answer(Coach *coach, const Input *input)
 {
+    bool asking = coach->mode == MODE_ASKING;
+    if (input->kind == INPUT_MOUSE && input->wheel != 0)
+        return;
+    if (!asking && input->kind == INPUT_KEY &&
+        keys_help_take(&coach_keys, input->key, &coach->help_scroll))
+        return;
     coach->mode = MODE_FOLLOWING;
-    if (input->key == '\n' || input->key == 'y' || input->key == 'f')
+    if (asking && input->kind == INPUT_KEY && (input->key == '\n' || input->key == 'y'))
         command(coach, COMMAND_FINISH);
-}
-
-static void scroll_help(Coach *coach, const Input *input)
-{
-    bool down = input->key == TERMINAL_KEY_DOWN || input->key == 'j';
-    bool up = input->key == TERMINAL_KEY_UP || input->key == 'k';
-    int most = keys_help_scroll(&coach_keys);
-    if (down && coach->help_scroll < most)
-        coach->help_scroll++;
-    else if (up && coach->help_scroll > 0)
-        coach->help_scroll--;
-    else if (!down && !up)
-        coach->mode = MODE_FOLLOWING;
 }
 
 /* False: the terminal wants us to end. */
@@ -182,12 +207,11 @@ static bool take_input(Coach *coach, const Input *input)
         PlayerState state = live_view(coach->live).state;
         if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
             command(coach, COMMAND_PAUSE);
-    } else if (input->kind == INPUT_KEY && coach->mode == MODE_ASKING) {
-        answer_question(coach, input);
-    } else if (input->kind == INPUT_KEY && coach->mode == MODE_HELP) {
-        scroll_help(coach, input);
-    } else {
-        act(coach, keys_action(&coach_keys, input));
+    } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
+        if (coach->mode != MODE_FOLLOWING)
+            answer(coach, input);
+        else
+            act(coach, keys_action(&coach_keys, input));
     }
     return true;
 }
@@ -204,8 +228,11 @@ static Ns until_change(const Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
     Ns wait = live_timeout(coach->live);
-    if (coach->flash_until > now)
-        wait = least(wait, coach->flash_until - now);
+    const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0,
+                       coach->volume_until};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (ends[i] > now)
+            wait = least(wait, ends[i] - now);
     if (view.state == PLAYER_RUNNING || view.state == PLAYER_WAITING)
         wait = least(wait, live_second(coach->live));
     return wait > 0 ? wait : 0;

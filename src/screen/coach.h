@@ -1,8 +1,10 @@
-/* What the coach's two files share: the loop (coach.c) and the drawing (coach_draw.c). */
+/* What the coach's files share: the loop (coach.c), the words (coach_words.c), the texts under the
+ * clock (coach_text.c) and the drawing (coach_draw.c). */
 #ifndef LIMBER_SCREEN_COACH_H
 #define LIMBER_SCREEN_COACH_H
 
 #include "play/live.h"
+#include "screen/coach_layout.h"
 #include "screen/keys.h"
 
 #define COACH_CUES 4 /* cues shown at once */
@@ -12,13 +14,14 @@ typedef enum { MODE_FOLLOWING, MODE_ASKING, MODE_HELP } CoachMode;
 /* The actions of coach_keys. */
 enum {
     COACH_PAUSE = 1,
+    COACH_GO_ON,
+    COACH_READY,
     COACH_NEXT,
     COACH_BACK,
     COACH_LONGER,
     COACH_QUIETER,
     COACH_LOUDER,
     COACH_MUTE,
-    COACH_GO,
     COACH_HELP,
     COACH_QUIT
 };
@@ -27,13 +30,16 @@ typedef struct {
     Live *live;
     const Routine *routine;
     Arena *texts;     /* of the segment under way: note and cues with their sides filled in */
-    const char *note; /* of the step that is being prepared, or NULL */
+    const char *note; /* of the step under way, or NULL */
     CoachMode mode;
     int help_scroll;
-    const char *cues[COACH_CUES]; /* the cues of the work under way, the newest last */
+    const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
+    int fresh;        /* the first of those that came last */
+    Ns fresh_at;      /* when they came: in the segment */
     const char *said; /* the text twin of the last sound: "Halfway", or NULL */
     Ns said_until;    /* monotonic */
+    Ns volume_until;  /* monotonic: a volume key was pressed */
     Sound flash;      /* the sound that the frame flashes for */
     Ns flash_until;   /* monotonic */
     bool finished;
@@ -44,7 +50,31 @@ extern const KeyTable coach_keys;
 /* Draws the whole coach at a monotonic instant. Nothing is written to the terminal yet. */
 void coach_draw(const Coach *coach, Ns now);
 
-/* The whole seconds that the clock shows: what is left, or in a wait what has passed. */
+/* ---- words; pure ---- */
+
+/* The whole seconds that the clock shows: what is left of the segment, of a repeated hold or of a
+ * phase, as the pips and beats count; in a wait what has passed. */
 int coach_seconds(const PlayerView *view);
+
+/* The clock's text, and the widest text that it will show in this segment. */
+void coach_clock_text(const PlayerView *view, char *out, size_t capacity);
+void coach_clock_widest(const PlayerView *view, char *out, size_t capacity);
+
+/* What is being done: "Hold", "Get set", "Lower", "Paused". */
+const char *coach_caption(const PlayerView *view);
+
+/* "left, rep 4 of 12, set 1 of 3", or "": in plain text what stands in large letters too. */
+void coach_counts(const PlayerView *view, char *out, size_t capacity);
+
+/* What comes after that which is on the screen now. */
+void coach_next(const Timeline *timeline, const PlayerView *view, char *out, size_t capacity);
+
+/* ---- the texts under the clock ---- */
+
+/* The rows that the texts of the segment under way take in cells, later cues counted too. */
+int coach_text_rows(const Coach *coach, const PlayerView *view, int cells);
+
+/* Draws them; where not all fit, the newest cues. */
+void coach_text_draw(const Coach *coach, const PlayerView *view, const CoachLayout *at);
 
 #endif

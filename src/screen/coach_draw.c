@@ -1,135 +1,37 @@
 /* Draws the coach: what to do now, on which side, a clock that is read from the floor, how far the
- * step and the routine are, the cues, what comes next, and the keys that work. A layout is computed
- * from the window's size first; parts that do not fit are left out, the clock last of all. */
+ * step and the routine are, the cues, what comes next, and the keys that work. The layout comes
+ * from the window's size; a window too small for it shows the seconds and what fits beside them. */
 #include "screen/coach.h"
 
 #include "base/text.h"
 #include "routine/reader.h"
-#include "screen/digits.h"
-#include "screen/draw.h"
+#include "screen/bigtext.h"
 #include "screen/figure_view.h"
 #include "screen/ncurses.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define LEAST_ROWS 6 /* below: the seconds and nothing else */
-#define LEAST_COLUMNS 20
-#define FIGURE_COLUMNS 84 /* from this width on a figure stands beside the clock */
-#define FIGURE_ROWS 16
-#define HIGHEST_CLOCK 14
+#define FRAMED_ROWS 5 /* boxes from this height on have a frame */
+#define PADDED_ROWS 12
 
-/* Where things stand; a row of -1: not shown. */
-typedef struct {
-    int left, cells; /* of the column with the clock */
-    int title, bar, name, side, cues, cue_rows, next, footer;
-    Box clock;  /* with its frame */
-    Box figure; /* rows 0: none */
-} Layout;
+/* ---- the head ---- */
 
-static Layout lay_out(bool has_figure)
+static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view, Ns now)
 {
-    int rows = LINES, columns = COLS;
-    Layout at = {.left = 1, .cells = columns - 2, .title = 0, .footer = rows - 1};
-    bool roomy = rows >= 28;
-    int row = 1;
-    at.bar = rows >= 14 ? row++ : -1;
-    row += roomy;
-    if (has_figure && columns >= FIGURE_COLUMNS && rows >= FIGURE_ROWS) {
-        at.figure = (Box){row, columns - columns * 2 / 5, rows - row - 2, columns * 2 / 5 - 1};
-        at.cells = at.figure.column - 3;
-    }
-    at.name = row++;
-    at.side = row++;
-    row += roomy;
-    at.next = rows >= 9 ? rows - 2 - (roomy ? 1 : 0) : -1;
-    int below = at.next >= 0 ? at.next : at.footer;
-    at.cue_rows = rows >= 24 ? 4 : rows >= 18 ? 3 : rows >= 11 ? 1 : 0;
-    at.cues = below - at.cue_rows - (roomy ? 1 : 0);
-    at.clock = (Box){row, at.left, at.cues - row - (roomy ? 1 : 0), at.cells};
-    return at;
-}
-
-/* ---- words ---- */
-
-int coach_seconds(const PlayerView *view)
-{
-    Ns ns = view->state == PLAYER_WAITING ? view->elapsed : view->remaining + NS_PER_S - 1;
-    return (int)(ns / NS_PER_S);
-}
-
-static const char *caption_of(const PlayerView *view)
-{
-    if (view->state == PLAYER_PAUSED)
-        return "Paused";
-    if (view->state == PLAYER_COUNTING_IN)
-        return "Going on";
-    switch (view->segment->kind) {
-    case SEGMENT_PREPARE:
-        return "Get set";
-    case SEGMENT_SWITCH:
-        return "Switch sides";
-    case SEGMENT_REST:
-        return "Rest";
-    case SEGMENT_WAIT:
-        return "Your own pace";
-    case SEGMENT_WORK:
-        break;
-    }
-    if (view->in_release)
-        return "Release";
-    switch (view->segment->step->work.form) {
-    case WORK_HOLD:
-    case WORK_HOLDS:
-        return "Hold";
-    case WORK_TEMPO: {
-        static const char *const phases[] = {"Lower", "Pause", "Raise", "Pause"};
-        return phases[view->phase];
-    }
-    default:
-        return "Move";
-    }
-}
-
-/* "LEFT" with an arrow on its own side, or "". */
-static void side_words(Side side, char *out, size_t capacity)
-{
-    bool unicode = terminal_unicode();
-    out[0] = '\0';
-    if (side == SIDE_LEFT)
-        snprintf(out, capacity, " %s LEFT ", unicode ? "◀" : "<<");
-    else if (side == SIDE_RIGHT)
-        snprintf(out, capacity, " RIGHT %s ", unicode ? "▶" : ">>");
-}
-
-static void count_words(const PlayerView *view, char *out, size_t capacity)
-{
-    const Segment *segment = view->segment;
-    char reps[48] = "", sets[48] = "", rounds[48] = "";
-    if (view->reps > 0)
-        snprintf(reps, sizeof reps, "rep %d of %d", view->rep > 0 ? view->rep : 1, view->reps);
-    if (segment->sets > 1)
-        snprintf(sets, sizeof sets, "%sset %d of %d", *reps ? "   " : "", segment->set,
-                 segment->sets);
-    if (segment->rounds > 1)
-        snprintf(rounds, sizeof rounds, "%sround %d of %d", *reps || *sets ? "   " : "",
-                 segment->round, segment->rounds);
-    snprintf(out, capacity, "%s%s%s", reps, sets, rounds);
-}
-
-/* ---- the parts ---- */
-
-static void draw_title(const Layout *at, const Coach *coach, const PlayerView *view)
-{
-    char done[32], total[32], right[96], volume[16] = "";
+    char done[32], total[32], right[96], volume[32] = "";
+    int percent = live_volume(coach->live);
     clock_format(view->session_elapsed, done, sizeof done);
     clock_format(view->session_total, total, sizeof total);
-    if (live_volume(coach->live) == 0)
-        snprintf(volume, sizeof volume, "muted  ");
+    if (percent == 0)
+        snprintf(volume, sizeof volume, "muted   ");
+    else if (now < coach->volume_until)
+        snprintf(volume, sizeof volume, "volume %d %%   ", percent);
     snprintf(right, sizeof right, "%s%s / %s", volume, done, total);
-    int right_cells = text_width(right);
+    int room = COLS - text_width(right) - 4;
     style_set(STYLE_DIM);
-    put_text(at->title, 1, COLS - right_cells - 4, coach->routine->title);
+    if (room > 0)
+        put_text(at->title, 1, room, coach->routine->title);
     draw_right(at->title, 1, COLS - 2, right);
     style_set(STYLE_TEXT);
 }
@@ -137,7 +39,7 @@ static void draw_title(const Layout *at, const Coach *coach, const PlayerView *v
 #define MOST_PARTS 128
 
 /* The routine bar: one part a visit to a step, as long as its planned time. */
-static void draw_routine_bar(const Layout *at, const Coach *coach, const PlayerView *view)
+static void draw_routine_bar(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
     const Timeline *timeline = live_timeline(coach->live);
     double weights[MOST_PARTS] = {0}, inside = 0;
@@ -156,37 +58,61 @@ static void draw_routine_bar(const Layout *at, const Coach *coach, const PlayerV
     draw_parts(at->bar, 1, COLS - 2, weights, visits, now, part > 1 ? 1 : part);
 }
 
-/* The step's name; between steps and in rests it is the one that comes. */
-static void draw_name(const Layout *at, const PlayerView *view)
+/* ---- the side ---- */
+
+/* "LEFT" with an arrow on its own side, for one line of text; or "". */
+static const char *side_words(Side side)
 {
+    static const char *const unicode[] = {"", " ◀ LEFT ", " RIGHT ▶ "};
+    static const char *const ascii[] = {"", " << LEFT ", " RIGHT >> "};
+    return terminal_unicode() ? unicode[side] : ascii[side];
+}
+
+static int put_side(int row, int column, int cells, Side side)
+{
+    if (side == SIDE_NONE)
+        return 0;
+    style_set(STYLE_SELECTED);
+    int used = put_text(row, column, cells, side_words(side));
+    style_set(STYLE_TEXT);
+    return used + 2;
+}
+
+/* The step's name; between steps and in rests it is the one that comes. The side goes before it
+ * where the clock has no room for it in large letters. */
+static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_side)
+{
+    int used = with_side ? put_side(at->name, at->left, at->cells, view->side) : 0;
     style_set(STYLE_TITLE);
-    put_text(at->name, at->left, at->cells, view->segment->step->name);
+    put_text(at->name, at->left + used, at->cells - used, view->segment->step->name);
     style_set(STYLE_TEXT);
 }
 
-static void draw_side(const Layout *at, const PlayerView *view)
+/* ---- the clock ---- */
+
+static Style clock_style(const PlayerView *view)
 {
-    char side[32], count[160];
-    int column = at->left;
-    side_words(view->side, side, sizeof side);
-    count_words(view, count, sizeof count);
-    if (*side) {
-        style_set(STYLE_SELECTED);
-        column += put_text(at->side, column, at->cells, side) + 2;
-    }
-    style_set(STYLE_TEXT);
-    put_text(at->side, column, at->left + at->cells - column, count);
+    bool works = view->segment->kind == SEGMENT_WORK && !view->in_release;
+    return works && view->state == PLAYER_RUNNING ? STYLE_ACCENT : STYLE_CALM;
 }
 
+/* A frame for each sort of sound, so that a beep can be told from another without colour. */
 static FrameKind frame_of(const Coach *coach, Ns now, Style *style)
 {
     *style = STYLE_TRACK;
     if (now >= coach->flash_until)
         return FRAME_ROUND;
     *style = STYLE_FLASH;
-    return coach->flash == SOUND_PIP || coach->flash == SOUND_BEAT || coach->flash == SOUND_TICK
-               ? FRAME_HEAVY
-               : FRAME_DOUBLE;
+    switch (coach->flash) {
+    case SOUND_PIP:
+    case SOUND_BEAT:
+    case SOUND_TICK:
+        return FRAME_HEAVY;
+    case SOUND_HALFWAY:
+        return FRAME_DASHED;
+    default:
+        return FRAME_DOUBLE;
+    }
 }
 
 static double part_done(const PlayerView *view)
@@ -197,166 +123,218 @@ static double part_done(const PlayerView *view)
     return whole > 0 ? (double)view->elapsed / (double)whole : 0;
 }
 
-static void clock_text(const PlayerView *view, char *out, size_t capacity)
+/* The big words beside the clock: the side and the rep, with the widest that will stand there. */
+typedef struct {
+    char rep[32], widest_rep[32], clock[32], widest_clock[32];
+    const char *shown[2], *widest[2];
+} FaceWords;
+
+static void face_words(const PlayerView *view, FaceWords *words)
 {
-    int seconds = coach_seconds(view);
-    if (view->state == PLAYER_COUNTING_IN)
-        snprintf(out, capacity, "%d", view->count_in);
-    else
-        clock_format((Ns)seconds * NS_PER_S, out, capacity);
+    memset(words, 0, sizeof *words);
+    coach_clock_text(view, words->clock, sizeof words->clock);
+    coach_clock_widest(view, words->widest_clock, sizeof words->widest_clock);
+    if (view->side != SIDE_NONE) {
+        words->shown[0] = view->side == SIDE_LEFT ? "<LEFT" : "RIGHT>";
+        words->widest[0] = "RIGHT>";
+    }
+    if (view->reps > 0) {
+        snprintf(words->rep, sizeof words->rep, "%d/%d", view->rep > 0 ? view->rep : 1, view->reps);
+        snprintf(words->widest_rep, sizeof words->widest_rep, "%d/%d", view->reps, view->reps);
+        words->shown[1] = words->rep;
+        words->widest[1] = words->widest_rep;
+    }
 }
 
-static Style clock_style(const PlayerView *view)
+/* Both words, else the side alone: without arrow where the window is narrow. */
+static ClockFace fit_face(const Box *inner, const PlayerView *view, FaceWords *words)
 {
-    return view->segment->kind == SEGMENT_WORK && view->state == PLAYER_RUNNING ? STYLE_ACCENT
-                                                                                : STYLE_CALM;
+    bool right = view->segment->side == SIDE_RIGHT;
+    ClockFace face = clock_face_fit(inner, words->widest_clock, words->widest, right);
+    if (face.word_rows > 0 || !words->shown[0])
+        return face;
+    words->shown[1] = words->widest[1] = NULL;
+    face = clock_face_fit(inner, words->widest_clock, words->widest, right);
+    if (face.word_rows > 0)
+        return face;
+    words->shown[0] = view->side == SIDE_LEFT ? "LEFT" : "RIGHT";
+    words->widest[0] = "RIGHT";
+    return clock_face_fit(inner, words->widest_clock, words->widest, right);
 }
 
-/* The clock's digits in the middle of its box, as high as fits; plain where none does. */
-static void draw_digits(const Box *box, const PlayerView *view)
+static void draw_words(const ClockFace *face, const FaceWords *words)
 {
-    char text[32];
-    clock_text(view, text, sizeof text);
-    int most = box->rows - 2 > HIGHEST_CLOCK ? HIGHEST_CLOCK : box->rows - 2;
-    if (box->rows >= 12 && most > box->rows - 4)
-        most = box->rows - 4;
-    int height = digits_height(text, box->columns - 4, most);
-    Style style = clock_style(view);
-    if (height == 0) {
+    for (int i = 0; i < 2 && face->word_rows > 0; i++) {
+        if (!words->shown[i])
+            continue;
+        int spare = bigtext_width(words->widest[i], face->word_rows) -
+                    bigtext_width(words->shown[i], face->word_rows);
+        int column = face->word_column[i] + (words->shown[i] == words->rep ? spare : 0);
+        bigtext_draw(face->word_row[i], column, face->word_rows, words->shown[i],
+                     i == 0 ? STYLE_TITLE : STYLE_CALM);
+    }
+}
+
+/* The digits stand in the middle of their place, which fits the widest. */
+static void draw_face(const Box *inner, const ClockFace *face, const FaceWords *words, Style style)
+{
+    if (face->clock_rows == 0) {
         style_set(style);
-        draw_centered(box->row + box->rows / 2, box->column + 1, box->columns - 2, text);
+        draw_centered(inner->row + inner->rows / 2, inner->column, inner->columns, words->clock);
         style_set(STYLE_TEXT);
         return;
     }
-    int width = digits_width(text, height);
-    digits_draw(box->row + (box->rows - height) / 2, box->column + (box->columns - width) / 2,
-                height, text, style);
+    int spare = face->clock_cells - bigtext_width(words->clock, face->clock_rows);
+    bigtext_draw(face->clock_row, face->clock_column + spare / 2, face->clock_rows, words->clock,
+                 style);
+    draw_words(face, words);
 }
 
-static void draw_clock(const Layout *at, const Coach *coach, const PlayerView *view, Ns now)
+static Box inner_of(const Box *box)
 {
-    const Box *box = &at->clock;
-    if (box->rows < 3) { /* one line: caption and time */
-        char text[32], line[96];
-        clock_text(view, text, sizeof text);
-        snprintf(line, sizeof line, "%s %s", caption_of(view), text);
-        style_set(clock_style(view));
-        put_text(box->row, box->column, box->columns, line);
-        style_set(STYLE_TEXT);
-        return;
-    }
+    int frame = box->rows >= FRAMED_ROWS ? 1 : 0, pad = box->rows >= PADDED_ROWS ? 1 : 0;
+    return (Box){box->row + frame + pad, box->column + 2, box->rows - 2 * (frame + pad),
+                 box->columns - 4};
+}
+
+static void draw_frame(const Coach *coach, const Box *box, const PlayerView *view, Ns now)
+{
+    char counts[160];
     Style style;
     FrameKind frame = frame_of(coach, now, &style);
+    bool says = coach->said && now < coach->said_until && view->state != PLAYER_PAUSED;
+    const char *caption = says ? coach->said : coach_caption(view);
+    coach_counts(view, counts, sizeof counts);
     draw_box(box, frame, style);
-    draw_box_title(box, caption_of(view));
-    draw_digits(box, view);
-    if (view->state != PLAYER_WAITING)
+    draw_box_title(box, caption, view->state == PLAYER_PAUSED ? STYLE_SELECTED : STYLE_TITLE);
+    draw_box_corner(box, counts, text_width(caption));
+    if (view->segment->kind != SEGMENT_WAIT)
         draw_bar(box->row + box->rows - 1, box->column + 2, box->columns - 4, part_done(view));
 }
 
-/* What was said last, the note while getting set, and the cues: the newest where not all fit. */
-static void draw_cues(const Layout *at, const Coach *coach, Ns now)
+/* Caption, time and turn in one line, where there is no room for more. */
+static void draw_clock_line(const Coach *coach, const Box *box, const PlayerView *view, Ns now)
 {
-    int row = at->cues, last = at->cues + at->cue_rows;
-    style_set(STYLE_CALM);
-    if (coach->said && now < coach->said_until)
-        row += put_wrapped(row, at->left, at->cells, last - row, coach->said);
-    if (coach->note)
-        row += put_wrapped(row, at->left, at->cells, last - row, coach->note);
+    char text[32], counts[160], line[256];
+    coach_clock_text(view, text, sizeof text);
+    coach_counts(view, counts, sizeof counts);
+    snprintf(line, sizeof line, "%s %s  %s", text, coach_caption(view), counts);
+    style_set(now < coach->flash_until ? STYLE_SELECTED : clock_style(view));
+    put_text(box->row, box->column, box->columns, line);
     style_set(STYLE_TEXT);
-    int shown = last - row < coach->cue_count ? last - row : coach->cue_count;
-    for (int i = coach->cue_count - shown; i < coach->cue_count && row < last; i++)
-        row += put_wrapped(row, at->left, at->cells, last - row, coach->cues[i]);
 }
 
-/* What comes after what is on the screen now: getting set, the work itself is no news. */
-static const Segment *coming(const Coach *coach, const PlayerView *view)
+/* True: the side stands beside the clock in large letters. */
+static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerView *view, Ns now)
 {
-    const Timeline *timeline = live_timeline(coach->live);
-    size_t next = view->index + 1;
-    bool leads_in = view->segment->kind != SEGMENT_WORK && view->segment->kind != SEGMENT_WAIT;
-    if (leads_in && next < timeline->count && timeline->segments[next].kind == SEGMENT_WORK)
-        next++;
-    return next < timeline->count ? &timeline->segments[next] : NULL;
-}
-
-static void draw_next(const Layout *at, const Coach *coach, const PlayerView *view)
-{
-    static const char *const words[] = {"Next: ", "Next: ", "Then switch ",
-                                        "Then rest: ", "Next: "};
-    char line[320], text[256];
-    const char *note = live_note(coach->live);
-    const Segment *next = coming(coach, view);
-    if (*note) {
-        snprintf(line, sizeof line, "%s", note);
-    } else if (next) {
-        timeline_describe(next, NULL, text, sizeof text);
-        snprintf(line, sizeof line, "%s%s", words[next->kind], text);
-    } else {
-        snprintf(line, sizeof line, "Then you are done");
+    const Box *box = &at->clock;
+    if (box->rows < FRAMED_ROWS) {
+        draw_clock_line(coach, box, view, now);
+        return false;
     }
+    FaceWords words;
+    Box inner = inner_of(box);
+    face_words(view, &words);
+    ClockFace face = fit_face(&inner, view, &words);
+    draw_frame(coach, box, view, now);
+    draw_face(&inner, &face, &words, clock_style(view));
+    return face.word_rows > 0;
+}
+
+/* ---- the foot ---- */
+
+static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+{
+    char line[320];
+    const char *note = live_note(coach->live);
+    if (*note)
+        snprintf(line, sizeof line, "%s", note);
+    else
+        coach_next(live_timeline(coach->live), view, line, sizeof line);
     style_set(*note ? STYLE_WARN : STYLE_DIM);
     put_text(at->next, 1, COLS - 2, line);
     style_set(STYLE_TEXT);
 }
 
-static void draw_footer(const Layout *at, const Coach *coach, const PlayerView *view)
+/* The question, as long as fits. */
+static void draw_question(int row, int column, int cells)
 {
-    unsigned shown = ~0u;
-    if (coach->mode == MODE_ASKING) {
-        style_set(STYLE_WARN);
-        put_text(at->footer, 1, COLS - 2, "Finish here? Enter finishes, any other key goes on");
-        style_set(STYLE_TEXT);
-        return;
-    }
-    shown &= ~(1u << (view->state == PLAYER_WAITING ? COACH_PAUSE : COACH_GO));
-    keys_footer(&coach_keys, at->footer, shown);
+    static const char *const questions[] = {
+        "Finish here? Enter or y finishes, any other key goes on", "Finish? Enter: yes  other: no",
+        "Finish? Enter", "End?"};
+    size_t count = sizeof questions / sizeof questions[0], i = 0;
+    while (i + 1 < count && text_width(questions[i]) > cells)
+        i++;
+    style_set(STYLE_WARN);
+    put_text(row, column, cells, questions[i]);
+    style_set(STYLE_TEXT);
 }
 
-static void draw_figure(const Layout *at, const PlayerView *view)
+static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
-    if (at->figure.rows > 0)
-        figure_view_draw(&at->figure, view);
+    int first = view->state == PLAYER_WAITING  ? COACH_READY
+                : view->state == PLAYER_PAUSED ? COACH_GO_ON
+                                               : COACH_PAUSE;
+    unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
+    if (coach->mode == MODE_ASKING)
+        draw_question(at->footer, 1, COLS - 2);
+    else
+        keys_footer(&coach_keys, at->footer, ~others | (1u << first));
 }
 
-/* A window too small for anything else: the seconds, and the caption where there is room. */
-static void draw_tiny(const PlayerView *view)
+/* ---- all of it ---- */
+
+/* The seconds come first and stay to the last; below them what fits. */
+static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
 {
     char seconds[16];
     snprintf(seconds, sizeof seconds, "%d", coach_seconds(view));
-    style_set(clock_style(view));
-    int used = put_text(0, 0, COLS, seconds);
+    style_set(now < coach->flash_until ? STYLE_SELECTED : clock_style(view));
+    int used = put_text(0, 0, COLS, seconds) + 1;
     style_set(STYLE_TEXT);
-    put_text(0, used + 1, COLS - used - 1, caption_of(view));
-    if (LINES > 1)
-        put_text(1, 0, COLS, view->segment->step->name);
-    char side[32];
-    side_words(view->side, side, sizeof side);
-    if (LINES > 2)
-        put_text(2, 0, COLS, side);
+    int row = LINES > 1 ? 1 : 0, column = LINES > 1 ? 0 : used;
+    if (row > 0 || coach->mode == MODE_FOLLOWING)
+        put_text(0, used, COLS - used, coach_caption(view));
+    if (coach->mode == MODE_ASKING)
+        draw_question(row, column, COLS - column);
+    if (coach->mode != MODE_FOLLOWING || row == 0)
+        return;
+    if (view->side != SIDE_NONE && LINES > 2)
+        put_side(row++, 0, COLS, view->side);
+    put_text(row++, 0, COLS, view->segment->step->name);
+    if (row < LINES && coach->cue_count > 0)
+        put_text(row, 0, COLS, coach->cues[coach->cue_count - 1]);
+}
+
+static void draw_full(const Coach *coach, const PlayerView *view, Ns now)
+{
+    CoachLayout at = coach_layout_columns(LINES, COLS, figure_view_has(view->segment->step));
+    coach_layout_rows(&at, LINES, COLS, coach_text_rows(coach, view, at.cells),
+                      view->segment->kind == SEGMENT_PREPARE);
+    draw_title(&at, coach, view, now);
+    if (at.bar >= 0)
+        draw_routine_bar(&at, coach, view);
+    bool side_is_large = draw_clock(&at, coach, view, now);
+    draw_name(&at, view, !side_is_large);
+    if (at.figure.rows > 0)
+        figure_view_draw(&at.figure, view);
+    coach_text_draw(coach, view, &at);
+    if (at.next >= 0)
+        draw_next(&at, coach, view);
+    draw_footer(&at, coach, view);
 }
 
 void coach_draw(const Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
     erase();
-    if (LINES < LEAST_ROWS || COLS < LEAST_COLUMNS) {
-        draw_tiny(&view);
+    if (coach_layout_is_tiny(LINES, COLS))
+        draw_tiny(coach, &view, now);
+    else
+        draw_full(coach, &view, now);
+    if (coach->mode != MODE_HELP)
         return;
-    }
-    Layout at = lay_out(figure_view_has(view.segment->step));
-    draw_title(&at, coach, &view);
-    if (at.bar >= 0)
-        draw_routine_bar(&at, coach, &view);
-    draw_name(&at, &view);
-    draw_side(&at, &view);
-    draw_clock(&at, coach, &view, now);
-    draw_figure(&at, &view);
-    if (at.cue_rows > 0)
-        draw_cues(&at, coach, now);
-    if (at.next >= 0)
-        draw_next(&at, coach, &view);
-    draw_footer(&at, coach, &view);
-    if (coach->mode == MODE_HELP)
-        keys_help(&coach_keys, coach->help_scroll);
+    char note[64];
+    snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&view));
+    keys_help(&coach_keys, coach->help_scroll, note);
 }

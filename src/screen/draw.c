@@ -11,11 +11,13 @@ static const char *const unicode_frames[FRAME_COUNT][6] = {
     [FRAME_ROUND] = {"╭", "╮", "╰", "╯", "─", "│"},
     [FRAME_HEAVY] = {"┏", "┓", "┗", "┛", "━", "┃"},
     [FRAME_DOUBLE] = {"╔", "╗", "╚", "╝", "═", "║"},
+    [FRAME_DASHED] = {"┏", "┓", "┗", "┛", "╍", "╏"},
 };
 static const char *const ascii_frames[FRAME_COUNT][6] = {
     [FRAME_ROUND] = {"+", "+", "+", "+", "-", "|"},
     [FRAME_HEAVY] = {"#", "#", "#", "#", "#", "#"},
     [FRAME_DOUBLE] = {"#", "#", "#", "#", "=", "#"},
+    [FRAME_DASHED] = {"*", "*", "*", "*", "*", "*"},
 };
 
 static void fill_row(int row, int column, int cells, const char *sign)
@@ -45,16 +47,26 @@ void draw_box(const Box *box, FrameKind kind, Style style)
     style_set(STYLE_TEXT);
 }
 
-void draw_box_title(const Box *box, const char *title)
+void draw_box_title(const Box *box, const char *title, Style style)
 {
     int cells = box->columns - 6;
-    style_set(STYLE_TITLE);
-    if (cells > 0) {
-        put_text(box->row, box->column + 2, 1, " ");
-        int used = put_text(box->row, box->column + 3, cells, title);
-        put_text(box->row, box->column + 3 + used, 1, " ");
-    }
+    if (cells <= 0 || *title == '\0')
+        return;
+    style_set(style);
+    put_text(box->row, box->column + 2, 1, " ");
+    int used = put_text(box->row, box->column + 3, cells, title);
+    put_text(box->row, box->column + 3 + used, 1, " ");
     style_set(STYLE_TEXT);
+}
+
+void draw_box_corner(const Box *box, const char *text, int title_cells)
+{
+    int cells = text_width(text);
+    if (cells == 0 || cells + title_cells + 10 > box->columns)
+        return;
+    put_text(box->row, box->column + box->columns - cells - 4, 1, " ");
+    put_text(box->row, box->column + box->columns - cells - 3, cells, text);
+    put_text(box->row, box->column + box->columns - 3, 1, " ");
 }
 
 static void put_run(int row, int column, int from, int to, bool done)

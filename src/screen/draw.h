@@ -9,11 +9,14 @@ typedef struct {
 } Box;
 
 /* Frames that differ in shape, so that a flash is seen without colour too. */
-typedef enum { FRAME_ROUND, FRAME_HEAVY, FRAME_DOUBLE, FRAME_COUNT } FrameKind;
+typedef enum { FRAME_ROUND, FRAME_HEAVY, FRAME_DOUBLE, FRAME_DASHED, FRAME_COUNT } FrameKind;
 
 /* Clears the box and draws its frame. */
 void draw_box(const Box *box, FrameKind kind, Style style);
-void draw_box_title(const Box *box, const char *title);
+void draw_box_title(const Box *box, const char *title, Style style);
+
+/* Text at the right end of the frame's upper edge, if it fits beside a title of so many cells. */
+void draw_box_corner(const Box *box, const char *text, int title_cells);
 
 /* A bar of progress, part 0 … 1, one row high. */
 void draw_bar(int row, int column, int cells, double part);

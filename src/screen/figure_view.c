@@ -22,6 +22,17 @@ static MotionPhase phase_of(const PlayerView *view)
     return form == WORK_HOLD || form == WORK_HOLDS ? MOTION_HOLDING : MOTION_MOVING;
 }
 
+#define MOVED_IN (2 * NS_PER_S)        /* from then on a held pose breathes and does nothing else */
+#define BREATH_STEP (NS_PER_S * 5 / 4) /* an eighth of a breath */
+
+/* The moment to draw: a breath in few steps costs few bytes. */
+static Ns drawn_moment(MotionPhase phase, Ns elapsed)
+{
+    if (phase != MOTION_HOLDING || elapsed < MOVED_IN)
+        return elapsed;
+    return MOVED_IN + (elapsed - MOVED_IN) / BREATH_STEP * BREATH_STEP;
+}
+
 void figure_view_draw(const Box *box, const PlayerView *view)
 {
     static const Style styles[INK_COUNT] = {
@@ -32,7 +43,8 @@ void figure_view_draw(const Box *box, const PlayerView *view)
     const Figure *figure = figure_of(view->segment->step);
     int rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
     int columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
-    Pose pose = motion_pose(figure, phase_of(view), view->elapsed,
+    MotionPhase phase = phase_of(view);
+    Pose pose = motion_pose(figure, phase, drawn_moment(phase, view->elapsed),
                             work_rep_length(&view->segment->step->work));
     bool mirrored = view->side == SIDE_LEFT && !figure->both_sides;
     Scene scene = scene_build(figure, &pose, view->segment->step->feel, mirrored);

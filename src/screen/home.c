@@ -29,30 +29,34 @@ enum {
 };
 
 const KeyTable home_keys = {
-    "Keys",
-    (const KeyRow[]){
-        {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "Enter", "start", "follow this routine"},
-        {ACT_FILTER, {'/'}, "/", "find", "find: type a part of a name, a muscle, an exercise"},
-        {ACT_PREVIEW, {'p', ' '}, "p", "preview", "the steps of this routine (small windows)"},
-        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, "Up", NULL, "up the list"},
-        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "Down", NULL, "down the list"},
-        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, "PgUp", NULL, "up a page"},
-        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, "PgDn", NULL, "down a page"},
-        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, "Home", NULL, "the first"},
-        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, "End", NULL, "the last"},
-        {ACT_SCROLL_DOWN, {'d', ']'}, "d", NULL, "down in the preview"},
-        {ACT_SCROLL_UP, {'u', '['}, "u", NULL, "up in the preview"},
-        {ACT_CLEAR, {27, 'h', TERMINAL_KEY_LEFT}, "Esc", NULL, "back: preview, filter"},
-        {ACT_QUIT, {'q'}, "q", "leave", "leave Limber"},
-        {ACT_HELP, {'?'}, "?", "keys", "this help"},
-        {0},
-    }};
+    "Keys", (const KeyRow[]){
+                {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
+                {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
+                {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
+                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
+                {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
+                {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
+                {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+                {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+                {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
+                {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
+                {ACT_CLEAR,
+                 {27, 'h', TERMINAL_KEY_LEFT},
+                 NULL,
+                 "back: leave the preview, clear the filter"},
+                {ACT_QUIT, {'q'}, "leave", "leave Limber"},
+                {ACT_HELP, {'?'}, "keys", "this help"},
+                {0},
+            }};
 
 #define PAGE 10
 #define ALL 100000
 
+/* What is typed selects what fits best; clearing keeps what was found. */
 static void change_filter(Home *home)
 {
+    home->chosen = *home->filter == '\0';
     home_list_build(home);
     home->preview_scroll = 0;
 }
@@ -176,24 +180,11 @@ static bool click(Home *home, const Input *input)
 
 /* ---- the loop ---- */
 
-static void close_or_scroll_help(Home *home, const Input *input)
-{
-    int most = keys_help_scroll(&home_keys);
-    bool down = input->key == TERMINAL_KEY_DOWN || input->key == 'j';
-    bool up = input->key == TERMINAL_KEY_UP || input->key == 'k';
-    if (down || up)
-        home->help_scroll += down && home->help_scroll < most ? 1
-                             : up && home->help_scroll > 0    ? -1
-                                                              : 0;
-    else
-        home->help = false;
-}
-
 /* What an input asks of the loop: 0, ACT_START or ACT_QUIT. */
 static int take_input(Home *home, const Input *input)
 {
     if (input->kind == INPUT_KEY && home->help) {
-        close_or_scroll_help(home, input);
+        home->help = keys_help_take(&home_keys, input->key, &home->help_scroll);
         return 0;
     }
     if (input->kind == INPUT_KEY && home->filtering) {
@@ -217,6 +208,15 @@ static bool read_some(Home *home)
     return home->loaded < home->catalogue->count;
 }
 
+/* Starts what is selected; of a damaged file shows the mistakes. */
+static ScreenResult start(Home *home, const LiveOptions *live)
+{
+    const CatalogueEntry *entry;
+    const Routine *routine = home_selected(home, &entry);
+    home->preview = home->preview || (!routine && entry);
+    return routine ? screen_coach(routine, live) : SCREEN_OK;
+}
+
 static ScreenResult run(Home *home, const LiveOptions *live)
 {
     bool reading = true;
@@ -233,8 +233,7 @@ static ScreenResult run(Home *home, const LiveOptions *live)
             return SCREEN_GONE;
         if (action == ACT_QUIT)
             return SCREEN_OK;
-        const Routine *routine = action == ACT_START ? home_selected(home, NULL) : NULL;
-        if (routine && screen_coach(routine, live) == SCREEN_GONE)
+        if (action == ACT_START && start(home, live) == SCREEN_GONE)
             return SCREEN_GONE;
     }
 }
@@ -244,5 +243,6 @@ ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live)
     Home home = {.catalogue = catalogue};
     ScreenResult result = run(&home, live);
     free(home.rows);
+    diagnostics_free(home.mistakes);
     return result;
 }

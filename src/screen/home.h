@@ -1,8 +1,10 @@
-/* What home's files share: the list (home_list.c), the drawing (home_draw.c), the loop (home.c). */
+/* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
+ * (home_preview.c), the loop (home.c). */
 #ifndef LIMBER_SCREEN_HOME_H
 #define LIMBER_SCREEN_HOME_H
 
 #include "routine/catalogue.h"
+#include "screen/draw.h"
 #include "screen/keys.h"
 
 #define HOME_FILTER_BYTES 64
@@ -28,11 +30,14 @@ typedef struct {
     bool help;
     int help_scroll;
     int preview_scroll;
+    Diagnostics *mistakes; /* of the damaged file that was previewed last */
+    const CatalogueEntry *mistakes_of;
 } Home;
 
 extern const KeyTable home_keys;
 
-/* Builds the rows anew after entries were read or the filter changed; keeps the selection. */
+/* Builds the rows anew after entries were read or the filter changed. Keeps a selection that the
+ * person has made where it is still there, else selects what fits the filter best. */
 void home_list_build(Home *home);
 
 /* Moves the selection by so many routines, headings passed over. */
@@ -43,6 +48,9 @@ Routine *home_selected(const Home *home, const CatalogueEntry **entry);
 
 /* Draws home; sets where the cursor is parked. Keeps the selection in view. */
 void home_draw(Home *home, int *cursor_row, int *cursor_column);
+
+/* Draws the selected routine's preview in a box, from preview_scroll on. */
+void home_preview_draw(Home *home, const Box *box);
 
 /* The routine row at a cell of the screen, or -1. */
 long home_row_at(const Home *home, int row, int column);

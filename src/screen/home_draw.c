@@ -1,19 +1,19 @@
-/* Draws home: title, list, preview, footer. Wide windows show the preview beside the list, others
- * in its place when asked. */
+/* Draws home: title, list, preview, footer. Wide windows show the preview beside the list, tall
+ * ones below it, others in its place when asked. */
 #include "screen/home.h"
 
 #include "base/text.h"
-#include "routine/dose.h"
-#include "routine/words.h"
 #include "screen/draw.h"
 #include "screen/ncurses.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define WIDE 84
+#define WIDE 84 /* columns: the preview stands beside the list */
+#define TALL 34 /* rows: it stands below */
 #define LIST_LEAST 44
 #define HEAD_ROWS 2
+#define FOOT_GAP_ROWS 16 /* windows from this height on have an empty row above the footer */
 
 typedef struct {
     Box list, preview; /* without frames; rows or columns 0: not shown */
@@ -22,12 +22,16 @@ typedef struct {
 static HomeLayout lay_out(const Home *home)
 {
     int head = LINES >= 10 ? HEAD_ROWS : LINES >= 4 ? 1 : 0;
-    int rows = LINES - head - (LINES >= 4 ? 1 : 0);
+    int foot = LINES >= FOOT_GAP_ROWS ? 2 : LINES >= 4 ? 1 : 0; /* with a row that says "more" */
+    int rows = LINES - head - foot;
     HomeLayout at = {.list = {head, 1, rows, COLS - 2}};
     if (COLS >= WIDE) {
         int list = COLS * 45 / 100 > LIST_LEAST ? COLS * 45 / 100 : LIST_LEAST;
         at.list.columns = list;
         at.preview = (Box){head, list + 4, rows, COLS - list - 5};
+    } else if (LINES >= TALL) {
+        at.list.rows = rows * 55 / 100;
+        at.preview = (Box){head + at.list.rows + 1, 1, rows - at.list.rows - 1, COLS - 2};
     } else if (home->preview) {
         at.preview = at.list;
         at.list.rows = 0;
@@ -68,188 +72,155 @@ static void keep_in_view(Home *home, int rows)
         home->top = home->row_count > shown ? home->row_count - shown : 0;
 }
 
-static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, const Box *list,
-                             int screen_row, bool selected)
+/* As many of the names in a list ("quads, calves") as fit in cells, with the count of the rest. */
+static void fit_names(const char *names, int cells, char *out, size_t capacity)
 {
-    char total[32] = "", feel[512] = "";
+    int more = 0;
+    for (const char *comma = strstr(names, ", "); comma; comma = strstr(comma + 2, ", "))
+        more++;
+    snprintf(out, capacity, "%s", names);
+    for (int left_out = 1; left_out <= more && text_width(out) > cells; left_out++) {
+        char *last = strrchr(out, ',');
+        snprintf(last, capacity - (size_t)(last - out), "%s", "");
+        size_t used = strlen(out);
+        if (text_width(out) + 4 <= cells || left_out == more) {
+            snprintf(out + used, capacity - used, " +%d", left_out);
+            return;
+        }
+    }
+}
+
+#define TIME_CELLS 13 /* at the right end: a total, or "has mistakes" */
+#define LEAST_FEEL_CELLS 14
+
+static const char *title_of(const CatalogueEntry *entry)
+{
+    return entry->routine ? entry->routine->title : entry->shown;
+}
+
+/* Where the muscles' column begins: after the longest title; 0: there is no room for one. */
+static int feel_column(const Home *home, int cells)
+{
+    int longest = 0;
+    for (size_t i = 0; i < home->row_count; i++) {
+        if (home->rows[i].heading)
+            continue;
+        int width = text_width(title_of(&home->catalogue->entries[home->rows[i].entry]));
+        longest = width > longest ? width : longest;
+    }
+    longest = longest < cells / 2 ? longest : cells / 2;
+    return cells - longest - 4 - TIME_CELLS >= LEAST_FEEL_CELLS ? longest + 4 : 0;
+}
+
+static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, const Box *list,
+                             int feel_at, int screen_row, bool selected)
+{
+    char total[32] = "has mistakes", feel[512] = "", fitting[512];
     int column = list->column, cells = list->columns;
     if (entry->routine) {
         clock_format(row->total, total, sizeof total);
         region_list(routine_feel(entry->routine), feel, sizeof feel);
     }
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    if (selected)
-        for (int i = 0; i < cells; i++)
-            put_text(screen_row, column + i, 1, " ");
+    for (int i = 0; selected && i < cells; i++)
+        put_text(screen_row, column + i, 1, " ");
     put_text(screen_row, column, 2, selected ? (terminal_unicode() ? "›" : ">") : " ");
-    const char *title = entry->routine ? entry->routine->title : entry->shown;
-    int used = put_text(screen_row, column + 2, cells - 11, title);
-    int feel_cells = cells - used - 14;
-    if (!selected)
-        style_set(STYLE_DIM);
-    if (feel_cells >= 12)
-        put_text(screen_row, column + used + 4, feel_cells, feel);
-    if (!selected)
-        style_set(STYLE_CALM);
-    draw_right(screen_row, column, cells - 1, entry->routine ? total : "has mistakes");
+    int right = text_width(total) + 2;
+    put_text(screen_row, column + 2, (feel_at > 0 ? feel_at - 1 : cells - right) - 2,
+             title_of(entry));
+    if (feel_at > 0) {
+        fit_names(feel, cells - feel_at - TIME_CELLS, fitting, sizeof fitting);
+        style_set(selected ? STYLE_SELECTED : STYLE_DIM);
+        put_text(screen_row, column + feel_at, cells - feel_at - right, fitting);
+    }
+    style_set(selected ? STYLE_SELECTED : entry->routine ? STYLE_CALM : STYLE_WARN);
+    draw_right(screen_row, column, cells - 1, total);
+    style_set(STYLE_TEXT);
+}
+
+/* Is there room for an empty line before each heading? */
+static bool is_spaced(const Home *home, const Box *list)
+{
+    size_t headings = 0;
+    for (size_t i = 0; i < home->row_count; i++)
+        headings += home->rows[i].heading != NULL;
+    return headings > 0 && home->row_count + headings - 1 <= (size_t)list->rows;
+}
+
+/* The lines of the list above a row that is in view. */
+static int lines_above(const Home *home, size_t index, bool spaced)
+{
+    int lines = 0;
+    for (size_t i = home->top + 1; i <= index; i++)
+        lines += spaced && home->rows[i].heading ? 2 : 1;
+    return lines;
+}
+
+/* How many routines are below the list, in the empty row under it. */
+static void draw_more(const Home *home, const Box *list, size_t next)
+{
+    char line[64];
+    size_t more = 0;
+    for (size_t i = next; i < home->row_count; i++)
+        more += home->rows[i].heading == NULL;
+    if (more == 0 || LINES < FOOT_GAP_ROWS || list->row + list->rows + 2 != LINES)
+        return;
+    snprintf(line, sizeof line, "%zu more below", more);
+    style_set(STYLE_DIM);
+    put_text(list->row + list->rows, list->column + 2, list->columns - 2, line);
+    style_set(STYLE_TEXT);
+}
+
+static void draw_nothing(const Home *home, const Box *list)
+{
+    bool reading = home->loaded < home->catalogue->count;
+    style_set(STYLE_DIM);
+    put_text(list->row, list->column, list->columns,
+             reading         ? "Reading …"
+             : *home->filter ? "Nothing fits; Esc clears the filter"
+                             : "No routines found");
     style_set(STYLE_TEXT);
 }
 
 static void draw_list(Home *home, const Box *list, int *cursor_row, int *cursor_column)
 {
     keep_in_view(home, list->rows);
-    for (int i = 0; i < list->rows && home->top + (size_t)i < home->row_count; i++) {
-        size_t index = home->top + (size_t)i;
+    bool spaced = is_spaced(home, list);
+    int feel_at = feel_column(home, list->columns);
+    size_t index = home->top;
+    for (; index < home->row_count; index++) {
         const HomeRow *row = &home->rows[index];
+        int line = lines_above(home, index, spaced);
+        if (line >= list->rows)
+            break;
         if (row->heading) {
             style_set(STYLE_KEY);
-            put_text(list->row + i, list->column, list->columns, row->heading);
+            put_text(list->row + line, list->column, list->columns, row->heading);
             style_set(STYLE_TEXT);
             continue;
         }
-        draw_routine_row(&home->catalogue->entries[row->entry], row, list, list->row + i,
-                         index == home->selected);
+        draw_routine_row(&home->catalogue->entries[row->entry], row, list, feel_at,
+                         list->row + line, index == home->selected);
         if (index == home->selected) {
-            *cursor_row = list->row + i;
+            *cursor_row = list->row + line;
             *cursor_column = list->column + 1;
         }
     }
-    if (home->row_count > 0)
-        return;
-    style_set(STYLE_DIM);
-    put_text(list->row, list->column, list->columns,
-             *home->filter ? "Nothing fits; Esc clears the filter" : "No routines found");
-    style_set(STYLE_TEXT);
+    draw_more(home, list, index);
+    if (home->row_count == 0)
+        draw_nothing(home, list);
 }
 
-/* ---- the preview ---- */
-
-/* A page being written from its first line on, of which a part is in view. */
-typedef struct {
-    const Box *box;
-    int line; /* of the page; the box shows those from 0 on */
-} Page;
-
-static bool in_view(const Page *page)
-{
-    return page->line >= 0 && page->line < page->box->rows;
-}
-
-static void write_line(Page *page, Style style, int indent, const char *text)
-{
-    while (*text) {
-        size_t skip, length = text_wrap(text, page->box->columns - indent, &skip);
-        char line[1024];
-        snprintf(line, sizeof line, "%.*s", (int)length, text);
-        style_set(style);
-        if (in_view(page))
-            put_text(page->box->row + page->line, page->box->column + indent,
-                     page->box->columns - indent, line);
-        page->line++;
-        text += length + skip;
-    }
-    style_set(STYLE_TEXT);
-}
-
-static void write_gap(Page *page)
-{
-    page->line++;
-}
-
-static void write_step(Page *page, int number, const Step *step)
-{
-    char dose[160], name[256];
-    snprintf(name, sizeof name, "%2d  %s", number, step->name);
-    write_line(page, STYLE_TEXT, 0, name);
-    write_line(page, STYLE_DIM, 4, dose_format(step, dose, sizeof dose));
-}
-
-static void write_steps(Page *page, const Routine *routine)
-{
-    int number = 0;
-    for (size_t i = 0; i < routine->block_count; i++) {
-        const Block *block = &routine->blocks[i];
-        if (block->is_repeat) {
-            char line[160];
-            snprintf(line, sizeof line, "%d rounds%s%s", block->rounds, block->name ? ": " : "",
-                     block->name ? block->name : "");
-            write_line(page, STYLE_CALM, 0, line);
-        }
-        for (size_t j = 0; j < block->count; j++)
-            write_step(page, ++number, &block->steps[j]);
-    }
-}
-
-static void write_routine(Page *page, const Routine *routine)
-{
-    char line[512];
-    write_line(page, STYLE_TITLE, 0, routine->title);
-    if (routine->summary)
-        write_line(page, STYLE_TEXT, 0, routine->summary);
-    if (routine->author.name || routine->author.clinic) {
-        snprintf(line, sizeof line, "From %s%s%s", routine->author.name ? routine->author.name : "",
-                 routine->author.name && routine->author.clinic ? ", " : "",
-                 routine->author.clinic ? routine->author.clinic : "");
-        write_line(page, STYLE_CALM, 0, line);
-    }
-    if (routine->prescription.client) {
-        snprintf(line, sizeof line, "For %s", routine->prescription.client);
-        write_line(page, STYLE_CALM, 0, line);
-    }
-    if (routine->frequency)
-        write_line(page, STYLE_DIM, 0, routine->frequency);
-    write_gap(page);
-    for (size_t i = 0; i < routine->precaution_count; i++)
-        write_line(page, STYLE_WARN, 0, routine->precautions[i]);
-    if (routine->precaution_count > 0)
-        write_gap(page);
-    write_steps(page, routine);
-    if (routine->why) {
-        write_gap(page);
-        write_line(page, STYLE_DIM, 0, routine->why);
-    }
-}
-
-static void write_mistakes(Page *page, const CatalogueEntry *entry, Library *library)
-{
-    Diagnostics *found = diagnostics_new();
-    routine_free(routine_read(entry->path, library, found));
-    write_line(page, STYLE_TITLE, 0, entry->shown);
-    for (size_t i = 0; i < diagnostics_size(found) && i < 5; i++) {
-        const Diagnostic *item = diagnostics_at(found, i);
-        char line[512];
-        snprintf(line, sizeof line, "Line %d: %s", item->place.line, item->message);
-        write_line(page, STYLE_WARN, 0, line);
-    }
-    diagnostics_free(found);
-}
-
-static void draw_preview(Home *home, const Box *box)
-{
-    const CatalogueEntry *entry;
-    const Routine *routine = home_selected(home, &entry);
-    Page page = {box, -home->preview_scroll};
-    if (routine)
-        write_routine(&page, routine);
-    else if (entry)
-        write_mistakes(&page, entry, home->catalogue->library);
-    int most = page.line + home->preview_scroll - box->rows;
-    if (home->preview_scroll > most) { /* scrolled past the end: once more, in view */
-        home->preview_scroll = most > 0 ? most : 0;
-    }
-    if (page.line > box->rows) {
-        style_set(STYLE_KEY);
-        put_text(box->row + box->rows - 1, box->column + box->columns - 1, 1,
-                 terminal_unicode() ? "↓" : "v");
-        style_set(STYLE_TEXT);
-    }
-}
-
+/* Between list and preview: a line down, or across where the preview stands below. */
 static void draw_divider(const Box *preview)
 {
+    bool beside = COLS >= WIDE;
+    const char *down = terminal_unicode() ? "│" : "|", *across = terminal_unicode() ? "─" : "-";
     style_set(STYLE_TRACK);
-    for (int i = 0; i < preview->rows; i++)
-        put_text(preview->row + i, preview->column - 2, 1, terminal_unicode() ? "│" : "|");
+    for (int i = 0; beside && i < preview->rows; i++)
+        put_text(preview->row + i, preview->column - 2, 1, down);
+    for (int i = 0; !beside && i < preview->columns; i++)
+        put_text(preview->row - 1, preview->column + i, 1, across);
     style_set(STYLE_TEXT);
 }
 
@@ -263,14 +234,14 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column)
     if (at.list.rows > 0)
         draw_list(home, &at.list, cursor_row, cursor_column);
     if (at.preview.rows > 0 && at.preview.columns > 0) {
-        draw_preview(home, &at.preview);
-        if (COLS >= WIDE)
+        home_preview_draw(home, &at.preview);
+        if (at.list.rows > 0)
             draw_divider(&at.preview);
     }
     if (LINES >= 4)
         keys_footer(&home_keys, LINES - 1, ~0u);
     if (home->help)
-        keys_help(&home_keys, home->help_scroll);
+        keys_help(&home_keys, home->help_scroll, "");
 }
 
 long home_row_at(const Home *home, int row, int column)
@@ -279,6 +250,9 @@ long home_row_at(const Home *home, int row, int column)
     if (row < at.list.row || row >= at.list.row + at.list.rows || column < at.list.column ||
         column >= at.list.column + at.list.columns)
         return -1;
-    size_t index = home->top + (size_t)(row - at.list.row);
-    return index < home->row_count && !home->rows[index].heading ? (long)index : -1;
+    bool spaced = is_spaced(home, &at.list);
+    for (size_t index = home->top; index < home->row_count; index++)
+        if (!home->rows[index].heading && lines_above(home, index, spaced) == row - at.list.row)
+            return (long)index;
+    return -1;
 }

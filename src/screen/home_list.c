@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -52,18 +53,29 @@ static bool exercises_match(const Routine *routine, const char *filter)
     return false;
 }
 
-static bool matches(const CatalogueEntry *entry, const char *filter)
+static bool matches_word(const CatalogueEntry *entry, const char *word)
 {
     char feel[512];
     const Routine *routine = entry->routine;
-    if (*filter == '\0' || strcasestr(entry->name, filter))
+    if (strcasestr(entry->shown, word))
         return true;
     if (!routine)
         return false;
-    return strcasestr(routine->title, filter) || strcasestr(when_name(routine->when), filter) ||
-           strcasestr(region_list(routine_feel(routine), feel, sizeof feel), filter) ||
-           (routine->summary && strcasestr(routine->summary, filter)) ||
-           exercises_match(routine, filter);
+    return strcasestr(routine->title, word) || strcasestr(when_name(routine->when), word) ||
+           strcasestr(region_list(routine_feel(routine), feel, sizeof feel), word) ||
+           (routine->summary && strcasestr(routine->summary, word)) ||
+           exercises_match(routine, word);
+}
+
+/* Every word of the filter is somewhere in the routine, in any order. */
+static bool matches(const CatalogueEntry *entry, const char *filter)
+{
+    char words[HOME_FILTER_BYTES], *rest = NULL;
+    snprintf(words, sizeof words, "%s", filter);
+    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        if (!matches_word(entry, word))
+            return false;
+    return true;
 }
 
 static void add_row(Home *home, HomeRow row)
@@ -95,6 +107,27 @@ static bool is_routine_row(const Home *home, size_t row)
     return row < home->row_count && !home->rows[row].heading;
 }
 
+/* How well a row fits the filter: its title has it whole, or the first word of it, or neither. */
+static int fitness(const Home *home, size_t row)
+{
+    const CatalogueEntry *entry = &home->catalogue->entries[home->rows[row].entry];
+    const char *title = entry->routine ? entry->routine->title : entry->shown;
+    char first[HOME_FILTER_BYTES];
+    snprintf(first, sizeof first, "%s", home->filter);
+    first[strcspn(first, " ")] = '\0';
+    return strcasestr(title, home->filter) ? 2 : strcasestr(title, first) ? 1 : 0;
+}
+
+static size_t best_row(const Home *home)
+{
+    size_t best = home->row_count;
+    for (size_t i = 0; i < home->row_count; i++)
+        if (!home->rows[i].heading &&
+            (best == home->row_count || fitness(home, i) > fitness(home, best)))
+            best = i;
+    return best;
+}
+
 void home_list_build(Home *home)
 {
     bool had = home->chosen && is_routine_row(home, home->selected);
@@ -102,12 +135,10 @@ void home_list_build(Home *home)
     home->row_count = 0;
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
         add_group(home, i);
-    home->selected = 0;
+    home->selected = best_row(home);
     for (size_t i = 0; had && i < home->row_count; i++)
         if (is_routine_row(home, i) && home->rows[i].entry == entry)
             home->selected = i;
-    while (home->selected < home->row_count && home->rows[home->selected].heading)
-        home->selected++;
 }
 
 void home_list_move(Home *home, int by)

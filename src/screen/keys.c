@@ -9,8 +9,9 @@
 #include <string.h>
 
 #define MOST_SPOTS 16
-#define HELP_CELLS 60
-#define LABEL_CELLS 6
+#define HELP_CELLS 72   /* of the overlay, frame included */
+#define NARROW_CELLS 56 /* below: a row's keys stand on a line of their own */
+#define NAMES_BYTES 64
 
 /* Where the footer drawn last shows which action: for clicks. */
 static struct {
@@ -19,6 +20,59 @@ static struct {
         int from, to, action;
     } spots[MOST_SPOTS];
 } footer;
+
+/* ---- names ---- */
+
+static const struct {
+    int key;
+    const char *name;
+} key_names[] = {
+    {' ', "Space"},
+    {'\n', "Enter"},
+    {27, "Esc"},
+    {TERMINAL_KEY_UP, "Up"},
+    {TERMINAL_KEY_DOWN, "Down"},
+    {TERMINAL_KEY_LEFT, "Left"},
+    {TERMINAL_KEY_RIGHT, "Right"},
+    {TERMINAL_KEY_PAGE_UP, "PgUp"},
+    {TERMINAL_KEY_PAGE_DOWN, "PgDn"},
+    {TERMINAL_KEY_HOME, "Home"},
+    {TERMINAL_KEY_END, "End"},
+};
+
+/* The name of a key: a word, or the (ASCII) character itself. Adds it to out. */
+static void add_name(int key, char *out, size_t capacity)
+{
+    size_t used = strlen(out);
+    for (size_t i = 0; i < sizeof key_names / sizeof key_names[0]; i++)
+        if (key_names[i].key == key) {
+            snprintf(out + used, capacity - used, "%s", key_names[i].name);
+            return;
+        }
+    snprintf(out + used, capacity - used, "%c", key);
+}
+
+static const char *first_name(const KeyRow *row)
+{
+    static char name[NAMES_BYTES];
+    name[0] = '\0';
+    add_name(row->keys[0], name, sizeof name);
+    return name;
+}
+
+static const char *all_names(const KeyRow *row)
+{
+    static char names[NAMES_BYTES];
+    names[0] = '\0';
+    for (int i = 0; i < KEYS_MOST && row->keys[i]; i++) {
+        if (i > 0)
+            strcat(names, " ");
+        add_name(row->keys[i], names, sizeof names - 1);
+    }
+    return names;
+}
+
+/* ---- look-up ---- */
 
 static int action_at(int row, int column)
 {
@@ -41,6 +95,8 @@ int keys_action(const KeyTable *table, const Input *input)
     return 0;
 }
 
+/* ---- the footer ---- */
+
 static void add_spot(int from, int to, int action)
 {
     if (footer.count < MOST_SPOTS) {
@@ -52,14 +108,14 @@ static void add_spot(int from, int to, int action)
 
 static int item_width(const KeyRow *row)
 {
-    return text_width(row->label) + 1 + text_width(row->word);
+    return text_width(first_name(row)) + 1 + text_width(row->word);
 }
 
 static int put_item(int row, int column, const KeyRow *item)
 {
     int at = column;
     style_set(STYLE_KEY);
-    at += put_text(row, at, COLS, item->label) + 1;
+    at += put_text(row, at, COLS, first_name(item)) + 1;
     style_set(STYLE_DIM);
     at += put_text(row, at, COLS, item->word);
     add_spot(column, at, item->action);
@@ -93,41 +149,88 @@ void keys_footer(const KeyTable *table, int row, unsigned shown)
 
 /* ---- the overlay ---- */
 
-static int count_rows(const KeyTable *table)
-{
-    int count = 0;
-    while (table->rows[count].action)
-        count++;
-    return count;
-}
+/* What the overlay is made of, for the window as it is. */
+typedef struct {
+    Box box;     /* with its frame, if it has one */
+    bool framed; /* else it covers all but the first row */
+    int names;   /* cells of the widest row's keys */
+    int per_row; /* lines a row of the table takes: 1, or 2 in narrow windows */
+    int shown;   /* lines in view */
+    int all;     /* lines in all */
+} Overlay;
 
-static int help_rows(const KeyTable *table)
+static Overlay overlay_of(const KeyTable *table)
 {
-    int rows = count_rows(table);
-    return rows < LINES - 4 ? rows : LINES - 4 > 0 ? LINES - 4 : 1;
-}
-
-int keys_help_scroll(const KeyTable *table)
-{
-    return count_rows(table) - help_rows(table);
-}
-
-void keys_help(const KeyTable *table, int scroll)
-{
-    int rows = help_rows(table), width = COLS < HELP_CELLS + 4 ? COLS : HELP_CELLS + 4;
-    Box box = {(LINES - rows - 3) / 2, (COLS - width) / 2, rows + 3, width};
-    draw_box(&box, FRAME_ROUND, STYLE_CALM);
-    draw_box_title(&box, table->title);
-    for (int i = 0; i < rows; i++) {
-        const KeyRow *row = &table->rows[i + scroll];
-        style_set(STYLE_KEY);
-        put_text(box.row + 1 + i, box.column + 2, LABEL_CELLS, row->label);
-        style_set(STYLE_TEXT);
-        put_text(box.row + 1 + i, box.column + 3 + LABEL_CELLS, width - LABEL_CELLS - 5, row->help);
+    Overlay it = {.framed = LINES >= 8 && COLS >= 20};
+    int rows = 0;
+    for (const KeyRow *row = table->rows; row->action; row++) {
+        if (!row->help)
+            continue;
+        int cells = text_width(all_names(row));
+        it.names = cells > it.names ? cells : it.names;
+        rows++;
     }
+    int width = COLS < HELP_CELLS ? COLS : HELP_CELLS;
+    it.per_row = width < NARROW_CELLS ? 2 : 1;
+    it.all = rows * it.per_row;
+    int room = it.framed ? LINES - 4 : LINES - 1; /* frame, foot, and a row of what is behind it */
+    it.shown = it.all < room ? it.all : room;
+    int height = it.framed ? it.shown + 3 : LINES - 1;
+    it.box = (Box){it.framed ? (LINES - height + 1) / 2 : 1, (COLS - width) / 2, height, width};
+    return it;
+}
+
+bool keys_help_take(const KeyTable *table, int key, int *scroll)
+{
+    Overlay it = overlay_of(table);
+    bool down = key == TERMINAL_KEY_DOWN || key == 'j', up = key == TERMINAL_KEY_UP || key == 'k';
+    if (down && *scroll < it.all - it.shown)
+        *scroll += 1;
+    if (up && *scroll > 0)
+        *scroll -= 1;
+    return down || up;
+}
+
+/* One line of the overlay: line 0 is the first of the table's. */
+static void draw_help_line(const Overlay *it, const KeyTable *table, int line, int row)
+{
+    const KeyRow *item = table->rows;
+    int index = line / it->per_row, pad = it->framed ? 2 : 0;
+    while (index > 0 || !item->help)
+        index -= item++->help != NULL;
+    int column = it->box.column + pad, cells = it->box.columns - 2 * pad;
+    int indent = it->per_row == 1 ? it->names + 2 : 2;
+    style_set(STYLE_KEY);
+    if (line % it->per_row == 0)
+        put_text(row, column, cells, all_names(item));
+    style_set(STYLE_TEXT);
+    if (line % it->per_row == it->per_row - 1)
+        put_text(row, column + indent, cells - indent, item->help);
+}
+
+static void draw_help_foot(const Overlay *it, const char *note)
+{
+    char line[160];
+    bool scrolls = it->shown < it->all;
+    snprintf(line, sizeof line, "%s%s%s", scrolls ? "Up, Down: more. " : "", "Any other key closes",
+             *note ? "; " : "");
+    int row = it->box.row + it->box.rows - 2, column = it->box.column + 2;
     style_set(STYLE_DIM);
-    put_text(box.row + box.rows - 2, box.column + 2, width - 4,
-             rows < count_rows(table) ? "Up and down for more; any other key closes"
-                                      : "Any key closes");
+    int used = put_text(row, column, it->box.columns - 4, line);
+    put_text(row, column + used, it->box.columns - 4 - used, note);
+}
+
+void keys_help(const KeyTable *table, int scroll, const char *note)
+{
+    Overlay it = overlay_of(table);
+    int first = it.framed ? it.box.row + 1 : it.box.row;
+    if (it.framed) {
+        draw_box(&it.box, FRAME_ROUND, STYLE_CALM);
+        draw_box_title(&it.box, table->title, STYLE_TITLE);
+        draw_help_foot(&it, note);
+    }
+    int last = it.all - it.shown; /* the window may have grown since it was scrolled */
+    for (int i = 0; i < it.shown; i++)
+        draw_help_line(&it, table, i + (scroll < last ? scroll : last), first + i);
     style_set(STYLE_TEXT);
 }

@@ -9,10 +9,9 @@
 
 typedef struct {
     int action;          /* the screen's own number, above 0 */
-    int keys[KEYS_MOST]; /* ended by 0 */
-    const char *label;   /* "Space": how the footer and the help name the key */
+    int keys[KEYS_MOST]; /* ended by 0; the footer names the first, the help all of them */
     const char *word;    /* "pause": the footer's word; NULL: not in the footer */
-    const char *help;    /* what it does, in the help overlay */
+    const char *help;    /* what it does; NULL: another row of the same keys explains it */
 } KeyRow;
 
 /* A table ends with a row of action 0. */
@@ -28,10 +27,12 @@ int keys_action(const KeyTable *table, const Input *input);
  * as many as fit; `?` always. */
 void keys_footer(const KeyTable *table, int row, unsigned shown);
 
-/* Draws the help overlay over the middle of the screen; it scrolls where it does not fit. */
-void keys_help(const KeyTable *table, int scroll);
+/* Draws the help overlay over the middle of the screen, with every key of the table and a note at
+ * its foot ("" for none); it scrolls where it does not fit. In a very small window it leaves the
+ * first row as it is. */
+void keys_help(const KeyTable *table, int scroll, const char *note);
 
-/* The farthest that the overlay can scroll. */
-int keys_help_scroll(const KeyTable *table);
+/* Takes a key while the overlay is up: scrolls, or returns false where the key closes it. */
+bool keys_help_take(const KeyTable *table, int key, int *scroll);
 
 #endif

@@ -11,16 +11,19 @@
 
 #include <stdio.h>
 
-enum { ACT_CLOSE = 1, ACT_UP, ACT_DOWN, ACT_HELP };
+enum { ACT_CLOSE = 1, ACT_UP, ACT_DOWN };
 
+/* Besides, any other key closes, once the page has been seen: keys of the session, pressed a moment
+ * too long, must not. */
 static const KeyTable summary_keys = {
     "Keys", (const KeyRow[]){
-                {ACT_CLOSE, {'\n', ' ', 'q', 27}, "Enter", "close", "leave this page"},
-                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, "Up", NULL, "up the list"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "Down", "more", "down the list"},
+                {ACT_CLOSE, {'\n', 'q', 27}, "close", "leave this page"},
+                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
                 {0},
             }};
 
+#define SEEN_AFTER NS_PER_S
 #define HEAD_ROWS 4
 #define MOST_FDS 8
 #define WIDEST 76
@@ -33,7 +36,7 @@ static int list_rows(void)
 
 static void draw_head(const Routine *routine, const Summary *summary, int left, int cells)
 {
-    char line[128], total[32], work[32];
+    char line[128], shorter[128], total[32], work[32];
     style_set(STYLE_TITLE);
     put_text(0, left, cells, summary_farewell(routine->when));
     style_set(STYLE_DIM);
@@ -42,8 +45,10 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
     clock_format(summary->work_done, work, sizeof work);
     snprintf(line, sizeof line, "%d of %d steps in full, %s in all, %s at work",
              summary->steps_done, summary->steps, total, work);
+    snprintf(shorter, sizeof shorter, "%d of %d steps in full, %s", summary->steps_done,
+             summary->steps, total);
     style_set(STYLE_ACCENT);
-    put_text(2, left, cells, line);
+    put_text(2, left, cells, text_width(line) <= cells ? line : shorter);
     style_set(STYLE_TEXT);
 }
 
@@ -99,9 +104,12 @@ bool summary_show(Live *live)
     Summary summary = summary_build(arena, live_timeline(live), player_results(live_player(live)));
     int scroll = 0, action = 0;
     bool stayed = true;
+    Ns shown_at = clock_monotonic();
     while (action != ACT_CLOSE && stayed) {
         Input input = turn(live, &summary, scroll);
         action = keys_action(&summary_keys, &input);
+        if (action == 0 && input.kind == INPUT_KEY && clock_monotonic() - shown_at > SEEN_AFTER)
+            action = ACT_CLOSE;
         scroll = scrolled(scroll, action, summary.count);
         stayed = input.kind != INPUT_END;
     }

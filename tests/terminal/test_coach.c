@@ -33,9 +33,9 @@ static void each_side_is_named(void **state)
 {
     (void)state;
     start(32, 100, "--speed 8", NULL);
-    assert_true(emulator_wait_for("LEFT"));
+    assert_true(emulator_wait_for("─ left "));
     assert_true(emulator_wait_for("Switch sides"));
-    assert_true(emulator_wait_for("RIGHT"));
+    assert_true(emulator_wait_for("─ right "));
 }
 
 static void pause_stops_the_clock_and_going_on_counts_in(void **state)
@@ -62,7 +62,7 @@ static void next_skips_and_back_returns(void **state)
     emulator_type("nnnn");
     assert_true(emulator_wait_for("Next: Squats"));
     emulator_type("bb");
-    assert_true(emulator_wait_for("LEFT"));
+    assert_true(emulator_wait_for("─ left "));
 }
 
 static void what_was_skipped_is_said_calmly(void **state)
@@ -109,15 +109,17 @@ static void mute_is_shown(void **state)
     assert_true(emulator_wait_gone("muted"));
 }
 
-static void help_explains_every_key_of_the_footer(void **state)
+static void help_lists_every_key(void **state)
 {
     (void)state;
     start(32, 100, "", NULL);
     assert_true(emulator_wait_for("Calf hold"));
     emulator_type("?");
-    static const char *const words[] = {"pause, or go on",  "end this part", "start the step again",
-                                        "ten seconds more", "sound off",     "quieter",
-                                        "louder",           "leave: finish"};
+    static const char *const words[] = {
+        "Space p     pause; go on", "Enter       go on, where",  "n l Right   end this part",
+        "b h Left    start the",    "+ =         ten seconds",   "m           sound off",
+        "[ < Down j  quieter",      "] > Up k    louder",        "q Esc       leave: finish",
+        "?           this help",    "the session goes on behind"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         assert_true(emulator_wait_for(words[i]));
 }
@@ -130,7 +132,7 @@ static void a_wait_goes_on_with_enter(void **state)
              fixture_routine("wait.yaml", "limber: 1\ntitle: Wait\nwhen: any\nsteps:\n"
                                           "  - {name: Easy walk, until: ready, prepare: 0}\n"));
     fixture_limber(24, 80, arguments, NULL);
-    assert_true(emulator_wait_for("Your own pace"));
+    assert_true(emulator_wait_for("Press Enter when ready"));
     assert_true(emulator_wait_for("ready"));
     emulator_type("\r");
     assert_true(emulator_wait_for("1 of 1 steps in full"));
@@ -246,7 +248,7 @@ int main(void)
         TEST(ten_seconds_more_lengthen_the_session),
         TEST(leaving_asks_first),
         TEST(mute_is_shown),
-        TEST(help_explains_every_key_of_the_footer),
+        TEST(help_lists_every_key),
         TEST(a_wait_goes_on_with_enter),
         TEST(it_follows_the_window_while_running),
         TEST(every_size_shows_the_seconds),

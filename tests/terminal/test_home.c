@@ -68,8 +68,10 @@ static void a_small_window_shows_the_preview_on_a_key(void **state)
     (void)state;
     fixture_limber(12, 40, "", NULL);
     assert_true(emulator_wait_for("Before a run"));
-    emulator_type("/quick stretch\r");
-    assert_true(emulator_wait_gone("Before a run"));
+    emulator_type("/quick stretch");
+    assert_true(emulator_wait_for("/quick stretch_"));
+    emulator_type("\r");
+    assert_true(emulator_wait_gone("/quick stretch_"));
     emulator_type("p");
     assert_true(emulator_wait_for("six stretches"));
     emulator_type("\033");

@@ -1,0 +1,100 @@
+/* What stands under the clock: the step's note, the cues, a calm word in the pauses. Getting set,
+ * the note comes first; at work the cues do, the newest bright, and the note where there is room.
+ */
+#include "screen/coach.h"
+
+#include "base/text.h"
+
+#define MOST_TEXTS (COACH_CUES + 2)
+
+typedef struct {
+    Style style;
+    const char *text;
+} Text;
+
+static int rows_of(const char *text, int cells)
+{
+    int rows = 0;
+    while (*text && cells > 0) {
+        size_t skip, length = text_wrap(text, cells, &skip);
+        text += length + skip;
+        rows++;
+    }
+    return rows;
+}
+
+static bool is_at_work(const PlayerView *view)
+{
+    return view->segment->kind == SEGMENT_WORK;
+}
+
+static void add(Text *texts, int *count, Style style, const char *text)
+{
+    if (text && *count < MOST_TEXTS)
+        texts[(*count)++] = (Text){style, text};
+}
+
+static int gather(const Coach *coach, const PlayerView *view, Text *texts)
+{
+    int count = 0;
+    if (view->segment->kind == SEGMENT_REST)
+        add(texts, &count, STYLE_CALM, "Shake it out.");
+    if (view->segment->kind == SEGMENT_SWITCH)
+        add(texts, &count, STYLE_CALM, "Other side, same time.");
+    if (!is_at_work(view))
+        add(texts, &count, STYLE_CALM, coach->note);
+    for (int i = 0; i < coach->cue_count; i++)
+        add(texts, &count, i < coach->fresh ? STYLE_DIM : STYLE_TEXT, coach->cues[i]);
+    if (is_at_work(view))
+        add(texts, &count, STYLE_DIM, coach->note);
+    return count;
+}
+
+static int rows_of_cues_to_come(const PlayerView *view, int cells)
+{
+    int rows = 0, cues = 0;
+    for (size_t i = 0; i < view->segment->mark_count && cues < COACH_CUES; i++) {
+        const Mark *mark = &view->segment->marks[i];
+        if (mark->kind != MARK_CUE)
+            continue;
+        rows += rows_of(mark->text, cells);
+        cues++;
+    }
+    return rows;
+}
+
+int coach_text_rows(const Coach *coach, const PlayerView *view, int cells)
+{
+    Text texts[MOST_TEXTS];
+    int rows = 0, count = gather(coach, view, texts);
+    if (is_at_work(view))
+        return rows_of_cues_to_come(view, cells);
+    for (int i = 0; i < count; i++)
+        rows += rows_of(texts[i].text, cells);
+    return rows;
+}
+
+/* At work: how many of the oldest cues to leave out so that the newest is in view. */
+static int first_shown(const Coach *coach, const Text *texts, const CoachLayout *at)
+{
+    int rows = 0, first = coach->cue_count;
+    while (first > 0) {
+        rows += rows_of(texts[first - 1].text, at->cells);
+        if (rows > at->text_rows)
+            break;
+        first--;
+    }
+    return first < coach->cue_count || first == 0 ? first : first - 1;
+}
+
+void coach_text_draw(const Coach *coach, const PlayerView *view, const CoachLayout *at)
+{
+    Text texts[MOST_TEXTS];
+    int count = gather(coach, view, texts), row = at->text, last = at->text + at->text_rows;
+    int first = is_at_work(view) ? first_shown(coach, texts, at) : 0;
+    for (int i = first; i < count && row < last; i++) {
+        style_set(texts[i].style);
+        row += put_wrapped(row, at->left, at->cells, last - row, texts[i].text);
+    }
+    style_set(STYLE_TEXT);
+}

@@ -1,0 +1,180 @@
+/* The coach's layout at every size: nothing leaves the window, nothing lies over anything else, and
+ * the clock is never left out. And the large letters that it places: legible at every height. */
+#include "screen/bigtext.h"
+#include "screen/coach_layout.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define MOST_ROWS 120
+#define MOST_COLUMNS 260
+
+static void check_order(const CoachLayout *at, int rows)
+{
+    assert_true(at->title < at->name);
+    assert_true(at->bar < at->name);
+    assert_true(at->name < at->clock.row);
+    assert_true(at->clock.rows >= 1);
+    assert_true(at->clock.row + at->clock.rows <= at->text);
+    int after_text = at->next >= 0 ? at->next : at->footer;
+    assert_true(at->text + at->text_rows <= after_text);
+    assert_true(at->next < at->footer);
+    assert_int_equal(at->footer, rows - 1);
+}
+
+static void check_figure(const CoachLayout *at, int rows, int columns)
+{
+    const Box *figure = &at->figure, *clock = &at->clock;
+    if (figure->rows == 0)
+        return;
+    assert_true(figure->rows > 0 && figure->columns > 0);
+    assert_true(figure->column >= 0 && figure->column + figure->columns <= columns);
+    assert_true(figure->row + figure->rows < (at->next >= 0 ? at->next : rows - 1) + 1);
+    bool beside =
+        figure->column >= at->left + at->cells && figure->column >= clock->column + clock->columns;
+    bool below = figure->row >= at->text + at->text_rows;
+    assert_true(beside || below);
+}
+
+static void every_part_has_its_own_place_at_every_size(void **state)
+{
+    (void)state;
+    for (int rows = 1; rows <= MOST_ROWS; rows++) {
+        for (int columns = 1; columns <= MOST_COLUMNS; columns++) {
+            if (coach_layout_is_tiny(rows, columns))
+                continue;
+            for (int variant = 0; variant < 4 * 12; variant++) {
+                CoachLayout at = coach_layout_columns(rows, columns, variant & 1);
+                coach_layout_rows(&at, rows, columns, variant / 4, variant & 2);
+                assert_true(at.cells > 0 && at.left + at.cells <= columns);
+                check_order(&at, rows);
+                check_figure(&at, rows, columns);
+            }
+        }
+    }
+}
+
+static void the_clock_keeps_most_of_a_small_window(void **state)
+{
+    (void)state;
+    CoachLayout at = coach_layout_columns(12, 40, true);
+    coach_layout_rows(&at, 12, 40, 9, false);
+    assert_true(at.clock.rows >= 6);
+    assert_true(at.text_rows >= 1);
+    coach_layout_rows(&at, 12, 40, 3, true); /* getting set: a note of three lines is read whole */
+    assert_int_equal(at.text_rows, 3);
+    assert_true(at.clock.rows >= 5);
+}
+
+static bool apart(int row, int column, int rows, int cells, const Box *other)
+{
+    return row + rows <= other->row || other->row + other->rows <= row ||
+           column + cells <= other->column || other->column + other->columns <= column;
+}
+
+static void check_face(const Box *box, const char *clock, const char *const words[2], bool right)
+{
+    ClockFace face = clock_face_fit(box, clock, words, right);
+    Box place = {face.clock_row, face.clock_column, face.clock_rows, face.clock_cells};
+    if (face.clock_rows == 0)
+        return;
+    assert_true(place.row >= box->row && place.row + place.rows <= box->row + box->rows);
+    assert_true(place.column >= box->column);
+    assert_true(place.column + place.columns <= box->column + box->columns);
+    for (int i = 0; i < 2 && face.word_rows > 0; i++) {
+        int cells = words[i] ? bigtext_width(words[i], face.word_rows) : 0;
+        if (cells == 0)
+            continue;
+        assert_true(face.word_row[i] >= box->row && face.word_column[i] >= box->column);
+        assert_true(face.word_row[i] + face.word_rows <= box->row + box->rows);
+        assert_true(face.word_column[i] + cells <= box->column + box->columns);
+        assert_true(apart(face.word_row[i], face.word_column[i], face.word_rows, cells, &place));
+    }
+    if (face.word_rows > 0 && words[0] && words[1]) {
+        Box second = {face.word_row[1], face.word_column[1], face.word_rows,
+                      bigtext_width(words[1], face.word_rows)};
+        assert_true(apart(face.word_row[0], face.word_column[0], face.word_rows,
+                          bigtext_width(words[0], face.word_rows), &second));
+    }
+}
+
+static void large_words_never_touch_the_clock(void **state)
+{
+    static const char *const words[][2] = {
+        {NULL, NULL}, {"RIGHT>", NULL}, {NULL, "12/12"}, {"RIGHT>", "12/12"}};
+    (void)state;
+    for (int rows = 3; rows <= 60; rows++)
+        for (int columns = 10; columns <= 220; columns += 3)
+            for (int variant = 0; variant < 16; variant++) {
+                Box box = {3, 2, rows, columns};
+                check_face(&box, variant & 8 ? "0:00" : "00", words[variant & 3], variant & 4);
+            }
+}
+
+static void the_side_is_written_large_where_there_is_room(void **state)
+{
+    static const char *const words[2] = {"RIGHT>", NULL};
+    (void)state;
+    Box box = {5, 3, 11, 74}; /* of an 80x24 window */
+    ClockFace left = clock_face_fit(&box, "00", words, false);
+    ClockFace right = clock_face_fit(&box, "00", words, true);
+    assert_true(left.word_rows >= 4 && left.clock_rows >= 8);
+    assert_true(left.word_column[0] < left.clock_column);
+    assert_true(right.word_column[0] > right.clock_column);
+}
+
+static void no_two_digits_look_alike(void **state)
+{
+    static const char digits[] = "0123456789";
+    (void)state;
+    for (int rows = 5; rows <= BIGTEXT_HIGHEST; rows++) {
+        for (int a = 0; a < 10; a++) {
+            for (int b = a + 1; b < 10; b++) {
+                int differ = 0, width = bigtext_width("0", rows);
+                for (int cell = 0; cell < rows * width; cell++)
+                    differ += bigtext_cell(digits[a], rows, cell / width, cell % width) !=
+                              bigtext_cell(digits[b], rows, cell / width, cell % width);
+                if (differ < rows / 2)
+                    fail_msg("%c and %c at %d rows differ in %d cells", digits[a], digits[b], rows,
+                             differ);
+            }
+        }
+    }
+}
+
+static void digits_are_equally_wide(void **state)
+{
+    (void)state;
+    for (int rows = 3; rows <= BIGTEXT_HIGHEST; rows++)
+        assert_int_equal(bigtext_width("11:11", rows), bigtext_width("08:48", rows));
+}
+
+static void text_is_as_high_as_fits(void **state)
+{
+    (void)state;
+    for (int cells = 1; cells < 200; cells++) {
+        int rows = bigtext_height("0:00", cells, BIGTEXT_HIGHEST);
+        assert_true(rows == 0 || bigtext_width("0:00", rows) <= cells);
+        assert_true(rows == BIGTEXT_HIGHEST || bigtext_width("0:00", rows + 1) > cells ||
+                    rows == 0);
+    }
+    assert_int_equal(bigtext_height("0", 200, 7), 7);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_part_has_its_own_place_at_every_size),
+        cmocka_unit_test(the_clock_keeps_most_of_a_small_window),
+        cmocka_unit_test(large_words_never_touch_the_clock),
+        cmocka_unit_test(the_side_is_written_large_where_there_is_room),
+        cmocka_unit_test(no_two_digits_look_alike),
+        cmocka_unit_test(digits_are_equally_wide),
+        cmocka_unit_test(text_is_as_high_as_fits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
