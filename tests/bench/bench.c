@@ -17,6 +17,12 @@ static double time_of(void (*run)(void *), void *context)
     return (double)(clock_monotonic() - start);
 }
 
+double bench_median(double *values, size_t count)
+{
+    qsort(values, count, sizeof values[0], compare);
+    return values[count / 2];
+}
+
 void bench_pair(void (*a)(void *), void (*b)(void *), void *context, double *median_a,
                 double *median_b)
 {
@@ -27,10 +33,8 @@ void bench_pair(void (*a)(void *), void (*b)(void *), void *context, double *med
         times_a[i] = time_of(a, context);
         times_b[i] = time_of(b, context);
     }
-    qsort(times_a, BENCH_RUNS, sizeof times_a[0], compare);
-    qsort(times_b, BENCH_RUNS, sizeof times_b[0], compare);
-    *median_a = times_a[BENCH_RUNS / 2];
-    *median_b = times_b[BENCH_RUNS / 2];
+    *median_a = bench_median(times_a, BENCH_RUNS);
+    *median_b = bench_median(times_b, BENCH_RUNS);
 }
 
 void bench_print(const char *what, double value, const char *floor, double floor_value,

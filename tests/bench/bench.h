@@ -14,6 +14,9 @@
 void bench_pair(void (*a)(void *), void (*b)(void *), void *context, double *median_a,
                 double *median_b);
 
+/* Puts the values in order. */
+double bench_median(double *values, size_t count);
+
 /* "render: 12.3 ms, floor 10.1 ms: 1.22 times (goal 1.50)". Never fails: machines are shared. */
 void bench_print(const char *what, double value, const char *floor, double floor_value,
                  const char *unit, double goal);

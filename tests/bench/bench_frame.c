@@ -1,0 +1,41 @@
+/* The first frame of `limber start`, from exec to the last byte of the first burst of output,
+ * beside the smallest program that draws through ncurses. */
+#include "bench.h"
+
+#include "window.h"
+
+#include <stdlib.h>
+
+#define ROWS 32
+#define COLUMNS 100
+#define RUNS 15
+#define GAP (30 * NS_PER_MS) /* of silence: the frame is drawn */
+
+static double first_frame(char *const argv[])
+{
+    Ns start = clock_monotonic(), last = start;
+    Window window = window_open(ROWS, COLUMNS, argv);
+    if (window_read(&window, 10 * NS_PER_S, GAP, &last) == 0)
+        exit(1);
+    window_close(&window);
+    return (double)(last - start) / 1e6;
+}
+
+int main(void)
+{
+    char limber[1024], smallest[1024];
+    double drawn[RUNS], floor[RUNS];
+    const char *build = getenv("LIMBER_BUILD");
+    snprintf(limber, sizeof limber, "%s/src/command/limber", build);
+    snprintf(smallest, sizeof smallest, "%s/tests/bench/smallest", build);
+    char *start[] = {limber, "start", "postrun-quick-5", "--no-sound", NULL};
+    char *bare[] = {smallest, NULL};
+    first_frame(start); /* warm */
+    first_frame(bare);
+    for (int i = 0; i < RUNS; i++) {
+        drawn[i] = first_frame(start);
+        floor[i] = first_frame(bare);
+    }
+    bench_print("first frame of limber start", bench_median(drawn, RUNS),
+                "the smallest ncurses program", bench_median(floor, RUNS), "ms", 2);
+}
