@@ -99,6 +99,31 @@ expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
     { echo "add did not keep the recording"; failures=$((failures + 1)); }
 expect 0 'Voiced' show voiced
 
+# a render is there whole, or not at all
+sound=$home/calves.wav
+expect 0 'Written: .*calves.wav, 1:1' render calves-at-noon -o "$sound" --speech off
+[ "$(head -c 4 "$sound")" = RIFF ] || { echo "render wrote no WAV"; failures=$((failures + 1)); }
+rm -f "$sound"
+expect 2 'render needs a file to write' render calves-at-noon
+expect 1 'must end in one of: wav' render calves-at-noon -o "$home/calves.aac"
+expect 1 'No such file or directory' render calves-at-noon -o "$home/none/calves.wav" --speech off
+mkdir "$home/folder.wav"
+expect 1 'Is a directory' render calves-at-noon -o "$home/folder.wav" --speech off
+cat >"$home/Long.yaml" <<'YAML'
+limber: 1
+title: Long
+when: any
+steps: [{name: Hold on, hold: 600s, sets: 20}]
+YAML
+for signal in INT TERM; do
+    "$limber" render "$home/Long.yaml" -o "$home/long.wav" --speech off >/dev/null 2>&1 &
+    render=$!
+    until ls "$home"/long.wav* >/dev/null 2>&1; do kill -0 $render || break; done
+    kill -s $signal $render
+    wait $render 2>/dev/null && { echo "a render went on after SIG$signal"; failures=$((failures + 1)); }
+    ls "$home"/long.wav* 2>/dev/null && { echo "SIG$signal left a file"; failures=$((failures + 1)); }
+done
+
 # messages go to standard error, data to standard output
 "$limber" check "$home/broken.yaml" >"$home/out" 2>/dev/null && failures=$((failures + 1))
 [ ! -s "$home/out" ] || { echo "an error on standard output"; failures=$((failures + 1)); }

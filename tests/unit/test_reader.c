@@ -116,6 +116,24 @@ static void days_of_leap_years_are_days(void **state)
     assert_string_equal(routine->language, "haw");
 }
 
+static void the_year_has_a_first_and_a_last_day(void **state)
+{
+    (void)state;
+    read_fine(HEAD "for: {from: 1900-01-01, review: 2026-12-31}\nsteps: [{name: A, hold: 9s}]\n");
+    assert_int_equal(routine->prescription.from.year, 1900);
+    assert_int_equal(routine->prescription.from.month, 1);
+    assert_int_equal(routine->prescription.from.day, 1);
+    assert_int_equal(routine->prescription.review.month, 12);
+    assert_int_equal(routine->prescription.review.day, 31);
+}
+
+static void a_language_may_have_a_variant_of_eight_letters(void **state)
+{
+    (void)state;
+    read_fine(HEAD "language: ca-valencia\nsteps: [{name: A, hold: 9s}]\n");
+    assert_string_equal(routine->language, "ca-valencia");
+}
+
 static void times_are_a_number_in_a_number_of_days(void **state)
 {
     (void)state;
@@ -322,6 +340,8 @@ int main(void)
         READING_TEST(questions_and_check_in_are_kept_in_order),
         READING_TEST(what_the_head_leaves_out_has_its_default),
         READING_TEST(days_of_leap_years_are_days),
+        READING_TEST(the_year_has_a_first_and_a_last_day),
+        READING_TEST(a_language_may_have_a_variant_of_eight_letters),
         READING_TEST(times_are_a_number_in_a_number_of_days),
         READING_TEST(one_text_counts_as_a_list_of_one),
         READING_TEST(every_scalar_is_text),

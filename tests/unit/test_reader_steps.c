@@ -85,6 +85,7 @@ static void each_form_of_work_is_known(void **state)
         {"{name: A, hold: 30s}", WORK_HOLD, 30 * S},
         {"{name: A, time: 40s}", WORK_TIME, 40 * S},
         {"{name: A, reps: 15, tempo: 3-1-1}", WORK_TEMPO, 75 * S},
+        {"{name: A, reps: 1, tempo: 1200-1200-1200}", WORK_TEMPO, 3600 * S},
         {"{name: A, reps: 10, every: 1.2s}", WORK_EVERY, 12 * S},
         {"{name: A, reps: 5, hold: 10s, release: 2s}", WORK_HOLDS, 58 * S},
         {"{name: A, reps: 12}", WORK_SELF_PACED, 0},
