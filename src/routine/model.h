@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/diagnostic.h"
+#include "base/moment.h"
 #include "routine/region.h"
 
 #include <stdbool.h>
@@ -126,11 +127,6 @@ typedef struct {
     int times;
     int period_days;
 } Frequency;
-
-/* A day; year 0: not said. */
-typedef struct {
-    int year, month, day;
-} Date;
 
 typedef struct {
     const char *path; /* of the file it was read from, as the user wrote it */

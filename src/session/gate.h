@@ -1,0 +1,36 @@
+/* The gate: the questions that guard a care routine, and what the answers leave of it. Pure. */
+#ifndef LIMBER_SESSION_GATE_H
+#define LIMBER_SESSION_GATE_H
+
+#include "routine/model.h"
+
+typedef struct {
+    bool known; /* it was asked, this week */
+    bool yes;
+    Side side; /* yes that blocks a leg: which; SIDE_NONE: both */
+} GateAnswer;
+
+typedef enum {
+    GATE_OPEN,     /* as written */
+    GATE_NARROWED, /* without some exercises, or for one leg alone */
+    GATE_CLOSED    /* no session today */
+} GateOpening;
+
+typedef struct {
+    GateOpening opening;
+    Side spared;                /* the leg that nothing is done for, or SIDE_NONE */
+    const char **dropped;       /* exercise ids left out, ended by NULL; in the arena */
+    const char **only;          /* ids that alone stay, ended by NULL; NULL: no such limit */
+    const Gate **reasons;       /* the questions answered yes, for their `then`; in the arena */
+    size_t reason_count;
+} GateVerdict;
+
+/* What the answers (one for each of routine->gates, in order) leave of a routine. What a yes to a
+ * physio's own question does is for the person to read: its `then` is a reason, and no more. Where
+ * nothing would be left of the routine, it is closed. */
+GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *answers);
+
+/* Does a yes to this question need to know which leg? */
+bool gate_asks_side(const Gate *gate);
+
+#endif

@@ -1,0 +1,61 @@
+/* The log as it is read: a connection of its own, read-only, on the caller's thread. Every question
+ * uses an index, so that ten years of sessions answer as fast as none. Results lie in the arena.
+ *
+ * A log that is not there is an empty one. A damaged or foreign one too, with log_reader_note
+ * saying so (the writer sets it aside); a newer one is read as far as its tables are known. */
+#ifndef LIMBER_STORE_READER_H
+#define LIMBER_STORE_READER_H
+
+#include "store/records.h"
+
+typedef struct LogReader LogReader;
+
+/* path NULL: where the log is for this user. Never NULL. */
+LogReader *log_reader_new(const char *path);
+void log_reader_free(LogReader *reader);              /* NULL is fine */
+const char *log_reader_note(const LogReader *reader); /* one line, or "" */
+
+/* The path of this user's log; allocated, NULL where there is no home. */
+char *log_path(void);
+
+/* Which sessions: a routine's (NULL: any), of the days from … to (both counted; 0 and INT64_MAX:
+ * all). */
+typedef struct {
+    const char *routine;
+    Day from, to;
+} LogFilter;
+
+/* Oldest first. Returns the count. */
+size_t log_reader_sessions(LogReader *reader, Arena *arena, const LogFilter *filter,
+                           SessionRecord **out);
+bool log_reader_session(LogReader *reader, Arena *arena, const char *id, SessionRecord *out);
+
+size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
+                           SegmentRecord **out);
+size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, RatingRecord **out);
+size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, OuchRecord **out);
+
+/* The pain of a moment of a session; false: not there. level -1: asked, and skipped. */
+bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, PainRecord *out);
+
+/* The text of a version of a routine, or NULL. */
+const char *log_reader_text(LogReader *reader, Arena *arena, const char *sha256);
+
+/* The day of a routine's first session; false: there was none. What `progress` counts from. */
+bool log_reader_first_day(LogReader *reader, const char *routine, Day *day);
+
+/* The newest session that no living process runs and that has no end, begun since `since` (0: any).
+ * What the next start offers to go on with. */
+bool log_reader_unfinished(LogReader *reader, Arena *arena, int64_t since_utc_s,
+                           SessionRecord *out);
+
+/* The newest ended session of a rehab routine (any: routine NULL) whose pain was asked after it and
+ * not yet on the morning after. What the next start asks about. */
+bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionRecord *out);
+
+/* The newest answer to each gate question given since `since`. */
+size_t log_reader_gates(LogReader *reader, Arena *arena, int64_t since_utc_s, GateRecord **out);
+
+size_t log_reader_pins(LogReader *reader, Arena *arena, PinRecord **out);
+
+#endif
