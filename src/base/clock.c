@@ -1,6 +1,8 @@
-/* The two clocks of the system that Limber reads. */
+/* The two clocks of the system that Limber reads, and seconds as they are written. */
 #include "base/clock.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 static Ns read_clock(clockid_t clock)
@@ -22,4 +24,17 @@ Ns clock_boottime(void)
 #else
     return read_clock(CLOCK_MONOTONIC);
 #endif
+}
+
+char *clock_seconds(Ns ns, char *out, size_t capacity)
+{
+    long long ms = llabs(ns / NS_PER_MS + ns % NS_PER_MS / (NS_PER_MS / 2));
+    long long fraction = ms % 1000;
+    int digits = 3;
+    for (; digits > 0 && fraction % 10 == 0; digits--)
+        fraction /= 10;
+    int length = snprintf(out, capacity, "%s%lld", ns < 0 && ms > 0 ? "-" : "", ms / 1000);
+    if (digits > 0 && length > 0 && (size_t)length < capacity)
+        snprintf(out + length, capacity - (size_t)length, ".%0*lld", digits, fraction);
+    return out;
 }

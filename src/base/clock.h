@@ -3,6 +3,7 @@
 #ifndef LIMBER_BASE_CLOCK_H
 #define LIMBER_BASE_CLOCK_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 typedef int64_t Ns; /* a duration or an instant, in nanoseconds */
@@ -16,5 +17,10 @@ Ns clock_monotonic(void);
 
 /* CLOCK_BOOTTIME where there is one (it counts sleep too), else clock_monotonic. Any thread. */
 Ns clock_boottime(void);
+
+/* Seconds as a decimal number, "3", "1.5", "-0.25": to the millisecond, the point in every locale,
+ * no zeros at the end. Pure. Returns out; CLOCK_SECONDS_BYTES hold any. */
+#define CLOCK_SECONDS_BYTES 32
+char *clock_seconds(Ns ns, char *out, size_t capacity);
 
 #endif

@@ -6,17 +6,11 @@
 
 #include <stdio.h>
 
-/* Seconds without a needless fraction: "3", "1.5". */
-static void seconds_format(Ns ns, char *out, size_t capacity)
-{
-    snprintf(out, capacity, "%g", (double)ns / (double)NS_PER_S);
-}
-
 static void tempo_format(const Work *work, char *out, size_t capacity)
 {
     char part[PHASE_COUNT][24];
     for (int phase = 0; phase < PHASE_COUNT; phase++)
-        seconds_format(work->tempo[phase], part[phase], sizeof part[phase]);
+        clock_seconds(work->tempo[phase], part[phase], sizeof part[phase]);
     bool has_top = work->tempo[PHASE_TOP] > 0;
     snprintf(out, capacity, "%s-%s-%s%s%s", part[0], part[1], part[2], has_top ? "-" : "",
              has_top ? part[3] : "");
@@ -39,7 +33,7 @@ static void work_format(const Step *step, char *out, size_t capacity)
         snprintf(out, capacity, "%d reps at %s", work->reps, length);
         return;
     case WORK_EVERY:
-        seconds_format(work->every, length, sizeof length);
+        clock_seconds(work->every, length, sizeof length);
         snprintf(out, capacity, "%d reps, one every %s s", work->reps, length);
         return;
     case WORK_HOLDS:

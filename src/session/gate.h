@@ -18,10 +18,10 @@ typedef enum {
 
 typedef struct {
     GateOpening opening;
-    Side spared;                /* the leg that nothing is done for, or SIDE_NONE */
-    const char **dropped;       /* exercise ids left out, ended by NULL; in the arena */
-    const char **only;          /* ids that alone stay, ended by NULL; NULL: no such limit */
-    const Gate **reasons;       /* the questions answered yes, for their `then`; in the arena */
+    Side spared;          /* the leg that nothing is done for, or SIDE_NONE */
+    const char **dropped; /* exercise ids left out, ended by NULL; in the arena */
+    const char **only;    /* ids that alone stay, ended by NULL; NULL: no such limit */
+    const Gate **reasons; /* the questions answered yes, for their `then`; in the arena */
     size_t reason_count;
 } GateVerdict;
 
