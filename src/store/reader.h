@@ -35,13 +35,36 @@ size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
 size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, RatingRecord **out);
 size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, OuchRecord **out);
 
+/* Sessions with their parts, for counting whole spans: one walk over each table, not one question a
+ * session. Parts that were not asked for are empty. */
+typedef struct {
+    SessionRecord session;
+    const SegmentRecord *segments; /* by position */
+    size_t segment_count;
+    const RatingRecord *ratings;
+    size_t rating_count;
+    const PainRecord *pains; /* at most one of each PainWhen */
+    size_t pain_count;
+    const OuchRecord *ouches; /* in their order */
+    size_t ouch_count;
+} LoggedSession;
+
+enum { LOG_SEGMENTS = 1, LOG_RATINGS = 2, LOG_PAINS = 4, LOG_OUCHES = 8, LOG_ALL = 15 };
+
+/* Oldest first. parts: LOG_SEGMENTS and its fellows, or'ed. Returns the count. */
+size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
+                       LoggedSession **out);
+
 /* The pain of a moment of a session; false: not there. level -1: asked, and skipped. */
 bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, PainRecord *out);
 
-/* The text of a version of a routine, or NULL. */
+/* The text of a version of a routine as its file had it, or NULL. It has passed no gate: it is for
+ * routine_parse, which has its own, and for whoever gates it line by line. */
 const char *log_reader_text(LogReader *reader, Arena *arena, const char *sha256);
 
-/* The day of a routine's first session; false: there was none. What `progress` counts from. */
+/* The day of a routine's first session in which a step was done; false: there was none. What
+ * `progress` counts from. Days before 2020 are a clock that was not set, and do not count: a dose
+ * must not grow by them. */
 bool log_reader_first_day(LogReader *reader, const char *routine, Day *day);
 
 /* The newest session that no living process runs and that has no end, begun since `since` (0: any).
@@ -49,8 +72,8 @@ bool log_reader_first_day(LogReader *reader, const char *routine, Day *day);
 bool log_reader_unfinished(LogReader *reader, Arena *arena, int64_t since_utc_s,
                            SessionRecord *out);
 
-/* The newest ended session of a rehab routine (any: routine NULL) whose pain was asked after it and
- * not yet on the morning after. What the next start asks about. */
+/* The newest session of yesterday that has ended, whose pain was asked after it and not yet on the
+ * morning after. What the next start asks about; a morning further back is not recalled. */
 bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionRecord *out);
 
 /* The newest answer to each gate question given since `since`. */

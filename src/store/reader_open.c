@@ -1,0 +1,232 @@
+/* The log's file as it is opened for reading, the questions as SQL, and the walk over rows. */
+#include "store/reader_private.h"
+
+#include "base/path.h"
+#include "base/text.h"
+#include "store/schema.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define BUSY_MS 500
+#define MOST_VALUE (8 * 1024 * 1024) /* bytes of one text */
+
+#define SESSION_COLUMNS                                                                            \
+    "s.id, s.started, s.started_offset, s.ended, s.ended_offset, s.state, s.routine, r.title,"     \
+    " s.sha256, r.version, s.core_only, s.planned_ms, s.work_planned_ms, s.work_held_ms, s.steps," \
+    " s.steps_done, s.pauses, s.paused_ms, s.note, s.number, s.host, s.process"                    \
+    " FROM session s LEFT JOIN routine r USING (sha256)"
+#define SEGMENT_COLUMNS                                                                            \
+    "g.position, g.step_index, g.step, g.exercise, g.side, g.set_number, g.sets, g.round,"         \
+    " g.planned_ms, g.held_ms, g.reps_planned, g.reps, g.skipped, g.left_out, g.eased, g.longer,"  \
+    " g.ended, g.ended_offset"
+#define RATING_COLUMNS "t.region, t.side, t.moment, t.tightness"
+#define PAIN_COLUMNS "p.moment, p.level, p.at, p.at_offset"
+#define OUCH_COLUMNS                                                                               \
+    "o.position, o.step_index, o.step, o.exercise, o.side, o.region, o.level, o.alarm, o.action,"  \
+    " o.at, o.at_offset"
+#define OF_SESSION(table) " JOIN session s ON s.number = " table ".session WHERE s.id = ?1"
+
+/* The index of days leads; within a day a few rows are sorted. */
+#define OF_SPAN(table, letter, order)                                                              \
+    " FROM session s CROSS JOIN " table " " letter " ON " letter ".session = s.number"             \
+    " WHERE s.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.routine = ?3)"                            \
+    " ORDER BY s.day, s.started, s.number, " letter "." order
+
+static const char *const sql[ASK_COUNT] = {
+    [ASK_SESSIONS] = "SELECT " SESSION_COLUMNS
+                     " WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day, s.started, s.number",
+    [ASK_SESSIONS_OF] =
+        "SELECT " SESSION_COLUMNS " WHERE s.routine = ?3 AND s.day BETWEEN ?1 AND ?2"
+        " ORDER BY s.day, s.started, s.number",
+    [ASK_SESSION] = "SELECT " SESSION_COLUMNS " WHERE s.id = ?1",
+    [ASK_SEGMENTS] =
+        "SELECT " SEGMENT_COLUMNS " FROM segment g" OF_SESSION("g") " ORDER BY g.position",
+    [ASK_RATINGS] = "SELECT " RATING_COLUMNS " FROM rating t" OF_SESSION(
+        "t") " ORDER BY t.region, t.side = 'right', t.moment = 'after'",
+    [ASK_OUCHES] = "SELECT " OUCH_COLUMNS " FROM ouch o" OF_SESSION("o") " ORDER BY o.number",
+    [ASK_PAIN] = "SELECT " PAIN_COLUMNS " FROM pain p" OF_SESSION("p") " AND p.moment = ?2",
+    [ASK_SPAN_SEGMENTS] = "SELECT s.number, " SEGMENT_COLUMNS OF_SPAN("segment", "g", "position"),
+    [ASK_SPAN_RATINGS] = "SELECT s.number, " RATING_COLUMNS OF_SPAN("rating", "t", "region"),
+    [ASK_SPAN_PAINS] = "SELECT s.number, " PAIN_COLUMNS OF_SPAN("pain", "p", "moment"),
+    [ASK_SPAN_OUCHES] = "SELECT s.number, " OUCH_COLUMNS OF_SPAN("ouch", "o", "number"),
+    [ASK_TEXT] = "SELECT text FROM routine WHERE sha256 = ?1",
+    [ASK_FIRST_DAY] = "SELECT day FROM session INDEXED BY session_routine"
+                      " WHERE routine = ?1 AND day >= ?2 AND steps_done > 0 ORDER BY day LIMIT 1",
+    [ASK_RUNNING] = "SELECT " SESSION_COLUMNS " WHERE s.state = 'running' AND s.started >= ?1"
+                    " ORDER BY s.started DESC, s.number DESC",
+    [ASK_MORNING] =
+        "SELECT " SESSION_COLUMNS " JOIN pain p ON p.session = s.number AND p.moment = 'after'"
+        " WHERE s.day = ?1 AND s.state <> 'running' AND NOT EXISTS (SELECT 1 FROM pain m"
+        " WHERE m.session = s.number AND m.moment = 'morning')"
+        " ORDER BY s.started DESC, s.number DESC LIMIT 1",
+    /* Steps from question to question on the table's key, however many answers each has had. */
+    [ASK_GATES] = "WITH RECURSIVE asked (question) AS (SELECT min(question) FROM gate UNION ALL"
+                  " SELECT (SELECT min(g.question) FROM gate g WHERE g.question > asked.question)"
+                  " FROM asked WHERE asked.question IS NOT NULL)"
+                  " SELECT g.question, g.yes, g.side, g.at, g.at_offset FROM asked JOIN gate g"
+                  " ON g.question = asked.question AND g.at = (SELECT max(n.at) FROM gate n"
+                  " WHERE n.question = asked.question) WHERE g.at >= ?1",
+    [ASK_PINS] =
+        "SELECT routine, times, period_days, since, since_offset FROM pin ORDER BY routine",
+};
+
+char *log_path(void)
+{
+    char *folder = path_user_state();
+    char *path = folder ? path_join(folder, "log.db") : NULL;
+    free(folder);
+    return path;
+}
+
+static void __attribute__((format(printf, 2, 3))) note(LogReader *reader, const char *format, ...)
+{
+    char raw[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(raw, sizeof raw, format, args);
+    va_end(args);
+    text_safe(raw, reader->note, sizeof reader->note);
+}
+
+/* What was said first stays: the rest follows from it. */
+static void note_error(LogReader *reader, int code)
+{
+    if (*reader->note)
+        return;
+    if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
+        note(reader, "the log is in use by another program, and was not read");
+    else if ((code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_CORRUPT)
+        note(reader, "the log is damaged, and was not read");
+    else
+        note(reader, "the log cannot be read: %s", sqlite3_errstr(code));
+}
+
+static void close_log(LogReader *reader)
+{
+    for (int i = 0; i < ASK_COUNT; i++)
+        sqlite3_finalize(reader->asked[i]);
+    memset(reader->asked, 0, sizeof reader->asked);
+    sqlite3_close(reader->database);
+    reader->database = NULL;
+}
+
+/* A number that the file's head says; -1 where it cannot be read. */
+static int64_t pragma(LogReader *reader, const char *text)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t number = -1;
+    int code = sqlite3_prepare_v2(reader->database, text, -1, &statement, NULL);
+    if (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    else
+        note_error(reader, code);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+/* Is it a log, of this Limber or an older one? Says so where it is not. A newer one is read too. */
+static bool is_ours(LogReader *reader)
+{
+    int64_t version = pragma(reader, "PRAGMA user_version");
+    int64_t application = version < 0 ? -1 : pragma(reader, "PRAGMA application_id");
+    if (application < 0)
+        return false;
+    if (application == 0 && version == 0 &&
+        pragma(reader, "SELECT count(*) FROM sqlite_schema") == 0)
+        return false; /* made, and nothing written yet: as empty as no file */
+    if (application != SCHEMA_APPLICATION_ID) {
+        note(reader, "the log's file is another program's, and was not read");
+        return false;
+    }
+    if (version > SCHEMA_VERSION)
+        note(reader, "the log was written by a newer Limber: what this one knows of it is shown");
+    return true;
+}
+
+/* Opened for writing too where that is allowed, so that what a crash left half-written is rolled
+ * back; query_only holds it to reading. */
+static bool open_log(LogReader *reader, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            note(reader, "the log cannot be read: %s", strerror(errno));
+        return false;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        note(reader, "the log cannot be read: it is not a plain file");
+        return false;
+    }
+    if (status.st_size == 0)
+        return false;
+    int code =
+        sqlite3_open_v2(path, &reader->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK) {
+        note_error(reader, code);
+        return false;
+    }
+    sqlite3_busy_timeout(reader->database, BUSY_MS);
+    sqlite3_limit(reader->database, SQLITE_LIMIT_LENGTH, MOST_VALUE);
+    sqlite3_db_config(reader->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(reader->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_exec(reader->database, "PRAGMA query_only = 1", NULL, NULL, NULL);
+    return is_ours(reader);
+}
+
+LogReader *log_reader_new(const char *path)
+{
+    LogReader *reader = memory_alloc(sizeof *reader);
+    char *own = path ? memory_string(path) : log_path();
+    if (own && !open_log(reader, own))
+        close_log(reader);
+    free(own);
+    return reader;
+}
+
+void log_reader_free(LogReader *reader)
+{
+    if (!reader)
+        return;
+    close_log(reader);
+    free(reader);
+}
+
+const char *log_reader_note(const LogReader *reader)
+{
+    return reader->note;
+}
+
+sqlite3_stmt *reader_ask(LogReader *reader, Question question)
+{
+    if (!reader->database)
+        return NULL;
+    sqlite3_stmt **statement = &reader->asked[question];
+    if (!*statement) {
+        int code = sqlite3_prepare_v3(reader->database, sql[question], -1,
+                                      SQLITE_PREPARE_PERSISTENT, statement, NULL);
+        if (code != SQLITE_OK)
+            note_error(reader, code);
+    }
+    return *statement;
+}
+
+bool reader_next(LogReader *reader, sqlite3_stmt *statement)
+{
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        note_error(reader, code);
+    reader_done(statement);
+    return false;
+}
+
+void reader_done(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}

@@ -1,0 +1,55 @@
+/* Inside the reader: its connection and its statements, each prepared at its first use. */
+#ifndef LIMBER_STORE_READER_PRIVATE_H
+#define LIMBER_STORE_READER_PRIVATE_H
+
+#include "store/columns.h"
+#include "store/reader.h"
+
+typedef enum {
+    ASK_SESSIONS,
+    ASK_SESSIONS_OF,
+    ASK_SESSION,
+    ASK_SEGMENTS,
+    ASK_RATINGS,
+    ASK_OUCHES,
+    ASK_PAIN,
+    ASK_SPAN_SEGMENTS,
+    ASK_SPAN_RATINGS,
+    ASK_SPAN_PAINS,
+    ASK_SPAN_OUCHES,
+    ASK_TEXT,
+    ASK_FIRST_DAY,
+    ASK_RUNNING,
+    ASK_MORNING,
+    ASK_GATES,
+    ASK_PINS,
+    ASK_COUNT
+} Question;
+
+struct LogReader {
+    sqlite3 *database; /* NULL: the log is an empty one */
+    sqlite3_stmt *asked[ASK_COUNT];
+    char note[256];
+};
+
+/* The statement of a question, ready to be bound; NULL where the log is empty or cannot say. */
+sqlite3_stmt *reader_ask(LogReader *reader, Question question);
+
+/* The next row. At the end, and at an error (which becomes the note), the statement is reset and
+ * the answer is false. */
+bool reader_next(LogReader *reader, sqlite3_stmt *statement);
+
+/* Resets a statement that was not read to its end. */
+void reader_done(sqlite3_stmt *statement);
+
+/* A row of each table, from a column on; the columns are in the order of reader.c's lists. */
+void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out);
+void reader_take_segment(sqlite3_stmt *row, int from, Texts *texts, SegmentRecord *out);
+void reader_take_rating(sqlite3_stmt *row, int from, Texts *texts, RatingRecord *out);
+void reader_take_pain(sqlite3_stmt *row, int from, PainRecord *out);
+void reader_take_ouch(sqlite3_stmt *row, int from, Texts *texts, OuchRecord *out);
+
+/* Columns of a session's row past those of its record. */
+enum { SESSION_NUMBER = 19, SESSION_HOST, SESSION_PROCESS };
+
+#endif

@@ -1,0 +1,28 @@
+/* A log made by hand for the tests: its tables from the store's own schema, its rows from SQL. */
+#ifndef LIMBER_TESTS_LOG_ROWS_H
+#define LIMBER_TESTS_LOG_ROWS_H
+
+#include "store/reader.h"
+
+#include <sqlite3.h>
+
+typedef struct {
+    char folder[64], path[96];
+    sqlite3 *database;
+} LogRows;
+
+/* In a new folder of its own. */
+LogRows log_rows_new(void);
+void log_rows_free(LogRows *rows); /* removes the folder */
+
+/* Runs SQL and fails the test where it does not. */
+void log_rows_run(LogRows *rows, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A session of a routine at an instant: done, ten minutes, four steps of four, with text "limber:
+ * 1". */
+void log_rows_session(LogRows *rows, const char *id, const char *routine, const char *moment);
+
+/* The day of a date as it is written. */
+Day day_of(const char *date);
+
+#endif
