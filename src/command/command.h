@@ -27,6 +27,7 @@ typedef enum {
     OPTION_WITHOUT,
     OPTION_OUTPUT,
     OPTION_REPLACE,
+    OPTION_QUIET,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -83,6 +84,7 @@ int command_exercise(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);
 int command_sounds(const Options *options, int count, char **operands);
 int command_doctor(const Options *options, int count, char **operands);
+int command_today(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

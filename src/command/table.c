@@ -9,6 +9,7 @@
 const Verb verbs[] = {
     {"", "", "choose a routine and follow it", SESSION, 0, 0, command_home},
     {"start", "ROUTINE", "follow a routine", SESSION | BIT(OPTION_PLAIN), 1, 1, command_start},
+    {"today", "", "list what is due today", BIT(OPTION_QUIET), 0, 0, command_today},
     {"list", "", "list the routines, your own first", BIT(OPTION_FOR), 0, 0, command_list},
     {"show", "ROUTINE", "print a routine and its total time", BIT(OPTION_TIMELINE), 1, 1,
      command_show},
@@ -45,6 +46,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_WITHOUT] = {"without", 0, "PROP", "what needs no wall, mat, roller, step …"},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "render: the audio file, .wav .flac .ogg .opus .mp3"},
     [OPTION_REPLACE] = {"replace", 0, NULL, "add: overwrite your routine of the same name"},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, "today: print nothing, for the exit status alone"},
     [OPTION_HELP] = {"help", 'h', NULL, "this help"},
     [OPTION_VERSION] = {"version", 'V', NULL, "the version"},
 };

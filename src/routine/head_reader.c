@@ -3,6 +3,7 @@
 #include "routine/head.h"
 
 #include "base/text.h"
+#include "routine/frequency.h"
 
 #include <string.h>
 
@@ -78,40 +79,13 @@ static void review_read(Reading *reading, const YamlNode *node, void *target)
     date_read(reading, node, &((Routine *)target)->prescription.review);
 }
 
-/* A whole number of one or two digits, and what follows it; 0: there is none. */
-static int take_small(const char **at)
-{
-    int number = 0;
-    size_t digits = strspn(*at, "0123456789");
-    for (size_t i = 0; i < digits && digits <= 2; i++)
-        number = number * 10 + ((*at)[i] - '0');
-    *at += digits;
-    return number;
-}
-
-/* `2/day`, `3/week`, `every 2 days`; 0/0 where it is none of them. */
-static Frequency frequency_of(const char *text)
-{
-    static const char every[] = "every ";
-    bool apart = strncmp(text, every, sizeof every - 1) == 0;
-    const char *unit = text + (apart ? sizeof every - 1 : 0);
-    int number = take_small(&unit);
-    if (number > 0 && apart && strcmp(unit, " days") == 0)
-        return (Frequency){1, number};
-    if (number > 0 && !apart && strcmp(unit, "/day") == 0)
-        return (Frequency){number, 1};
-    if (number > 0 && !apart && strcmp(unit, "/week") == 0)
-        return (Frequency){number, 7};
-    return (Frequency){0, 0};
-}
-
 static void times_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
-    Frequency times = frequency_of(text);
-    if (times.times == 0)
+    Frequency times = {0, 0};
+    if (!frequency_parse(text, &times))
         field_error(reading, node->place, "expected 2/day, 3/week, 'every 2 days' or the like");
     ((Routine *)target)->prescription.times = times;
 }

@@ -1,0 +1,14 @@
+/* How often a routine is to be done, as files and the command line write it. */
+#ifndef LIMBER_ROUTINE_FREQUENCY_H
+#define LIMBER_ROUTINE_FREQUENCY_H
+
+#include "routine/model.h"
+
+/* Reads `2/day`, `3/week`, `every 2 days`. False: it is none of them. */
+bool frequency_parse(const char *text, Frequency *times);
+
+/* The same written; "" for 0/0. Returns out. */
+#define FREQUENCY_BYTES 32
+char *frequency_format(Frequency times, char *out, size_t capacity);
+
+#endif

@@ -1,0 +1,63 @@
+/* The list for today: what is prescribed (`for:` with `times`) and what the person has pinned, and
+ * whether it is due. Pure, but for today_gather.
+ *
+ * A session counts for the day on which it began when half of its steps or more were done
+ * (adherence_counts). What a routine asks for:
+ *   N/day         N sessions each day. Due until they are done.
+ *   every N days  one, and the next N days after it. Due from that day until it is done.
+ *   N/week        N from Monday to Sunday, at most one a day (more than seven a week: as many a day
+ *                 as it takes), with rest days between them as far as the week has room: 3/week is
+ *                 due again two days later. Due on every day once the days left are just enough. A
+ *                 week in whose midst the prescription begins asks for its share, rounded up.
+ * Nothing that was missed is owed: a new day, and a new week, begins with its own number. */
+#ifndef LIMBER_STORE_TODAY_H
+#define LIMBER_STORE_TODAY_H
+
+#include "routine/catalogue.h"
+#include "store/reader.h"
+
+typedef enum {
+    TODAY_OVERDUE, /* due, and it has been for longer than today; or the week is too short for it */
+    TODAY_DUE,
+    TODAY_DONE,  /* what today asked for is done */
+    TODAY_LATER, /* a rest day, a week that is done, or it has not begun */
+    TODAY_STATES
+} TodayState;
+
+/* What is asked for. Days INT64_MIN: not said. */
+typedef struct {
+    Frequency times; /* 0/0: once a day */
+    Day from;        /* of the prescription, else of the pin */
+    Day review;      /* when the physio wants to see the client */
+} TodayPlan;
+
+typedef struct {
+    const char *routine, *title;
+    size_t entry; /* of the catalogue; SIZE_MAX: pinned, and no longer there */
+    bool prescribed, pinned;
+    TodayState state;
+    Frequency times;
+    int done, wanted; /* of this day, or where times is a week's, of this week */
+    int done_today;
+    Day since;       /* TODAY_OVERDUE: the first day on which it was due */
+    Day last;        /* the last day on which it was done; INT64_MIN: never */
+    Day next;        /* the first day from today on which it is due; today where it is now */
+    bool review_due; /* the review's day has come */
+    Day review;
+} TodayItem;
+
+/* Fills what of an item depends on plan, done (the days of its sessions that count, in order; those
+ * after today are a clock's mistake and left out) and today. */
+void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today, TodayItem *item);
+
+/* The whole list: overdue first, then due, done, later; within them by title. Of the catalogue only
+ * the person's own files that say `for:` and the pinned routines are read. Returns the count. */
+size_t today_gather(LogReader *reader, Catalogue *catalogue, Arena *arena, Day today,
+                    TodayItem **out);
+
+/* Is something of the list due? */
+bool today_is_due(const TodayItem *items, size_t count);
+
+const char *today_state_word(TodayState state); /* "overdue", "due", "done", "later" */
+
+#endif

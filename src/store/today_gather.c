@@ -1,0 +1,155 @@
+/* Gathers the list for today from the person's own files, the pins and the log. */
+#include "store/today.h"
+
+#include "store/adherence.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define LATELY 14 /* days; most routines were done within them */
+#define FURTHEST 400
+#define SCANNED                                                                                    \
+    (64 * 1024) /* bytes of a file in which `for:` is looked for: it stands in the head */
+
+/* May this file have a prescription? Reading a whole routine costs a hundred times as much, and
+ * most have none. False alarms do no harm. */
+static bool may_prescribe(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    char *bytes = memory_alloc(SCANNED);
+    size_t size = fread(bytes, 1, SCANNED, file);
+    fclose(file);
+    bool found = false;
+    for (const char *at = bytes, *end = bytes + size; !found && at;) {
+        at = memmem(at, (size_t)(end - at), "for", 3);
+        if (!at)
+            break;
+        at += 3;
+        while (at < end && strchr(" \t\"'", *at) && *at)
+            at++;
+        found = at < end && *at == ':';
+    }
+    free(bytes);
+    return found;
+}
+
+static const PinRecord *pin_of(const PinRecord *pins, size_t count, const char *routine)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(pins[i].routine, routine) == 0)
+            return &pins[i];
+    return NULL;
+}
+
+static Day day_or_none(Date date)
+{
+    return date.year ? day_of_date(date) : INT64_MIN;
+}
+
+/* The days of a routine's sessions that count, from a day on. */
+static size_t days_done(LogReader *reader, Arena *arena, const char *routine, Day from, Day to,
+                        Day **out)
+{
+    SessionRecord *sessions;
+    size_t count = log_reader_sessions(reader, arena, &(LogFilter){routine, from, to}, &sessions);
+    size_t done = 0;
+    *out = arena_alloc(arena, (count + 1) * sizeof **out);
+    for (size_t i = 0; i < count; i++)
+        if (adherence_counts(&sessions[i]))
+            (*out)[done++] = moment_day(sessions[i].started);
+    return done;
+}
+
+typedef struct {
+    LogReader *reader;
+    Arena *arena;
+    Day today;
+    TodayItem *items;
+    size_t count;
+} Gathering;
+
+static void add(Gathering *list, TodayItem item, const TodayPlan *plan)
+{
+    Day *done;
+    size_t count = days_done(list->reader, list->arena, item.routine, list->today - LATELY,
+                             list->today, &done);
+    if (count == 0)
+        count = days_done(list->reader, list->arena, item.routine, list->today - FURTHEST,
+                          list->today, &done);
+    today_judge(plan, done, count, list->today, &item);
+    list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
+    list->items[list->count++] = item;
+}
+
+/* An explicit number of the pin's is the person's wish for the list; else the file's own counts. */
+static void add_routine(Gathering *list, const Routine *routine, size_t entry, const PinRecord *pin)
+{
+    bool prescribed = routine->prescription.times.times > 0;
+    if (!prescribed && !pin)
+        return;
+    TodayPlan plan = {.times = routine->prescription.times,
+                      .from = day_or_none(routine->prescription.from),
+                      .review = day_or_none(routine->prescription.review)};
+    if (pin && pin->times.times > 0)
+        plan.times = pin->times;
+    if (pin && !prescribed)
+        plan.from = moment_day(pin->since);
+    add(list,
+        (TodayItem){.routine = arena_string(list->arena, routine->id),
+                    .title = arena_string(list->arena, routine->title),
+                    .entry = entry,
+                    .prescribed = prescribed,
+                    .pinned = pin != NULL},
+        &plan);
+}
+
+static void add_missing(Gathering *list, const PinRecord *pin)
+{
+    TodayPlan plan = {pin->times, moment_day(pin->since), INT64_MIN};
+    add(list,
+        (TodayItem){
+            .routine = pin->routine, .title = pin->routine, .entry = SIZE_MAX, .pinned = true},
+        &plan);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const TodayItem *first = a, *second = b;
+    if (first->state != second->state)
+        return first->state < second->state ? -1 : 1;
+    int by_title = strcasecmp(first->title, second->title);
+    return by_title ? by_title : strcmp(first->routine, second->routine);
+}
+
+size_t today_gather(LogReader *reader, Catalogue *catalogue, Arena *arena, Day today,
+                    TodayItem **out)
+{
+    Gathering list = {.reader = reader, .arena = arena, .today = today};
+    PinRecord *pins;
+    size_t pin_count = log_reader_pins(reader, arena, &pins);
+    bool *met = arena_alloc(arena, pin_count + 1);
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const CatalogueEntry *entry = &catalogue->entries[i];
+        const PinRecord *pin = pin_of(pins, pin_count, entry->shown);
+        if (entry->shadowed || (!pin && !(entry->personal && may_prescribe(entry->path))))
+            continue;
+        const Routine *routine = catalogue_read(catalogue, i, NULL);
+        if (!routine)
+            continue;
+        add_routine(&list, routine, i, pin);
+        if (pin)
+            met[pin - pins] = true;
+    }
+    for (size_t i = 0; i < pin_count; i++)
+        if (!met[i])
+            add_missing(&list, &pins[i]);
+    if (list.count > 0)
+        qsort(list.items, list.count, sizeof *list.items, compare);
+    *out = list.items;
+    return list.count;
+}
