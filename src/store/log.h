@@ -20,8 +20,9 @@ typedef struct Log Log;
  * where it is not there). Returns at once; never NULL. */
 Log *log_new(const char *path);
 
-/* Writes what waits (five seconds at most), ends the thread and frees the log. False: something
- * could not be written; log_note_of_end says why, on the thread's last word. NULL is fine. */
+/* Commits, writes what waits (five seconds at most), ends the thread and frees the log. False:
+ * something could not be written, and why says the reason in one line (the last log_note; why may
+ * be NULL with capacity 0). A NULL log is fine. */
 bool log_free(Log *log, char *why, size_t why_capacity);
 
 /* One line about what is wrong ("not logged: the disk is full"), or "". Changes by itself. */
@@ -29,8 +30,10 @@ const char *log_note(const Log *log);
 
 /* ---- a session, in this order ---- */
 
-/* Begins a session: gives record->id a new one where it is "", and writes it as running. The
- * routine's text goes into the log where that version of it is not there yet. Committed. */
+/* Begins a session: gives record->id a new one where it is "" (else that session goes on), fills in
+ * record->sha256 (and record->routine where it is NULL), and writes it as running, by this process
+ * (store/owner.h). The routine's text goes into the log where that version of it is not there yet.
+ * A NULL routine: the log has the text of record->sha256. Committed. */
 void log_session_begin(Log *log, SessionRecord *record, const Routine *routine);
 
 /* The parts of a session. They are written by the next log_commit, in one transaction. The same
@@ -53,8 +56,9 @@ void log_gate(Log *log, const GateRecord *answers, size_t count);
 void log_pin(Log *log, const PinRecord *pin); /* pins a routine, or changes how often */
 void log_unpin(Log *log, const char *routine);
 
-/* Waits until all that was handed over is written or has failed; false: it has not been, after
- * timeout. For commands and tests; never on the screen's way. */
+/* Waits until all that was committed has been written, or has been tried and failed. True: it is on
+ * the disk; false: log_note says why it is not, or timeout has passed. For commands and tests;
+ * never on the screen's way. */
 bool log_wait(Log *log, Ns timeout);
 
 #endif

@@ -5,6 +5,10 @@
 #define SCHEMA_APPLICATION_ID 0x4c6d6272 /* "Lmbr": what PRAGMA application_id says of our file */
 #define SCHEMA_VERSION 1                 /* PRAGMA user_version */
 
+/* The tables that a file of this version has at least. */
+#define SCHEMA_TABLES "'routine','session','segment','rating','pain','ouch','gate','pin'"
+#define SCHEMA_TABLE_COUNT 8
+
 /* The statements that bring a file of version i to version i + 1; SCHEMA_VERSION of them. */
 extern const char *const schema_migrations[SCHEMA_VERSION];
 

@@ -1,0 +1,86 @@
+/* Copies changes into batches. */
+#include "store/change.h"
+
+#include <stdlib.h>
+
+Batch *batch_new(void)
+{
+    Batch *batch = memory_alloc(sizeof *batch);
+    batch->arena = arena_new();
+    return batch;
+}
+
+void batch_free(Batch *batch)
+{
+    if (batch)
+        arena_free(batch->arena);
+    free(batch);
+}
+
+void batch_free_list(Batch *batch)
+{
+    for (Batch *next; batch; batch = next) {
+        next = batch->next;
+        batch_free(batch);
+    }
+}
+
+/* Replaces a borrowed text by a copy. */
+static void own(Arena *arena, const char **text)
+{
+    if (*text)
+        *text = arena_string(arena, *text);
+}
+
+static void own_session(Arena *arena, SessionRecord *record, RoutineText *text)
+{
+    own(arena, &record->routine);
+    own(arena, &record->title);
+    own(arena, &record->note);
+    own(arena, &text->sha256);
+    own(arena, &text->name);
+    own(arena, &text->title);
+    if (text->text)
+        text->text = arena_copy(arena, text->text, text->size);
+}
+
+static void own_texts(Arena *arena, Change *change)
+{
+    switch (change->kind) {
+    case CHANGE_BEGIN:
+    case CHANGE_UPDATE:
+        own_session(arena, &change->as.session.record, &change->as.session.text);
+        break;
+    case CHANGE_SEGMENT:
+        own(arena, &change->as.segment.step);
+        own(arena, &change->as.segment.exercise);
+        break;
+    case CHANGE_RATING:
+        own(arena, &change->as.rating.region);
+        break;
+    case CHANGE_OUCH:
+        own(arena, &change->as.ouch.step);
+        own(arena, &change->as.ouch.exercise);
+        own(arena, &change->as.ouch.region);
+        break;
+    case CHANGE_GATE:
+        own(arena, &change->as.gate.question);
+        break;
+    case CHANGE_PIN:
+    case CHANGE_UNPIN:
+        own(arena, &change->as.pin.routine);
+        break;
+    case CHANGE_PAIN:
+    case CHANGE_KINDS:
+        break;
+    }
+}
+
+void batch_add(Batch *batch, const Change *change)
+{
+    batch->changes = arena_grow(batch->arena, batch->changes, batch->count, sizeof *batch->changes);
+    Change *kept = &batch->changes[batch->count++];
+    *kept = *change;
+    own_texts(batch->arena, kept);
+    batch->begins = batch->begins || change->kind == CHANGE_BEGIN;
+}

@@ -1,0 +1,85 @@
+/* What waits to be written: changes, gathered into batches of which each becomes one transaction.
+ * A batch owns a copy of everything, so that it can cross to the log's thread and be tried again.
+ * The caller's half (batch_*) touches no disk; the writing half (writer_*) belongs to the thread
+ * that has the connection. Known to the store and to the benchmarks' generator. */
+#ifndef LIMBER_STORE_CHANGE_H
+#define LIMBER_STORE_CHANGE_H
+
+#include "store/owner.h"
+#include "store/records.h"
+
+#include <sqlite3.h>
+
+typedef enum {
+    CHANGE_BEGIN, /* of a session, with the text of its routine */
+    CHANGE_UPDATE,
+    CHANGE_SEGMENT,
+    CHANGE_RATING,
+    CHANGE_PAIN,
+    CHANGE_OUCH,
+    CHANGE_GATE,
+    CHANGE_PIN,
+    CHANGE_UNPIN,
+    CHANGE_KINDS
+} ChangeKind;
+
+/* The version of a routine that a session follows. */
+typedef struct {
+    const char *sha256, *name, *title;
+    int version;
+    const char *text;
+    size_t size;
+} RoutineText;
+
+typedef struct {
+    ChangeKind kind;
+    char session[LOG_ID_BYTES];
+    union {
+        struct {
+            SessionRecord record;
+            RoutineText text; /* CHANGE_BEGIN; its text NULL: it is there already */
+        } session;
+        SegmentRecord segment;
+        RatingRecord rating;
+        PainRecord pain;
+        OuchRecord ouch;
+        GateRecord gate;
+        PinRecord pin; /* CHANGE_UNPIN: its routine alone */
+    } as;
+} Change;
+
+typedef struct Batch Batch;
+
+struct Batch {
+    Batch *next;
+    Arena *arena;
+    Change *changes;
+    size_t count;
+    bool begins; /* a session begins in it */
+};
+
+Batch *batch_new(void);
+void batch_free(Batch *batch); /* NULL is fine */
+void batch_free_list(Batch *batch);
+
+/* Adds a copy of a change, its texts too. */
+void batch_add(Batch *batch, const Change *change);
+
+/* ---- writing ---- */
+
+typedef struct Writer Writer;
+
+/* Prepares the statements. The owner is written into the sessions that run. NULL: *code says why;
+ * tables that are not as they should be are SQLITE_CORRUPT. */
+Writer *writer_new(sqlite3 *handle, const Owner *owner, int *code);
+void writer_free(Writer *writer); /* before its connection is closed; NULL is fine */
+
+/* Writes a change inside the caller's transaction. Returns SQLite's code: SQLITE_CONSTRAINT leaves
+ * out this change alone. A part of a session that is not (or no more) in the log is nothing. */
+int writer_change(Writer *writer, const Change *change);
+
+/* Writes a batch in a transaction of its own: all of it or nothing. *left_out (may be NULL) counts
+ * the changes that the tables refuse. */
+int writer_batch(Writer *writer, const Batch *batch, size_t *left_out);
+
+#endif
