@@ -85,8 +85,10 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
 {
     char why[256];
     Bank bank;
-    Fit fit = {live->core_only, live->settings->prepare, live->settings->switch_gap};
-    Routine *fitted = routine_fit(routine, &fit);
+    Fit fit = {.core_only = live->core_only,
+               .prepare_least = live->settings->prepare,
+               .switch_least = live->settings->switch_gap};
+    Routine *fitted = routine_fit(routine, &fit, NULL);
     Timeline *timeline = timeline_build(fitted);
     load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
     Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);

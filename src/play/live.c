@@ -11,7 +11,6 @@
 #include "base/path.h"
 #include "play/narrator.h"
 #include "routine/reader.h"
-#include "session/fit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +23,7 @@
 struct Live {
     LiveOptions options;
     Routine *fitted;
+    FitReport report;
     Timeline *timeline;
     Player *player;
     Speaker *speaker;   /* NULL: no sound, or not started yet */
@@ -37,6 +37,7 @@ struct Live {
     Ns finished_at;   /* monotonic */
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
+    int *ouches; /* so far, one count for each step of the file */
     int volume_percent;
     bool muted;
     char note[160];
@@ -54,18 +55,26 @@ static Ns monotonic_of(const Live *live, Ns session)
     return live->start + passed;
 }
 
-Live *live_new(const Routine *routine, const LiveOptions *options)
+static Routine *fit(const Routine *routine, const LiveOptions *options, FitReport *report)
 {
-    Live *live = memory_alloc(sizeof *live);
-    live->options = *options;
-    Fit fit = {.core_only = options->core_only};
+    Fit fit = intake_fit(options->intake);
+    fit.core_only = options->core_only;
+    fit.library = options->library;
     if (options->settings) {
         fit.prepare_least = options->settings->prepare;
         fit.switch_least = options->settings->switch_gap;
     }
-    live->fitted = routine_fit(routine, &fit);
+    return routine_fit(routine, &fit, report);
+}
+
+Live *live_new(const Routine *routine, const LiveOptions *options)
+{
+    Live *live = memory_alloc(sizeof *live);
+    live->options = *options;
+    live->fitted = fit(routine, options, &live->report);
     live->volume_percent = options->volume_percent;
     live->timeline = timeline_build(live->fitted);
+    live->ouches = memory_alloc(live->timeline->count * sizeof *live->ouches);
     live->player = player_new(live->timeline, 0);
     live->start = live->last_poll = clock_monotonic();
     live->sleep_offset = clock_boottime() - live->start;
@@ -83,7 +92,14 @@ void live_free(Live *live)
     player_free(live->player);
     timeline_free(live->timeline);
     routine_free(live->fitted);
+    free(live->ouches);
     free(live);
+}
+
+static void start_narrator(Live *live)
+{
+    if (live->options.speed == 1.0) /* words take their time */
+        live->narrator = narrator_new(live->timeline, live->options.speech, live->options.settings);
 }
 
 static void start_speaker(Live *live)
@@ -101,8 +117,7 @@ static void start_speaker(Live *live)
         .shipped_sounds = shipped_sounds,
     };
     live->speaker = speaker_new(&options);
-    if (live->options.speed == 1.0) /* words take their time */
-        live->narrator = narrator_new(live->timeline, live->options.speech, settings);
+    start_narrator(live);
     free(user_sounds);
     free(shipped_sounds);
     free(data);
@@ -247,6 +262,21 @@ void live_command(Live *live, Command command)
     plan_sounds(live, now);
 }
 
+OuchAction live_ouch(Live *live, const Ouch *ouch)
+{
+    PlayerView view = live_view(live);
+    Easing easing = {live->options.library, intake_gate(live->options.intake)};
+    int *before = &live->ouches[view.segment->step_index];
+    OuchAction action = ouch_judge(live->fitted, ouch, (*before)++);
+    timeline_ouch(live->timeline, view.index, action, &easing);
+    if (action != OUCH_NOTED && live->narrator) { /* its words were those of the old timeline */
+        narrator_free(live->narrator);
+        start_narrator(live);
+    }
+    live_command(live, COMMAND_PAUSE);
+    return action;
+}
+
 PlayerView live_view(const Live *live)
 {
     return player_view(live->player, session_now(live, clock_monotonic()));
@@ -260,6 +290,11 @@ const Timeline *live_timeline(const Live *live)
 const Player *live_player(const Live *live)
 {
     return live->player;
+}
+
+const FitReport *live_fit(const Live *live)
+{
+    return &live->report;
 }
 
 static void apply_volume(Live *live)

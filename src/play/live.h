@@ -3,7 +3,9 @@
 #ifndef LIMBER_PLAY_LIVE_H
 #define LIMBER_PLAY_LIVE_H
 
+#include "play/intake.h"
 #include "routine/settings.h"
+#include "session/ouch.h"
 #include "session/player.h"
 #include "session/speech.h"
 #include "sound/speaker.h"
@@ -16,6 +18,8 @@ typedef struct {
     SpeechLevel speech;
     const char *device;       /* part of a device's name, or NULL */
     const Settings *settings; /* a person's own; NULL: none. Outlives the session */
+    const Intake *intake;     /* what was asked before; NULL: nothing. Outlives the session */
+    Library *library;         /* for easier forms after an ouch; NULL: none. Outlives the session */
 } LiveOptions;
 
 typedef struct Live Live;
@@ -41,9 +45,19 @@ size_t live_fds(const Live *live, int *fds, size_t capacity);
 
 /* Carries out a command as of the last live_poll: poll until false right before it. */
 void live_command(Live *live, Command command);
+
+/* Takes in the answer to an ouch, after COMMAND_OUCH has ended the set and paused (view.hurt): what
+ * remains of the step is eased or left out, and the session goes on. Returns what was done of it,
+ * for ouch_words. Where the step is left out the routine's precautions belong on the screen. */
+OuchAction live_ouch(Live *live, const Ouch *ouch);
+
 PlayerView live_view(const Live *live);
 const Timeline *live_timeline(const Live *live);
 const Player *live_player(const Live *live);
+
+/* What today's routine is not as the file has it: "Day 9: Heel drop, 3 sets now". For the lines
+ * before the first step. Owned by the session. */
+const FitReport *live_fit(const Live *live);
 
 /* Volume in steps of ten per cent, and mute. */
 void live_louder(Live *live, int percent);

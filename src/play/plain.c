@@ -113,6 +113,9 @@ static void say_event(Plain *plain, const Event *event)
     case EVENT_EXTENDED:
         fprintf(out, "Ten seconds more\n");
         break;
+    case EVENT_OUCH:
+        fprintf(out, "Ouch\n");
+        break;
     case EVENT_FINISHED:
         plain->done = true;
         break;

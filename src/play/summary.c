@@ -5,11 +5,6 @@
 
 #include <stdio.h>
 
-static bool is_work(const Segment *segment)
-{
-    return segment->kind == SEGMENT_WORK || segment->kind == SEGMENT_WAIT;
-}
-
 /* The row of this step and side, made if it is new. Rows of a visit stand close together. */
 static SummaryRow *row_of(Arena *arena, Summary *summary, const Segment *segment)
 {
@@ -30,7 +25,8 @@ static SummaryRow *row_of(Arena *arena, Summary *summary, const Segment *segment
 static void add_segment(SummaryRow *row, const Segment *segment, const SegmentResult *result)
 {
     row->sets++;
-    row->planned += segment->length;
+    row->planned += segment->planned;
+    row->eased = row->eased || segment->eased;
     row->done += result->done;
     if (result->reached && !result->skipped)
         row->sets_done++;
@@ -44,7 +40,8 @@ static void count_steps(Summary *summary)
         int visit = summary->rows[i].visit;
         bool whole = true;
         for (; i < summary->count && summary->rows[i].visit == visit; i++)
-            whole = whole && summary->rows[i].sets_done == summary->rows[i].sets;
+            whole = whole && !summary->rows[i].eased &&
+                    summary->rows[i].sets_done == summary->rows[i].sets;
         summary->steps++;
         summary->steps_done += whole;
     }
@@ -55,7 +52,7 @@ Summary summary_build(Arena *arena, const Timeline *timeline, const SegmentResul
     Summary summary = {0};
     for (size_t i = 0; i < timeline->count; i++) {
         summary.total += results[i].done;
-        if (!is_work(&timeline->segments[i]))
+        if (!segment_is_work(&timeline->segments[i]))
             continue;
         summary.work_done += results[i].done;
         add_segment(row_of(arena, &summary, &timeline->segments[i]), &timeline->segments[i],

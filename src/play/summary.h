@@ -11,8 +11,9 @@ typedef struct {
     int visit;           /* the step's turn in time */
     Side side;           /* SIDE_NONE where both worked at once */
     int sets, sets_done; /* a set counts as done when it was not cut short */
-    Ns planned, done;    /* of work; planned is 0 where a key ended it */
+    Ns planned, done;    /* of work, before any ouch; planned is 0 where a key ended it */
     bool left_out;       /* nothing of it was done */
+    bool eased;          /* after an ouch it was shorter, or an easier form */
 } SummaryRow;
 
 typedef struct {
@@ -20,7 +21,7 @@ typedef struct {
     size_t count;
     Ns work_done;          /* time at work on all rows */
     Ns total;              /* the whole session, pauses left out */
-    int steps, steps_done; /* visits; done: no row of it was left out or cut short */
+    int steps, steps_done; /* visits; done: no row of it was left out, cut short or eased */
 } Summary;
 
 /* Sums up a player's results. Rows live in the arena. */

@@ -28,6 +28,14 @@ const char *position_name(Position position)
     return names[position];
 }
 
+Ns position_prepare(Position position)
+{
+    static const Ns lengths[] = {[POSITION_STANDING] = 5 * NS_PER_S,
+                                 [POSITION_STEP] = 8 * NS_PER_S,
+                                 [POSITION_FLOOR] = 10 * NS_PER_S};
+    return lengths[position];
+}
+
 const char *phase_name(Phase phase)
 {
     static const char *const names[PHASE_COUNT] = {"lower", "pause", "raise", "top"};

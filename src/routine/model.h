@@ -169,7 +169,8 @@ const char *when_name(When when);   /* "pre-run" … */
 const char *side_name(Side side);   /* "left", "right", "" */
 const char *sides_name(Sides side); /* "both", "each", … */
 const char *position_name(Position position);
-const char *phase_name(Phase phase); /* "lower", "pause", "raise", "top" */
+Ns position_prepare(Position position); /* the built-in: what a file that says none means */
+const char *phase_name(Phase phase);    /* "lower", "pause", "raise", "top" */
 Side side_other(Side side);
 
 /* The work of one side of one set, self-paced work and waits 0. */

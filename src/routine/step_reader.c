@@ -134,14 +134,6 @@ static void check_side(Reading *reading, const StepFields *fields, const Step *s
 
 /* ---- defaults ---- */
 
-static Ns built_in_prepare(Position position)
-{
-    static const Ns prepare[] = {[POSITION_STANDING] = 5 * NS_PER_S,
-                                 [POSITION_STEP] = 8 * NS_PER_S,
-                                 [POSITION_FLOOR] = 10 * NS_PER_S};
-    return prepare[position];
-}
-
 /* The step's own value, else the file's, else the built-in. */
 static Ns choose(const StepFields *fields, StepKey key, Ns own, Ns default_of_file, Ns built_in)
 {
@@ -159,7 +151,7 @@ static void fill_defaults(const StepFields *fields, const StepDefaults *defaults
                                                   : POSITION_STANDING;
     floor = step->position == POSITION_FLOOR;
     step->prepare = choose(fields, STEP_PREPARE, fields->prepare, defaults->prepare,
-                           built_in_prepare(step->position));
+                           position_prepare(step->position));
     step->switch_gap = choose(fields, STEP_SWITCH, fields->switch_gap, defaults->switch_gap,
                               (floor ? 7 : 5) * NS_PER_S);
     step->rest = choose(fields, STEP_REST, fields->rest, defaults->rest, 15 * NS_PER_S);

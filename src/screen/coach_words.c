@@ -123,10 +123,10 @@ void coach_counts(const PlayerView *view, char *out, size_t capacity)
 /* What is news: while one gets set or switches sides, the work itself is on the screen already. */
 static const Segment *coming(const Timeline *timeline, const PlayerView *view)
 {
-    size_t next = view->index + 1;
+    size_t next = timeline_next_open(timeline, view->index + 1);
     bool leads_in = view->segment->kind == SEGMENT_PREPARE || view->segment->kind == SEGMENT_SWITCH;
     if (leads_in && next < timeline->count)
-        next++;
+        next = timeline_next_open(timeline, next + 1);
     return next < timeline->count ? &timeline->segments[next] : NULL;
 }
 

@@ -4,7 +4,7 @@
 
 #include "routine/model.h"
 
-#define CHECK_IN_MOST 64 /* questions of one routine: two for each region and each group */
+#define CHECK_IN_MOST 80 /* questions of one routine: two for each region and each group */
 
 /* One rating to ask for: a name as the routine writes it, and a side (SIDE_NONE: in the centre). */
 typedef struct {

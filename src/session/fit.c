@@ -1,40 +1,166 @@
-/* Copies a routine's blocks and steps, leaving out and lengthening as asked. */
+/* Copies a routine's blocks and steps, growing, leaving out, easing and lengthening as asked, and
+ * writes down what a person would notice. */
 #include "session/fit.h"
 
-static Step fit_step(const Step *step, const Fit *fit)
+#include "routine/reader.h"
+
+#include <string.h>
+
+typedef struct {
+    const Routine *routine;
+    const Fit *fit;
+    Arena *arena;
+    FitReport report;
+    const char *left_out; /* names, with commas between them, or NULL */
+} Fitter;
+
+static void say(Fitter *fitter, const char *line)
 {
-    Step fitted = *step;
-    if (fitted.prepare < fit->prepare_least)
-        fitted.prepare = fit->prepare_least;
-    if (fitted.switch_gap < fit->switch_least)
-        fitted.switch_gap = fit->switch_least;
-    return fitted;
+    FitReport *report = &fitter->report;
+    report->lines = arena_grow(fitter->arena, report->lines, report->count, sizeof *report->lines);
+    report->lines[report->count++] = line;
 }
 
-static Block fit_block(Arena *arena, const Block *block, const Fit *fit, bool core_only)
+static void say_left_out(Fitter *fitter, const Step *step)
+{
+    const char *before = fitter->left_out;
+    fitter->left_out =
+        arena_printf(fitter->arena, "%s%s%s", before ? before : "", before ? ", " : "", step->name);
+}
+
+/* ---- progress ---- */
+
+static void grow(Step *step, const Progress *entry)
+{
+    if (entry->duration > 0)
+        step->work.duration = entry->duration;
+    if (entry->reps > 0)
+        step->work.reps = entry->reps;
+    if (entry->sets > 0)
+        step->sets = entry->sets;
+}
+
+/* "3 sets, 40 s": what the grown dose has become. */
+static const char *describe_growth(Fitter *fitter, const Step *step, const Step *grown)
+{
+    const char *text = "";
+    char length[32];
+    if (grown->sets != step->sets)
+        text = arena_printf(fitter->arena, ", %d sets", grown->sets);
+    if (grown->work.reps != step->work.reps)
+        text = arena_printf(fitter->arena, "%s, %d reps", text, grown->work.reps);
+    if (grown->work.duration != step->work.duration)
+        text = arena_printf(fitter->arena, "%s, %s", text,
+                            duration_format(grown->work.duration, length, sizeof length));
+    return text;
+}
+
+static void apply_progress(Fitter *fitter, Step *step)
+{
+    Step before = *step;
+    for (size_t i = 0; i < step->progress_count; i++)
+        if (step->progress[i].after_days <= fitter->fit->day)
+            grow(step, &step->progress[i]);
+    const char *growth = describe_growth(fitter, &before, step);
+    if (*growth)
+        say(fitter, arena_printf(fitter->arena, "Day %lld: %s%s now",
+                                 (long long)fitter->fit->day + 1, step->name, growth));
+}
+
+/* ---- one step ---- */
+
+static bool apply_gate(Fitter *fitter, Step *step)
+{
+    Sides side;
+    if (!gate_keeps_step(fitter->fit->gate, step, &side)) {
+        say_left_out(fitter, step);
+        return false;
+    }
+    step->side = side;
+    return true;
+}
+
+static bool apply_easing(Fitter *fitter, Step *step)
+{
+    Easing easing = {fitter->fit->library, fitter->fit->gate};
+    Step eased = ease_step(fitter->arena, fitter->routine, step, &easing);
+    if (ease_is_jarring(eased.exercise)) {
+        say_left_out(fitter, step);
+        return false;
+    }
+    *step = eased;
+    return true;
+}
+
+/* False: the step is left out. */
+static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
+{
+    const Fit *fit = fitter->fit;
+    *fitted = *step;
+    if ((fit->core_only || fit->eased) && fitter->routine->has_core && !step->core)
+        return false;
+    if (!apply_gate(fitter, fitted))
+        return false;
+    apply_progress(fitter, fitted);
+    if (fit->eased && !apply_easing(fitter, fitted))
+        return false;
+    if (fitted->prepare < fit->prepare_least)
+        fitted->prepare = fit->prepare_least;
+    if (fitted->switch_gap < fit->switch_least)
+        fitted->switch_gap = fit->switch_least;
+    return true;
+}
+
+/* ---- together ---- */
+
+static Block fit_block(Fitter *fitter, const Block *block)
 {
     Block fitted = *block;
-    fitted.steps = arena_alloc(arena, (block->count + 1) * sizeof *fitted.steps);
+    fitted.steps = arena_alloc(fitter->arena, (block->count + 1) * sizeof *fitted.steps);
     fitted.count = 0;
     for (size_t i = 0; i < block->count; i++)
-        if (!core_only || block->steps[i].core)
-            fitted.steps[fitted.count++] = fit_step(&block->steps[i], fit);
+        if (fit_step(fitter, &block->steps[i], &fitted.steps[fitted.count]))
+            fitted.count++;
     return fitted;
 }
 
-Routine *routine_fit(const Routine *routine, const Fit *fit)
+static void say_whole(Fitter *fitter)
+{
+    const GateVerdict *gate = fitter->fit->gate;
+    if (fitter->fit->eased)
+        say(fitter, "Half dose today, easier versions.");
+    if (gate && gate->spared != SIDE_NONE)
+        say(fitter, gate->spared == SIDE_LEFT ? "Nothing for the left leg today."
+                                              : "Nothing for the right leg today.");
+    if (fitter->left_out)
+        say(fitter, arena_printf(fitter->arena, "Left out: %s", fitter->left_out));
+}
+
+Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
 {
     Arena *arena = arena_new();
+    Fitter fitter = {.routine = routine, .fit = fit, .arena = arena};
     Routine *fitted = arena_alloc(arena, sizeof *fitted);
     *fitted = *routine;
     fitted->arena = arena;
     fitted->blocks = arena_alloc(arena, (routine->block_count + 1) * sizeof *fitted->blocks);
     fitted->block_count = 0;
     for (size_t i = 0; i < routine->block_count; i++) {
-        Block block =
-            fit_block(arena, &routine->blocks[i], fit, fit->core_only && routine->has_core);
+        Block block = fit_block(&fitter, &routine->blocks[i]);
         if (block.count > 0)
             fitted->blocks[fitted->block_count++] = block;
     }
+    say_whole(&fitter);
+    if (report)
+        *report = fitter.report;
     return fitted;
+}
+
+Day fit_plan_day(const Routine *routine, Day today, bool first_known, Day first)
+{
+    if (routine->prescription.from.year != 0)
+        first = day_of_date(routine->prescription.from);
+    else if (!first_known)
+        first = today;
+    return today >= first ? today - first : -1;
 }

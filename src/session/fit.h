@@ -1,17 +1,40 @@
-/* Fitting: what stays of a routine when time is short, and gaps made longer for a person who needs
- * them. A pure function from routine to routine, before layout. */
+/* Fitting: what a routine is for this person today. Its doses grown by its own `progress`, what a
+ * gate left of it, what stays when time is short, the gentler form after pain, and gaps made longer
+ * for a person who needs them. A pure function from routine to routine, before layout (but for the
+ * library, which reads an exercise when it is first asked for). */
 #ifndef LIMBER_SESSION_FIT_H
 #define LIMBER_SESSION_FIT_H
 
-#include "routine/model.h"
+#include "session/ease.h"
 
 typedef struct {
-    bool core_only; /* the starred steps alone, where there are any */
+    bool core_only;          /* the starred steps alone, where there are any */
+    bool eased;              /* pain before: the core alone, each step eased, nothing that jars */
+    Day day;                 /* of the plan: 0 its first; below 0: not known, nothing grows */
+    const GateVerdict *gate; /* NULL: open */
+    Library *library;        /* for easier forms; NULL: none */
     Ns prepare_least,
         switch_least; /* gaps of the routine are at least so long; work stays as it is */
 } Fit;
 
-/* A routine fitted; free with routine_free. Texts are shared: the original outlives it. */
-Routine *routine_fit(const Routine *routine, const Fit *fit);
+/* What fitting changed, in lines for the person: "Day 9: Heel drop, 3 sets now", "Left out: Ankle
+ * bounces". Gaps and core_only, which the person asked for, are not in it. */
+typedef struct {
+    const char **lines; /* in the fitted routine's arena */
+    size_t count;
+} FitReport;
+
+/* A routine fitted; free with routine_free. Texts are shared: the original, the library and the
+ * verdict outlive it. Where nothing is left of it, it has no blocks: nothing to play. report may be
+ * NULL.
+ *
+ * In this order: progress, gate, core, easing, gaps. Of `progress` every entry whose days have
+ * passed counts, in file order, and none sooner. */
+Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
+
+/* The day of the plan on `today`: days since `for.from`, else since the first session (first_known
+ * false: there was none, so that today is the first); -1 before `for.from`, and where the first
+ * session lies in the future (a clock that was set back). */
+Day fit_plan_day(const Routine *routine, Day today, bool first_known, Day first);
 
 #endif

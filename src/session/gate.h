@@ -25,12 +25,24 @@ typedef struct {
     size_t reason_count;
 } GateVerdict;
 
-/* What the answers (one for each of routine->gates, in order) leave of a routine. What a yes to a
- * physio's own question does is for the person to read: its `then` is a reason, and no more. Where
- * nothing would be left of the routine, it is closed. */
+/* What the answers (one for each of routine->gates, in order) leave of a routine. What is not known
+ * counts as a no: whoever asks says so. Both legs blocked, by one question or by two, close it.
+ * What a yes to a physio's own question does is for the person to read: its `then` is a reason, and
+ * no more. Where nothing would be left of the routine, it is closed. */
 GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *answers);
 
 /* Does a yes to this question need to know which leg? */
 bool gate_asks_side(const Gate *gate);
+
+/* Does a verdict (NULL: open) leave an exercise in? */
+bool gate_keeps_exercise(const GateVerdict *verdict, const char *id);
+
+/* Does it leave a step in, and on which sides? A step is known by its exercise, else by its figure.
+ *
+ * Where one leg is spared, `each` keeps the other side alone; work of that leg goes, and so does
+ * what both legs do at once or in turn, because halves of such a movement are another movement.
+ * What no leg is part of stays: a wait, breathing, and what is felt in the back alone. A step that
+ * says neither where it is felt nor what it is, goes. */
+bool gate_keeps_step(const GateVerdict *verdict, const Step *step, Sides *side);
 
 #endif

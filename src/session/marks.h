@@ -1,5 +1,5 @@
 /* The marks of one segment: what happens inside it, at exact offsets. Used by the layout
- * (timeline.c) and by the extension (timeline_extend.c) alone. */
+ * (timeline.c), by the extension (timeline_extend.c) and by the easing (ouch.c) alone. */
 #ifndef LIMBER_SESSION_MARKS_H
 #define LIMBER_SESSION_MARKS_H
 

@@ -3,7 +3,7 @@
 #ifndef LIMBER_SESSION_OUCH_H
 #define LIMBER_SESSION_OUCH_H
 
-#include "routine/exercise.h"
+#include "session/ease.h"
 #include "session/timeline.h"
 
 typedef enum {
@@ -23,11 +23,17 @@ typedef struct {
  * in the same step; eased from `ease` on. before: ouches in this step before this one. */
 OuchAction ouch_judge(const Routine *routine, const Ouch *ouch, int before);
 
-/* Changes what lies ahead in a timeline: everything after segment `index` that belongs to its step
- * (its visit under way and, where it is left out, its later rounds too) is laid out anew, eased
- * (half the length: 10 s at least, reps rounded up; the easier exercise where there is one), or
- * becomes segments of no length with left_out set. Segments up to and with `index` stay as they
- * are, and the number of segments does not change. The library may be NULL: no easier exercise. */
-void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, Library *library);
+/* Changes what lies ahead in a timeline after an ouch in the segment `index`: what remains of its
+ * step, its later rounds too, is laid out anew, eased (ease.h), or becomes segments of no length
+ * with left_out set. A gap under way (prepare, switch, rest) remains, work does not.
+ *
+ * Where the easier form is another exercise, the gap that leads to it is at least as long as the
+ * format's own prepare for its position. A rest between rounds is left out where no work is left in
+ * the round after it. What was played of the step is closed: nobody is led back to it. The number
+ * of segments does not change, nor do those that were played. OUCH_NOTED changes nothing. */
+void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, const Easing *easing);
+
+/* What the coach says of it: "Noted.", "Half of it from here.", "Fine, we leave that one out." */
+const char *ouch_words(OuchAction action);
 
 #endif

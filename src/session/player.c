@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define BACK_TWICE (2 * NS_PER_S)
 
@@ -90,10 +91,11 @@ static Event finish(Player *player, Ns at, Ns position, bool completed)
 /* Goes on with the segment after this one, or ends the session. */
 static Event advance(Player *player, Ns at)
 {
-    if (player->index + 1 == player->timeline->count)
+    size_t next = timeline_next_open(player->timeline, player->index + 1);
+    if (next == player->timeline->count)
         return finish(player, at, player_position(player, at), true);
     player->added_behind += player->added[player->index];
-    return enter_segment(player, player->index + 1, at);
+    return enter_segment(player, next, at);
 }
 
 /* ---- what time brings ---- */
@@ -199,12 +201,51 @@ static void jump(Player *player, size_t index, Ns now)
     announce(player, begun);
 }
 
+static void count_in(Player *player, Ns now)
+{
+    player->state = PLAYER_COUNTING_IN;
+    player->count_start = now;
+    player->count_next = COUNT_IN_PIPS;
+}
+
+/* The pause of an ouch is over; work is counted in. */
+static void end_ouch(Player *player, size_t target, Ns now)
+{
+    player->hurt = false;
+    if (player->timeline->segments[target].kind == SEGMENT_WORK)
+        count_in(player, now);
+    else
+        player->state = PLAYER_RUNNING;
+}
+
+/* After an ouch: begins the gap under way anew, which may have become another, or what is next. */
+static bool go_on_from_ouch(Player *player, Ns now)
+{
+    bool was_work = segment_is_work(player->segment);
+    size_t next = timeline_next_open(player->timeline, player->index + was_work);
+    player->has_gone_back = false;
+    if (!was_work) { /* the gap as it was is gone */
+        player->segment = &player->timeline->segments[player->index];
+        player->position = player->added[player->index] = 0;
+    }
+    if (next == player->timeline->count) {
+        player->hurt = false;
+        announce(player, finish(player, now, player->position, true));
+        return true;
+    }
+    if (next > player->index)
+        player->added_behind += player->added[player->index];
+    end_ouch(player, next, now);
+    jump(player, next, now);
+    return true;
+}
+
 static bool command_pause(Player *player, Ns now)
 {
+    if (player->hurt)
+        return go_on_from_ouch(player, now);
     if (player->state == PLAYER_PAUSED) {
-        player->state = PLAYER_COUNTING_IN;
-        player->count_start = now;
-        player->count_next = COUNT_IN_PIPS;
+        count_in(player, now);
         return true;
     }
     player->position = player_position(player, now);
@@ -215,29 +256,44 @@ static bool command_pause(Player *player, Ns now)
 
 static bool command_next(Player *player, Ns now)
 {
+    if (player->hurt)
+        return go_on_from_ouch(player, now);
     bool wait = player->segment->kind == SEGMENT_WAIT;
     leave_segment(player, player_position(player, now), !wait);
     player->has_gone_back = false;
-    if (player->index + 1 == player->timeline->count) {
+    size_t next = timeline_next_open(player->timeline, player->index + 1);
+    if (next == player->timeline->count) {
         announce(player, advance(player, now));
         return true;
     }
     player->added_behind += player->added[player->index];
-    jump(player, player->index + 1, now);
+    jump(player, next, now);
     return true;
 }
 
-/* The first segment of the step's turn that back goes to. */
+static bool is_open(const Segment *segment)
+{
+    return !segment->left_out && !segment->closed;
+}
+
+/* The first segment of the step's turn that back goes to: what an ouch closed is passed over, a
+ * turn of which nothing is open too. */
 static size_t back_target(const Player *player, bool twice)
 {
     const Segment *segments = player->timeline->segments;
-    size_t index = player->index;
-    int visit = segments[index].visit;
-    if (twice && visit > 0)
-        visit--;
-    while (index > 0 && segments[index - 1].visit >= visit)
-        index--;
-    return index;
+    size_t target = player->index;
+    int visit = segments[target].visit;
+    bool before = false; /* a turn before this one has been found */
+    for (size_t i = player->index; i-- > 0;) {
+        if (segments[i].visit < visit && (!twice || before))
+            break;
+        if (!is_open(&segments[i]))
+            continue;
+        before = before || segments[i].visit < visit;
+        visit = segments[i].visit;
+        target = i;
+    }
+    return target;
 }
 
 /* What is done again has its planned length again. */
@@ -252,19 +308,23 @@ static void forget_added(Player *player, size_t from)
 
 static bool command_back(Player *player, Ns now)
 {
+    if (player->hurt && !is_open(&player->timeline->segments[player->index]))
+        return go_on_from_ouch(player, now);
     bool twice = player->has_gone_back && now - player->last_back <= BACK_TWICE;
     size_t target = back_target(player, twice);
     leave_segment(player, player_position(player, now), true);
     forget_added(player, target);
     player->has_gone_back = true;
     player->last_back = now;
+    if (player->hurt)
+        end_ouch(player, target, now);
     jump(player, target, now);
     return true;
 }
 
 static bool command_longer(Player *player, Ns now)
 {
-    if (player->segment->kind == SEGMENT_WAIT)
+    if (player->segment->kind == SEGMENT_WAIT || player->hurt)
         return false;
     Arena *arena = arena_new();
     Extension *extension = arena_alloc(arena, sizeof *extension);
@@ -278,9 +338,22 @@ static bool command_longer(Player *player, Ns now)
     return true;
 }
 
+static bool command_ouch(Player *player, Ns now)
+{
+    if (player->hurt)
+        return false;
+    player->position = player_position(player, now);
+    leave_segment(player, player->position, true);
+    player->state = PLAYER_PAUSED;
+    player->hurt = true;
+    announce(player, event_of(player, EVENT_OUCH, now));
+    return true;
+}
+
 static bool command_finish(Player *player, Ns now)
 {
     Ns position = player_position(player, now);
+    player->hurt = false;
     leave_segment(player, position, true);
     announce(player, finish(player, now, position, false));
     return true;
@@ -288,9 +361,9 @@ static bool command_finish(Player *player, Ns now)
 
 /* Each returns whether it changed what comes. */
 static bool (*const commands[])(Player *player, Ns now) = {
-    [COMMAND_PAUSE] = command_pause,   [COMMAND_NEXT] = command_next,
-    [COMMAND_BACK] = command_back,     [COMMAND_LONGER] = command_longer,
-    [COMMAND_FINISH] = command_finish,
+    [COMMAND_PAUSE] = command_pause, [COMMAND_NEXT] = command_next,
+    [COMMAND_BACK] = command_back,   [COMMAND_LONGER] = command_longer,
+    [COMMAND_OUCH] = command_ouch,   [COMMAND_FINISH] = command_finish,
 };
 
 static void free_extensions(Extension *extension)
@@ -331,7 +404,13 @@ void player_command(Player *player, Command command, Ns now)
 
 Player *player_new(const Timeline *timeline, Ns now)
 {
-    assert(timeline->count > 0);
+    return player_new_from(timeline, 0, NULL, now);
+}
+
+Player *player_new_from(const Timeline *timeline, size_t first, const SegmentResult *earlier,
+                        Ns now)
+{
+    assert(first < timeline->count && !timeline->segments[first].left_out);
     Player *player = memory_alloc(sizeof *player);
     player->timeline = timeline;
     player->latest = now;
@@ -339,7 +418,11 @@ Player *player_new(const Timeline *timeline, Ns now)
     player->added = memory_alloc(timeline->count * sizeof *player->added);
     for (size_t i = 0; i < timeline->count; i++)
         player->results[i].skipped = true;
-    announce(player, enter_segment(player, 0, now));
+    if (earlier)
+        memcpy(player->results, earlier, first * sizeof *earlier);
+    if (first > 0 && timeline->segments[first].kind == SEGMENT_WORK)
+        count_in(player, now);
+    announce(player, enter_segment(player, first, now));
     return player;
 }
 

@@ -5,6 +5,9 @@
  * time since the start × speed; in tests a counter). A segment begins where the last one ended,
  * never where the loop woke up: however late player_poll is called, events carry their exact time.
  *
+ * Segments that an ouch left out of the timeline (session/ouch.h) are passed over: no event, no
+ * sound, no time, and no command leads into them.
+ *
  * Not thread-safe; lives on one thread. */
 #ifndef LIMBER_SESSION_PLAYER_H
 #define LIMBER_SESSION_PLAYER_H
@@ -17,8 +20,16 @@
 typedef enum {
     COMMAND_PAUSE,  /* pause, or go on (three pips first); while counting in: pause again */
     COMMAND_NEXT,   /* end this segment now; in a wait: go on; in the last: the end is reached */
-    COMMAND_BACK,   /* restart the step; within two seconds of the last back: the one before */
+    COMMAND_BACK,   /* restart the step; within two seconds of the last back: the one before. What
+                       was played of a step before an ouch in it is not gone back to: back begins
+                       with what the ouch left of it, and passes over a step of which nothing is */
     COMMAND_LONGER, /* ten seconds more; in a wait nothing */
+    COMMAND_OUCH,   /* it hurts: the work under way is over at once, and the session is paused until
+                       the answer is in. Then change the timeline (timeline_ouch) and go on, with
+                       COMMAND_PAUSE or next: a gap (prepare, switch, rest) under way is begun anew
+                       where it is not left out, else what comes next begins; work after the three
+                       pips. Back takes the ouch back, as long as the timeline was not changed: the
+                       step is begun again. Longer does nothing until then */
     COMMAND_FINISH  /* end the session here */
 } Command;
 
@@ -38,6 +49,7 @@ typedef enum {
     EVENT_RESUMED, /* after the count-in; sounds like the segment's start, work like a start */
     EVENT_JUMPED,  /* next or back: the segment event follows (silent while paused) */
     EVENT_EXTENDED,
+    EVENT_OUCH,    /* the work under way is over; what comes waits for the answer */
     EVENT_FINISHED /* completed says whether the end was reached */
 } EventKind;
 
@@ -80,12 +92,18 @@ typedef struct {
     Ns mark_elapsed,
         mark_length; /* within the rep, phase, hold or release; 0 where there are none */
     int count_in;    /* 3, 2, 1 while counting in */
+    bool hurt;       /* paused by an ouch: the answer is waited for */
 } PlayerView;
 
 typedef struct Player Player;
 
 /* Starts at now: the first segment's event is due at once. The timeline outlives the player. */
 Player *player_new(const Timeline *timeline, Ns now);
+
+/* Starts at the segment `first`, which is not left out: a session that goes on. earlier: what was
+ * done of the segments before it (as many), or NULL. Work is counted in. */
+Player *player_new_from(const Timeline *timeline, size_t first, const SegmentResult *earlier,
+                        Ns now);
 void player_free(Player *player);
 
 /* Carries out a command at now. Poll for events up to now first: the pointers of events that were

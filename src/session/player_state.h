@@ -25,6 +25,7 @@ struct Player {
     Ns position;    /* paused, counting in, finished: the time spent in it */
     Ns count_start; /* counting in: the instant of the first pip */
     int count_next; /* counting in: the pip that comes next, 0: going on comes next */
+    bool hurt;      /* paused by an ouch, until the answer is in */
     Ns latest;      /* the latest instant of a command or a delivered event */
     bool has_gone_back;
     Ns last_back;            /* the instant of the last back */

@@ -57,9 +57,11 @@ PlayerView player_view(const Player *player, Ns now)
         .session_elapsed = segment->start + player->added_behind + (timed ? elapsed : 0),
         .session_total = timeline->total + added,
         .side = segment->side,
+        .hurt = player->hurt,
     };
-    if (!finished && player->index + 1 < timeline->count)
-        view.next = &timeline->segments[player->index + 1];
+    size_t next = timeline_next_open(timeline, player->index + 1);
+    if (!finished && next < timeline->count)
+        view.next = &timeline->segments[next];
     if (player->state == PLAYER_COUNTING_IN)
         view.count_in = view_count_in(player, now);
     view_span(&view);

@@ -30,6 +30,8 @@ static void add_segment(Layout *layout, Segment segment)
     segment.start = timeline->total;
     marks_lay_spans(timeline->arena, &segment, segment.step->work.reps);
     marks_lay_details(timeline->arena, &segment);
+    segment.planned = segment.length;
+    segment.reps_planned = segment.reps;
     timeline->segments = arena_grow(timeline->arena, timeline->segments, timeline->count,
                                     sizeof *timeline->segments);
     timeline->segments[timeline->count++] = segment;
@@ -183,6 +185,18 @@ Timeline *timeline_build(const Routine *routine)
     timeline->visits = layout.next_visit;
     timeline->core_total = routine->has_core ? layout.starred : timeline->total;
     return timeline;
+}
+
+size_t timeline_next_open(const Timeline *timeline, size_t index)
+{
+    while (index < timeline->count && timeline->segments[index].left_out)
+        index++;
+    return index;
+}
+
+bool segment_is_work(const Segment *segment)
+{
+    return segment->kind == SEGMENT_WORK || segment->kind == SEGMENT_WAIT;
 }
 
 void timeline_free(Timeline *timeline)

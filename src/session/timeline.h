@@ -58,7 +58,7 @@ typedef struct {
     SegmentKind kind;
     Sound sound; /* at its start */
     Ns start;    /* from the start of the timeline */
-    Ns length;   /* 0 for a wait */
+    Ns length;   /* 0 for a wait, and for what is left out */
     const Routine *routine;
     const Step *step; /* of a rest between rounds: the one just done */
     int step_index;   /* from 0, counted over the file's steps, the same in every round */
@@ -69,7 +69,12 @@ typedef struct {
                             step's prepare: that begins), or SIDE_NONE (a rest, alternating work) */
     bool between_rounds; /* a rest between the rounds of a repeat */
     int reps;            /* paced reps or repeated holds in it (extended: with those added), or 0 */
-    Mark *marks;         /* in order; of a wait they may lie past its planned length of 0 */
+    Ns planned;          /* its length and reps as first laid out, whatever an ouch left of it */
+    int reps_planned;
+    bool left_out; /* after an ouch: of no length, passed over without a sound */
+    bool eased;    /* after an ouch: shorter, or an easier form */
+    bool closed;   /* played before an ouch in its step: not gone back to */
+    Mark *marks;   /* in order; of a wait they may lie past its planned length of 0 */
     size_t mark_count;
 } Segment;
 
@@ -104,6 +109,13 @@ const char *timeline_describe(const Segment *segment, const Mark *mark, char *ou
  * to `elapsed` keep their places in the array. Changes *segment, a copy, and gives it new marks in
  * the arena. Waits stay as they are. */
 void timeline_extend(Arena *arena, Segment *segment, Ns elapsed);
+
+/* The first segment from index on that is not left out; the timeline's count where there is none.
+ */
+size_t timeline_next_open(const Timeline *timeline, size_t index);
+
+/* Is it work, waits for a key included, and not a gap between work? */
+bool segment_is_work(const Segment *segment);
 
 const char *sound_name(Sound sound); /* "pip", "halfway", …: the file's name without its ending */
 

@@ -25,7 +25,7 @@ void timeline_expect(Routine *routine, const char *expected)
 
 static const char *const control_names[] = {
     [EVENT_PAUSED] = "paused",     [EVENT_RESUMED] = "resumed",   [EVENT_JUMPED] = "jumped",
-    [EVENT_EXTENDED] = "extended", [EVENT_FINISHED] = "finished",
+    [EVENT_EXTENDED] = "extended", [EVENT_FINISHED] = "finished", [EVENT_OUCH] = "ouch",
 };
 
 static void log_event(FILE *out, const Event *event)
@@ -86,6 +86,13 @@ void session_do(Session *session, Command command)
     session_until(session, session->now);
     player_command(session->player, command, session->now);
     session_until(session, session->now);
+}
+
+void session_ouch(Session *session, OuchAction action, const Easing *easing)
+{
+    session_do(session, COMMAND_OUCH);
+    timeline_ouch(session->timeline, session_view(session).index, action, easing);
+    session_do(session, COMMAND_PAUSE);
 }
 
 void session_expect(Session *session, const char *expected)

@@ -3,6 +3,7 @@
 #ifndef LIMBER_TESTS_SESSION_LOG_H
 #define LIMBER_TESTS_SESSION_LOG_H
 
+#include "session/ouch.h"
 #include "session/player.h"
 
 #include <stdio.h>
@@ -29,6 +30,9 @@ void session_until(Session *session, Ns now);
 
 /* Gives a command now, and polls. */
 void session_do(Session *session, Command command);
+
+/* An ouch now, answered at once: what remains is changed, and the session goes on. */
+void session_ouch(Session *session, OuchAction action, const Easing *easing);
 
 /* Compares the lines since the last call with those expected. */
 void session_expect(Session *session, const char *expected);

@@ -5,6 +5,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -39,7 +40,7 @@ static int close_routine(void **state)
 
 static Ns total_of(const Fit *fit)
 {
-    Routine *fitted = routine_fit(routine, fit);
+    Routine *fitted = routine_fit(routine, fit, NULL);
     Timeline *timeline = timeline_build(fitted);
     Ns total = timeline->total;
     timeline_free(timeline);
@@ -66,7 +67,7 @@ static void gaps_grow_to_the_least_and_work_stays(void **state)
 {
     (void)state;
     Fit fit = {.prepare_least = 10 * NS_PER_S, .switch_least = 5 * NS_PER_S};
-    Routine *fitted = routine_fit(routine, &fit);
+    Routine *fitted = routine_fit(routine, &fit, NULL);
     const Step *a = &fitted->blocks[0].steps[0], *b = &fitted->blocks[1].steps[0];
     assert_int_equal(a->prepare, 10 * NS_PER_S);
     assert_int_equal(a->switch_gap, 5 * NS_PER_S);
@@ -76,12 +77,131 @@ static void gaps_grow_to_the_least_and_work_stays(void **state)
     routine_free(fitted);
 }
 
+/* ---- progress ---- */
+
+static const char plan[] = "limber: 1\n"
+                           "title: Plan\n"
+                           "when: rehab\n"
+                           "for: {from: 2026-11-01}\n"
+                           "steps:\n"
+                           "  - name: Heel drop\n"
+                           "    hold: 30s\n"
+                           "    sets: 2\n"
+                           "    progress: [{after: 7 days, hold: 40s}, {after: 14 days, sets: 3}]\n"
+                           "  - {name: Calf raise, reps: 8, every: 2s}\n";
+
+static Routine *parse(const char *file)
+{
+    Diagnostics *found = diagnostics_new();
+    Routine *parsed = routine_parse("t", file, strlen(file), NULL, found);
+    diagnostics_free(found);
+    assert_non_null(parsed);
+    return parsed;
+}
+
+/* "2 x 30 s": the first step's dose on a day, and the report's lines. */
+static void expect_dose(const Routine *written, Day day, int sets, Ns hold, const char *line)
+{
+    Fit fit = {.day = day};
+    FitReport report;
+    Routine *fitted = routine_fit(written, &fit, &report);
+    const Step *step = &fitted->blocks[0].steps[0];
+    assert_int_equal(step->sets, sets);
+    assert_int_equal(step->work.duration, hold);
+    assert_int_equal(report.count, line ? 1 : 0);
+    if (line)
+        assert_string_equal(report.lines[0], line);
+    routine_free(fitted);
+}
+
+static void the_dose_grows_on_its_day_and_never_sooner(void **state)
+{
+    (void)state;
+    Routine *written = parse(plan);
+    expect_dose(written, -1, 2, 30 * NS_PER_S, NULL);
+    expect_dose(written, 6, 2, 30 * NS_PER_S, NULL);
+    expect_dose(written, 7, 2, 40 * NS_PER_S, "Day 8: Heel drop, 40 s now");
+    expect_dose(written, 13, 2, 40 * NS_PER_S, "Day 14: Heel drop, 40 s now");
+    expect_dose(written, 14, 3, 40 * NS_PER_S, "Day 15: Heel drop, 3 sets, 40 s now");
+    expect_dose(written, 4000, 3, 40 * NS_PER_S, "Day 4001: Heel drop, 3 sets, 40 s now");
+    routine_free(written);
+}
+
+static Day day_of(const char *date)
+{
+    Day day = 0;
+    assert_true(day_parse(date, &day));
+    return day;
+}
+
+static void the_plan_counts_from_its_date_else_from_the_first_session(void **state)
+{
+    (void)state;
+    Routine *written = parse(plan);
+    Day first = day_of("2026-11-05");
+    assert_int_equal(fit_plan_day(written, day_of("2026-11-01"), true, first), 0);
+    assert_int_equal(fit_plan_day(written, day_of("2026-11-09"), true, first), 8);
+    assert_int_equal(fit_plan_day(written, day_of("2026-10-31"), false, 0), -1);
+    assert_int_equal(fit_plan_day(routine, day_of("2026-11-09"), true, first), 4);
+    assert_int_equal(fit_plan_day(routine, day_of("2026-11-09"), false, 0), 0);
+    /* the clock was set back: nothing grows */
+    assert_int_equal(fit_plan_day(routine, day_of("2026-11-04"), true, first), -1);
+    routine_free(written);
+}
+
+/* ---- pain before ---- */
+
+static void pain_before_leaves_the_core_at_half_the_dose(void **state)
+{
+    (void)state;
+    Fit fit = {.eased = true, .day = -1};
+    FitReport report;
+    Routine *fitted = routine_fit(routine, &fit, &report);
+    assert_int_equal(fitted->block_count, 1);
+    assert_string_equal(fitted->blocks[0].steps[0].name, "A");
+    assert_int_equal(fitted->blocks[0].steps[0].work.duration, 10 * NS_PER_S);
+    assert_int_equal(report.count, 1);
+    assert_string_equal(report.lines[0], "Half dose today, easier versions.");
+    routine_free(fitted);
+}
+
+static void nothing_jars_on_a_day_with_pain(void **state)
+{
+    (void)state;
+    char folder[1024];
+    snprintf(folder, sizeof folder, "%s/routines", getenv("LIMBER_SOURCE"));
+    char exercises[1100];
+    snprintf(exercises, sizeof exercises, "%s/exercises", folder);
+    Library *library = library_new(NULL, exercises);
+    Diagnostics *found = diagnostics_new();
+    static const char file[] = "limber: 1\ntitle: T\nwhen: any\nsteps:\n"
+                               "  - {exercise: strides, time: 20s}\n"
+                               "  - {exercise: calf-raise, reps: 12, tempo: 2-0-1-1}\n";
+    Routine *written = routine_parse("t", file, sizeof file - 1, library, found);
+    assert_non_null(written);
+    diagnostics_free(found);
+    Fit fit = {.eased = true, .day = -1, .library = library};
+    FitReport report;
+    Routine *fitted = routine_fit(written, &fit, &report);
+    assert_int_equal(fitted->block_count, 1);
+    assert_int_equal(fitted->blocks[0].steps[0].work.reps, 6);
+    assert_int_equal(report.count, 2);
+    assert_string_equal(report.lines[1], "Left out: Strides");
+    routine_free(fitted);
+    routine_free(written);
+    library_free(library);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_asked_changes_nothing),
         cmocka_unit_test(core_keeps_the_starred_steps_alone),
         cmocka_unit_test(gaps_grow_to_the_least_and_work_stays),
+        cmocka_unit_test(the_dose_grows_on_its_day_and_never_sooner),
+        cmocka_unit_test(the_plan_counts_from_its_date_else_from_the_first_session),
+        cmocka_unit_test(pain_before_leaves_the_core_at_half_the_dose),
+        cmocka_unit_test(nothing_jars_on_a_day_with_pain),
     };
     return cmocka_run_group_tests(tests, open_routine, close_routine);
 }

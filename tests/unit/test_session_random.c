@@ -1,6 +1,8 @@
 /* What must hold of every session, tried on random routines, random polling and random commands.
  * The seed is printed; LIMBER_SEED=N plays the same ones again. */
+#include "random_routine.h"
 #include "routine_builder.h"
+#include "session/ouch.h"
 #include "session/player.h"
 
 #include <setjmp.h>
@@ -12,133 +14,6 @@
 #include <cmocka.h>
 
 #define ROUNDS 300
-
-/* ---- chance ---- */
-
-static uint64_t seed, chance;
-
-static uint64_t draw(void)
-{
-    chance ^= chance << 13;
-    chance ^= chance >> 7;
-    chance ^= chance << 17;
-    return chance;
-}
-
-/* From low to high, both included. */
-static int64_t draw_between(int64_t low, int64_t high)
-{
-    return low + (int64_t)(draw() % (uint64_t)(high - low + 1));
-}
-
-static bool one_in(int64_t n)
-{
-    return draw_between(1, n) == 1;
-}
-
-/* Whole milliseconds; short times and whole seconds are as likely as long ones. */
-static Ns draw_time(Ns low, Ns high)
-{
-    Ns top = one_in(2) ? high : low + (high - low) / 8;
-    Ns time = draw_between(low / NS_PER_MS, top / NS_PER_MS) * NS_PER_MS;
-    Ns whole = time - time % NS_PER_S;
-    return one_in(2) && whole >= low ? whole : time;
-}
-
-static int print_seed(void **state)
-{
-    (void)state;
-    const char *given = getenv("LIMBER_SEED");
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    seed = given ? strtoull(given, NULL, 10) : (uint64_t)(now.tv_sec * NS_PER_S + now.tv_nsec);
-    print_message("LIMBER_SEED=%llu\n", (unsigned long long)seed);
-    return 0;
-}
-
-static int start_from_seed(void **state)
-{
-    (void)state;
-    chance = seed * 2 + 1;
-    return 0;
-}
-
-/* ---- random routines ---- */
-
-static Work draw_work(bool waits)
-{
-    int reps = (int)draw_between(1, 12);
-    switch (draw_between(0, waits ? 6 : 4)) {
-    case 0:
-        return work_hold(draw_time(SECONDS(1), SECONDS(60)));
-    case 1:
-        return work_time(draw_time(SECONDS(1), SECONDS(60)));
-    case 2: {
-        Ns zero = one_in(2) ? 0 : SECONDS(2);
-        Work work = work_tempo(reps, draw_time(0, SECONDS(4)), draw_time(0, zero),
-                               draw_time(SECONDS(0.4), SECONDS(3)), draw_time(0, zero));
-        work.begins_up = one_in(2);
-        return work;
-    }
-    case 3:
-        return work_every(reps, draw_time(SECONDS(0.4), SECONDS(12)));
-    case 4:
-        return work_holds(reps, draw_time(SECONDS(1), SECONDS(30)));
-    case 5:
-        return work_self_paced(reps);
-    default:
-        return work_ready();
-    }
-}
-
-static Cue draw_cue(const Step *step)
-{
-    static const char *const texts[] = {"Breathe", "(shown)", "<side> knee", "not the <other>"};
-    bool wait = step->work.form == WORK_SELF_PACED || step->work.form == WORK_READY;
-    Cue cue = {.say = texts[draw_between(0, 3)], .at = (CueAt)draw_between(0, wait ? 1 : 3)};
-    if (cue.at == CUE_AT_OFFSET || cue.at == CUE_AT_LAST)
-        cue.offset = draw_time(NS_PER_MS, SECONDS(40)); /* often too late: then it is dropped */
-    if (step->side == SIDES_EACH || step->side == SIDES_ALTERNATE)
-        cue.side = (Side)draw_between(SIDE_NONE, SIDE_RIGHT);
-    cue.set = one_in(3) ? (int)draw_between(1, step->sets) : 0;
-    return cue;
-}
-
-static Step draw_step(Routine *routine, bool waits)
-{
-    Step step = step_of("Step", draw_work(waits));
-    step.prepare = one_in(4) ? 0 : draw_time(0, SECONDS(12));
-    step.switch_gap = one_in(4) ? 0 : draw_time(0, SECONDS(8));
-    step.rest = one_in(4) ? 0 : draw_time(0, SECONDS(20));
-    step.release = one_in(4) ? 0 : draw_time(0, SECONDS(7));
-    step.first = one_in(2) ? SIDE_LEFT : SIDE_RIGHT;
-    step.order = one_in(2) ? ORDER_BY_SET : ORDER_BY_SIDE;
-    step.core = one_in(4);
-    if (step.work.form != WORK_READY) {
-        step.sets = (int)draw_between(1, 3);
-        step.side = (Sides)draw_between(SIDES_BOTH, SIDES_ALTERNATE);
-        if (step.work.form == WORK_HOLD && step.side == SIDES_ALTERNATE)
-            step.side = SIDES_EACH;
-    }
-    for (int64_t cues = draw_between(0, 4); cues > 0; cues--)
-        step_add_cue(routine, &step, draw_cue(&step));
-    return step;
-}
-
-static Routine *draw_routine(bool waits)
-{
-    Routine *routine = routine_new();
-    for (int64_t blocks = draw_between(1, 3); blocks > 0; blocks--) {
-        Step steps[3];
-        size_t count = (size_t)draw_between(1, 3);
-        for (size_t i = 0; i < count; i++)
-            steps[i] = draw_step(routine, waits);
-        int rounds = (int)draw_between(1, 3);
-        routine_add_repeat(routine, rounds, one_in(2) ? 0 : draw_time(0, SECONDS(20)), steps,
-                           count);
-    }
-    return routine;
-}
 
 /* ---- the layout ---- */
 
@@ -167,7 +42,7 @@ static void segments_follow_each_other_without_a_gap(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(true);
+        Routine *routine = routine_at_random(true);
         Timeline *timeline = timeline_build(routine);
         Ns end = 0;
         for (size_t i = 0; i < timeline->count; i++) {
@@ -187,7 +62,7 @@ static void measuring_agrees_with_laying_out(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(true);
+        Routine *routine = routine_at_random(true);
         Timeline *timeline = timeline_build(routine);
         size_t count;
         Ns total;
@@ -219,7 +94,7 @@ static void each_side_gets_the_whole_work_of_every_set(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(true);
+        Routine *routine = routine_at_random(true);
         Timeline *timeline = timeline_build(routine);
         int visits = 0;
         for (size_t i = 0; i < timeline->count; visits++) {
@@ -274,16 +149,16 @@ static void check_next(const Timeline *timeline, const Event *event, size_t *seg
 static Ns draw_gap(void)
 {
     static const Ns longest[] = {1, 40 * NS_PER_MS, 3 * NS_PER_S, 300 * NS_PER_S};
-    return draw_between(0, longest[draw_between(0, 3)]);
+    return chance_between(0, longest[chance_between(0, 3)]);
 }
 
 static void however_late_the_polls_the_printed_sequence_comes_at_its_times(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(false);
+        Routine *routine = routine_at_random(false);
         Timeline *timeline = timeline_build(routine);
-        Ns start = draw_between(0, 1000000) * NS_PER_MS + 7;
+        Ns start = chance_between(0, 1000000) * NS_PER_MS + 7;
         Player *player = player_new(timeline, start);
         size_t segment = 0, mark = 0;
         Event event = {0};
@@ -306,7 +181,7 @@ static void pauses_move_the_rest_by_their_exact_length(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(false);
+        Routine *routine = routine_at_random(false);
         Timeline *timeline = timeline_build(routine);
         Player *player = player_new(timeline, 0);
         size_t segment = 0, mark = 0;
@@ -323,7 +198,7 @@ static void pauses_move_the_rest_by_their_exact_length(void **state)
                     check_next(timeline, &event, &segment, &mark, shift);
                 }
             }
-            if (one_in(8) || player_view(player, now).state == PLAYER_PAUSED)
+            if (chance_one_in(8) || player_view(player, now).state == PLAYER_PAUSED)
                 player_command(player, COMMAND_PAUSE, now);
         }
         assert_int_equal(segment, timeline->count);
@@ -361,11 +236,50 @@ static void check_results(const Timeline *timeline, const SegmentResult *results
         assert_true(result->reached || (result->skipped && result->done == 0));
         Ns rep = work_rep_length(&segment->step->work);
         Ns most = rep > 10 * NS_PER_S ? rep : 10 * NS_PER_S;
+        Ns length = segment->planned > segment->length ? segment->planned : segment->length;
         if (segment->kind != SEGMENT_WAIT)
-            assert_true(result->done <= segment->length + result->longer * most);
+            assert_true(result->done <= length + result->longer * most);
         if (result->longer == 0)
-            assert_true(result->reps <= segment->reps);
+            assert_true(result->reps <= segment->reps_planned);
     }
+}
+
+static void check_order(const Timeline *timeline)
+{
+    Ns end = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        assert_int_equal(segment->start, end);
+        if (segment->left_out)
+            assert_true(segment->length == 0 && segment->mark_count == 0);
+        else if (segment->kind == SEGMENT_WORK)
+            assert_true(segment->length > 0 && segment->length <= segment->planned);
+        else
+            assert_true(segment->length >= segment->planned);
+        end += segment->length;
+    }
+    assert_int_equal(timeline->total, end);
+}
+
+/* An ouch with a random answer, given at once or after a while. */
+static void ouch_at_random(Timeline *timeline, Player *player, Ns *now)
+{
+    player_command(player, COMMAND_OUCH, *now);
+    PlayerView view = player_view(player, *now);
+    if (view.state == PLAYER_FINISHED)
+        return;
+    assert_true(view.hurt && view.state == PLAYER_PAUSED);
+    *now += draw_gap();
+    size_t index = view.index, count = timeline->count;
+    OuchAction action = (OuchAction)chance_between(OUCH_NOTED, OUCH_LEFT_OUT);
+    timeline_ouch(timeline, index, action, &(Easing){0});
+    assert_int_equal(timeline->count, count);
+    check_order(timeline);
+    player_command(player, chance_one_in(2) ? COMMAND_PAUSE : COMMAND_NEXT, *now);
+    view = player_view(player, *now);
+    assert_false(view.hurt);
+    assert_false(view.segment->left_out && view.state != PLAYER_FINISHED);
+    assert_true(view.index >= index);
 }
 
 /* What sounds from now on, if nothing is commanded, as it was promised. */
@@ -399,7 +313,7 @@ static void check_promise(const Player *player, const Event *event, Promise *pro
 }
 
 /* A session of random commands; careful: everything due is polled before each. */
-static void play_at_random(const Timeline *timeline, bool careful)
+static void play_at_random(Timeline *timeline, bool careful)
 {
     Player *player = player_new(timeline, 0);
     Event event;
@@ -407,16 +321,20 @@ static void play_at_random(const Timeline *timeline, bool careful)
     Ns now = 0, last = 0;
     promise(player, now, &promised);
     for (int i = 0; i < 200; i++) {
-        while ((careful || one_in(2)) && player_poll(player, now, &event)) {
+        while ((careful || chance_one_in(2)) && player_poll(player, now, &event)) {
             assert_true(event.at >= last && event.at <= now);
             last = event.at;
-            if (careful)
+            if (careful) {
                 check_promise(player, &event, &promised);
+                assert_false(event.kind == EVENT_SEGMENT && event.segment->left_out);
+            }
         }
         PlayerView view = player_view(player, now);
         check_view(timeline, &view);
-        if (one_in(2))
-            player_command(player, (Command)draw_between(COMMAND_PAUSE, COMMAND_LONGER), now);
+        if (chance_one_in(2))
+            player_command(player, (Command)chance_between(COMMAND_PAUSE, COMMAND_LONGER), now);
+        else if (chance_one_in(4))
+            ouch_at_random(timeline, player, &now);
         promise(player, now, &promised);
         view = player_view(player, now);
         check_view(timeline, &view);
@@ -440,7 +358,7 @@ static void no_flood_of_commands_breaks_a_session(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(true);
+        Routine *routine = routine_at_random(true);
         Timeline *timeline = timeline_build(routine);
         play_at_random(timeline, round % 2 == 0);
         timeline_free(timeline);
@@ -452,7 +370,7 @@ static void next_alone_leads_through_everything_to_the_end(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = draw_routine(true);
+        Routine *routine = routine_at_random(true);
         Timeline *timeline = timeline_build(routine);
         Player *player = player_new(timeline, 0);
         size_t begun = 0;
@@ -474,14 +392,15 @@ static void next_alone_leads_through_everything_to_the_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(segments_follow_each_other_without_a_gap, start_from_seed),
-        cmocka_unit_test_setup(measuring_agrees_with_laying_out, start_from_seed),
-        cmocka_unit_test_setup(each_side_gets_the_whole_work_of_every_set, start_from_seed),
+        cmocka_unit_test_setup(segments_follow_each_other_without_a_gap, chance_start_from_seed),
+        cmocka_unit_test_setup(measuring_agrees_with_laying_out, chance_start_from_seed),
+        cmocka_unit_test_setup(each_side_gets_the_whole_work_of_every_set, chance_start_from_seed),
         cmocka_unit_test_setup(however_late_the_polls_the_printed_sequence_comes_at_its_times,
-                               start_from_seed),
-        cmocka_unit_test_setup(pauses_move_the_rest_by_their_exact_length, start_from_seed),
-        cmocka_unit_test_setup(no_flood_of_commands_breaks_a_session, start_from_seed),
-        cmocka_unit_test_setup(next_alone_leads_through_everything_to_the_end, start_from_seed),
+                               chance_start_from_seed),
+        cmocka_unit_test_setup(pauses_move_the_rest_by_their_exact_length, chance_start_from_seed),
+        cmocka_unit_test_setup(no_flood_of_commands_breaks_a_session, chance_start_from_seed),
+        cmocka_unit_test_setup(next_alone_leads_through_everything_to_the_end,
+                               chance_start_from_seed),
     };
-    return cmocka_run_group_tests(tests, print_seed, NULL);
+    return cmocka_run_group_tests(tests, chance_print_seed, NULL);
 }

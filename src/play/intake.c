@@ -1,0 +1,103 @@
+/* Puts together what the log knows and what the routine asks. */
+#include "play/intake.h"
+
+#include <string.h>
+
+#define DAY_SECONDS (24 * 60 * 60)
+
+/* ---- the gate ---- */
+
+/* A question of the format is known by its name, a physio's own by its words. */
+static const char *question_of(const Gate *gate)
+{
+    return gate->id ? gate->id : gate->ask;
+}
+
+static GateAnswer known_answer(const Gate *gate, const GateRecord *records, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(records[i].question, question_of(gate)) == 0)
+            return (GateAnswer){.known = true, .yes = records[i].yes, .side = records[i].side};
+    return (GateAnswer){0};
+}
+
+static void read_gate(Intake *intake, LogReader *reader, Moment now)
+{
+    const Routine *routine = intake->routine;
+    GateRecord *records = NULL;
+    int64_t since = now.utc_s - GATE_ANSWER_DAYS * DAY_SECONDS;
+    size_t count = 0;
+    if (reader && routine->gate_count > 0)
+        count = log_reader_gates(reader, intake->arena, since, &records);
+    intake->answers =
+        arena_alloc(intake->arena, (routine->gate_count + 1) * sizeof *intake->answers);
+    for (size_t i = 0; i < routine->gate_count; i++) {
+        intake->answers[i] = known_answer(&routine->gates[i], records, count);
+        intake->gate_due = intake->gate_due || !intake->answers[i].known;
+    }
+    intake_judge(intake);
+}
+
+void intake_judge(Intake *intake)
+{
+    intake->verdict = gate_judge(intake->arena, intake->routine, intake->answers);
+}
+
+void intake_ask_anew(Intake *intake)
+{
+    size_t count = intake->routine->gate_count;
+    memset(intake->answers, 0, count * sizeof *intake->answers);
+    intake->gate_due = count > 0;
+    intake_judge(intake);
+}
+
+/* ---- the rest ---- */
+
+static Day plan_day(const Routine *routine, LogReader *reader, Moment now)
+{
+    Day first = 0;
+    bool known = reader && log_reader_first_day(reader, routine->id, &first);
+    return fit_plan_day(routine, moment_day(now), known, first);
+}
+
+Intake *intake_new(const Routine *routine, LogReader *reader)
+{
+    Arena *arena = arena_new();
+    Intake *intake = arena_alloc(arena, sizeof *intake);
+    Moment now = moment_now();
+    intake->arena = arena;
+    intake->routine = routine;
+    read_gate(intake, reader, now);
+    intake->question_count = check_in_questions(routine, intake->questions);
+    for (size_t i = 0; i < CHECK_IN_MOST; i++)
+        intake->before[i] = -1;
+    intake->asks_pain = check_in_asks_pain(routine);
+    intake->pain_before = -1;
+    intake->day = plan_day(routine, reader, now);
+    return intake;
+}
+
+void intake_free(Intake *intake)
+{
+    if (intake)
+        arena_free(intake->arena);
+}
+
+IntakeAdvice intake_advice(const Intake *intake)
+{
+    if (intake->verdict.opening == GATE_CLOSED || intake->pain_before >= intake->routine->pain.stop)
+        return INTAKE_REFUSE;
+    return intake->pain_before >= intake->routine->pain.ease ? INTAKE_OFFER_EASED : INTAKE_START;
+}
+
+Fit intake_fit(const Intake *intake)
+{
+    if (!intake)
+        return (Fit){.day = -1};
+    return (Fit){.eased = intake->eased, .day = intake->day, .gate = &intake->verdict};
+}
+
+const GateVerdict *intake_gate(const Intake *intake)
+{
+    return intake ? &intake->verdict : NULL;
+}

@@ -1,0 +1,115 @@
+/* What an ouch does to what lies ahead: the steps are eased or left out in place, and every later
+ * segment moves up in time. */
+#include "session/ouch.h"
+
+#include "session/marks.h"
+
+OuchAction ouch_judge(const Routine *routine, const Ouch *ouch, int before)
+{
+    if (ouch->level < 0 || ouch->alarm || before > 0 || ouch->level >= routine->pain.stop)
+        return OUCH_LEFT_OUT;
+    return ouch->level >= routine->pain.ease ? OUCH_EASED : OUCH_NOTED;
+}
+
+const char *ouch_words(OuchAction action)
+{
+    static const char *const words[] = {
+        [OUCH_NOTED] = "Noted. Back off a little.",
+        [OUCH_EASED] = "Half of it from here, and gently.",
+        [OUCH_LEFT_OUT] = "Fine, we leave that one out.",
+    };
+    return words[action];
+}
+
+/* ---- one segment ---- */
+
+static void leave_out(Segment *segment)
+{
+    segment->length = 0;
+    segment->reps = 0;
+    segment->mark_count = 0;
+    segment->left_out = true;
+}
+
+static void ease(Arena *arena, Segment *segment, const Step *step)
+{
+    bool changes = step->exercise != segment->step->exercise;
+    Ns prepare = position_prepare(step->position);
+    segment->step = step;
+    segment->eased = true;
+    if (segment_is_work(segment))
+        segment->length = work_length(&step->work, step->release);
+    else if (changes && segment->length < prepare)
+        segment->length = prepare;
+    marks_lay_spans(arena, segment, step->work.reps);
+    marks_lay_details(arena, segment);
+}
+
+/* ---- all that remains of a step ---- */
+
+/* The step as eased; a repeat's rounds share one value, and so do their eased forms. */
+typedef struct {
+    Timeline *timeline;
+    const Easing *easing;
+    const Step *step; /* NULL: not yet */
+} Easer;
+
+static void ease_segment(Easer *easer, Segment *segment)
+{
+    Arena *arena = easer->timeline->arena;
+    if (!easer->step) {
+        Step *step = arena_alloc(arena, sizeof *step);
+        *step = ease_step(arena, easer->timeline->routine, segment->step, easer->easing);
+        easer->step = step;
+    }
+    ease(arena, segment, easer->step);
+}
+
+/* Is there work in the round that follows the rest between rounds at index? */
+static bool round_has_work(const Timeline *timeline, size_t index)
+{
+    const Segment *rest = &timeline->segments[index];
+    for (size_t i = index + 1; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        if (segment->between_rounds || segment->round != rest->round ||
+            segment->rounds != rest->rounds)
+            return false;
+        if (segment_is_work(segment) && !segment->left_out)
+            return true;
+    }
+    return false;
+}
+
+static void move_up(Timeline *timeline)
+{
+    timeline->total = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        timeline->segments[i].start = timeline->total;
+        timeline->total += timeline->segments[i].length;
+    }
+}
+
+void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, const Easing *easing)
+{
+    if (action == OUCH_NOTED)
+        return;
+    Segment *segments = timeline->segments;
+    int step_index = segments[index].step_index;
+    size_t remains = index + segment_is_work(&segments[index]);
+    Easer easer = {.timeline = timeline, .easing = easing};
+    for (size_t i = 0; i < timeline->count; i++) {
+        Segment *segment = &segments[i];
+        if (segment->step_index != step_index || segment->between_rounds || segment->left_out)
+            continue;
+        if (i < remains)
+            segment->closed = true;
+        else if (action == OUCH_LEFT_OUT)
+            leave_out(segment);
+        else
+            ease_segment(&easer, segment);
+    }
+    for (size_t i = index; i < timeline->count; i++)
+        if (segments[i].between_rounds && !round_has_work(timeline, i))
+            leave_out(&segments[i]);
+    move_up(timeline);
+}

@@ -1,0 +1,138 @@
+/* Chance and random routines; see the header. */
+#include "random_routine.h"
+
+#include "routine_builder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+/* ---- chance ---- */
+
+static uint64_t seed, chance;
+
+static uint64_t draw(void)
+{
+    chance ^= chance << 13;
+    chance ^= chance >> 7;
+    chance ^= chance << 17;
+    return chance;
+}
+
+/* From low to high, both included. */
+int64_t chance_between(int64_t low, int64_t high)
+{
+    return low + (int64_t)(draw() % (uint64_t)(high - low + 1));
+}
+
+bool chance_one_in(int64_t n)
+{
+    return chance_between(1, n) == 1;
+}
+
+/* Whole milliseconds; short times and whole seconds are as likely as long ones. */
+static Ns draw_time(Ns low, Ns high)
+{
+    Ns top = chance_one_in(2) ? high : low + (high - low) / 8;
+    Ns time = chance_between(low / NS_PER_MS, top / NS_PER_MS) * NS_PER_MS;
+    Ns whole = time - time % NS_PER_S;
+    return chance_one_in(2) && whole >= low ? whole : time;
+}
+
+int chance_print_seed(void **state)
+{
+    (void)state;
+    const char *given = getenv("LIMBER_SEED");
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    seed = given ? strtoull(given, NULL, 10) : (uint64_t)(now.tv_sec * NS_PER_S + now.tv_nsec);
+    print_message("LIMBER_SEED=%llu\n", (unsigned long long)seed);
+    return 0;
+}
+
+int chance_start_from_seed(void **state)
+{
+    (void)state;
+    chance = seed * 2 + 1;
+    return 0;
+}
+
+/* ---- random routines ---- */
+
+static Work draw_work(bool waits)
+{
+    int reps = (int)chance_between(1, 12);
+    switch (chance_between(0, waits ? 6 : 4)) {
+    case 0:
+        return work_hold(draw_time(SECONDS(1), SECONDS(60)));
+    case 1:
+        return work_time(draw_time(SECONDS(1), SECONDS(60)));
+    case 2: {
+        Ns zero = chance_one_in(2) ? 0 : SECONDS(2);
+        Work work = work_tempo(reps, draw_time(0, SECONDS(4)), draw_time(0, zero),
+                               draw_time(SECONDS(0.4), SECONDS(3)), draw_time(0, zero));
+        work.begins_up = chance_one_in(2);
+        return work;
+    }
+    case 3:
+        return work_every(reps, draw_time(SECONDS(0.4), SECONDS(12)));
+    case 4:
+        return work_holds(reps, draw_time(SECONDS(1), SECONDS(30)));
+    case 5:
+        return work_self_paced(reps);
+    default:
+        return work_ready();
+    }
+}
+
+static Cue draw_cue(const Step *step)
+{
+    static const char *const texts[] = {"Breathe", "(shown)", "<side> knee", "not the <other>"};
+    bool wait = step->work.form == WORK_SELF_PACED || step->work.form == WORK_READY;
+    Cue cue = {.say = texts[chance_between(0, 3)], .at = (CueAt)chance_between(0, wait ? 1 : 3)};
+    if (cue.at == CUE_AT_OFFSET || cue.at == CUE_AT_LAST)
+        cue.offset = draw_time(NS_PER_MS, SECONDS(40)); /* often too late: then it is dropped */
+    if (step->side == SIDES_EACH || step->side == SIDES_ALTERNATE)
+        cue.side = (Side)chance_between(SIDE_NONE, SIDE_RIGHT);
+    cue.set = chance_one_in(3) ? (int)chance_between(1, step->sets) : 0;
+    return cue;
+}
+
+static Step draw_step(Routine *routine, bool waits)
+{
+    Step step = step_of("Step", draw_work(waits));
+    step.prepare = chance_one_in(4) ? 0 : draw_time(0, SECONDS(12));
+    step.switch_gap = chance_one_in(4) ? 0 : draw_time(0, SECONDS(8));
+    step.rest = chance_one_in(4) ? 0 : draw_time(0, SECONDS(20));
+    step.release = chance_one_in(4) ? 0 : draw_time(0, SECONDS(7));
+    step.first = chance_one_in(2) ? SIDE_LEFT : SIDE_RIGHT;
+    step.order = chance_one_in(2) ? ORDER_BY_SET : ORDER_BY_SIDE;
+    step.core = chance_one_in(4);
+    if (step.work.form != WORK_READY) {
+        step.sets = (int)chance_between(1, 3);
+        step.side = (Sides)chance_between(SIDES_BOTH, SIDES_ALTERNATE);
+        if (step.work.form == WORK_HOLD && step.side == SIDES_ALTERNATE)
+            step.side = SIDES_EACH;
+    }
+    for (int64_t cues = chance_between(0, 4); cues > 0; cues--)
+        step_add_cue(routine, &step, draw_cue(&step));
+    return step;
+}
+
+Routine *routine_at_random(bool waits)
+{
+    Routine *routine = routine_new();
+    for (int64_t blocks = chance_between(1, 3); blocks > 0; blocks--) {
+        Step steps[3];
+        size_t count = (size_t)chance_between(1, 3);
+        for (size_t i = 0; i < count; i++)
+            steps[i] = draw_step(routine, waits);
+        int rounds = (int)chance_between(1, 3);
+        routine_add_repeat(routine, rounds, chance_one_in(2) ? 0 : draw_time(0, SECONDS(20)), steps,
+                           count);
+    }
+    return routine;
+}

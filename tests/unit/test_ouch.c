@@ -1,0 +1,189 @@
+/* What the coach makes of an ouch, and what an eased step is. */
+#include "routine_builder.h"
+#include "session/ouch.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* ---- judging ---- */
+
+static const Routine bands = {.pain = {.ease = 4, .stop = 6}};
+
+static OuchAction judge(int level, bool alarm, int before)
+{
+    Ouch ouch = {.level = level, .alarm = alarm};
+    return ouch_judge(&bands, &ouch, before);
+}
+
+static void the_routines_bands_decide(void **state)
+{
+    (void)state;
+    assert_int_equal(judge(0, false, 0), OUCH_NOTED);
+    assert_int_equal(judge(3, false, 0), OUCH_NOTED);
+    assert_int_equal(judge(4, false, 0), OUCH_EASED);
+    assert_int_equal(judge(5, false, 0), OUCH_EASED);
+    assert_int_equal(judge(6, false, 0), OUCH_LEFT_OUT);
+    assert_int_equal(judge(10, false, 0), OUCH_LEFT_OUT);
+}
+
+static void an_alarm_a_second_ouch_or_no_word_leave_it_out(void **state)
+{
+    (void)state;
+    assert_int_equal(judge(1, true, 0), OUCH_LEFT_OUT);
+    assert_int_equal(judge(1, false, 1), OUCH_LEFT_OUT);
+    assert_int_equal(judge(-1, false, 0), OUCH_LEFT_OUT);
+}
+
+/* ---- easing a step ---- */
+
+static Routine plain_routine = {.language = "en"};
+
+static Step eased(Step step)
+{
+    Arena *arena = arena_new();
+    step = ease_step(arena, &plain_routine, &step, &(Easing){0});
+    arena_free(arena);
+    return step;
+}
+
+static void time_is_halved_and_stays_ten_seconds(void **state)
+{
+    (void)state;
+    assert_int_equal(eased(step_of("", work_hold(SECONDS(30)))).work.duration, SECONDS(15));
+    assert_int_equal(eased(step_of("", work_time(SECONDS(45)))).work.duration, SECONDS(22.5));
+    assert_int_equal(eased(step_of("", work_hold(SECONDS(12)))).work.duration, SECONDS(10));
+    assert_int_equal(eased(step_of("", work_hold(SECONDS(8)))).work.duration, SECONDS(8));
+    assert_int_equal(eased(step_of("", work_hold(25 * NS_PER_S + NS_PER_MS))).work.duration,
+                     SECONDS(12.5)); /* whole milliseconds */
+}
+
+static void reps_are_halved_and_rounded_up(void **state)
+{
+    (void)state;
+    assert_int_equal(eased(step_of("", work_every(15, SECONDS(1)))).work.reps, 8);
+    assert_int_equal(eased(step_of("", work_tempo(1, SECONDS(1), 0, SECONDS(1), 0))).work.reps, 1);
+    assert_int_equal(eased(step_of("", work_self_paced(9))).work.reps, 5);
+    Step holds = eased(step_of("", work_holds(5, SECONDS(45))));
+    assert_int_equal(holds.work.reps, 3);
+    assert_int_equal(holds.work.duration, SECONDS(45));
+    assert_int_equal(eased(step_of("", work_holds(1, SECONDS(45)))).work.duration, SECONDS(22.5));
+}
+
+static void both_sides_keep_as_many_alternating_reps(void **state)
+{
+    (void)state;
+    Step step = step_of("", work_every(10, SECONDS(1)));
+    step.side = SIDES_ALTERNATE;
+    assert_int_equal(eased(step).work.reps, 6);
+    step.work.reps = 2;
+    assert_int_equal(eased(step).work.reps, 2);
+    step.work.reps = 1;
+    assert_int_equal(eased(step).work.reps, 1);
+}
+
+/* ---- the easier form, from the library that ships ---- */
+
+static Library *library;
+static Arena *texts;
+
+static int open_library(void **state)
+{
+    (void)state;
+    char folder[1024];
+    snprintf(folder, sizeof folder, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
+    library = library_new(NULL, folder);
+    texts = arena_new();
+    return 0;
+}
+
+static int close_library(void **state)
+{
+    (void)state;
+    arena_free(texts);
+    library_free(library);
+    return 0;
+}
+
+static const Exercise *find(const char *id)
+{
+    Diagnostics *found = diagnostics_new();
+    const Exercise *exercise = library_find(library, id, found);
+    diagnostics_free(found);
+    return exercise;
+}
+
+static Step eased_exercise(const char *id, Sides side, When when, const GateVerdict *gate)
+{
+    Routine routine = {.language = "en", .when = when};
+    Step step = step_of("Its own name", work_hold(SECONDS(30)));
+    step.exercise = find(id);
+    assert_non_null(step.exercise);
+    step.side = side;
+    step.note = "Knee on the mat";
+    step.cues = step.exercise->cues;
+    step.cue_count = step.exercise->cue_count;
+    return ease_step(texts, &routine, &step, &(Easing){library, gate});
+}
+
+static void the_easier_exercise_takes_its_place(void **state)
+{
+    (void)state;
+    Step step = eased_exercise("couch-stretch", SIDES_EACH, WHEN_POST_RUN, NULL);
+    assert_string_equal(step.exercise->id, "half-kneel-hip-flexor");
+    assert_string_equal(step.name, step.exercise->name);
+    assert_string_equal(step.figure, "half-kneel-hip-flexor");
+    assert_ptr_equal(step.cues, step.exercise->cues);
+    assert_null(step.note);
+    assert_int_equal(step.side, SIDES_EACH);
+    assert_int_equal(step.work.duration, SECONDS(15));
+}
+
+static void an_easier_way_in_words_is_the_first_cue(void **state)
+{
+    (void)state;
+    const Exercise *bridge = find("adductor-rock");
+    assert_non_null(bridge->easier.how);
+    Step step = eased_exercise("adductor-rock", bridge->side, WHEN_POST_RUN, NULL);
+    assert_ptr_equal(step.exercise, bridge);
+    assert_int_equal(step.cue_count, bridge->cue_count + 1);
+    assert_string_equal(step.cues[0].say, bridge->easier.how);
+    assert_string_equal(step.cues[1].say, bridge->cues[0].say);
+    assert_string_equal(step.note, "Knee on the mat");
+}
+
+static void an_easier_exercise_must_fit_the_place(void **state)
+{
+    (void)state;
+    /* one that swings the sides in turn is no form of a hold a side */
+    Step twist = eased_exercise("supine-twist", SIDES_EACH, WHEN_POST_RUN, NULL);
+    assert_string_equal(twist.exercise->id, "supine-twist");
+    assert_int_equal(twist.work.duration, SECONDS(15));
+    /* one that a warm-up does not take */
+    assert_false(find("half-kneel-hip-flexor")->before_run);
+    Step couch = eased_exercise("couch-stretch", SIDES_EACH, WHEN_PRE_RUN, NULL);
+    assert_string_equal(couch.exercise->id, "couch-stretch");
+    /* one that the gate left out */
+    const char *dropped[] = {"half-kneel-hip-flexor", NULL};
+    GateVerdict gate = {.opening = GATE_NARROWED, .dropped = dropped};
+    couch = eased_exercise("couch-stretch", SIDES_EACH, WHEN_POST_RUN, &gate);
+    assert_string_equal(couch.exercise->id, "couch-stretch");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_routines_bands_decide),
+        cmocka_unit_test(an_alarm_a_second_ouch_or_no_word_leave_it_out),
+        cmocka_unit_test(time_is_halved_and_stays_ten_seconds),
+        cmocka_unit_test(reps_are_halved_and_rounded_up),
+        cmocka_unit_test(both_sides_keep_as_many_alternating_reps),
+        cmocka_unit_test(the_easier_exercise_takes_its_place),
+        cmocka_unit_test(an_easier_way_in_words_is_the_first_cue),
+        cmocka_unit_test(an_easier_exercise_must_fit_the_place),
+    };
+    return cmocka_run_group_tests(tests, open_library, close_library);
+}
