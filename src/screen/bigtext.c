@@ -1,6 +1,8 @@
 /* Letters as strokes on a grid that is laid anew for each height, so that straight strokes fall on
- * whole half rows and are equally thick everywhere; corners are rounded. A stroke is sampled at
- * four points of each cell, which are then drawn as one quadrant character (in ASCII as `#`).
+ * whole half rows and are equally thick everywhere; corners are rounded. Slanted strokes and arrows
+ * go sideways by the same step in every half row, for a line at any other angle has steps of
+ * several lengths, and looks torn. All are sampled at four points of each cell, which are then
+ * drawn as one quadrant character (in ASCII as `#`).
  *
  * Units: a half row, which is as high as a cell is wide. */
 #include "screen/bigtext.h"
@@ -29,27 +31,44 @@ typedef struct {
 
 static const Glyph glyphs[] = {
     {'0', DIGIT, "ct lt lb rb rt ct"},
-    {'1', DIGIT, "lu ct,ct cb"},
+    {'1', DIGIT, "ct cb"},
     {'2', DIGIT, "lu lt rt rm lm lb,lb rb"},
     {'3', DIGIT, "lt rt rm cm,cm rm rb lb"},
     {'4', DIGIT, "lt lm rm,rt rb"},
     {'5', DIGIT, "rt lt,lt lm,lm rm rb lb"},
     {'6', DIGIT, "rt lt lb rb rm lm"},
-    {'7', DIGIT, "lt rt,rt cb"},
+    {'7', DIGIT, "lt rt"},
     {'8', DIGIT, "ct lt lm rm rt ct,cm lm lb rb rm cm"},
     {'9', DIGIT, "lb rb rt lt lm rm"},
     {':', THIN, "cu cu,cv cv"},
-    {'/', 0.4, 0, "rt lb"},
-    {'<', 0.45, 0, "rt lm,lm rb"},
-    {'>', 0.45, 0, "lt rm,rm lb"},
+    {'/', THIN, ""},
+    {'<', 0.5, 0, ""},
+    {'>', 0.5, 0, ""},
     {'L', LETTER, "lt lb rb"},
     {'E', LETTER, "rt lt lb rb,lm rm"},
     {'F', LETTER, "rt lt lb,lm rm"},
     {'T', LETTER, "lt rt,ct cb"},
-    {'R', LETTER, "lb lt rt rm lm,cm rb"},
+    {'R', LETTER, "lb lt rt rm lm"},
     {'I', THIN, "ct cb"},
-    {'G', LETTER, "ru rt lt lb rb rm cm"},
+    {'G', LETTER, "rt lt lb rb rm cm"},
     {'H', LETTER, "lt lb,rt rb,lm rm"},
+};
+
+/* A stroke that is pushed to the left in every half row from one end of the sign on. */
+typedef struct {
+    char sign;
+    bool from_below; /* it begins at the foot, else at the head */
+    char from;       /* the stroke of the grid that it begins on */
+    char to;         /* where it ends: a level of the grid */
+    double step;     /* cells a half row, a multiple of a quarter */
+    int wider;       /* cells more than other strokes: the flatter, the thinner it would look */
+} Slant;
+
+static const Slant slants[] = {
+    {'1', false, 'c', 'u', 1, 1},
+    {'7', false, 'r', 'b', 0.25, 0},
+    {'/', false, 'r', 'b', 0.25, 0},
+    {'R', true, 'r', 'm', 0.5, 0},
 };
 
 static const Glyph *glyph_of(char sign)
@@ -71,6 +90,8 @@ static int thickness(int rows)
 static int glyph_cells(const Glyph *glyph, int rows)
 {
     int cells = (int)(glyph->width * rows * 2 + 0.5);
+    if (glyph->sign == '/')
+        cells = thickness(rows) + rows / 2;
     return cells > thickness(rows) ? cells : thickness(rows);
 }
 
@@ -108,14 +129,17 @@ typedef struct {
 #define CORNER_STEPS 6
 
 typedef struct {
+    double x[3], y[5];
+} Grid;
+
+typedef struct {
+    char sign;
+    int rows;
+    Grid grid;
     Spot from[MOST_LINES], to[MOST_LINES];
     int count;
     double radius; /* half the thickness */
 } Strokes;
-
-typedef struct {
-    double x[3], y[5];
-} Grid;
 
 static Grid grid_for(const Glyph *glyph, int rows)
 {
@@ -193,6 +217,9 @@ static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
 {
     Grid grid = grid_for(glyph, rows);
     double round = glyph->round * (grid.x[2] - grid.x[0]);
+    strokes->sign = glyph->sign;
+    strokes->rows = rows;
+    strokes->grid = grid;
     strokes->count = 0;
     strokes->radius =
         thickness(rows) / 2.0 - 0.02; /* what lies on the rim is outside, on every side */
@@ -224,14 +251,43 @@ static bool is_inked(const Strokes *strokes, double x, double y)
     return false;
 }
 
+static bool is_on_slant(const Slant *slant, const Grid *grid, int rows, double x, double y)
+{
+    double half = thickness(rows) / 2.0, end = spot_of(grid, (char[]){slant->from, slant->to}).y;
+    double passed = slant->from_below ? rows * 2 - y : y;
+    double edge = spot_of(grid, (char[]){slant->from, 't'}).x + half;
+    edge -= floor(floor(passed) * slant->step * 2) / 2; /* quarters are half a cell wide */
+    bool within = slant->from_below ? y > end : y < end + half;
+    return within && x < edge && x > edge - thickness(rows) - slant->wider;
+}
+
+/* A triangle as high as the text. */
+static bool is_in_arrow(bool right, int rows, double x, double y)
+{
+    double wide = floor(fmin(y, rows * 2 - y)) + 1;
+    return right ? x < wide : x > rows - wide;
+}
+
+static bool is_shape(char sign, const Grid *grid, int rows, double x, double y)
+{
+    if (sign == '<' || sign == '>')
+        return is_in_arrow(sign == '>', rows, x, y);
+    for (size_t i = 0; i < sizeof slants / sizeof slants[0]; i++)
+        if (slants[i].sign == sign && is_on_slant(&slants[i], grid, rows, x, y))
+            return true;
+    return false;
+}
+
 /* The quarters of a cell that are inked: bits for upper left, upper right, lower left, lower right.
  */
 static int quarters_of(const Strokes *strokes, int row, int column)
 {
     int bits = 0;
-    for (int i = 0; i < 4; i++)
-        if (is_inked(strokes, column + 0.25 + 0.5 * (i % 2), row * 2 + 0.5 + i / 2))
+    for (int i = 0; i < 4; i++) {
+        double x = column + 0.25 + 0.5 * (i % 2), y = row * 2 + 0.5 + i / 2;
+        if (is_inked(strokes, x, y) || is_shape(strokes->sign, &strokes->grid, strokes->rows, x, y))
             bits |= 1 << i;
+    }
     return bits;
 }
 
