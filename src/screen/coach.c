@@ -65,7 +65,7 @@ static void flash_for(Coach *coach, const Event *event, Ns now)
     coach->flash_until = now + FLASH_LENGTH;
     if (event->sound == SOUND_HALFWAY)
         say(coach, "Halfway. Breathe out, soften.", now);
-    if (live_needs_bell(coach->live, event))
+    if (!coach->jumping && live_needs_bell(coach->live, event))
         terminal_bell();
 }
 
@@ -124,6 +124,31 @@ static void command(Coach *coach, Command command)
     take_events(coach);
     if (!coach->finished)
         live_command(coach->live, command);
+}
+
+/* Goes to a turn of a step: by next to a later one, by back to an earlier one. */
+static void jump(Coach *coach, int visit)
+{
+    size_t most = live_timeline(coach->live)->count * 2;
+    coach->jumping = true;
+    for (size_t i = 0; i < most && !coach->finished; i++) {
+        int now = live_view(coach->live).segment->visit;
+        if (now == visit)
+            break;
+        command(coach, now < visit ? COMMAND_NEXT : COMMAND_BACK);
+    }
+    take_events(coach);
+    coach->jumping = false;
+}
+
+/* A click on the routine bar. */
+static bool is_on_bar(const Coach *coach, const Input *input, int *visit)
+{
+    if (input->kind != INPUT_MOUSE || input->wheel != 0 || coach->bar_row < 0 ||
+        input->row != coach->bar_row)
+        return false;
+    *visit = coach_bar_at(live_timeline(coach->live), input->column);
+    return *visit >= 0;
 }
 
 static void pause_or_go_on(Coach *coach)
@@ -208,8 +233,11 @@ static bool take_input(Coach *coach, const Input *input)
         if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
             command(coach, COMMAND_PAUSE);
     } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
+        int visit;
         if (coach->mode != MODE_FOLLOWING)
             answer(coach, input);
+        else if (is_on_bar(coach, input, &visit))
+            jump(coach, visit);
         else
             act(coach, keys_action(&coach_keys, input));
     }

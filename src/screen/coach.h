@@ -42,13 +42,15 @@ typedef struct {
     Ns volume_until;  /* monotonic: a volume key was pressed */
     Sound flash;      /* the sound that the frame flashes for */
     Ns flash_until;   /* monotonic */
+    bool jumping;     /* over several parts at once: no bells on the way */
+    int bar_row;      /* where the routine bar was drawn last, or -1: for clicks */
     bool finished;
 } Coach;
 
 extern const KeyTable coach_keys;
 
 /* Draws the whole coach at a monotonic instant. Nothing is written to the terminal yet. */
-void coach_draw(const Coach *coach, Ns now);
+void coach_draw(Coach *coach, Ns now);
 
 /* ---- words; pure ---- */
 
@@ -68,6 +70,18 @@ void coach_counts(const PlayerView *view, char *out, size_t capacity);
 
 /* What comes after that which is on the screen now. */
 void coach_next(const Timeline *timeline, const PlayerView *view, char *out, size_t capacity);
+
+/* ---- the routine bar ---- */
+
+void coach_bar_draw(const CoachLayout *at, const Live *live, const PlayerView *view);
+
+/* The turn of a step (Segment.visit) at a column of the bar, or -1. */
+int coach_bar_at(const Timeline *timeline, int column);
+
+/* ---- what comes next, small and still ---- */
+
+/* After the figure under way is drawn. */
+void coach_ahead_draw(const CoachLayout *at, const Timeline *timeline, const PlayerView *view);
 
 /* ---- the texts under the clock ---- */
 

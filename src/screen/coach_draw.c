@@ -27,35 +27,14 @@ static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerVi
         snprintf(volume, sizeof volume, "muted   ");
     else if (now < coach->volume_until)
         snprintf(volume, sizeof volume, "volume %d %%   ", percent);
-    snprintf(right, sizeof right, "%s%s / %s", volume, done, total);
+    snprintf(right, sizeof right, "%s%d of %d   %s / %s", volume, view->segment->visit + 1,
+             live_timeline(coach->live)->visits, done, total);
     int room = COLS - text_width(right) - 4;
     style_set(STYLE_DIM);
     if (room > 0)
         put_text(at->title, 1, room, coach->routine->title);
     draw_right(at->title, 1, COLS - 2, right);
     style_set(STYLE_TEXT);
-}
-
-#define MOST_PARTS 128
-
-/* The routine bar: one part a visit to a step, as long as its planned time. */
-static void draw_routine_bar(const CoachLayout *at, const Coach *coach, const PlayerView *view)
-{
-    const Timeline *timeline = live_timeline(coach->live);
-    double weights[MOST_PARTS] = {0}, inside = 0;
-    int visits = timeline->visits < MOST_PARTS ? timeline->visits : MOST_PARTS;
-    for (size_t i = 0; i < timeline->count; i++) {
-        int visit = timeline->segments[i].visit;
-        double weight = (double)(timeline->segments[i].length + NS_PER_S);
-        if (visit < visits)
-            weights[visit] += weight;
-        if (visit == view->segment->visit && i < view->index)
-            inside += weight;
-    }
-    inside += (double)(view->segment->kind == SEGMENT_WAIT ? 0 : view->elapsed);
-    int now = view->segment->visit;
-    double part = now < visits && weights[now] > 0 ? inside / weights[now] : 0;
-    draw_parts(at->bar, 1, COLS - 2, weights, visits, now, part > 1 ? 1 : part);
 }
 
 /* ---- the side ---- */
@@ -306,27 +285,31 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
         put_text(row, 0, COLS, coach->cues[coach->cue_count - 1]);
 }
 
-static void draw_full(const Coach *coach, const PlayerView *view, Ns now)
+static void draw_full(Coach *coach, const PlayerView *view, Ns now)
 {
     CoachLayout at = coach_layout_columns(LINES, COLS, figure_view_has(view->segment->step));
     coach_layout_rows(&at, LINES, COLS, coach_text_rows(coach, view, at.cells),
                       view->segment->kind == SEGMENT_PREPARE);
     draw_title(&at, coach, view, now);
+    coach->bar_row = at.bar;
     if (at.bar >= 0)
-        draw_routine_bar(&at, coach, view);
+        coach_bar_draw(&at, coach->live, view);
     bool side_is_large = draw_clock(&at, coach, view, now);
     draw_name(&at, view, !side_is_large);
     if (at.figure.rows > 0)
         figure_view_draw(&at.figure, view);
+    if (at.figure.rows > 0)
+        coach_ahead_draw(&at, live_timeline(coach->live), view);
     coach_text_draw(coach, view, &at);
     if (at.next >= 0)
         draw_next(&at, coach, view);
     draw_footer(&at, coach, view);
 }
 
-void coach_draw(const Coach *coach, Ns now)
+void coach_draw(Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
+    coach->bar_row = -1;
     erase();
     if (coach_layout_is_tiny(LINES, COLS))
         draw_tiny(coach, &view, now);

@@ -85,29 +85,6 @@ void draw_bar(int row, int column, int cells, double part)
     style_set(STYLE_TEXT);
 }
 
-void draw_parts(int row, int column, int cells, const double *weights, int count, int done,
-                double part)
-{
-    double total = 0, before = 0;
-    for (int i = 0; i < count; i++)
-        total += weights[i];
-    if (count * 2 > cells || total <= 0) { /* too many for marks of their own */
-        draw_bar(row, column, cells, ((double)done + part) / (count > 0 ? count : 1));
-        return;
-    }
-    for (int i = 0; i < count; i++) {
-        int from = (int)(before / total * (cells + 1));
-        before += weights[i];
-        int to = (int)(before / total * (cells + 1)) - 1;
-        if (to <= from)
-            to = from + 1;
-        int filled = i < done ? to : i == done ? from + (int)(part * (to - from) + 0.5) : from;
-        put_run(row, column, from, filled, true);
-        put_run(row, column, filled, to, false);
-    }
-    style_set(STYLE_TEXT);
-}
-
 int draw_centered(int row, int column, int cells, const char *text)
 {
     int width = text_width(text);

@@ -21,11 +21,6 @@ void draw_box_corner(const Box *box, const char *text, int title_cells);
 /* A bar of progress, part 0 … 1, one row high. */
 void draw_bar(int row, int column, int cells, double part);
 
-/* A bar of parts with a gap between them, each as long as its weight: done of them are filled, the
- * next by `part`. */
-void draw_parts(int row, int column, int cells, const double *weights, int count, int done,
-                double part);
-
 /* Text in the middle of cells; returns the column after it. */
 int draw_centered(int row, int column, int cells, const char *text);
 

@@ -74,6 +74,31 @@ static void what_was_skipped_is_said_calmly(void **state)
     assert_true(emulator_wait_for("left out"));
 }
 
+/* One mark a step, told apart without colour: done, left out, where it is now, and to come. */
+static void the_bar_marks_what_was_done_and_what_was_left_out(void **state)
+{
+    (void)state;
+    start(32, 100, "--no-color", NULL);
+    assert_true(emulator_wait_for("1 of 3"));
+    assert_non_null(strstr(emulator_row(1), "●"));
+    emulator_type("nnnn");
+    assert_true(emulator_wait_for("2 of 3"));
+    assert_int_equal(strncmp(emulator_row(1), " ╌", strlen(" ╌")), 0);
+    assert_non_null(strstr(emulator_row(1), "─"));
+}
+
+static void a_click_on_the_bar_goes_to_its_step(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("1 of 3"));
+    emulator_type("\033[<0;98;2M\033[<0;98;2m");
+    assert_true(emulator_wait_for("3 of 3"));
+    emulator_type("\033[<0;3;2M\033[<0;3;2m");
+    assert_true(emulator_wait_for("1 of 3"));
+    assert_true(emulator_wait_for("Get set"));
+}
+
 static void ten_seconds_more_lengthen_the_session(void **state)
 {
     (void)state;
@@ -245,6 +270,8 @@ int main(void)
         TEST(pause_stops_the_clock_and_going_on_counts_in),
         TEST(next_skips_and_back_returns),
         TEST(what_was_skipped_is_said_calmly),
+        TEST(the_bar_marks_what_was_done_and_what_was_left_out),
+        TEST(a_click_on_the_bar_goes_to_its_step),
         TEST(ten_seconds_more_lengthen_the_session),
         TEST(leaving_asks_first),
         TEST(mute_is_shown),

@@ -1,0 +1,77 @@
+/* The step after this one as a small still figure: in rests, and while one gets set, in a corner
+ * that the figure under way leaves free. Where none is free it is not drawn: its name stands at the
+ * foot of the window in any case. */
+#include "screen/coach.h"
+
+#include "figure/motion.h"
+#include "screen/cells.h"
+#include "screen/ncurses.h"
+
+#include <wchar.h>
+
+#define AHEAD_ROWS 7 /* a label and the figure */
+#define AHEAD_COLUMNS 20
+#define LEAST_ROWS 14 /* of the box it stands in: in a smaller one it would crowd the figure */
+#define LEAST_COLUMNS 30
+
+static const Step *step_ahead(const Timeline *timeline, const PlayerView *view)
+{
+    for (size_t i = view->index + 1; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        if (segment->visit != view->segment->visit && segment->kind != SEGMENT_REST)
+            return segment->step;
+    }
+    return NULL;
+}
+
+static const Figure *figure_of(const Step *step)
+{
+    return step && step->exercise ? step->exercise->figure : NULL;
+}
+
+static bool is_blank(const Box *box)
+{
+    for (int row = box->row; row < box->row + box->rows; row++) {
+        for (int column = box->column; column < box->column + box->columns; column++) {
+            cchar_t cell;
+            wchar_t text[CCHARW_MAX + 1];
+            attr_t attributes;
+            short pair;
+            if (mvin_wch(row, column, &cell) == ERR ||
+                getcchar(&cell, text, &attributes, &pair, NULL) == ERR || text[0] != L' ')
+                return false;
+        }
+    }
+    return true;
+}
+
+static void draw_still(const Box *box, const Step *step)
+{
+    static const Style style[] = {STYLE_DIM};
+    static CanvasCell cells[AHEAD_ROWS * AHEAD_COLUMNS];
+    const Figure *figure = figure_of(step);
+    Pose pose = motion_pose(figure, MOTION_STILL, 0, 0);
+    Scene scene = scene_build(figure, &pose, 0, false);
+    CanvasKind kind = terminal_unicode() ? CANVAS_BRAILLE : CANVAS_ASCII;
+    style_set(STYLE_DIM);
+    draw_centered(box->row, box->column, box->columns, "next");
+    raster_draw(&scene, kind, box->rows - 1, box->columns, cells);
+    cells_draw(box->row + 1, box->column, box->rows - 1, box->columns, cells, style, 1);
+}
+
+void coach_ahead_draw(const CoachLayout *at, const Timeline *timeline, const PlayerView *view)
+{
+    const Step *step = step_ahead(timeline, view);
+    const Box *box = &at->figure;
+    bool pauses = view->segment->kind != SEGMENT_WORK && view->segment->kind != SEGMENT_WAIT;
+    if (!pauses || !figure_of(step) || box->rows < LEAST_ROWS || box->columns < LEAST_COLUMNS)
+        return;
+    Box corners[] = {
+        {box->row, box->column + box->columns - AHEAD_COLUMNS, AHEAD_ROWS, AHEAD_COLUMNS},
+        {box->row, box->column, AHEAD_ROWS, AHEAD_COLUMNS}};
+    for (int i = 0; i < 2; i++)
+        if (is_blank(&corners[i])) {
+            draw_still(&corners[i], step);
+            return;
+        }
+}
