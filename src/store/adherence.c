@@ -6,6 +6,19 @@ bool adherence_counts(const SessionRecord *session)
     return session->steps_done > 0 && 2 * session->steps_done >= session->steps;
 }
 
+int adherence_day_most(Frequency times)
+{
+    return (times.times + times.period_days - 1) / times.period_days;
+}
+
+int adherence_week_wanted(Frequency times, Day from, Day day)
+{
+    Day monday = day - day_of_week(day), sunday = monday + 6;
+    if (from <= monday)
+        return times.times;
+    return from > sunday ? 0 : (times.times * (int)(sunday - from + 1) + 6) / 7;
+}
+
 static Frequency frequency_on(const Prescribed *prescribed, size_t count, Day day)
 {
     Frequency times = {0, 0};
@@ -25,7 +38,7 @@ static void add_day(AdherenceWeek *week, Frequency times, int done, bool open)
     week->done += done;
     if (!is_said(times) || (open && done == 0))
         return;
-    int most = times.period_days == 1 ? times.times : 1;
+    int most = adherence_day_most(times);
     week->owed += (double)times.times / times.period_days;
     week->credited += done < most ? done : most;
 }

@@ -1,20 +1,23 @@
 /* One question on which all rests: is a routine due on a day, with what was done up to it? */
 #include "store/today.h"
 
+#include "store/adherence.h"
+
 #define NEVER INT64_MIN
 #define FURTHEST 400 /* days looked ahead: more than any rhythm */
 
 /* What was done as a day sees it. */
 typedef struct {
     int on_day;  /* on the day itself */
-    int in_week; /* from its Monday up to it, itself included */
+    int in_week; /* from its Monday up to it, itself included; of a day no more than it takes */
     Day last;    /* the last day on or before it, or NEVER */
 } Done;
 
-static Done done_up_to(const Day *done, size_t count, Day day)
+static Done done_up_to(const Day *done, size_t count, Day day, int most)
 {
     Done sum = {.last = NEVER};
     Day monday = day - day_of_week(day);
+    int of_day = 0;
     for (size_t i = count; i > 0; i--) { /* the newest first: seldom more than a week of them */
         if (done[i - 1] > day)
             continue;
@@ -23,7 +26,8 @@ static Done done_up_to(const Day *done, size_t count, Day day)
         if (done[i - 1] < monday)
             break;
         sum.on_day += done[i - 1] == day;
-        sum.in_week++;
+        of_day = i < count && done[i] == done[i - 1] ? of_day + 1 : 1;
+        sum.in_week += of_day <= most;
     }
     return sum;
 }
@@ -34,30 +38,12 @@ static Frequency times_of(const TodayPlan *plan)
     return said ? plan->times : (Frequency){1, 1};
 }
 
-/* How many sessions the week of a day asks for. */
-static int wanted_in_week(const TodayPlan *plan, Day day)
-{
-    Day monday = day - day_of_week(day), sunday = monday + 6;
-    int times = times_of(plan).times;
-    if (plan->from == NEVER || plan->from <= monday)
-        return times;
-    if (plan->from > sunday)
-        return 0;
-    return (times * (int)(sunday - plan->from + 1) + 6) / 7;
-}
-
 /* Days from one session to the next one. */
 static int pace(Frequency times)
 {
     if (times.period_days != 7)
         return times.period_days;
     return times.times >= 7 ? 1 : 7 / times.times;
-}
-
-/* How many one day takes at most. */
-static int share(Frequency times)
-{
-    return times.period_days == 7 ? (times.times + 6) / 7 : times.times;
 }
 
 static int days_left(Day day) /* of its week, itself included */
@@ -75,13 +61,14 @@ static bool is_due(const TodayPlan *plan, const Done *sum, Day day)
     Frequency times = times_of(plan);
     if (plan->from != NEVER && day < plan->from)
         return false;
-    if (sum->on_day >= share(times))
+    if (sum->on_day >= adherence_day_most(times))
         return false;
     if (times.period_days != 7)
         return rested(plan, sum, day);
-    int open = wanted_in_week(plan, day) - sum->in_week;
+    int open = adherence_week_wanted(times, plan->from, day) - sum->in_week;
     int before = open + sum->on_day; /* as the day began */
-    return open > 0 && (rested(plan, sum, day) || before >= days_left(day) * share(times));
+    return open > 0 &&
+           (rested(plan, sum, day) || before >= days_left(day) * adherence_day_most(times));
 }
 
 /* The day from which it has been waiting: the pace after the last one, not before it began. */
@@ -98,15 +85,15 @@ static bool is_overdue(const TodayPlan *plan, const Done *sum, Day today)
     Frequency times = times_of(plan);
     if (times.period_days != 7)
         return waiting_since(plan, sum, today) < today;
-    int open = wanted_in_week(plan, today) - sum->in_week;
-    return open + sum->on_day > days_left(today) * share(times);
+    int open = adherence_week_wanted(times, plan->from, today) - sum->in_week;
+    return open + sum->on_day > days_left(today) * adherence_day_most(times);
 }
 
 static Day next_due(const TodayPlan *plan, const Day *done, size_t count, Day today)
 {
     Day first = plan->from != NEVER && plan->from > today ? plan->from : today;
     for (Day day = first; day < first + FURTHEST; day++) {
-        Done sum = done_up_to(done, count, day);
+        Done sum = done_up_to(done, count, day, adherence_day_most(times_of(plan)));
         if (is_due(plan, &sum, day))
             return day;
     }
@@ -117,7 +104,7 @@ void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today
 {
     while (count > 0 && done[count - 1] > today)
         count--;
-    Done sum = done_up_to(done, count, today);
+    Done sum = done_up_to(done, count, today, adherence_day_most(times_of(plan)));
     bool weekly = times_of(plan).period_days == 7;
     item->times = times_of(plan);
     item->done_today = sum.on_day;
@@ -132,7 +119,7 @@ void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today
     if (item->state == TODAY_OVERDUE)
         item->since = waiting_since(plan, &sum, today);
     if (weekly)
-        item->wanted = wanted_in_week(plan, today);
+        item->wanted = adherence_week_wanted(item->times, plan->from, today);
     else if (item->next == today || sum.on_day > 0)
         item->wanted = item->times.times;
     else

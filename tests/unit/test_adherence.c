@@ -123,7 +123,7 @@ static void sums_agree_with_a_naive_second_count(void **state)
         for (Day monday = from - day_of_week(from); monday <= to; monday += 7) {
             double week_owed = 0, week_credited = 0;
             for (Day day = monday; day < monday + 7; day++) {
-                int today = 0, most = one.times.period_days == 1 ? one.times.times : 1;
+                int today = 0, most = (int)ceil((double)one.times.times / one.times.period_days);
                 if (day < from || day > to || day < one.from)
                     continue;
                 for (size_t i = 0; i < done_count; i++)

@@ -1,0 +1,203 @@
+/* One pass over the sessions in order of time; each kind of count takes what it needs of each. */
+#include "store/history.h"
+
+#include "store/history_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NO_PLAN_GAP 3 /* days from one session to the next: two without one between them */
+
+/* ---- order ---- */
+
+static int compare_sessions(const void *a, const void *b)
+{
+    const LoggedSession *first = *(const LoggedSession *const *)a;
+    const LoggedSession *second = *(const LoggedSession *const *)b;
+    Day day = moment_day(first->session.started), other = moment_day(second->session.started);
+    if (day != other)
+        return day < other ? -1 : 1;
+    int64_t at = first->session.started.utc_s, at_other = second->session.started.utc_s;
+    if (at != at_other)
+        return at < at_other ? -1 : 1;
+    return first < second ? -1 : first > second;
+}
+
+static const LoggedSession **in_order(Arena *arena, const LoggedSession *sessions, size_t count)
+{
+    const LoggedSession **order = arena_alloc(arena, (count + 1) * sizeof(LoggedSession *));
+    bool sorted = true;
+    for (size_t i = 0; i < count; i++) {
+        order[i] = &sessions[i];
+        sorted = sorted && (i == 0 || compare_sessions(&order[i - 1], &order[i]) <= 0);
+    }
+    if (!sorted)
+        qsort(order, count, sizeof(LoggedSession *), compare_sessions);
+    return order;
+}
+
+/* ---- days and weeks ---- */
+
+static void lay_out_days(History *history, Day today)
+{
+    Day first = today - day_of_week(today) - (HISTORY_WEEKS - 1) * 7;
+    for (int i = 0; i < HISTORY_DAYS; i++)
+        history->days[i].day = first + i;
+    for (int i = 0; i < HISTORY_WEEKS; i++)
+        history->weeks[i].monday = first + i * 7;
+}
+
+static void add_day(History *history, const SessionRecord *session, Day day, Day today)
+{
+    Day first = history->days[0].day;
+    if (day < first || day > today)
+        return;
+    HistoryDay *cell = &history->days[day - first];
+    HistoryWeek *week = &history->weeks[(day - first) / 7];
+    int done = adherence_counts(session);
+    cell->held += session->work_held;
+    cell->sessions += done;
+    week->held += session->work_held;
+    week->sessions += done;
+}
+
+static void add_totals(HistoryTotals *totals, const LoggedSession *logged, Day day, Day *last_done)
+{
+    totals->sessions++;
+    totals->planned += logged->session.work_planned;
+    totals->held += logged->session.work_held;
+    totals->ouches += logged->ouch_count;
+    if (totals->first == HISTORY_NONE)
+        totals->first = day;
+    totals->last = day;
+    if (!adherence_counts(&logged->session))
+        return;
+    totals->done++;
+    totals->days += day != *last_done;
+    *last_done = day;
+}
+
+int history_level(Ns held)
+{
+    static const int minutes[] = {5, 10, 20};
+    int level = held > 0;
+    for (size_t i = 0; held > 0 && i < sizeof minutes / sizeof minutes[0]; i++)
+        level += held >= minutes[i] * 60 * NS_PER_S;
+    return level;
+}
+
+/* ---- streaks ---- */
+
+static bool is_said(Frequency times)
+{
+    return times.times > 0 && times.period_days > 0;
+}
+
+static Streak streak_of_days(const Day *done, size_t count, Day gap, Day today)
+{
+    Streak streak = {.unit = STREAK_DAYS, .since = HISTORY_NONE};
+    int row = 0;
+    Day since = HISTORY_NONE, last = HISTORY_NONE;
+    for (size_t i = 0; i < count && done[i] <= today; i++) {
+        if (done[i] == last)
+            continue;
+        if (row == 0 || done[i] - last > gap) {
+            row = 0;
+            since = done[i];
+        }
+        last = done[i];
+        if (++row > streak.best)
+            streak.best = row;
+    }
+    if (row > 0 && today - last <= gap) {
+        streak.current = row;
+        streak.since = since;
+    }
+    return streak;
+}
+
+/* Sessions of the week that count, from done[*at] on: no more of one day than it asks for. */
+static int done_in_week(const Day *done, size_t count, size_t *at, Day monday, Day today, int most)
+{
+    int sum = 0, of_day = 0;
+    while (*at < count && done[*at] < monday)
+        ++*at;
+    for (; *at < count && done[*at] < monday + 7 && done[*at] <= today; ++*at) {
+        of_day = *at > 0 && done[*at - 1] == done[*at] ? of_day + 1 : 1;
+        sum += of_day <= most;
+    }
+    return sum;
+}
+
+static Streak streak_of_weeks(const Day *done, size_t count, const HistoryPlan *plan)
+{
+    Streak streak = {.unit = STREAK_WEEKS, .since = HISTORY_NONE};
+    Day this_week = plan->today - day_of_week(plan->today);
+    Day from = plan->from == HISTORY_NONE && count > 0 ? done[0] : plan->from;
+    size_t at = 0;
+    int most = adherence_day_most(plan->times);
+    for (Day monday = count > 0 ? done[0] - day_of_week(done[0]) : this_week; monday <= this_week;
+         monday += 7) {
+        int sum = done_in_week(done, count, &at, monday, plan->today, most);
+        int wanted = adherence_week_wanted(plan->times, from, monday);
+        if (sum > 0 && sum >= wanted) {
+            if (streak.current == 0)
+                streak.since = monday;
+            streak.current++;
+        } else if (monday < this_week) {
+            streak.current = 0;
+            streak.since = HISTORY_NONE;
+        }
+        if (streak.current > streak.best)
+            streak.best = streak.current;
+    }
+    return streak;
+}
+
+Streak history_streak(const Day *done, size_t count, const HistoryPlan *plan)
+{
+    if (!is_said(plan->times))
+        return streak_of_days(done, count, NO_PLAN_GAP, plan->today);
+    if (plan->times.period_days == 7)
+        return streak_of_weeks(done, count, plan);
+    return streak_of_days(done, count, plan->times.period_days, plan->today);
+}
+
+/* ---- the whole ---- */
+
+static void count_adherence(Arena *arena, History *history, const Day *done, size_t count,
+                            const HistoryPlan *plan)
+{
+    Day from = plan->from != HISTORY_NONE ? plan->from : count > 0 ? done[0] : plan->today;
+    Prescribed prescribed = {from, plan->times};
+    if (is_said(plan->times))
+        history->adherence_count = adherence_weeks(arena, &prescribed, 1, done, count, from,
+                                                   plan->today, true, &history->adherence);
+}
+
+History *history_count(Arena *arena, const LoggedSession *sessions, size_t count,
+                       const HistoryPlan *plan)
+{
+    History *history = arena_alloc(arena, sizeof *history);
+    const LoggedSession **order = in_order(arena, sessions, count);
+    Day *done = arena_alloc(arena, (count + 1) * sizeof *done), last_done = HISTORY_NONE;
+    HistorySteps steps = {.history = history, .arena = arena};
+    size_t done_count = 0;
+    history->totals.first = history->totals.last = HISTORY_NONE;
+    lay_out_days(history, plan->today);
+    for (size_t i = 0; i < count; i++) {
+        const SessionRecord *session = &order[i]->session;
+        Day day = moment_day(session->started);
+        if (adherence_counts(session))
+            done[done_count++] = day;
+        add_totals(&history->totals, order[i], day, &last_done);
+        add_day(history, session, day, plan->today);
+        history_add_ratings(arena, history, order[i], day);
+        history_add_pain(arena, history, order[i], day);
+        history_add_steps(&steps, order[i]);
+    }
+    history_order_series(history);
+    history->streak = history_streak(done, done_count, plan);
+    count_adherence(arena, history, done, done_count, plan);
+    return history;
+}
