@@ -11,10 +11,11 @@ int command_home(const Options *options, int count, char **operands)
         session_setup_free(&setup);
         return EXIT_USAGE;
     }
+    session_open_log(&setup, options);
     Catalogue *catalogue = catalogue_new(NULL, NULL);
+    setup.live.library = catalogue->library;
     ScreenResult result = screen_home(catalogue, &setup.live);
-    int code = session_close_screen(result);
+    int code = session_close_screen(&setup, result);
     catalogue_free(catalogue);
-    session_setup_free(&setup);
     return code;
 }

@@ -4,6 +4,8 @@
 #include "screen/terminal.h"
 
 #include <signal.h>
+#include <stdlib.h>
+#include <string.h>
 
 SessionSetup session_setup(const Options *options)
 {
@@ -32,18 +34,38 @@ SessionSetup session_setup(const Options *options)
     return setup;
 }
 
+void session_open_log(SessionSetup *setup, const Options *options)
+{
+    const char *trials = getenv("LIMBER_LOG_TRIALS");
+    if (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0))
+        return;
+    setup->reader = setup->live.reader = log_reader_new(NULL);
+    if (!option_given(options, OPTION_NO_LOG))
+        setup->log = setup->live.log = log_new(NULL);
+}
+
 void session_setup_free(SessionSetup *setup)
 {
+    char why[256];
+    log_reader_free(setup->reader);
+    if (!log_free(setup->log, why, sizeof why))
+        command_problem("%s", why);
     settings_free(setup->settings);
 }
 
-int session_close_screen(ScreenResult result)
+void session_raise(int signal_number)
+{
+    if (signal_number == 0)
+        return;
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+int session_close_screen(SessionSetup *setup, ScreenResult result)
 {
     int signal_number = terminal_signal();
     screen_close();
-    if (signal_number != 0) {
-        signal(signal_number, SIG_DFL);
-        raise(signal_number);
-    }
+    session_setup_free(setup);
+    session_raise(signal_number);
     return result == SCREEN_OK ? EXIT_FINE : EXIT_PROBLEM;
 }

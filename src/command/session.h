@@ -11,14 +11,24 @@ typedef struct {
     Settings *settings;
     LiveOptions live;
     ScreenOptions screen;
+    Log *log; /* as in live; NULL: not logged */
+    LogReader *reader;
 } SessionSetup;
 
 /* Reads the settings (what is wrong there is said on standard error, and the rest counts). */
 SessionSetup session_setup(const Options *options);
 void session_setup_free(SessionSetup *setup);
 
-/* Gives the terminal back and turns how the screen ended into an exit code; where a signal asked
- * for the end, raises it again so that the shell sees it. */
-int session_close_screen(ScreenResult result);
+/* Opens the log for the sessions of this setup. A session at another speed than 1 is a trial: it is
+ * not logged, and nothing is asked before it (LIMBER_LOG_TRIALS=1 makes it a session, for tests).
+ * With --no-log the questions that guard the person are asked, and nothing is written. */
+void session_open_log(SessionSetup *setup, const Options *options);
+
+/* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where
+ * a signal asked for the end, raises it again so that the shell sees it. */
+int session_close_screen(SessionSetup *setup, ScreenResult result);
+
+/* Ends the program as the signal would have, were it not caught; 0: does nothing. */
+void session_raise(int signal_number);
 
 #endif

@@ -8,14 +8,64 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static int start_plain(const Routine *routine, const LiveOptions *options)
+/* Plays one session, with what is asked before and after it. */
+static void follow(Plain *plain, const Routine *routine, const LiveOptions *options)
 {
     Live *live = live_new(routine, options);
-    bool written = plain_run(live, STDIN_FILENO, stdout);
-    if (written)
+    const Intake *intake = options->resume ? options->resume->intake : options->intake;
+    bool written = plain_run(plain, live);
+    if (written && plain_signal(plain) == 0)
         plain_summary(live, stdout);
+    if (written && plain_signal(plain) == 0 && intake && options->log)
+        plain_after(plain, live, intake);
     live_free(live);
-    return EXIT_FINE;
+}
+
+static void ask_morning(Plain *plain, const LiveOptions *options)
+{
+    Arena *arena = arena_new();
+    SessionRecord session;
+    if (options->log && morning_due(options->reader, arena, &session))
+        plain_morning(plain, options->log, &session);
+    arena_free(arena);
+}
+
+/* The session to go on with, or NULL; one that is not gone on with is closed. */
+static Resume *ask_resume(Plain *plain, const Routine *routine, const LiveOptions *options)
+{
+    if (!options->log)
+        return NULL;
+    Resume *resume =
+        resume_find(options->reader, options->log, routine, options->settings, options->library);
+    if (!resume || plain_resume(plain, resume))
+        return resume;
+    if (plain_signal(plain) == 0)
+        resume_decline(resume, options->log);
+    resume_free(resume);
+    return NULL;
+}
+
+static int start_plain(const Routine *routine, SessionSetup *setup)
+{
+    LiveOptions options = setup->live;
+    Plain *plain = plain_new(STDIN_FILENO, stdout);
+    bool trial = !options.reader;
+    if (!trial)
+        ask_morning(plain, &options);
+    Resume *resume = trial ? NULL : ask_resume(plain, routine, &options);
+    Intake *intake = trial || resume ? NULL : intake_new(routine, options.reader);
+    options.resume = resume;
+    options.intake = intake;
+    bool starts = plain_signal(plain) == 0 && (!intake || plain_intake(plain, intake, options.log));
+    if (starts)
+        follow(plain, routine, &options);
+    int signal_number = plain_signal(plain);
+    intake_free(intake);
+    resume_free(resume);
+    plain_free(plain);
+    session_setup_free(setup);
+    session_raise(signal_number);
+    return starts ? EXIT_FINE : EXIT_PROBLEM;
 }
 
 static bool wants_plain(const Options *options)
@@ -25,12 +75,13 @@ static bool wants_plain(const Options *options)
 }
 
 /* A terminal that cannot move its cursor gets the plain lines; no terminal at all is a mistake. */
-static int start_screen(const Routine *routine, const SessionSetup *setup)
+static int start_screen(const Routine *routine, SessionSetup *setup)
 {
     if (screen_open(&setup->screen) == SCREEN_OK)
-        return session_close_screen(screen_coach(routine, &setup->live));
+        return session_close_screen(setup, screen_coach(routine, &setup->live));
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-        return start_plain(routine, &setup->live);
+        return start_plain(routine, setup);
+    session_setup_free(setup);
     command_problem("not a terminal; use --plain");
     return EXIT_USAGE;
 }
@@ -46,11 +97,11 @@ int command_start(const Options *options, int count, char **operands)
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = session_setup(options);
+        session_open_log(&setup, options);
+        setup.live.library = catalogue->library;
         if (routine->physio_only)
             puts("A physio sets this routine; follow it as it was set for you.");
-        code = wants_plain(options) ? start_plain(routine, &setup.live)
-                                    : start_screen(routine, &setup);
-        session_setup_free(&setup);
+        code = wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
     }
     routine_free(routine);
     catalogue_free(catalogue);

@@ -21,6 +21,11 @@ static GateAnswer known_answer(const Gate *gate, const GateRecord *records, size
     return (GateAnswer){0};
 }
 
+static void judge(Intake *intake)
+{
+    intake->verdict = gate_judge(intake->arena, intake->routine, intake->answers);
+}
+
 static void read_gate(Intake *intake, LogReader *reader, Moment now)
 {
     const Routine *routine = intake->routine;
@@ -35,12 +40,27 @@ static void read_gate(Intake *intake, LogReader *reader, Moment now)
         intake->answers[i] = known_answer(&routine->gates[i], records, count);
         intake->gate_due = intake->gate_due || !intake->answers[i].known;
     }
-    intake_judge(intake);
+    judge(intake);
 }
 
-void intake_judge(Intake *intake)
+static void keep_answers(const Intake *intake, Log *log)
 {
-    intake->verdict = gate_judge(intake->arena, intake->routine, intake->answers);
+    const Routine *routine = intake->routine;
+    size_t count = 0;
+    GateRecord *records = arena_alloc(intake->arena, (routine->gate_count + 1) * sizeof *records);
+    for (size_t i = 0; i < routine->gate_count; i++)
+        if (intake->answers[i].known)
+            records[count++] = (GateRecord){question_of(&routine->gates[i]), intake->answers[i].yes,
+                                            intake->answers[i].side, moment_now()};
+    if (count > 0)
+        log_gate(log, records, count);
+}
+
+void intake_judge(Intake *intake, Log *log)
+{
+    judge(intake);
+    if (log)
+        keep_answers(intake, log);
 }
 
 void intake_ask_anew(Intake *intake)
@@ -48,7 +68,7 @@ void intake_ask_anew(Intake *intake)
     size_t count = intake->routine->gate_count;
     memset(intake->answers, 0, count * sizeof *intake->answers);
     intake->gate_due = count > 0;
-    intake_judge(intake);
+    judge(intake);
 }
 
 /* ---- the rest ---- */
@@ -62,9 +82,13 @@ static Day plan_day(const Routine *routine, LogReader *reader, Moment now)
 
 Intake *intake_new(const Routine *routine, LogReader *reader)
 {
+    return intake_new_at(routine, reader, moment_now());
+}
+
+Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now)
+{
     Arena *arena = arena_new();
     Intake *intake = arena_alloc(arena, sizeof *intake);
-    Moment now = moment_now();
     intake->arena = arena;
     intake->routine = routine;
     read_gate(intake, reader, now);
@@ -90,14 +114,45 @@ IntakeAdvice intake_advice(const Intake *intake)
     return intake->pain_before >= intake->routine->pain.ease ? INTAKE_OFFER_EASED : INTAKE_START;
 }
 
-Fit intake_fit(const Intake *intake)
+Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
+                        const Settings *settings, Library *library, FitReport *report)
 {
-    if (!intake)
-        return (Fit){.day = -1};
-    return (Fit){.eased = intake->eased, .day = intake->day, .gate = &intake->verdict};
+    Fit fit = {.core_only = core_only,
+               .eased = intake && intake->eased,
+               .day = intake ? intake->day : -1,
+               .gate = intake_gate(intake),
+               .library = library,
+               .prepare_least = settings ? settings->prepare : 0,
+               .switch_least = settings ? settings->switch_gap : 0};
+    return routine_fit(routine, &fit, report);
 }
 
 const GateVerdict *intake_gate(const Intake *intake)
 {
     return intake ? &intake->verdict : NULL;
+}
+
+#define WORSE 2 /* steps of pain: docs/sources.md says whence */
+
+const char *intake_pain_words(int before, int after)
+{
+    if (before < 0 || after < before + WORSE)
+        return NULL;
+    return "That is worse than before. Make the next one easier, and ask whoever set it for you.";
+}
+
+/* ---- the morning after ---- */
+
+bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session)
+{
+    return reader && log_reader_morning_due(reader, arena, moment_day(moment_now()), session);
+}
+
+void morning_answer(Log *log, const SessionRecord *session, int level)
+{
+    PainRecord pain = {PAIN_MORNING, level, moment_now()};
+    if (!log)
+        return;
+    log_pain(log, session->id, &pain);
+    log_commit(log);
 }

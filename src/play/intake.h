@@ -3,8 +3,10 @@
 #ifndef LIMBER_PLAY_INTAKE_H
 #define LIMBER_PLAY_INTAKE_H
 
+#include "routine/settings.h"
 #include "session/check_in.h"
 #include "session/fit.h"
+#include "store/log.h"
 #include "store/reader.h"
 
 #define GATE_ANSWER_DAYS 7 /* that an answer to a gate question counts for */
@@ -31,6 +33,7 @@ typedef struct {
     int before[CHECK_IN_MOST];
     bool asks_pain; /* of a rehab routine, before and after */
     int pain_before;
+    bool asked; /* it was asked: what was not said is kept as skipped, in place of never asked */
 
     bool eased; /* the offer was taken */
     Day day;    /* of the plan, as Fit.day */
@@ -40,10 +43,14 @@ typedef struct {
 /* What this routine asks now. reader NULL: nothing is known from before. The routine outlives it.
  */
 Intake *intake_new(const Routine *routine, LogReader *reader);
+
+/* The same as it was at an earlier instant, for a session that goes on. */
+Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now);
 void intake_free(Intake *intake); /* NULL is fine */
 
-/* Judges the answers to the gate: sets verdict. intake_new has done so with the answers known. */
-void intake_judge(Intake *intake);
+/* Judges the answers to the gate: sets verdict. intake_new has done so with the answers known. What
+ * is known now goes into the log (NULL: nowhere), for a week. */
+void intake_judge(Intake *intake, Log *log);
 
 /* Forgets the answers known, so that the gate is asked anew: things may have changed since. */
 void intake_ask_anew(Intake *intake);
@@ -52,8 +59,23 @@ void intake_ask_anew(Intake *intake);
  * from `stop` on none. */
 IntakeAdvice intake_advice(const Intake *intake);
 
-/* What was asked, for the fit and for an ouch; NULL is an intake with nothing asked. */
-Fit intake_fit(const Intake *intake);
+/* The routine as it is played today, after the intake (which may be NULL: nothing was asked), for a
+ * person with these settings (NULL: none). See routine_fit. */
+Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
+                        const Settings *settings, Library *library, FitReport *report);
 const GateVerdict *intake_gate(const Intake *intake);
+
+/* What to say where the pain after, or in the morning after, stands against the pain before (-1:
+ * not said); NULL: nothing. */
+const char *intake_pain_words(int before, int after);
+
+/* ---- the morning after ---- */
+
+/* Is a question about yesterday's session due ("How was it this morning?")? Fills in the session,
+ * its texts in the arena. */
+bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session);
+
+/* Keeps the answer; -1: skipped, and not asked again. */
+void morning_answer(Log *log, const SessionRecord *session, int level);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "play/journal.h"
 #include "play/narrator.h"
 #include "routine/reader.h"
 
@@ -26,6 +27,7 @@ struct Live {
     FitReport report;
     Timeline *timeline;
     Player *player;
+    Journal *journal;   /* NULL: not logged */
     Speaker *speaker;   /* NULL: no sound, or not started yet */
     Narrator *narrator; /* NULL: no voice */
     bool first_frame_drawn;
@@ -55,27 +57,57 @@ static Ns monotonic_of(const Live *live, Ns session)
     return live->start + passed;
 }
 
-static Routine *fit(const Routine *routine, const LiveOptions *options, FitReport *report)
+/* The timeline as an earlier session left it, and a player that goes on there. */
+static void go_on(Live *live, const Resume *resume)
 {
-    Fit fit = intake_fit(options->intake);
-    fit.core_only = options->core_only;
-    fit.library = options->library;
-    if (options->settings) {
-        fit.prepare_least = options->settings->prepare;
-        fit.switch_least = options->settings->switch_gap;
-    }
-    return routine_fit(routine, &fit, report);
+    Easing easing = {live->options.library, intake_gate(live->options.intake)};
+    resume_apply_ouches(resume, live->timeline, &easing);
+    for (size_t i = 0; i < resume->ouch_count; i++)
+        live->ouches[live->timeline->segments[resume->ouches[i].position].step_index]++;
+    live->player = player_new_from(live->timeline, resume->first, resume->earlier, 0);
+}
+
+static Journal *begin_journal(const Live *live, const Routine *routine)
+{
+    JournalOptions options = {
+        .routine = routine,
+        .timeline = live->timeline,
+        .player = live->player,
+        .intake = live->options.intake,
+        .resume = live->options.resume,
+        .core_only = live->options.core_only,
+    };
+    return live->options.log ? journal_new(live->options.log, &options) : NULL;
+}
+
+/* One count for each step of the file, fitted or not. */
+static int *count_ouches(const Timeline *timeline)
+{
+    int steps = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (timeline->segments[i].step_index >= steps)
+            steps = timeline->segments[i].step_index + 1;
+    return memory_alloc((size_t)steps * sizeof(int));
 }
 
 Live *live_new(const Routine *routine, const LiveOptions *options)
 {
     Live *live = memory_alloc(sizeof *live);
     live->options = *options;
-    live->fitted = fit(routine, options, &live->report);
+    if (options->resume) {
+        live->options.intake = options->resume->intake;
+        live->options.core_only = options->resume->session.core_only;
+    }
+    live->fitted = intake_routine(live->options.intake, routine, live->options.core_only,
+                                  options->settings, options->library, &live->report);
     live->volume_percent = options->volume_percent;
     live->timeline = timeline_build(live->fitted);
-    live->ouches = memory_alloc(live->timeline->count * sizeof *live->ouches);
-    live->player = player_new(live->timeline, 0);
+    live->ouches = count_ouches(live->timeline);
+    if (options->resume)
+        go_on(live, options->resume);
+    else
+        live->player = player_new(live->timeline, 0);
+    live->journal = begin_journal(live, routine);
     live->start = live->last_poll = clock_monotonic();
     live->sleep_offset = clock_boottime() - live->start;
     live->planned_until = -1;
@@ -87,6 +119,7 @@ void live_free(Live *live)
     if (!live)
         return;
     bool finished = player_view(live->player, 0).state == PLAYER_FINISHED;
+    journal_free(live->journal);
     narrator_free(live->narrator);
     speaker_free(live->speaker, finished ? live->last_sound + FINISH_SOUNDS : 0);
     player_free(live->player);
@@ -215,6 +248,8 @@ bool live_poll(Live *live, Event *event)
     if (player_poll(live->player, session_now(live, live->last_poll), event)) {
         if (event->kind == EVENT_FINISHED)
             live->finished_at = monotonic_of(live, event->at);
+        if (live->journal)
+            journal_event(live->journal, event);
         return true;
     }
     live->in_round = false;
@@ -269,12 +304,26 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
     int *before = &live->ouches[view.segment->step_index];
     OuchAction action = ouch_judge(live->fitted, ouch, (*before)++);
     timeline_ouch(live->timeline, view.index, action, &easing);
+    if (live->journal)
+        journal_ouch(live->journal, ouch, action, view.index);
     if (action != OUCH_NOTED && live->narrator) { /* its words were those of the old timeline */
         narrator_free(live->narrator);
         start_narrator(live);
     }
     live_command(live, COMMAND_PAUSE);
     return action;
+}
+
+void live_rate(Live *live, const CheckInQuestion *question, int tightness)
+{
+    if (live->journal)
+        journal_rating(live->journal, question, tightness);
+}
+
+void live_pain(Live *live, int level)
+{
+    if (live->journal)
+        journal_pain(live->journal, level);
 }
 
 PlayerView live_view(const Live *live)
@@ -331,8 +380,11 @@ bool live_needs_bell(const Live *live, const Event *event)
 
 const char *live_note(const Live *live)
 {
-    if (live->note[0] != '\0' || !live->speaker)
+    const char *log = live->options.log ? log_note(live->options.log) : "";
+    if (live->note[0] != '\0')
         return live->note;
+    if (*log || !live->speaker)
+        return log;
     const char *note = speaker_note(live->speaker);
     return *note ? note : narrator_note(live->narrator);
 }

@@ -4,6 +4,7 @@
 #define LIMBER_PLAY_LIVE_H
 
 #include "play/intake.h"
+#include "play/resume.h"
 #include "routine/settings.h"
 #include "session/ouch.h"
 #include "session/player.h"
@@ -20,6 +21,11 @@ typedef struct {
     const Settings *settings; /* a person's own; NULL: none. Outlives the session */
     const Intake *intake;     /* what was asked before; NULL: nothing. Outlives the session */
     Library *library;         /* for easier forms after an ouch; NULL: none. Outlives the session */
+    LogReader *reader;        /* what was logged before, for whoever asks the intake's questions;
+                                 NULL: nothing is asked */
+    Log *log;                 /* where the session is written down; NULL: nowhere. Outlives it */
+    const Resume *resume;     /* the session to go on with; NULL: a new one. Takes the place of
+                                 intake and core_only, and outlives it */
 } LiveOptions;
 
 typedef struct Live Live;
@@ -51,6 +57,10 @@ void live_command(Live *live, Command command);
  * for ouch_words. Where the step is left out the routine's precautions belong on the screen. */
 OuchAction live_ouch(Live *live, const Ouch *ouch);
 
+/* What was said after the session has ended, for the log; -1: skipped. */
+void live_rate(Live *live, const CheckInQuestion *question, int tightness);
+void live_pain(Live *live, int level);
+
 PlayerView live_view(const Live *live);
 const Timeline *live_timeline(const Live *live);
 const Player *live_player(const Live *live);
@@ -67,8 +77,8 @@ int live_volume(const Live *live); /* percent; 0 while muted */
 /* Does a bell stand in for the sound of this event (no device yet, or lost)? */
 bool live_needs_bell(const Live *live, const Event *event);
 
-/* One line about the sound or the machine ("no sound device …", "paused: the machine slept 42
- * min"), or "". */
+/* One line about the machine, the log or the sound ("Paused: away for 42 min", "not logged: the
+ * disk is full", "no sound device …"), or "". */
 const char *live_note(const Live *live);
 
 #endif

@@ -2,29 +2,15 @@
  * colour, so that a screen reader, a pipe or a log gets all that the screen shows. Commands come
  * the other way, a line at a time. An empty line means "go on" and counts only while something
  * waits, so that a flood of them never skips a step. */
-#include "play/plain.h"
+#include "play/plain_private.h"
 
 #include "play/summary.h"
 #include "routine/reader.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
-#define LINE_BYTES 256
 #define TEXT_BYTES 2048 /* the longest cue, with its sides filled in */
-
-typedef struct {
-    Live *live;
-    int in; /* -1 after its end */
-    FILE *out;
-    char line[LINE_BYTES];
-    size_t length;
-    char note[160]; /* said last */
-    bool asked_to_finish;
-    bool done;
-} Plain;
 
 /* ---- events to lines ---- */
 
@@ -114,7 +100,7 @@ static void say_event(Plain *plain, const Event *event)
         fprintf(out, "Ten seconds more\n");
         break;
     case EVENT_OUCH:
-        fprintf(out, "Ouch\n");
+        plain_ask_ouch(plain);
         break;
     case EVENT_FINISHED:
         plain->done = true;
@@ -139,8 +125,8 @@ static void say_status(Plain *plain)
 
 static void say_help(Plain *plain)
 {
-    fputs("p pause or go on, n next, b back, + ten seconds more, s where am I, m mute, q finish, "
-          "Enter goes on where something waits\n",
+    fputs("p pause or go on, n next, b back, + ten seconds more, o it hurts, s where am I, m mute, "
+          "q finish, Enter goes on where something waits\n",
           plain->out);
 }
 
@@ -162,6 +148,11 @@ static void do_back(Plain *plain)
 static void do_longer(Plain *plain)
 {
     live_command(plain->live, COMMAND_LONGER);
+}
+
+static void do_ouch(Plain *plain)
+{
+    live_command(plain->live, COMMAND_OUCH);
 }
 
 static void do_mute(Plain *plain)
@@ -190,14 +181,33 @@ static const struct {
     const char *word, *letter;
     void (*run)(Plain *plain);
 } plain_commands[] = {
-    {"", "", do_go},        {"pause", "p", do_pause},   {"next", "n", do_next},
-    {"back", "b", do_back}, {"longer", "+", do_longer}, {"status", "s", say_status},
-    {"mute", "m", do_mute}, {"quit", "q", do_finish},   {"help", "?", say_help},
+    {"", "", do_go},
+    {"pause", "p", do_pause},
+    {"next", "n", do_next},
+    {"back", "b", do_back},
+    {"longer", "+", do_longer},
+    {"ouch", "o", do_ouch},
+    {"status", "s", say_status},
+    {"mute", "m", do_mute},
+    {"quit", "q", do_finish},
+    {"help", "?", say_help},
 };
+
+/* While an ouch waits for its answer, back and finish are answers too. */
+static bool answers_ouch(Plain *plain, char *line)
+{
+    bool other = strcmp(line, "b") == 0 || strcmp(line, "q") == 0 || plain->asked_to_finish;
+    if (!live_view(plain->live).hurt || other)
+        return false;
+    if (!plain_take_ouch(plain, line))
+        plain_ask_ouch(plain);
+    return true;
+}
 
 static void run_line(Plain *plain, char *line)
 {
-    line[strcspn(line, "\r\n")] = '\0';
+    if (answers_ouch(plain, line))
+        return;
     for (size_t i = 0; i < sizeof plain_commands / sizeof plain_commands[0]; i++) {
         if (strcmp(line, plain_commands[i].word) == 0 ||
             strcmp(line, plain_commands[i].letter) == 0) {
@@ -219,27 +229,14 @@ static void deliver_events(Plain *plain)
         say_event(plain, &event);
 }
 
-/* Takes what has arrived apart into lines; what is too long for one is cut there. */
-static void read_input(Plain *plain)
+/* Runs what has arrived, a line at a time. */
+static void run_lines(Plain *plain)
 {
-    char bytes[LINE_BYTES];
-    ssize_t got = read(plain->in, bytes, sizeof bytes);
-    if (got < 0 && (errno == EINTR || errno == EAGAIN))
-        return;
-    if (got <= 0) {
-        plain->in = -1;
-        return;
-    }
-    for (ssize_t i = 0; i < got; i++) {
-        if (bytes[i] == '\n') {
-            plain->line[plain->length] = '\0';
-            plain->length = 0;
-            deliver_events(plain);
-            if (!plain->done)
-                run_line(plain, plain->line);
-        } else if (plain->length < LINE_BYTES - 1) {
-            plain->line[plain->length++] = bytes[i];
-        }
+    char *line;
+    while ((line = plain_take_line(plain))) {
+        deliver_events(plain);
+        if (!plain->done)
+            run_line(plain, line);
     }
 }
 
@@ -252,7 +249,10 @@ static void pass_waits(Plain *plain)
     if (plain->in >= 0 || (state != PLAYER_WAITING && state != PLAYER_PAUSED))
         return;
     fputs("No more input: going on\n", plain->out);
-    live_command(plain->live, state == PLAYER_WAITING ? COMMAND_NEXT : COMMAND_PAUSE);
+    if (live_view(plain->live).hurt)
+        plain_take_ouch(plain, NULL);
+    else
+        live_command(plain->live, state == PLAYER_WAITING ? COMMAND_NEXT : COMMAND_PAUSE);
     deliver_events(plain);
 }
 
@@ -266,34 +266,26 @@ static void say_note(Plain *plain)
         fprintf(plain->out, "Note: %s\n", note);
 }
 
-static void wait_for_more(Plain *plain)
+bool plain_run(Plain *plain, Live *live)
 {
-    enum { FDS = 8 };
-    int others[FDS - 1];
-    struct pollfd fds[FDS] = {{.fd = plain->in, .events = POLLIN}};
-    size_t count = live_fds(plain->live, others, FDS - 1);
-    for (size_t i = 0; i < count; i++)
-        fds[i + 1] = (struct pollfd){.fd = others[i], .events = POLLIN};
-    Ns timeout = live_timeout(plain->live);
-    struct timespec wait = {.tv_sec = timeout / NS_PER_S, .tv_nsec = timeout % NS_PER_S};
-    if (ppoll(fds, count + 1, &wait, NULL) > 0 && fds[0].revents != 0)
-        read_input(plain);
-}
-
-bool plain_run(Live *live, int in, FILE *out)
-{
-    Plain plain = {.live = live, .in = in, .out = out};
-    for (;;) {
-        deliver_events(&plain);
-        if (!plain.done)
-            pass_waits(&plain);
-        say_note(&plain);
-        if (fflush(out) != 0 || ferror(out))
+    const FitReport *report = live_fit(live);
+    for (size_t i = 0; i < report->count; i++)
+        fprintf(plain->out, "%s\n", report->lines[i]);
+    plain->live = live;
+    while (!plain_signal(plain)) {
+        run_lines(plain); /* some may be left from the questions */
+        deliver_events(plain);
+        if (!plain->done)
+            pass_waits(plain);
+        say_note(plain);
+        if (fflush(plain->out) != 0 || ferror(plain->out))
             return false;
-        if (plain.done)
-            return true;
-        wait_for_more(&plain);
+        if (plain->done)
+            break;
+        plain_wait(plain);
     }
+    plain->live = NULL;
+    return true;
 }
 
 /* ---- the end ---- */

@@ -6,9 +6,13 @@
 
 #include <string.h>
 
+/* How much is let through: the next one where nothing is left. */
+typedef enum { WIDTH_ASKED, WIDTH_NOT_CORE_ALONE, WIDTH_JARRING_TOO, WIDTHS } Width;
+
 typedef struct {
     const Routine *routine;
     const Fit *fit;
+    Width width;
     Arena *arena;
     FitReport report;
     const char *left_out; /* names, with commas between them, or NULL */
@@ -84,7 +88,7 @@ static bool apply_easing(Fitter *fitter, Step *step)
 {
     Easing easing = {fitter->fit->library, fitter->fit->gate};
     Step eased = ease_step(fitter->arena, fitter->routine, step, &easing);
-    if (ease_is_jarring(eased.exercise)) {
+    if (ease_is_jarring(eased.exercise) && fitter->width < WIDTH_JARRING_TOO) {
         say_left_out(fitter, step);
         return false;
     }
@@ -97,7 +101,8 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
     const Fit *fit = fitter->fit;
     *fitted = *step;
-    if ((fit->core_only || fit->eased) && fitter->routine->has_core && !step->core)
+    if ((fit->core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
+        fitter->routine->has_core && !step->core)
         return false;
     if (!apply_gate(fitter, fitted))
         return false;
@@ -136,10 +141,10 @@ static void say_whole(Fitter *fitter)
         say(fitter, arena_printf(fitter->arena, "Left out: %s", fitter->left_out));
 }
 
-Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
+static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitReport *report)
 {
     Arena *arena = arena_new();
-    Fitter fitter = {.routine = routine, .fit = fit, .arena = arena};
+    Fitter fitter = {.routine = routine, .fit = fit, .width = width, .arena = arena};
     Routine *fitted = arena_alloc(arena, sizeof *fitted);
     *fitted = *routine;
     fitted->arena = arena;
@@ -151,8 +156,20 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
             fitted->blocks[fitted->block_count++] = block;
     }
     say_whole(&fitter);
-    if (report)
-        *report = fitter.report;
+    *report = fitter.report;
+    return fitted;
+}
+
+Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
+{
+    FitReport unread;
+    if (!report)
+        report = &unread;
+    Routine *fitted = fit_at(WIDTH_ASKED, routine, fit, report);
+    for (Width width = WIDTH_ASKED + 1; width < WIDTHS && fitted->block_count == 0; width++) {
+        routine_free(fitted);
+        fitted = fit_at(width, routine, fit, report);
+    }
     return fitted;
 }
 

@@ -25,8 +25,9 @@ typedef struct {
 } FitReport;
 
 /* A routine fitted; free with routine_free. Texts are shared: the original, the library and the
- * verdict outlive it. Where nothing is left of it, it has no blocks: nothing to play. report may be
- * NULL.
+ * verdict outlive it. Where a gate leaves none of the core, the rest of the steps stays; where all
+ * there is jars, that does. Only after a closed gate it may have no blocks: nothing to play. report
+ * may be NULL.
  *
  * In this order: progress, gate, core, easing, gaps. Of `progress` every entry whose days have
  * passed counts, in file order, and none sooner. */

@@ -1,0 +1,281 @@
+/* Follows the events: which segment is under way, which have ended, how long the pauses were. */
+#include "play/journal.h"
+
+#include "play/summary.h"
+
+#include <stdlib.h>
+
+struct Journal {
+    Log *log;
+    JournalOptions options;
+    SessionRecord record;
+    size_t index;     /* of the segment under way */
+    bool written;     /* it is in the log already: an ouch ended it */
+    Ns paused_at;     /* on the session clock; -1: not paused */
+    bool has_changes; /* since the last commit */
+};
+
+/* ---- sums ---- */
+
+static void sum_up(Journal *journal)
+{
+    const JournalOptions *options = &journal->options;
+    Arena *arena = arena_new();
+    Summary summary = summary_build(arena, options->timeline, player_results(options->player));
+    journal->record.work_held = summary.work_done;
+    journal->record.steps = summary.steps;
+    journal->record.steps_done = summary.steps_done;
+    arena_free(arena);
+}
+
+static void commit(Journal *journal)
+{
+    if (!journal->has_changes)
+        return;
+    sum_up(journal);
+    log_session_update(journal->log, &journal->record);
+    log_commit(journal->log);
+    journal->has_changes = false;
+}
+
+/* ---- one segment ---- */
+
+static void write_segment(Journal *journal, size_t index)
+{
+    const Segment *segment = &journal->options.timeline->segments[index];
+    const SegmentResult *result = &player_results(journal->options.player)[index];
+    const Intake *intake = journal->options.intake;
+    if (!segment_is_work(segment))
+        return;
+    SegmentRecord record = {
+        .position = (int)index,
+        .step_index = segment->step_index,
+        .step = segment->step->name,
+        .exercise = segment->step->exercise ? segment->step->exercise->id : NULL,
+        .side = segment->side,
+        .set = segment->set,
+        .sets = segment->sets,
+        .round = segment->round,
+        .planned = segment->planned,
+        .held = result->done,
+        .reps_planned = segment->reps_planned,
+        .reps = result->reps,
+        .skipped = result->skipped,
+        .left_out = segment->left_out,
+        .eased = segment->eased || (intake && intake->eased),
+        .longer = result->longer,
+        .ended = moment_now(),
+    };
+    log_segment(journal->log, journal->record.id, &record);
+    journal->has_changes = true;
+}
+
+/* The segment under way has been left, or never was more than begun. */
+static void leave(Journal *journal)
+{
+    if (!journal->written)
+        write_segment(journal, journal->index);
+    journal->written = false;
+}
+
+static void enter(Journal *journal, size_t index)
+{
+    const Segment *segments = journal->options.timeline->segments;
+    bool same_visit = segments[index].visit == segments[journal->index].visit;
+    if (!same_visit)
+        commit(journal);
+    journal->index = index;
+}
+
+/* ---- pauses ---- */
+
+static void begin_pause(Journal *journal, Ns at)
+{
+    if (journal->paused_at >= 0)
+        return; /* paused again while counting in */
+    journal->paused_at = at;
+    journal->record.pauses++;
+}
+
+static void end_pause(Journal *journal, Ns at)
+{
+    if (journal->paused_at >= 0)
+        journal->record.paused += at - journal->paused_at;
+    journal->paused_at = -1;
+}
+
+/* ---- the end ---- */
+
+/* What was never reached of a session that was finished early was planned all the same. */
+static void write_unreached(Journal *journal)
+{
+    const Timeline *timeline = journal->options.timeline;
+    const SegmentResult *results = player_results(journal->options.player);
+    for (size_t i = 0; i < timeline->count; i++)
+        if (!results[i].reached && !timeline->segments[i].left_out)
+            write_segment(journal, i);
+}
+
+static void finish(Journal *journal, const Event *event)
+{
+    end_pause(journal, event->at);
+    leave(journal);
+    if (!event->completed)
+        write_unreached(journal);
+    journal->record.state = event->completed ? SESSION_DONE : SESSION_STOPPED;
+    journal->record.ended = moment_now();
+    journal->has_changes = true;
+    commit(journal);
+}
+
+/* ---- events ---- */
+
+void journal_event(Journal *journal, const Event *event)
+{
+    const Timeline *timeline = journal->options.timeline;
+    switch (event->kind) {
+    case EVENT_SEGMENT:
+        leave(journal);
+        enter(journal, (size_t)(event->segment - timeline->segments));
+        break;
+    case EVENT_PAUSED:
+        begin_pause(journal, event->at);
+        break;
+    case EVENT_RESUMED:
+        end_pause(journal, event->at);
+        break;
+    case EVENT_OUCH:
+        end_pause(journal, event->at);
+        leave(journal);
+        journal->written = true;
+        commit(journal);
+        break;
+    case EVENT_FINISHED:
+        finish(journal, event);
+        break;
+    case EVENT_MARK:
+    case EVENT_COUNT_IN:
+    case EVENT_JUMPED:
+    case EVENT_EXTENDED:
+        break;
+    }
+}
+
+/* The sets that an ouch left out are written at once: nothing will lead to them. */
+static void write_left_out(Journal *journal, size_t index)
+{
+    const Timeline *timeline = journal->options.timeline;
+    const SegmentResult *results = player_results(journal->options.player);
+    for (size_t i = index; i < timeline->count; i++)
+        if (timeline->segments[i].left_out && !results[i].reached)
+            write_segment(journal, i);
+}
+
+void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t index)
+{
+    const Segment *segment = &journal->options.timeline->segments[index];
+    OuchRecord record = {
+        .position = (int)index,
+        .step_index = segment->step_index,
+        .step = segment->step->name,
+        .exercise = segment->step->exercise ? segment->step->exercise->id : NULL,
+        .side = ouch->side != SIDE_NONE ? ouch->side : segment->side,
+        .region = ouch->region,
+        .level = ouch->level,
+        .alarm = ouch->alarm,
+        .action = action,
+        .at = moment_now(),
+    };
+    log_ouch(journal->log, journal->record.id, &record);
+    journal->has_changes = true;
+    if (action == OUCH_LEFT_OUT)
+        write_left_out(journal, index);
+    commit(journal);
+}
+
+void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness)
+{
+    RatingRecord rating = {question->name->id, question->side, RATING_AFTER, tightness};
+    log_rating(journal->log, journal->record.id, &rating);
+    log_commit(journal->log);
+}
+
+void journal_pain(Journal *journal, int level)
+{
+    PainRecord pain = {PAIN_AFTER, level, moment_now()};
+    log_pain(journal->log, journal->record.id, &pain);
+    log_commit(journal->log);
+}
+
+/* ---- the beginning ---- */
+
+static void write_intake(Journal *journal, const Intake *intake)
+{
+    if (!intake || !intake->asked)
+        return;
+    for (size_t i = 0; i < intake->question_count; i++) {
+        const CheckInQuestion *question = &intake->questions[i];
+        RatingRecord rating = {question->name->id, question->side, RATING_BEFORE,
+                               intake->before[i]};
+        log_rating(journal->log, journal->record.id, &rating);
+    }
+    if (intake->asks_pain) {
+        PainRecord pain = {PAIN_BEFORE, intake->pain_before, moment_now()};
+        log_pain(journal->log, journal->record.id, &pain);
+    }
+    log_commit(journal->log);
+}
+
+static Ns planned_work(const Timeline *timeline)
+{
+    Ns work = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        if (segment_is_work(&timeline->segments[i]))
+            work += timeline->segments[i].planned;
+    return work;
+}
+
+static void begin(Journal *journal)
+{
+    const JournalOptions *options = &journal->options;
+    journal->record = (SessionRecord){
+        .started = moment_now(),
+        .routine = options->routine->id,
+        .title = options->routine->title,
+        .version = options->routine->version,
+        .core_only = options->core_only,
+        .planned = options->timeline->total,
+        .work_planned = planned_work(options->timeline),
+    };
+    sum_up(journal);
+    log_session_begin(journal->log, &journal->record, options->routine);
+    write_intake(journal, options->intake);
+}
+
+Journal *journal_new(Log *log, const JournalOptions *options)
+{
+    Journal *journal = memory_alloc(sizeof *journal);
+    journal->log = log;
+    journal->options = *options;
+    journal->paused_at = -1;
+    journal->index = player_view(options->player, 0).index;
+    journal->written = true; /* the first event begins it, and leaves nothing */
+    if (!options->resume) {
+        begin(journal);
+        return journal;
+    }
+    journal->record = options->resume->session;
+    log_session_begin(log, &journal->record, options->routine);
+    return journal;
+}
+
+void journal_free(Journal *journal)
+{
+    if (!journal)
+        return;
+    if (journal->record.state == SESSION_RUNNING) {
+        journal->has_changes = true;
+        commit(journal);
+    }
+    free(journal);
+}

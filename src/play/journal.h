@@ -1,0 +1,41 @@
+/* The journal: turns what happens in a session into rows of the log. Each set of work is written
+ * down as it ends, and all of a step is committed as the step ends, so that a crash loses no more
+ * than the step under way. Knows no clock but the world's (base/moment.h). */
+#ifndef LIMBER_PLAY_JOURNAL_H
+#define LIMBER_PLAY_JOURNAL_H
+
+#include "play/intake.h"
+#include "play/resume.h"
+#include "session/ouch.h"
+#include "session/player.h"
+#include "store/log.h"
+
+typedef struct Journal Journal;
+
+typedef struct {
+    const Routine *routine;   /* as its file has it: its text goes into the log */
+    const Timeline *timeline; /* of the routine fitted */
+    const Player *player;     /* its results are read */
+    const Intake *intake;     /* NULL: nothing was asked */
+    const Resume *resume;     /* NULL: a new session */
+    bool core_only;
+} JournalOptions;
+
+/* Begins the session in the log, or goes on with one. log and what the options name outlive it. */
+Journal *journal_new(Log *log, const JournalOptions *options);
+
+/* Takes in the events of the player in their order. */
+void journal_event(Journal *journal, const Event *event);
+
+/* An ouch in the segment at index, and what was made of it; the timeline is changed already. */
+void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t index);
+
+/* What is asked after the session; -1: skipped. Committed. */
+void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness);
+void journal_pain(Journal *journal, int level);
+
+/* Ends the journal. A session that has not ended (the terminal was closed, a signal came) stays
+ * open in the log: the next start offers to go on with it. NULL is fine. */
+void journal_free(Journal *journal);
+
+#endif

@@ -1,0 +1,307 @@
+/* The questions of the plain face: the gate, the check-in, going on, ouch, and the ones after. Each
+ * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
+#include "play/plain_private.h"
+
+#include <string.h>
+
+static void say_nobody(Plain *plain, const char *what)
+{
+    if (!plain_signal(plain))
+        fprintf(plain->out, "No more input: %s\n", what);
+}
+
+/* One of the letters, or '\0' where nobody answers. */
+static char ask_letter(Plain *plain, const char *question, const char *letters)
+{
+    for (;;) {
+        fprintf(plain->out, "%s\n", question);
+        const char *line = plain_ask_line(plain);
+        if (!line)
+            return '\0';
+        if (line[0] != '\0' && line[1] == '\0' && strchr(letters, line[0]))
+            return line[0];
+    }
+}
+
+/* 0 … 10; -1 not said; -2: nothing more is to be asked. */
+static int ask_level(Plain *plain, const char *question)
+{
+    for (;;) {
+        fprintf(plain->out, "%s\n", question);
+        const char *line = plain_ask_line(plain);
+        if (!line || strcmp(line, "s") == 0)
+            return -2;
+        int level = plain_number(line, 10);
+        if (level >= 0 || *line == '\0')
+            return level;
+        fputs("0 is none and 10 the most; an empty line: not said; s: skip the rest\n", plain->out);
+    }
+}
+
+/* ---- the gate ---- */
+
+static void list_gate(Plain *plain, const Routine *routine)
+{
+    fputs("Before this routine: is any of this so?\n", plain->out);
+    for (size_t i = 0; i < routine->gate_count; i++)
+        fprintf(plain->out, "  %zu. %s\n", i + 1, routine->gates[i].ask);
+}
+
+static void ask_leg(Plain *plain, const Gate *gate, GateAnswer *answer)
+{
+    if (!answer->yes || !gate_asks_side(gate))
+        return;
+    fprintf(plain->out, "%s\n", gate->ask);
+    char letter = ask_letter(plain, "Which leg: l left, r right, b both?", "lrb");
+    answer->side = letter == 'l' ? SIDE_LEFT : letter == 'r' ? SIDE_RIGHT : SIDE_NONE;
+}
+
+/* Takes "n" or numbers apart; false: neither. */
+static bool take_numbers(char *line, GateAnswer *answers, size_t count)
+{
+    bool none = strcmp(line, "n") == 0, any = false;
+    for (size_t i = 0; i < count; i++)
+        answers[i] = (GateAnswer){.known = true};
+    for (char *word = strtok(line, " ,"); word && !none; word = strtok(NULL, " ,")) {
+        int number = plain_number(word, (int)count);
+        if (number < 1)
+            return false;
+        answers[number - 1].yes = any = true;
+    }
+    return none || any;
+}
+
+/* Nobody is there to say no: the advice is printed, and whoever reads it decides. */
+static void warn_unanswered(Plain *plain, Intake *intake)
+{
+    const Routine *routine = intake->routine;
+    intake_ask_anew(intake);
+    say_nobody(plain, "nobody answered. If any of this is so, do not go on:");
+    for (size_t i = 0; i < routine->gate_count; i++)
+        fprintf(plain->out, "  %zu. %s\n", i + 1, routine->gates[i].then);
+}
+
+static void ask_gate(Plain *plain, Intake *intake, Log *log)
+{
+    const Routine *routine = intake->routine;
+    list_gate(plain, routine);
+    for (;;) {
+        fputs("Type n for none of these, or the numbers of those that are.\n", plain->out);
+        char *line = plain_ask_line(plain);
+        if (!line) {
+            warn_unanswered(plain, intake);
+            return;
+        }
+        if (take_numbers(line, intake->answers, routine->gate_count))
+            break;
+    }
+    for (size_t i = 0; i < routine->gate_count; i++)
+        ask_leg(plain, &routine->gates[i], &intake->answers[i]);
+    intake_judge(intake, log);
+}
+
+static void say_reasons(Plain *plain, const GateVerdict *verdict)
+{
+    for (size_t i = 0; i < verdict->reason_count; i++)
+        fprintf(plain->out, "  %s\n    %s\n", verdict->reasons[i]->ask, verdict->reasons[i]->then);
+}
+
+/* What was said this week still counts, and can be said anew. */
+static void pass_gate(Plain *plain, Intake *intake, Log *log)
+{
+    bool closed = intake->verdict.opening == GATE_CLOSED;
+    if (intake->gate_due) {
+        ask_gate(plain, intake, log);
+    } else if (intake->verdict.reason_count > 0) {
+        fputs("You said this week:\n", plain->out);
+        say_reasons(plain, &intake->verdict);
+        const char *question = closed ? "Is it still so? a: answer anew, s: it is"
+                                      : "Is it still so? a: answer anew, s: it is, go on";
+        if (ask_letter(plain, question, "as") == 'a')
+            ask_gate(plain, intake, log);
+    }
+}
+
+/* ---- the check-in ---- */
+
+/* False: the rest is skipped. */
+static bool ask_rating(Plain *plain, const CheckInQuestion *question, int *tightness)
+{
+    char text[96];
+    snprintf(text, sizeof text, "%s%s%s: how tight now, 0 to 10?", question->name->label,
+             question->side ? ", " : "", side_name(question->side));
+    int level = ask_level(plain, text);
+    *tightness = level < 0 ? -1 : level;
+    return level != -2;
+}
+
+static void say_check_in(Plain *plain)
+{
+    fputs(
+        "Check-in: 0 is loose, 10 as tight as can be. An empty line: not said. s: skip the rest\n",
+        plain->out);
+}
+
+static void ask_before(Plain *plain, Intake *intake, Log *log)
+{
+    bool more = true;
+    if (log && intake->question_count > 0)
+        say_check_in(plain);
+    for (size_t i = 0; log && more && i < intake->question_count; i++)
+        more = ask_rating(plain, &intake->questions[i], &intake->before[i]);
+    if (intake->asks_pain) {
+        int level = ask_level(plain, "Any pain there now, 0 to 10?");
+        intake->pain_before = level < 0 ? -1 : level;
+    }
+    intake->asked = intake->question_count > 0 || intake->asks_pain;
+    if (intake->asked && plain->in < 0)
+        say_nobody(plain, "not said");
+}
+
+/* False: not today. */
+static bool offer_eased(Plain *plain, Intake *intake)
+{
+    char letter = ask_letter(plain,
+                             "With that much pain: half the dose and easier versions today?\n"
+                             "y: yes, w: as written, q: not today",
+                             "ywq");
+    if (letter == '\0')
+        say_nobody(plain, "half the dose and easier versions");
+    intake->eased = letter == 'y' || letter == '\0';
+    return letter != 'q';
+}
+
+bool plain_intake(Plain *plain, Intake *intake, Log *log)
+{
+    if (intake->routine->gate_count > 0)
+        pass_gate(plain, intake, log);
+    if (intake->verdict.opening != GATE_CLOSED)
+        ask_before(plain, intake, log);
+    switch (plain_signal(plain) ? INTAKE_REFUSE : intake_advice(intake)) {
+    case INTAKE_START:
+        if (intake->gate_due)
+            say_reasons(plain, &intake->verdict);
+        return true;
+    case INTAKE_OFFER_EASED:
+        return offer_eased(plain, intake);
+    case INTAKE_REFUSE:
+        break;
+    }
+    if (plain_signal(plain))
+        return false;
+    fputs("No session today.\n", plain->out);
+    say_reasons(plain, &intake->verdict);
+    if (intake->verdict.opening != GATE_CLOSED)
+        fputs("  With that much pain, rest it, and ask whoever set the routine or a GP.\n",
+              plain->out);
+    return false;
+}
+
+/* ---- around a session ---- */
+
+void plain_morning(Plain *plain, Log *log, const SessionRecord *session)
+{
+    fprintf(plain->out, "Yesterday: %s\n", session->title);
+    int level = ask_level(plain, "How was it this morning? Pain at the first steps, 0 to 10?");
+    if (plain_signal(plain))
+        return;
+    if (plain->in < 0)
+        say_nobody(plain, "not said");
+    morning_answer(log, session, level < 0 ? -1 : level);
+}
+
+bool plain_resume(Plain *plain, const Resume *resume)
+{
+    char question[256];
+    fprintf(plain->out, "%s was not finished.\n", resume->session.title);
+    snprintf(question, sizeof question, "Go on with step %d of %d, %s? y: yes, n: begin anew",
+             resume->step_number, resume->steps, resume->step);
+    char letter = ask_letter(plain, question, "yn");
+    if (letter == '\0')
+        say_nobody(plain, "beginning anew");
+    return letter == 'y';
+}
+
+void plain_after(Plain *plain, Live *live, const Intake *intake)
+{
+    plain->live = live;
+    bool more = true;
+    if (intake->question_count > 0)
+        say_check_in(plain);
+    for (size_t i = 0; i < intake->question_count && !plain_signal(plain); i++) {
+        int tightness = -1;
+        more = more && ask_rating(plain, &intake->questions[i], &tightness);
+        live_rate(live, &intake->questions[i], tightness);
+    }
+    if (intake->asks_pain && !plain_signal(plain)) {
+        int level = ask_level(plain, "Any pain there now, 0 to 10?");
+        live_pain(live, level < 0 ? -1 : level);
+        const char *words = intake_pain_words(intake->pain_before, level);
+        if (words)
+            fprintf(plain->out, "%s\n", words);
+    }
+    if (plain->in < 0 && (intake->question_count > 0 || intake->asks_pain))
+        say_nobody(plain, "not said");
+    plain->live = NULL;
+}
+
+/* ---- ouch ---- */
+
+/* The region of the step that a number means, from 1; NULL: there is none. */
+static const Region *region_of(const Step *step, int number)
+{
+    for (int i = 0; i < REGION_COUNT; i++)
+        if ((step->feel & (UINT32_C(1) << i)) && --number == 0)
+            return region_at(i);
+    return NULL;
+}
+
+void plain_ask_ouch(Plain *plain)
+{
+    const Step *step = live_view(plain->live).segment->step;
+    fputs("Sharp? Stop this one. Otherwise back off a little.\n", plain->out);
+    for (int i = 1; region_of(step, i); i++)
+        fprintf(plain->out, "%s%d %s", i == 1 ? "Where: " : ", ", i, region_of(step, i)->label);
+    if (step->feel)
+        fputc('\n', plain->out);
+    fprintf(plain->out,
+            "How much, 0 to 10%s; s for sharp, numb or electric: as in \"5%s\" or \"7 s\".\n"
+            "An empty line: leave it out for today. b: it was nothing, begin the step again.\n",
+            step->feel ? ", then where" : "", step->feel ? " 1" : "");
+}
+
+/* "5", "5 2", "5 2 s", "s": false where it is something else. */
+static bool read_ouch(const Step *step, char *line, Ouch *ouch)
+{
+    *ouch = (Ouch){.level = -1};
+    for (char *word = strtok(line, " ,"); word; word = strtok(NULL, " ,")) {
+        const Region *region = region_of(step, plain_number(word, REGION_COUNT));
+        if (strcmp(word, "s") == 0)
+            ouch->alarm = true;
+        else if (ouch->level < 0 && (ouch->level = plain_number(word, 10)) >= 0)
+            continue;
+        else if (!ouch->region && region)
+            ouch->region = region->id;
+        else
+            return false;
+    }
+    return true;
+}
+
+bool plain_take_ouch(Plain *plain, char *line)
+{
+    const Routine *routine = live_timeline(plain->live)->routine;
+    const Step *step = live_view(plain->live).segment->step;
+    Ouch ouch = {.level = -1};
+    if (line && !read_ouch(step, line, &ouch))
+        return false;
+    OuchAction action = live_ouch(plain->live, &ouch);
+    fprintf(plain->out, "%s\n", ouch_words(action));
+    if (action != OUCH_LEFT_OUT)
+        return true;
+    for (size_t i = 0; i < routine->precaution_count; i++)
+        fprintf(plain->out, "  %s\n", routine->precautions[i]);
+    if (step->exercise && step->exercise->caution)
+        fprintf(plain->out, "  %s\n", step->exercise->caution);
+    return true;
+}

@@ -1,0 +1,51 @@
+/* What the plain face's files share: lines in and out (plain_lines.c), the questions around a
+ * session (plain_ask.c) and the session itself (plain.c). */
+#ifndef LIMBER_PLAY_PLAIN_PRIVATE_H
+#define LIMBER_PLAY_PLAIN_PRIVATE_H
+
+#include "play/plain.h"
+
+#include <signal.h>
+
+#define PLAIN_LINE_BYTES 256
+
+struct Plain {
+    int in; /* -1 after its end */
+    FILE *out;
+    Live *live; /* under way, or NULL */
+
+    char bytes[PLAIN_LINE_BYTES]; /* read and not yet taken apart */
+    size_t byte_count, byte_next;
+    char line[PLAIN_LINE_BYTES]; /* the line in the making */
+    size_t length;
+
+    char note[160]; /* said last */
+    bool asked_to_finish;
+    bool done;
+};
+
+/* ---- lines ---- */
+
+/* The next whole line of what has been read, without its end; NULL: none yet. Valid until the next
+ * call. At the end of the input what stands there counts as a line. */
+char *plain_take_line(Plain *plain);
+
+/* Waits for input, a signal, or (while a session is under way) for what the session needs; reads
+ * what is there. */
+void plain_wait(Plain *plain);
+
+/* Asks: waits for a line and returns it; NULL at the end of the input, or where a signal came. */
+char *plain_ask_line(Plain *plain);
+
+/* The whole number that a text is, 0 … most; -1: it is none. */
+int plain_number(const char *text, int most);
+
+/* ---- questions inside a session ---- */
+
+/* After EVENT_OUCH: says what can be answered. */
+void plain_ask_ouch(Plain *plain);
+
+/* The answer to it; false: not one. NULL: nobody answers any more. */
+bool plain_take_ouch(Plain *plain, char *line);
+
+#endif
