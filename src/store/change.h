@@ -70,7 +70,7 @@ void batch_add(Batch *batch, const Change *change);
 typedef struct Writer Writer;
 
 /* Prepares the statements. The owner is written into the sessions that run. NULL: *code says why;
- * tables that are not as they should be are SQLITE_CORRUPT. */
+ * SQLITE_ERROR: a table is not as it should be. */
 Writer *writer_new(sqlite3 *handle, const Owner *owner, int *code);
 void writer_free(Writer *writer); /* before its connection is closed; NULL is fine */
 

@@ -157,7 +157,9 @@ static bool open_file(Keeper *keeper)
     int code = SQLITE_OK;
     if (keeper->database.state == DATABASE_OPEN)
         keeper->writer = writer_new(keeper->database.handle, &keeper->owner, &code);
-    if (code != SQLITE_OK)
+    if (code == SQLITE_ERROR)
+        snprintf(keeper->why, sizeof keeper->why, "its tables are not a log's");
+    else if (code != SQLITE_OK)
         database_why(keeper->database.handle, code, keeper->why, sizeof keeper->why);
     else if (!keeper->writer)
         snprintf(keeper->why, sizeof keeper->why, "%s", keeper->database.why);
@@ -208,7 +210,7 @@ static void try_all(Keeper *keeper)
             return;
         database_why(keeper->database.handle, code, keeper->why, sizeof keeper->why);
         if ((code & 0xff) != SQLITE_BUSY)
-            close_file(keeper); /* what a failed disk left in its memory is not to be trusted */
+            close_file(keeper); /* begin afresh: a handle may be stale (network homes) */
         if (!is_lost(code) || openings == MOST_REOPENINGS)
             return;
         keeper->damaged = database_says_damaged(code);
@@ -224,8 +226,8 @@ static void say(Keeper *keeper)
     if (keeper->why[0])
         snprintf(keeper->note, sizeof keeper->note, "not logged: %.200s", keeper->why);
     else if (keeper->left_out > 0)
-        snprintf(keeper->note, sizeof keeper->note, "not all is logged: the log refused %zu parts",
-                 keeper->left_out);
+        snprintf(keeper->note, sizeof keeper->note, "not all is logged: the log refused %zu part%s",
+                 keeper->left_out, keeper->left_out == 1 ? "" : "s");
     else
         memcpy(keeper->note, keeper->aside, sizeof keeper->note);
 }

@@ -73,8 +73,6 @@ Writer *writer_new(sqlite3 *handle, const Owner *owner, int *code)
                                    &writer->statements[i], NULL);
     if (*code == SQLITE_OK)
         return writer;
-    if (*code == SQLITE_ERROR) /* a table or a column is missing */
-        *code = SQLITE_CORRUPT;
     writer_free(writer);
     return NULL;
 }
