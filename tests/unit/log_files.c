@@ -2,6 +2,7 @@
 #include "log_files.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <setjmp.h>
 #include <sqlite3.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,7 +26,8 @@ const char *log_files_new(void)
     static char path[80];
     assert_true(folder_count < MOST_FOLDERS);
     char *folder = folders[folder_count++];
-    strcpy(folder, "/tmp/limber-log-XXXXXX");
+    bool memory = access("/dev/shm", W_OK) == 0; /* what is killed needs no real disk */
+    strcpy(folder, memory ? "/dev/shm/limber-log-XXXXXX" : "/tmp/limber-log-XXXXXX");
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%.47s/state/log.db", folder);
     return path;
@@ -47,6 +50,20 @@ const char *log_files_folder(const char *path)
     return folder;
 }
 
+void log_files_make_folder(const char *path)
+{
+    assert_true(mkdir(log_files_folder(path), 0700) == 0 || errno == EEXIST);
+}
+
+void log_files_write(const char *path, const char *text)
+{
+    log_files_make_folder(path);
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(text, out);
+    fclose(out);
+}
+
 static void add(char *out, size_t capacity, const char *text)
 {
     size_t length = strlen(out);
@@ -59,7 +76,7 @@ const char *log_files_ask(const char *path, const char *sql)
     sqlite3 *handle;
     sqlite3_stmt *statement = NULL;
     out[0] = '\0';
-    int code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, NULL);
+    int code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, "unix");
     if (code == SQLITE_OK)
         code = sqlite3_prepare_v2(handle, sql, -1, &statement, NULL);
     while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -87,7 +104,9 @@ int log_files_count(const char *path, const char *sql)
 void log_files_run(const char *path, const char *sql)
 {
     sqlite3 *handle;
-    assert_int_equal(sqlite3_open(path, &handle), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, "unix"),
+        SQLITE_OK);
     assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(handle);
 }
@@ -143,6 +162,25 @@ SessionRecord log_files_begin(Log *log)
     log_session_begin(log, &session, log_files_routine("limber: 1\n"));
     log_wait(log, LOG_WAIT);
     return session;
+}
+
+bool log_files_add(Log *log, const SessionRecord *session, int position)
+{
+    SegmentRecord segment = log_files_segment(position);
+    log_segment(log, session->id, &segment);
+    log_commit(log);
+    return log_wait(log, LOG_WAIT);
+}
+
+void log_files_assert_not_logged(const char *path, const char *reason)
+{
+    char why[256];
+    Log *log = log_new(path);
+    SessionRecord session = log_files_begin(log);
+    assert_false(log_files_add(log, &session, 1));
+    assert_string_equal(log_note(log), reason);
+    assert_false(log_free(log, why, sizeof why));
+    assert_string_equal(why, reason);
 }
 
 void log_files_end(Log *log)

@@ -2,10 +2,13 @@
 #include "log_files.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -332,6 +335,31 @@ static void callers_may_forget_their_texts_at_once(void **state)
     log_files_end(log);
 }
 
+/* A signal that the program's thread holds back stays pending: the log's thread does not take it.
+ */
+static void signals_are_left_to_the_programs_thread(void **state)
+{
+    (void)state;
+    static const int signals[] = {SIGHUP, SIGINT, SIGTERM, SIGWINCH, SIGTSTP, SIGALRM};
+    sigset_t blocked, before, pending;
+    Log *log = log_new(log_files_new());
+    assert_true(log_wait(log, LOG_WAIT));
+    sigfillset(&blocked);
+    pthread_sigmask(SIG_SETMASK, &blocked, &before);
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        int taken;
+        sigset_t one;
+        kill(getpid(), signals[i]); /* would end or stop this test where the thread took it */
+        sigpending(&pending);
+        assert_true(sigismember(&pending, signals[i]));
+        sigemptyset(&one);
+        sigaddset(&one, signals[i]);
+        assert_int_equal(sigwait(&one, &taken), 0);
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    log_files_end(log);
+}
+
 static void without_a_path_the_log_is_in_the_users_state_folder(void **state)
 {
     (void)state;
@@ -362,6 +390,7 @@ int main(void)
         cmocka_unit_test(the_log_is_for_its_user_alone),
         cmocka_unit_test(the_file_says_what_it_is),
         cmocka_unit_test(callers_may_forget_their_texts_at_once),
+        cmocka_unit_test(signals_are_left_to_the_programs_thread),
         cmocka_unit_test(without_a_path_the_log_is_in_the_users_state_folder),
     };
     return cmocka_run_group_tests(tests, NULL, remove_files);
