@@ -3,6 +3,8 @@
  * where the dots lie. */
 #include "figure/raster.h"
 
+#include "figure/raster_parts.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -30,8 +32,7 @@ static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspe
     return mapping;
 }
 
-/* How far (in body units) a point is outside the capsule; negative inside. */
-static double outside(const Shape *shape, double x, double y)
+double shape_outside(const Shape *shape, double x, double y)
 {
     double dx = shape->to.x - shape->from.x, dy = shape->to.y - shape->from.y;
     double square = dx * dx + dy * dy;
@@ -60,7 +61,7 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
         for (int column = clamp_int(left - 1, 0, dots->columns);
              column < clamp_int(right + 2, 0, dots->columns); column++) {
             double x = (column + 0.5 - map->offset_x) / map->scale_x;
-            double distance = outside(shape, x, y);
+            double distance = shape_outside(shape, x, y);
             double radius = fmax(shape->from_radius, shape->to_radius);
             if (distance <= 0 || (radius < thin && distance + radius <= thin))
                 dots->ink[row][column] = (unsigned char)shape->ink;
@@ -101,7 +102,7 @@ static unsigned cell_bits(const Dots *dots, int row, int column, Ink *ink)
 }
 
 /* Unicode numbers the dots of a cell 1-2-3-7 down the left and 4-5-6-8 down the right. */
-static uint32_t braille_code(unsigned bits)
+uint32_t raster_braille(unsigned bits)
 {
     static const unsigned char dot[8] = {0x01, 0x02, 0x04, 0x40, 0x08, 0x10, 0x20, 0x80};
     uint32_t code = 0x2800;
@@ -150,7 +151,7 @@ static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int colu
         return block_cell(dots, row, column);
     Ink ink;
     unsigned bits = cell_bits(dots, row, column, &ink);
-    uint32_t code = kind == CANVAS_BRAILLE ? braille_code(bits) : ascii_code(bits, ink);
+    uint32_t code = kind == CANVAS_BRAILLE ? raster_braille(bits) : ascii_code(bits, ink);
     return (CanvasCell){code, ink, INK_NONE};
 }
 
