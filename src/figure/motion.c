@@ -1,14 +1,17 @@
-/* Blends poses over time. A hold moves in once over 1.5 s and then breathes: the torso sways by one
- * degree, six breaths a minute. Moving figures go through their poses and back over one period. */
+/* Blends poses over time. A hold moves in over 1.5 s and then breathes with the chest alone. Moving
+ * figures go through their poses and back over one period; those that alternate do so with the
+ * left and right in turn. */
 #include "figure/motion.h"
 
-#include "figure/skeleton.h"
+#include "figure/stance.h"
 
 #include <math.h>
 
 #define MOVE_IN (1500 * NS_PER_MS)
-#define BREATH (10 * NS_PER_S) /* 4 s in, 6 s out: slow breathing calms (a 2018 review; S24) */
-#define BREATH_DEGREES 1.0
+#define BREATH_IN (4 * NS_PER_S) /* slow breathing calms (a 2018 review; S24) */
+#define BREATH (10 * NS_PER_S)
+#define BREATH_LEVELS 2
+#define BREATH_TICK (NS_PER_S / 4)
 
 static double ease(double part)
 {
@@ -27,12 +30,6 @@ static double mix_angle(double a, double b, double part)
     return fabs(b - a) <= 200 ? mix(a, b, part) : a + turn * part;
 }
 
-/* Where a joint of a pose is, the pose's own pinned joint held. */
-static Point joint_of(const Figure *figure, const Pose *pose, Joint joint)
-{
-    return skeleton_of(figure, pose).joint[joint];
-}
-
 Pose pose_blend(const Figure *figure, const Pose *a, const Pose *b, double part)
 {
     Pose pose = *a;
@@ -41,17 +38,52 @@ Pose pose_blend(const Figure *figure, const Pose *a, const Pose *b, double part)
         pose.scale[i] = mix(a->scale[i], b->scale[i], part);
     }
     pose.bend = mix(a->bend, b->bend, part);
+    pose.tilt = mix(a->tilt, b->tilt, part);
     pose.pelvis_x = mix(a->pelvis_x, b->pelvis_x, part);
     pose.pelvis_y = mix(a->pelvis_y, b->pelvis_y, part);
-    if (a->pinned != JOINT_COUNT) {
-        Point from = joint_of(figure, a, a->pinned), to = joint_of(figure, b, a->pinned);
-        pose.at_x = mix(from.x, to.x, part);
-        pose.at_y = mix(from.y, to.y, part);
-    }
+    stance_blend(figure, a, b, part, &pose);
     return pose;
 }
 
-/* part of the way through all poses, 0 the first, 1 the last. */
+/* ---- the other side ---- */
+
+/* Pairs of limbs and of joints: the right one for the left and the left one for the right. */
+static int other_limb(int limb)
+{
+    if (limb >= LIMB_THIGH_R || (limb >= LIMB_UPPER_ARM_R && limb < LIMB_THIGH_L))
+        return limb - 3;
+    return limb >= LIMB_UPPER_ARM_L ? limb + 3 : limb;
+}
+
+static Joint other_joint(Joint joint)
+{
+    if (joint == JOINT_COUNT || joint < JOINT_HIP_L)
+        return joint;
+    return (joint - JOINT_HIP_L) % 2 == 0 ? joint + 1 : joint - 1;
+}
+
+Pose pose_swap(const Figure *figure, const Pose *pose)
+{
+    Pose swapped = *pose;
+    bool front = figure->view == VIEW_FRONT;
+    for (int i = 0; i < LIMB_COUNT; i++) {
+        double angle = pose->angle[other_limb(i)];
+        swapped.angle[i] = front ? (i <= LIMB_HEAD ? 360 - angle : -angle) : angle;
+        swapped.scale[i] = pose->scale[other_limb(i)];
+    }
+    swapped.pinned = other_joint(pose->pinned);
+    if (front) {
+        swapped.at_x = -pose->at_x;
+        swapped.pelvis_x = -pose->pelvis_x;
+        swapped.tilt = -pose->tilt;
+    }
+    swapped.swapped = !pose->swapped;
+    return swapped;
+}
+
+/* ---- over time ---- */
+
+/* part of the way through all poses at an even pace. */
 static Pose pose_through(const Figure *figure, double part)
 {
     double place = part * (double)(figure->pose_count - 1);
@@ -59,17 +91,44 @@ static Pose pose_through(const Figure *figure, double part)
     if (index >= figure->pose_count - 1)
         return figure->poses[figure->pose_count - 1];
     return pose_blend(figure, &figure->poses[index], &figure->poses[index + 1],
-                      ease(place - (double)index));
+                      place - (double)index);
+}
+
+Pose motion_part(const Figure *figure, double part)
+{
+    return pose_through(figure, ease(part));
+}
+
+Pose motion_turn(const Figure *figure, double turn)
+{
+    /* legs that take turns swing through the middle without a stop */
+    if (figure->alternates && figure->motion == MOTION_SWING)
+        return pose_through(figure, sin(turn * M_PI));
+    return motion_part(figure, turn < 0.5 ? turn * 2 : (1 - turn) * 2);
+}
+
+double motion_breath(Ns elapsed)
+{
+    Ns at = elapsed / BREATH_TICK * BREATH_TICK % BREATH;
+    double full = at < BREATH_IN
+                      ? ease((double)at / (double)BREATH_IN)
+                      : 1 - ease((double)(at - BREATH_IN) / (double)(BREATH - BREATH_IN));
+    return round(full * BREATH_LEVELS) / BREATH_LEVELS;
+}
+
+Ns motion_breath_change(Ns elapsed)
+{
+    double now = motion_breath(elapsed);
+    Ns next = (elapsed / BREATH_TICK + 1) * BREATH_TICK;
+    while (motion_breath(next) == now)
+        next += BREATH_TICK;
+    return next - elapsed;
 }
 
 static Pose pose_holding(const Figure *figure, Ns elapsed)
 {
-    if (elapsed < MOVE_IN)
-        return pose_through(figure, (double)elapsed / (double)MOVE_IN);
     Pose pose = figure->poses[figure->pose_count - 1];
-    double breath = sin(2 * M_PI * (double)((elapsed - MOVE_IN) % BREATH) / (double)BREATH);
-    pose.angle[LIMB_TORSO] += BREATH_DEGREES * breath;
-    pose.angle[LIMB_HEAD] += BREATH_DEGREES * breath;
+    pose.breath = motion_breath(elapsed);
     return pose;
 }
 
@@ -78,16 +137,27 @@ Ns motion_period(const Figure *figure)
     return figure->motion == MOTION_HOLD ? 0 : figure->period;
 }
 
-Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period)
+static Pose pose_moving(const Figure *figure, Ns elapsed, Ns period)
 {
-    if (phase == MOTION_READY)
-        return figure->poses[0];
-    if (phase == MOTION_STILL)
-        return figure->poses[figure->pose_count - 1];
-    if (phase == MOTION_HOLDING)
-        return pose_holding(figure, elapsed);
     if (period <= 0)
         period = motion_period(figure) > 0 ? motion_period(figure) : 3 * NS_PER_S;
-    double turn = (double)(elapsed % period) / (double)period;
-    return pose_through(figure, turn < 0.5 ? turn * 2 : (1 - turn) * 2);
+    Pose pose = motion_turn(figure, (double)(elapsed % period) / (double)period);
+    return figure->alternates && elapsed / period % 2 == 1 ? pose_swap(figure, &pose) : pose;
+}
+
+Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period)
+{
+    switch (phase) {
+    case MOTION_READY:
+        return figure->poses[0];
+    case MOTION_ENTER:
+        return motion_part(figure, fmin((double)elapsed / (double)MOVE_IN, 1));
+    case MOTION_HOLDING:
+        return pose_holding(figure, elapsed);
+    case MOTION_MOVING:
+        return pose_moving(figure, elapsed, period);
+    case MOTION_STILL:
+        break;
+    }
+    return figure->poses[figure->pose_count - 1];
 }

@@ -8,7 +8,8 @@
 typedef enum {
     MOTION_STILL,   /* the last pose, with no movement at all (motion off, or before the start) */
     MOTION_READY,   /* the first pose: getting set */
-    MOTION_HOLDING, /* into the last pose, then breathing there */
+    MOTION_ENTER,   /* into the last pose, and there */
+    MOTION_HOLDING, /* breathing in the last pose */
     MOTION_MOVING   /* through the poses and back, again and again */
 } MotionPhase;
 
@@ -16,11 +17,29 @@ typedef enum {
 Ns motion_period(const Figure *figure);
 
 /* The pose at `elapsed` of a phase. period is one rep's length where the beeps pace it, or 0 for
- * the figure's own. Poses are blended with ease-in-out; the pinned point moves evenly from one
- * pose's place to the next, so that a standing foot does not slide. */
+ * the figure's own. Of a figure that alternates every other movement is the left side's. */
 Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period);
 
-/* Between two poses: part 0 is a, 1 is b. */
+/* The pose at `turn` of one movement there and back, 0 to 1, eased; of the right side. */
+Pose motion_turn(const Figure *figure, double turn);
+
+/* The pose at part of the way from the first pose (0) to the last (1), eased at both ends. */
+Pose motion_part(const Figure *figure, double part);
+
+/* How full the chest is, 0 to 1, at a moment of a held pose: changes in few steps, so that a still
+ * figure costs few bytes. */
+double motion_breath(Ns elapsed);
+
+/* How long the chest stays as it is from `elapsed` on. */
+Ns motion_breath_change(Ns elapsed);
+
+/* Between two poses: part 0 is a, 1 is b. What both pin stays, or moves evenly from one place to
+ * the other; where they stand on different joints, one that stays where it is is kept, else the
+ * figure goes over from one to the other in the middle of the way. */
 Pose pose_blend(const Figure *figure, const Pose *a, const Pose *b, double part);
+
+/* The same pose of the other side: the limbs change places, in the side view facing the same way.
+ */
+Pose pose_swap(const Figure *figure, const Pose *pose);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define FLOOR_THICKNESS 0.5
+#define FLOOR_THICKNESS 0.3
 #define WALL_HEIGHT 104.0
 #define CHAIR_BACK 24.0
 
@@ -23,8 +23,8 @@ static void line(Scene *scene, double x0, double y0, double x1, double y1, doubl
 static void draw_wall(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
     (void)skeleton;
-    double x = prop->x + (prop->behind ? -1 : 1);
-    line(scene, x, 0, x, WALL_HEIGHT, 0.9);
+    double x = prop->x + (prop->behind ? -1.5 : 1.5);
+    line(scene, x, FLOOR_LEVEL, x, WALL_HEIGHT, 1.3);
 }
 
 static void draw_step(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
@@ -59,16 +59,15 @@ static void draw_round(Scene *scene, const FigureProp *prop, const Skeleton *ske
     scene_add_line(scene, at, at, radius, INK_PROP);
 }
 
-/* The roller lies under the body's lowest heavy point: its place is where the pose pins it. */
+/* The roller lies under the body; seen from above (`h` is its length) it shows its whole length. */
 static void draw_roller(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
-    if (!isnan(prop->x)) {
+    if (isnan(prop->height)) {
         draw_round(scene, prop, skeleton);
         return;
     }
-    double radius = or_default(prop->radius, 6);
-    Point at = {0, radius};
-    scene_add_line(scene, at, at, radius, INK_PROP);
+    double x = or_default(prop->x, 0), y = or_default(prop->y, 0), half = prop->height / 2;
+    line(scene, x, y - half, x, y + half, or_default(prop->radius, 6));
 }
 
 static void draw_strap(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
@@ -82,7 +81,7 @@ static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skele
 {
     (void)skeleton;
     if (!prop->from_above) {
-        line(scene, scene->low.x + 2, -1.4, scene->high.x - 2, -1.4, 1.0);
+        line(scene, scene->low.x + 2, FLOOR_LEVEL, scene->high.x - 2, FLOOR_LEVEL, 0.9);
         return;
     }
     double left = scene->low.x + 1, right = scene->high.x - 1;
@@ -101,19 +100,11 @@ static DrawProp *const draw[PROP_KIND_COUNT] = {
     [PROP_STRAP] = draw_strap,     [PROP_BAND] = draw_strap,
 };
 
-static bool seen_from_above(const Figure *figure)
-{
-    for (size_t i = 0; i < figure->prop_count; i++)
-        if (figure->props[i].from_above)
-            return true;
-    return false;
-}
-
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
 {
-    if (!seen_from_above(figure))
-        scene_add_line(scene, (Point){scene->low.x, -1.2}, (Point){scene->high.x, -1.2},
-                       FLOOR_THICKNESS, INK_FLOOR);
+    if (!figure->from_above)
+        scene_add_line(scene, (Point){scene->low.x, FLOOR_LEVEL},
+                       (Point){scene->high.x, FLOOR_LEVEL}, FLOOR_THICKNESS, INK_FLOOR);
     for (size_t i = 0; i < figure->prop_count; i++)
         draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
 }

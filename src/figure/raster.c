@@ -10,6 +10,7 @@
 
 #define MAX_DOT_COLUMNS (RASTER_MAX_COLUMNS * 2)
 #define MAX_DOT_ROWS (RASTER_MAX_ROWS * 4)
+#define MOST_RIM 1.5 /* in body units */
 
 typedef struct {
     int rows, columns;
@@ -47,9 +48,16 @@ static int clamp_int(double value, int low, int high)
     return value < low ? low : value > high ? high : (int)value;
 }
 
+/* A rim is never thinner than a dot, but where figures are small it does not eat them up. */
+static double rim_of(const Shape *shape, const Mapping *map)
+{
+    return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale_y), MOST_RIM) : 0;
+}
+
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
-    double reach = fmax(shape->from_radius, shape->to_radius) + shape->clear;
+    double clear = rim_of(shape, map);
+    double reach = fmax(shape->from_radius, shape->to_radius) + clear;
     double thin = 0.5 / map->scale_y; /* a line is never thinner than a dot */
     double left = (fmin(shape->from.x, shape->to.x) - reach) * map->scale_x + map->offset_x;
     double right = (fmax(shape->from.x, shape->to.x) + reach) * map->scale_x + map->offset_x;
@@ -65,7 +73,7 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
             double radius = fmax(shape->from_radius, shape->to_radius);
             if (distance <= 0 || (radius < thin && distance + radius <= thin))
                 dots->ink[row][column] = (unsigned char)shape->ink;
-            else if (distance <= shape->clear)
+            else if (distance <= clear)
                 dots->ink[row][column] = INK_NONE;
         }
     }
@@ -83,15 +91,26 @@ static Ink leading_ink(const int counts[INK_COUNT])
     return best;
 }
 
+/* Is a dot set where inks are told apart by their texture alone? What is felt is woven, the far
+ * side is thin. */
+static bool in_texture(unsigned char ink, int row, int column)
+{
+    if (ink == INK_ACCENT)
+        return (row + column) % 2 == 0;
+    if (ink == INK_FAR)
+        return row % 2 == 0 && (column + row / 2) % 2 == 0;
+    return true;
+}
+
 /* The dots of one cell as bits, column by column (bit row + 4 × column), and their leading ink. */
-static unsigned cell_bits(const Dots *dots, int row, int column, Ink *ink)
+static unsigned cell_bits(const Dots *dots, int row, int column, bool textured, Ink *ink)
 {
     unsigned bits = 0;
     int counts[INK_COUNT] = {0};
     for (int x = 0; x < 2; x++) {
         for (int y = 0; y < 4; y++) {
             unsigned char dot = dots->ink[row * 4 + y][column * 2 + x];
-            if (dot != INK_NONE) {
+            if (dot != INK_NONE && (!textured || in_texture(dot, row * 4 + y, column * 2 + x))) {
                 bits |= 1u << (y + 4 * x);
                 counts[dot]++;
             }
@@ -150,8 +169,8 @@ static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int colu
     if (kind == CANVAS_BLOCKS)
         return block_cell(dots, row, column);
     Ink ink;
-    unsigned bits = cell_bits(dots, row, column, &ink);
-    uint32_t code = kind == CANVAS_BRAILLE ? raster_braille(bits) : ascii_code(bits, ink);
+    unsigned bits = cell_bits(dots, row, column, kind == CANVAS_BRAILLE_PLAIN, &ink);
+    uint32_t code = kind == CANVAS_ASCII ? ascii_code(bits, ink) : raster_braille(bits);
     return (CanvasCell){code, ink, INK_NONE};
 }
 

@@ -4,7 +4,12 @@
 
 #include "figure/scene.h"
 
-typedef enum { CANVAS_BRAILLE, CANVAS_BLOCKS, CANVAS_ASCII } CanvasKind;
+typedef enum {
+    CANVAS_BRAILLE,
+    CANVAS_BRAILLE_PLAIN, /* for eyes without colours: inks differ in their texture */
+    CANVAS_BLOCKS,
+    CANVAS_ASCII
+} CanvasKind;
 
 typedef struct {
     uint32_t code; /* the character; ' ' where nothing is */

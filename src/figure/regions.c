@@ -72,18 +72,39 @@ static const Stripe *stripe_of(int region)
     return NULL;
 }
 
-void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel)
+static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skeleton,
+                       const Stripe *stripe, bool left)
+{
+    bool trunk = stripe->from == JOINT_PELVIS;
+    double offset = face_offset(stripe->face, figure->view);
+    /* The trunk runs upward, the limbs downward: its front is to the other hand; and inner and
+     * outer are to the other hand on the left. */
+    if (trunk || (left && figure->view == VIEW_FRONT))
+        offset = -offset;
+    int other = left ? -1 : 0; /* of a pair of joints the left one comes before the right */
+    Point from = skeleton->joint[(int)stripe->from + other];
+    Point to = skeleton->joint[(int)stripe->to + other];
+    scene_add_line(scene, beside(from, to, stripe->begin, offset),
+                   beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
+}
+
+static void add_stripes(Scene *scene, const Figure *figure, const Skeleton *skeleton,
+                        RegionSet feel, bool trunk, bool left)
 {
     for (int region = 0; region < REGION_COUNT; region++) {
         const Stripe *stripe = feel & (UINT32_C(1) << region) ? stripe_of(region) : NULL;
-        if (!stripe)
-            continue;
-        double offset = face_offset(stripe->face, figure->view);
-        /* The trunk runs upward, the limbs downward: its front is to the other hand. */
-        if (stripe->from == JOINT_PELVIS)
-            offset = -offset;
-        Point from = skeleton->joint[stripe->from], to = skeleton->joint[stripe->to];
-        scene_add_line(scene, beside(from, to, stripe->begin, offset),
-                       beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
+        if (stripe && trunk == (stripe->from == JOINT_PELVIS))
+            add_stripe(scene, figure, skeleton, stripe, left);
     }
+}
+
+void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel,
+                 bool left)
+{
+    add_stripes(scene, figure, skeleton, feel, false, left);
+}
+
+void trunk_regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel)
+{
+    add_stripes(scene, figure, skeleton, feel, true, false);
 }

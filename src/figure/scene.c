@@ -1,13 +1,17 @@
 /* Turns a skeleton into shapes. The near side is the body's right (the working side); the far side
- * is drawn first and dimmer. Regions are stripes along the limb that they lie on. */
+ * is drawn first, dimmer and in a side view a little slimmer. Regions are stripes along the limb
+ * that they lie on. */
 #include "figure/scene.h"
 
+#include "figure/motion.h"
 #include "figure/scene_parts.h"
 
 #include <math.h>
 
 #define MARGIN 4.0
-#define RIM 0.9 /* cleared around near limbs */
+#define RIM 0.9  /* cleared around limbs, so that they stand out from what is behind them */
+#define HEEL 3.2 /* from the ankle back to the heel */
+#define FOOT_LENGTH 13.0
 
 static void add_shape(Scene *scene, Shape shape)
 {
@@ -20,55 +24,172 @@ void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink)
     add_shape(scene, (Shape){from, to, radius, radius, 0, ink});
 }
 
-void scene_add_limb(Scene *scene, Point from, Point to, double from_radius, double to_radius,
-                    Ink ink)
+static Point between(Point a, Point b, double part)
 {
-    add_shape(scene, (Shape){from, to, from_radius, to_radius, RIM, ink});
+    return (Point){a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part};
 }
 
+/* A part of a limb: part of the way along it, with a radius at each end. */
 typedef struct {
     Joint from, to;
+    double begin, end;
     double from_radius, to_radius;
+    double forward; /* to the body's front in a side view: the calf lies behind the shin */
+} LimbPart;
+
+typedef struct {
+    const LimbPart *parts;
+    size_t count;
+    double rim_from; /* where along the first part the rim begins, so that the limb is joined on */
 } LimbShape;
 
-static const LimbShape far_limbs[] = {
-    {JOINT_HIP_L, JOINT_KNEE_L, 3.6, 2.6},    {JOINT_KNEE_L, JOINT_ANKLE_L, 2.7, 1.6},
-    {JOINT_ANKLE_L, JOINT_TOE_L, 1.6, 1.1},   {JOINT_SHOULDER_L, JOINT_ELBOW_L, 2.2, 1.7},
-    {JOINT_ELBOW_L, JOINT_WRIST_L, 1.7, 1.2}, {JOINT_WRIST_L, JOINT_HAND_L, 1.2, 0.9},
+static const LimbPart leg[] = {
+    {JOINT_HIP_R, JOINT_KNEE_R, 0, 1, 4.1, 2.7, 0},
+    {JOINT_KNEE_R, JOINT_ANKLE_R, 0, 1, 2.6, 1.6, 0},
+    {JOINT_KNEE_R, JOINT_ANKLE_R, 0.14, 0.5, 2.2, 1.6, -0.9},
 };
-
-static const LimbShape near_legs[] = {
-    {JOINT_HIP_R, JOINT_KNEE_R, 3.8, 2.7},
-    {JOINT_KNEE_R, JOINT_ANKLE_R, 2.8, 1.7},
-    {JOINT_ANKLE_R, JOINT_TOE_R, 1.7, 1.2},
+static const LimbPart arm[] = {
+    {JOINT_SHOULDER_R, JOINT_ELBOW_R, 0, 1, 2.5, 1.8, 0},
+    {JOINT_ELBOW_R, JOINT_WRIST_R, 0, 1, 1.8, 1.2, 0},
+    {JOINT_WRIST_R, JOINT_HAND_R, 0.1, 0.85, 1.6, 1.3, 0},
 };
+static const LimbShape leg_shape = {leg, sizeof leg / sizeof *leg, 0.35};
+static const LimbShape arm_shape = {arm, sizeof arm / sizeof *arm, 0.15};
 
-static const LimbShape near_arms[] = {
-    {JOINT_SHOULDER_R, JOINT_ELBOW_R, 2.3, 1.8},
-    {JOINT_ELBOW_R, JOINT_WRIST_R, 1.8, 1.3},
-    {JOINT_WRIST_R, JOINT_HAND_R, 1.3, 1.0},
-};
-
-static void add_limbs(Scene *scene, const Skeleton *skeleton, const LimbShape *limbs, size_t count,
-                      Ink ink)
+/* Of a pair of joints the right one is given; the left one comes before it. */
+static Joint on_side(Joint right, bool left)
 {
-    for (size_t i = 0; i < count; i++)
-        scene_add_limb(scene, skeleton->joint[limbs[i].from], skeleton->joint[limbs[i].to],
-                       limbs[i].from_radius, limbs[i].to_radius, ink);
+    return left ? (Joint)(right - 1) : right;
 }
 
-static void add_trunk(Scene *scene, const Skeleton *skeleton, FigureView view)
+static Shape part_shape(const Skeleton *skeleton, const LimbPart *part, bool left, double forward)
+{
+    Point from = skeleton->joint[on_side(part->from, left)];
+    Point to = skeleton->joint[on_side(part->to, left)];
+    double dx = to.x - from.x, dy = to.y - from.y, length = fmax(hypot(dx, dy), 1e-6);
+    Point a = between(from, to, part->begin), b = between(from, to, part->end);
+    double x = -dy / length * part->forward * forward, y = dx / length * part->forward * forward;
+    return (Shape){.from = {a.x + x, a.y + y},
+                   .to = {b.x + x, b.y + y},
+                   .from_radius = part->from_radius,
+                   .to_radius = part->to_radius};
+}
+
+/* Draws shapes as one: first the rim of all, then all of them, so that none cuts its neighbour. */
+static void add_joined(Scene *scene, const Shape *shapes, size_t count, double rim_from, Ink ink)
+{
+    for (size_t i = 0; i < count; i++) {
+        Shape rim = shapes[i];
+        if (i == 0) {
+            rim.from = between(rim.from, rim.to, rim_from);
+            rim.from_radius += (rim.to_radius - rim.from_radius) * rim_from;
+        }
+        rim.clear = RIM;
+        rim.ink = INK_NONE;
+        add_shape(scene, rim);
+    }
+    for (size_t i = 0; i < count; i++) {
+        Shape shape = shapes[i];
+        shape.ink = ink;
+        add_shape(scene, shape);
+    }
+}
+
+/* The left is far in a side view; from the front it is dimmer where it does not work. */
+static Ink ink_of(const Figure *figure, bool left)
+{
+    bool near = !left || (figure->view == VIEW_FRONT && (figure->both_sides || figure->alternates));
+    return near ? INK_NEAR : INK_FAR;
+}
+
+/* The shapes of a limb, the far one of a side view a little slimmer; returns their count. */
+static size_t limb_shapes(const Figure *figure, const Skeleton *skeleton, const LimbShape *limb,
+                          bool left, Shape *shapes)
+{
+    double forward = figure->view == VIEW_SIDE ? 1 : 0, slimmer = left && forward > 0 ? 0.88 : 1;
+    for (size_t i = 0; i < limb->count; i++) {
+        shapes[i] = part_shape(skeleton, &limb->parts[i], left, forward);
+        shapes[i].from_radius *= slimmer;
+        shapes[i].to_radius *= slimmer;
+    }
+    return limb->count;
+}
+
+/* The shapes of a foot: in a side view a heel behind the ankle and a sole that is domed where the
+ * pose shortens it; from the front a blunt wedge. */
+static size_t foot_shapes(const Figure *figure, const Skeleton *skeleton, bool left, Shape *shapes)
+{
+    Point ankle = skeleton->joint[on_side(JOINT_ANKLE_R, left)];
+    Point toe = skeleton->joint[on_side(JOINT_TOE_R, left)];
+    double dx = toe.x - ankle.x, dy = toe.y - ankle.y, length = fmax(hypot(dx, dy), 1e-6);
+    dx /= length, dy /= length;
+    bool side = figure->view == VIEW_SIDE;
+    double dome = side && length > 6 ? 0.5 + fmax(0, FOOT_LENGTH - length) * 1.1 : 0;
+    Point heel = side ? (Point){ankle.x - HEEL * dx, ankle.y - HEEL * dy} : ankle;
+    Point middle = between(ankle, toe, side ? 0.35 : 0.5), ball = between(ankle, toe, 0.8);
+    middle.x -= dy * dome;
+    middle.y += dx * dome;
+    shapes[0] = (Shape){ankle, middle, 1.8, 1.6, 0, INK_NONE};
+    shapes[1] = (Shape){heel, middle, side ? 1.5 : 1.8, 1.5, 0, INK_NONE};
+    shapes[2] = (Shape){middle, ball, 1.6, 1.3, 0, INK_NONE};
+    shapes[3] = (Shape){ball, toe, 1.3, 1.0, 0, INK_NONE};
+    return 4;
+}
+
+static void add_leg(Scene *scene, const Figure *figure, const Skeleton *skeleton, bool left)
+{
+    Shape shapes[8];
+    size_t count = limb_shapes(figure, skeleton, &leg_shape, left, shapes);
+    count += foot_shapes(figure, skeleton, left, shapes + count);
+    add_joined(scene, shapes, count, leg_shape.rim_from, ink_of(figure, left));
+}
+
+static void add_arm(Scene *scene, const Figure *figure, const Skeleton *skeleton, bool left)
+{
+    Shape shapes[4];
+    size_t count = limb_shapes(figure, skeleton, &arm_shape, left, shapes);
+    add_joined(scene, shapes, count, arm_shape.rim_from, ink_of(figure, left));
+}
+
+static Point turned(Point from, double length, double degrees)
+{
+    double radians = degrees * M_PI / 180;
+    return (Point){from.x + length * sin(radians), from.y - length * cos(radians)};
+}
+
+/* The head, with a nose where the face is seen from the side. */
+static void add_head(Scene *scene, const Figure *figure, const Skeleton *skeleton, const Pose *pose)
+{
+    Point neck = skeleton->joint[JOINT_NECK], head = skeleton->head;
+    Shape shapes[] = {{head, head, HEAD_RADIUS, HEAD_RADIUS, 0, INK_NONE},
+                      {head, head, 1.4, 0.9, 0, INK_NONE}};
+    if (figure->view == VIEW_SIDE) {
+        Point low = between(head, neck, 0.08);
+        double forward = pose->angle[LIMB_HEAD] - 90;
+        shapes[1].from = turned(low, HEAD_RADIUS - 0.9, forward);
+        shapes[1].to = turned(low, HEAD_RADIUS + 1.5, forward);
+    }
+    scene_add_line(scene, neck, between(neck, head, 0.7), 2.0, INK_NEAR);
+    add_joined(scene, shapes, 2, 0, INK_NEAR);
+}
+
+static void add_trunk(Scene *scene, const Figure *figure, const Skeleton *skeleton,
+                      const Pose *pose)
 {
     const Point *joint = skeleton->joint;
-    double waist = view == VIEW_FRONT ? 5.4 : 4.4, chest = view == VIEW_FRONT ? 6.4 : 4.8;
-    scene_add_limb(scene, joint[JOINT_PELVIS], skeleton->spine, 4.6, waist, INK_NEAR);
-    scene_add_limb(scene, skeleton->spine, joint[JOINT_NECK], waist, chest * 0.62, INK_NEAR);
-    if (view == VIEW_FRONT) {
-        scene_add_line(scene, joint[JOINT_SHOULDER_L], joint[JOINT_SHOULDER_R], 2.6, INK_NEAR);
-        scene_add_line(scene, joint[JOINT_HIP_L], joint[JOINT_HIP_R], 3.4, INK_NEAR);
-    }
-    scene_add_line(scene, joint[JOINT_NECK], skeleton->head, 1.8, INK_NEAR);
-    scene_add_limb(scene, skeleton->head, skeleton->head, HEAD_RADIUS, HEAD_RADIUS, INK_NEAR);
+    bool front = figure->view == VIEW_FRONT;
+    Point chest = between(skeleton->spine, joint[JOINT_NECK], 0.45);
+    double breath = front ? 0.5 * pose->breath : pose->breath;
+    if (!front)
+        chest = turned(chest, 0.5 + breath, pose->angle[LIMB_TORSO] - 90);
+    const Shape shapes[] = {
+        {joint[JOINT_PELVIS], skeleton->spine, 4.8, front ? 5.0 : 4.2, 0, INK_NONE},
+        {skeleton->spine, chest, front ? 5.0 : 4.2, (front ? 6.2 : 4.9) + breath, 0, INK_NONE},
+        {chest, joint[JOINT_NECK], (front ? 6.2 : 4.9) + breath, front ? 3.0 : 2.6, 0, INK_NONE},
+        {joint[JOINT_SHOULDER_L], joint[JOINT_SHOULDER_R], 2.7, 2.7, 0, INK_NONE},
+        {joint[JOINT_HIP_L], joint[JOINT_HIP_R], 3.8, 3.8, 0, INK_NONE},
+    };
+    add_joined(scene, shapes, front ? 5 : 3, 0, INK_NEAR);
 }
 
 static void grow_box(Scene *scene, Point point, double margin)
@@ -79,29 +200,70 @@ static void grow_box(Scene *scene, Point point, double margin)
     scene->high.y = fmax(scene->high.y, point.y + margin);
 }
 
-/* The box of all poses, the same on both sides of the middle so that mirroring keeps it. */
-static void find_box(Scene *scene, const Figure *figure)
+static void grow_whole(Scene *scene, const Skeleton *skeleton)
 {
-    scene->low = (Point){0, -2};
-    scene->high = (Point){0, 0};
-    for (size_t i = 0; i < figure->pose_count; i++) {
-        Skeleton skeleton = skeleton_of(figure, &figure->poses[i]);
-        for (int joint = 0; joint < JOINT_COUNT; joint++)
-            grow_box(scene, skeleton.joint[joint], MARGIN);
-        grow_box(scene, skeleton.head, HEAD_RADIUS);
-    }
-    props_grow_box(scene, figure, grow_box);
-    double half = fmax(-scene->low.x, scene->high.x);
-    scene->low.x = -half;
-    scene->high.x = half;
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        grow_box(scene, skeleton->joint[joint], MARGIN);
+    grow_box(scene, skeleton->head, HEAD_RADIUS + 1);
 }
 
+/* The feet with half the shank, or the legs and the hips: of the right side, and of the left where
+ * it is seen beside it. */
+static void grow_close_up(Scene *scene, const Figure *figure, const Skeleton *skeleton)
+{
+    bool legs = figure->close_up == CLOSE_UP_LEGS;
+    bool both = figure->both_sides || (legs && figure->view == VIEW_FRONT);
+    for (int left = 0; left < (both ? 2 : 1); left++) {
+        Point knee = skeleton->joint[on_side(JOINT_KNEE_R, left)];
+        Point ankle = skeleton->joint[on_side(JOINT_ANKLE_R, left)];
+        grow_box(scene, ankle, MARGIN + 1);
+        grow_box(scene, skeleton->joint[on_side(JOINT_TOE_R, left)], MARGIN);
+        grow_box(scene, between(knee, ankle, 0.45), MARGIN);
+        if (legs)
+            grow_box(scene, skeleton->joint[on_side(JOINT_HIP_R, left)], MARGIN + 12);
+    }
+}
+
+/* The box of all poses; of a figure that takes turns, of both sides. */
+static void find_box(Scene *scene, const Figure *figure)
+{
+    scene->low = (Point){INFINITY, INFINITY};
+    scene->high = (Point){-INFINITY, -INFINITY};
+    for (size_t i = 0; i < figure->pose_count * 2; i++) {
+        Pose pose = figure->poses[i / 2];
+        if (i % 2 == 1)
+            pose = figure->alternates ? pose_swap(figure, &pose) : pose;
+        Skeleton skeleton = skeleton_of(figure, &pose);
+        if (figure->close_up == CLOSE_UP_NONE)
+            grow_whole(scene, &skeleton);
+        else
+            grow_close_up(scene, figure, &skeleton);
+    }
+    if (figure->close_up == CLOSE_UP_NONE)
+        props_grow_box(scene, figure, grow_box);
+    scene->low.y = fmin(scene->low.y, FLOOR_LEVEL - 1);
+}
+
+/* About the middle of the box, which stays where it is. */
 static void mirror_shapes(Scene *scene)
 {
+    double twice = scene->low.x + scene->high.x;
     for (size_t i = 0; i < scene->count; i++) {
-        scene->shapes[i].from.x = -scene->shapes[i].from.x;
-        scene->shapes[i].to.x = -scene->shapes[i].to.x;
+        scene->shapes[i].from.x = twice - scene->shapes[i].from.x;
+        scene->shapes[i].to.x = twice - scene->shapes[i].to.x;
     }
+}
+
+/* Both sides are lit where both work, else the working one: the right, in a swapped pose the left.
+ */
+static bool is_lit(const Figure *figure, const Pose *pose, bool left)
+{
+    return figure->both_sides || pose->swapped == left;
+}
+
+static RegionSet lit(const Figure *figure, const Pose *pose, RegionSet feel, bool left)
+{
+    return is_lit(figure, pose, left) ? feel : 0;
 }
 
 Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored)
@@ -110,11 +272,18 @@ Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool m
     Skeleton skeleton = skeleton_of(figure, pose);
     find_box(&scene, figure);
     props_add(&scene, figure, &skeleton);
-    add_limbs(&scene, &skeleton, far_limbs, sizeof far_limbs / sizeof far_limbs[0], INK_FAR);
-    add_trunk(&scene, &skeleton, figure->view);
-    add_limbs(&scene, &skeleton, near_legs, sizeof near_legs / sizeof near_legs[0], INK_NEAR);
-    regions_add(&scene, figure, &skeleton, feel);
-    add_limbs(&scene, &skeleton, near_arms, sizeof near_arms / sizeof near_arms[0], INK_NEAR);
+    add_leg(&scene, figure, &skeleton, true);
+    regions_add(&scene, figure, &skeleton, lit(figure, pose, feel, true), true);
+    if (figure->view == VIEW_SIDE)
+        add_arm(&scene, figure, &skeleton, true);
+    add_trunk(&scene, figure, &skeleton, pose);
+    add_head(&scene, figure, &skeleton, pose);
+    add_leg(&scene, figure, &skeleton, false);
+    regions_add(&scene, figure, &skeleton, lit(figure, pose, feel, false), false);
+    trunk_regions_add(&scene, figure, &skeleton, feel);
+    if (figure->view == VIEW_FRONT)
+        add_arm(&scene, figure, &skeleton, true);
+    add_arm(&scene, figure, &skeleton, false);
     if (mirrored)
         mirror_shapes(&scene);
     return scene;

@@ -4,9 +4,9 @@
 
 #include "figure/scene.h"
 
+#define FLOOR_LEVEL (-2.1) /* the middle of its line: feet have soles below the ankle's 0 */
+
 void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink);
-void scene_add_limb(Scene *scene, Point from, Point to, double from_radius, double to_radius,
-                    Ink ink);
 
 /* Adds the floor and the figure's props; straps and bands follow the skeleton. */
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
@@ -15,7 +15,12 @@ void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 void props_grow_box(Scene *scene, const Figure *figure,
                     void (*grow)(Scene *scene, Point point, double margin));
 
-/* Adds a stripe of accent ink for each region in feel, on the near limbs and the trunk. */
-void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel);
+/* Adds a stripe of accent ink for each region in feel on the limbs of a side. */
+void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel,
+                 bool left);
+
+/* The same for those on the trunk. */
+void trunk_regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton,
+                       RegionSet feel);
 
 #endif

@@ -82,7 +82,7 @@ Skeleton skeleton_of(const Figure *figure, const Pose *pose)
     bool upright = fabs(lean) < 60;
     skeleton.joint[JOINT_PELVIS] = (Point){pose->pelvis_x, pose->pelvis_y};
     spread(&skeleton, figure, JOINT_PELVIS, JOINT_HIP_L, JOINT_HIP_R, HIP_HALF_WIDTH,
-           upright ? 0 : lean);
+           (upright ? 0 : lean) + pose->tilt);
     for (size_t i = 0; i < sizeof chain / sizeof chain[0]; i++) {
         Limb limb = chain[i].limb;
         skeleton.joint[chain[i].to] =

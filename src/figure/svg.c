@@ -71,7 +71,8 @@ void svg_write(const Scene *scene, double width, double height, const char *titl
         const Shape *shape = &scene->shapes[i];
         if (shape->clear > 0)
             write_capsule(out, shape, shape->clear, "#ffffff");
-        write_capsule(out, shape, 0, ink_colors[shape->ink]);
+        if (shape->ink != INK_NONE)
+            write_capsule(out, shape, 0, ink_colors[shape->ink]);
     }
     fputs("</svg>\n", out);
 }

@@ -159,7 +159,7 @@ static void read_fields(Reading *reading, Exercise *exercise)
     take_fields(exercise, &fields);
     check_sides_in_cues(reading, exercise);
     if (fields.figure)
-        exercise->figure = figure_read(reading, fields.figure, exercise->side != SIDES_BOTH);
+        exercise->figure = figure_read(reading, fields.figure, exercise->side);
 }
 
 static const char *id_of(Arena *arena, const char *path)

@@ -70,12 +70,16 @@ typedef struct {
     double angle[LIMB_COUNT];  /* degrees, absolute */
     double scale[LIMB_COUNT];  /* foreshortening, 1 where not said */
     double bend;               /* of the torso: + rounded, - hollowed */
+    double tilt;               /* of the hips in a front view, degrees: + lifts the left one */
     double pelvis_x, pelvis_y; /* body height = 100, y up, the floor at 0 */
     Joint pinned;              /* the joint that this pose holds at (at_x, at_y) */
     double at_x, at_y;
+    double breath; /* how full the chest is, 0 to 1; motion alone sets it */
+    bool swapped;  /* left and right have changed places: the left side works */
 } Pose;
 
 typedef enum { VIEW_SIDE, VIEW_FRONT } FigureView;
+typedef enum { CLOSE_UP_NONE, CLOSE_UP_FEET, CLOSE_UP_LEGS } CloseUp;
 typedef enum { MOTION_HOLD, MOTION_CYCLE, MOTION_SWING } FigureMotion;
 
 /* What the figure stands at, lies on or pulls. In a file: the word, then its measures, as in
@@ -111,14 +115,17 @@ typedef struct {
 
 typedef struct {
     FigureView view;
+    CloseUp close_up; /* what fills the picture, instead of the whole figure */
     FigureMotion motion;
-    Ns period; /* of a cycle or a swing */
-    Joint pinned;
+    Ns period;    /* of a cycle or a swing */
+    Joint pinned; /* of poses that name none of their own */
     FigureProp *props;
     size_t prop_count;
     Pose *poses; /* two or more */
     size_t pose_count;
+    bool from_above; /* a front view of someone on a mat: there is no floor below */
     bool both_sides; /* mirroring changes nothing: both sides work together */
+    bool alternates; /* drawn for the right side, it moves right and left in turn */
 } Figure;
 
 struct Exercise {

@@ -170,7 +170,7 @@ static void props_read(Reading *reading, const YamlNode *node, void *target)
     for (size_t i = 0; i < count && i < MOST_PROPS; i++) {
         const char *text = field_line(reading, items[i], 0);
         if (text && parse_prop(text, &figure->props[figure->prop_count]))
-            figure->prop_count++;
+            figure->from_above |= figure->props[figure->prop_count++].from_above;
         else if (text)
             field_error(reading, items[i]->place,
                         "not a prop: 'wall x=34', 'step x=4..30 h=12', 'strap handR-toeR'");
@@ -202,15 +202,19 @@ static void motion_read(Reading *reading, const YamlNode *node, void *target)
 }
 
 /* A joint that stays where each pose says; the roller is not one: its poses are placed by hand. */
-static void pinned_read(Reading *reading, const YamlNode *node, void *target)
+static void joint_read(Reading *reading, const YamlNode *node, Joint *joint)
 {
-    Figure *figure = target;
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
-    figure->pinned = joint_named(text, strlen(text));
-    if (figure->pinned == JOINT_COUNT && strcmp(text, "roller") != 0)
+    *joint = joint_named(text, strlen(text));
+    if (*joint == JOINT_COUNT && strcmp(text, "roller") != 0)
         field_error(reading, node->place, "unknown joint '%s'", text);
+}
+
+static void pinned_read(Reading *reading, const YamlNode *node, void *target)
+{
+    joint_read(reading, node, &((Figure *)target)->pinned);
 }
 
 /* ---- poses ---- */
@@ -277,6 +281,16 @@ static void bend_read(Reading *reading, const YamlNode *node, void *target)
     field_number(reading, node, &pose_of(target)->bend);
 }
 
+static void tilt_read(Reading *reading, const YamlNode *node, void *target)
+{
+    field_number(reading, node, &pose_of(target)->tilt);
+}
+
+static void pose_pinned_read(Reading *reading, const YamlNode *node, void *target)
+{
+    joint_read(reading, node, &pose_of(target)->pinned);
+}
+
 static void pelvis_read(Reading *reading, const YamlNode *node, void *target)
 {
     double at[2];
@@ -301,6 +315,12 @@ static void pose_name_read(Reading *reading, const YamlNode *node, void *target)
     pose_of(target)->name = field_line(reading, node, 0);
 }
 
+/* A foot is drawn short in a front view; one that points down shows up to twice of that. */
+static double most_scale(Limb limb)
+{
+    return limb == LIMB_FOOT_L || limb == LIMB_FOOT_R ? 2 : 1;
+}
+
 static void scale_read(Reading *reading, const YamlNode *node, void *target)
 {
     if (!fields_is_map(reading, node, "'scale'"))
@@ -313,8 +333,10 @@ static void scale_read(Reading *reading, const YamlNode *node, void *target)
         if (limb == LIMB_COUNT)
             field_error(reading, node->pairs[i].key_place, "unknown segment '%s'",
                         node->pairs[i].key);
-        else if (field_number(reading, node->pairs[i].value, &scale) && (scale < 0.05 || scale > 1))
-            field_error(reading, node->pairs[i].value->place, "must be 0.05 to 1");
+        else if (field_number(reading, node->pairs[i].value, &scale) &&
+                 (scale < 0.05 || scale > most_scale((Limb)limb)))
+            field_error(reading, node->pairs[i].value->place, "must be 0.05 to %.0f",
+                        most_scale((Limb)limb));
         else
             pose_of(target)->scale[limb] = scale;
     }
@@ -329,7 +351,9 @@ static const FieldRow pose_rows[] = {
     {"legL", FIELD_OWN, .own = leg_l_read, .required = true},
     {"legR", FIELD_OWN, .own = leg_r_read, .required = true},
     {"bend", FIELD_OWN, .own = bend_read},
+    {"tilt", FIELD_OWN, .own = tilt_read},
     {"pelvis", FIELD_OWN, .own = pelvis_read, .required = true},
+    {"pinned", FIELD_OWN, .own = pose_pinned_read},
     {"at", FIELD_OWN, .own = at_read},
     {"scale", FIELD_OWN, .own = scale_read},
 };
@@ -370,6 +394,15 @@ static void view_read(Reading *reading, const YamlNode *node, void *target)
     ((Figure *)target)->view = (FigureView)view;
 }
 
+static const char *const close_up_words[] = {"none", "feet", "legs", NULL};
+
+static void close_up_read(Reading *reading, const YamlNode *node, void *target)
+{
+    int close_up = 0;
+    field_choice(reading, node, close_up_words, &close_up);
+    ((Figure *)target)->close_up = (CloseUp)close_up;
+}
+
 static void mirrored_read(Reading *reading, const YamlNode *node, void *target)
 {
     static const char *const words[] = {"false", "true", NULL};
@@ -380,6 +413,7 @@ static void mirrored_read(Reading *reading, const YamlNode *node, void *target)
 
 static const FieldRow figure_rows[] = {
     {"view", FIELD_OWN, .own = view_read, .required = true},
+    {"close-up", FIELD_OWN, .own = close_up_read},
     {"props", FIELD_OWN, .own = props_read},
     {"pinned", FIELD_OWN, .own = pinned_read},
     {"motion", FIELD_OWN, .own = motion_read, .required = true},
@@ -394,10 +428,12 @@ static void finish_poses(Reading *reading, const YamlNode *node, Figure *figure)
     for (size_t i = 0; i < figure->pose_count; i++) {
         Pose *pose = &figure->poses[i];
         double angle;
-        if (!isnan(pose->at_x))
-            pose->pinned = figure->pinned;
-        else
+        if (isnan(pose->at_x)) {
             pose->at_x = 0;
+            pose->pinned = JOINT_COUNT;
+        } else if (pose->pinned == JOINT_COUNT) {
+            pose->pinned = figure->pinned;
+        }
         const char *joint = figure_limit_broken(figure, pose, &angle);
         if (joint)
             field_error(reading, poses->items[i]->place,
@@ -407,14 +443,15 @@ static void finish_poses(Reading *reading, const YamlNode *node, Figure *figure)
     }
 }
 
-const Figure *figure_read(Reading *reading, const YamlNode *node, bool one_sided)
+const Figure *figure_read(Reading *reading, const YamlNode *node, Sides sides)
 {
     if (!fields_is_map(reading, node, "'figure'"))
         return NULL;
     Figure *figure = arena_alloc(reading->arena, sizeof *figure);
     size_t errors = diagnostics_count(reading->found, SEVERITY_ERROR);
     figure->pinned = JOINT_COUNT;
-    figure->both_sides = !one_sided;
+    figure->both_sides = sides == SIDES_BOTH;
+    figure->alternates = sides == SIDES_ALTERNATE;
     fields_read(reading, node, "a figure", figure_rows, sizeof figure_rows / sizeof figure_rows[0],
                 figure, NULL);
     if (figure->pose_count >= 2 && diagnostics_count(reading->found, SEVERITY_ERROR) == errors)

@@ -5,7 +5,7 @@
 #include "routine/fields.h"
 
 /* The figure that a map describes, in the arena; joint angles are held against human limits. NULL
- * after an error. one_sided: the exercise works one side, so that the other side mirrors it. */
-const Figure *figure_read(Reading *reading, const YamlNode *node, bool one_sided);
+ * after an error. sides: the exercise's own; where it works one side, the other mirrors it. */
+const Figure *figure_read(Reading *reading, const YamlNode *node, Sides sides);
 
 #endif

@@ -87,8 +87,9 @@ typedef struct {
     const char *name;         /* what is shown and said */
     const Exercise *exercise; /* NULL where the step is written out */
     const char *note;
-    const char *voice;  /* a file name beside the routine, said in place of the name */
-    const char *figure; /* the id of the exercise whose figure is shown, or NULL */
+    const char *voice;     /* a file name beside the routine, said in place of the name */
+    const char *figure;    /* the id of the exercise whose figure is shown, or NULL */
+    const Exercise *drawn; /* that exercise; NULL where nothing is drawn */
     Work work;
     int sets;   /* 1 at least */
     Sides side; /* SIDES_BOTH on WORK_READY */

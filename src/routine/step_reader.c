@@ -219,7 +219,8 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     if (!step_has(&fields, STEP_EXERCISE) && !step_has(&fields, STEP_NAME))
         field_error(reading, step->place, "a step needs 'exercise' or 'name'");
     const Exercise *exercise = find_exercise(reading, fields.given[STEP_EXERCISE], fields.exercise);
-    find_exercise(reading, fields.given[STEP_FIGURE], fields.figure);
+    const Exercise *drawn = find_exercise(reading, fields.given[STEP_FIGURE], fields.figure);
+    step->drawn = drawn ? drawn : exercise;
     step->exercise = exercise;
     step->name = fields.name ? fields.name : exercise ? exercise->name : "";
     bool work_known = work_read(reading, &fields, exercise, step->place, &step->work);
