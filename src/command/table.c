@@ -5,7 +5,7 @@
 #define SESSION                                                                                    \
     (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) |          \
      BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_NO_LOG) | BIT(OPTION_NO_COLOR) |           \
-     BIT(OPTION_ASCII))
+     BIT(OPTION_NO_MOTION) | BIT(OPTION_ASCII))
 
 const Verb verbs[] = {
     {"", "", "choose a routine and follow it", SESSION, 0, 0, command_home},
@@ -41,6 +41,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_CORE] = {"core", 0, NULL, "the starred steps alone, when time is short"},
     [OPTION_NO_LOG] = {"no-log", 0, NULL, "do not write this session down"},
     [OPTION_NO_COLOR] = {"no-color", 0, NULL, "no colours (so does NO_COLOR)"},
+    [OPTION_NO_MOTION] = {"no-motion", 0, NULL, "still figures (as with motion: false)"},
     [OPTION_ASCII] = {"ascii", 0, NULL, "draw with ASCII characters alone"},
     [OPTION_TIMELINE] = {"timeline", 0, NULL, "show: one line an event, with its second"},
     [OPTION_FOR] = {"for", 0, "REGION", "what serves a region or complaint: calves, achilles"},

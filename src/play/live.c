@@ -283,6 +283,11 @@ Ns live_second(const Live *live)
     return (Ns)((double)left / live->options.speed) + NS_PER_MS;
 }
 
+Ns live_wall(const Live *live, Ns session)
+{
+    return session == NS_NEVER ? NS_NEVER : (Ns)((double)session / live->options.speed) + 1;
+}
+
 size_t live_fds(const Live *live, int *fds, size_t capacity)
 {
     size_t count = live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;

@@ -46,6 +46,10 @@ Ns live_timeout(const Live *live);
 /* Until the clock of the segment under way shows another second, in nanoseconds from now. */
 Ns live_second(const Live *live);
 
+/* A time of the session clock on the world's: shorter where the session is played faster. NS_NEVER
+ * stays. */
+Ns live_wall(const Live *live, Ns session);
+
 /* Descriptors that the loop should poll for input; returns how many. */
 size_t live_fds(const Live *live, int *fds, size_t capacity);
 

@@ -4,6 +4,7 @@
 #include "screen/coach.h"
 
 #include "routine/words.h"
+#include "screen/figure_moment.h"
 #include "screen/screen.h"
 #include "screen/summary.h"
 
@@ -251,7 +252,15 @@ static Ns least(Ns a, Ns b)
     return a < b ? a : b;
 }
 
-/* Until something shown changes by itself: the clock's next second, the end of a flash. */
+/* Until the figure moves on. A session that is played faster moves no more often. */
+static Ns until_figure(const Coach *coach)
+{
+    Ns wait = live_wall(coach->live, coach->figure_stays);
+    return wait < coach->figure_stays && wait < FIGURE_FRAME ? FIGURE_FRAME : wait;
+}
+
+/* Until something shown changes by itself: the clock's next second, the figure, the end of a
+ * flash. */
 static Ns until_change(const Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
@@ -262,7 +271,7 @@ static Ns until_change(const Coach *coach, Ns now)
         if (ends[i] > now)
             wait = least(wait, ends[i] - now);
     if (view.state == PLAYER_RUNNING || view.state == PLAYER_WAITING)
-        wait = least(wait, live_second(coach->live));
+        wait = least(least(wait, live_second(coach->live)), until_figure(coach));
     return wait > 0 ? wait : 0;
 }
 

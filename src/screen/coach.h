@@ -42,6 +42,7 @@ typedef struct {
     Ns volume_until;  /* monotonic: a volume key was pressed */
     Sound flash;      /* the sound that the frame flashes for */
     Ns flash_until;   /* monotonic */
+    Ns figure_stays;  /* on the session clock: what was drawn of the figure, as it is */
     bool jumping;     /* over several parts at once: no bells on the way */
     int bar_row;      /* where the routine bar was drawn last, or -1: for clicks */
     bool finished;

@@ -297,7 +297,7 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
     bool side_is_large = draw_clock(&at, coach, view, now);
     draw_name(&at, view, !side_is_large);
     if (at.figure.rows > 0)
-        figure_view_draw(&at.figure, view);
+        coach->figure_stays = figure_view_draw(&at.figure, view);
     if (at.figure.rows > 0)
         coach_ahead_draw(&at, live_timeline(coach->live), view);
     coach_text_draw(coach, view, &at);
@@ -310,6 +310,7 @@ void coach_draw(Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
     coach->bar_row = -1;
+    coach->figure_stays = NS_NEVER;
     erase();
     if (coach_layout_is_tiny(LINES, COLS))
         draw_tiny(coach, &view, now);
@@ -320,4 +321,5 @@ void coach_draw(Coach *coach, Ns now)
     char note[64];
     snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&view));
     keys_help(&coach_keys, coach->help_scroll, note);
+    coach->figure_stays = NS_NEVER; /* it stands behind the help */
 }

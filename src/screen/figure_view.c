@@ -1,53 +1,70 @@
-/* Chooses the pose for the moment and puts the figure's canvas on the screen. */
+/* Puts the figure's canvas on the screen, moving or still. */
 #include "screen/figure_view.h"
 
-#include "figure/motion.h"
 #include "screen/cells.h"
+#include "screen/figure_moment.h"
 
-static const Figure *figure_of(const Step *step)
-{
-    return step->exercise ? step->exercise->figure : NULL;
-}
+#define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
+#define LEAST_MOVING_COLUMNS 14
+#define PAIR_COLUMNS 30 /* from this width on two poses stand side by side */
 
 bool figure_view_has(const Step *step)
 {
-    return figure_of(step) != NULL;
+    return figure_of_step(step) != NULL;
 }
 
-static MotionPhase phase_of(const PlayerView *view)
+static bool moves(const Box *box)
 {
-    if (view->segment->kind != SEGMENT_WORK && view->segment->kind != SEGMENT_WAIT)
-        return MOTION_READY;
-    WorkForm form = view->segment->step->work.form;
-    return form == WORK_HOLD || form == WORK_HOLDS ? MOTION_HOLDING : MOTION_MOVING;
+    return terminal_motion() && box->rows >= LEAST_MOVING_ROWS &&
+           box->columns >= LEAST_MOVING_COLUMNS;
 }
 
-#define MOVED_IN (2 * NS_PER_S)        /* from then on a held pose breathes and does nothing else */
-#define BREATH_STEP (NS_PER_S * 5 / 4) /* an eighth of a breath */
-
-/* The moment to draw: a breath in few steps costs few bytes. */
-static Ns drawn_moment(MotionPhase phase, Ns elapsed)
+static CanvasKind canvas_kind(void)
 {
-    if (phase != MOTION_HOLDING || elapsed < MOVED_IN)
-        return elapsed;
-    return MOVED_IN + (elapsed - MOVED_IN) / BREATH_STEP * BREATH_STEP;
+    if (!terminal_unicode())
+        return CANVAS_ASCII;
+    return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }
 
-void figure_view_draw(const Box *box, const PlayerView *view)
+static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored)
 {
     static const Style styles[INK_COUNT] = {
         [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
         [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
     static CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
-    const Figure *figure = figure_of(view->segment->step);
     int rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
     int columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
-    MotionPhase phase = phase_of(view);
-    Pose pose = motion_pose(figure, phase, drawn_moment(phase, view->elapsed),
-                            work_rep_length(&view->segment->step->work));
-    bool mirrored = view->side == SIDE_LEFT && !figure->both_sides;
-    Scene scene = scene_build(figure, &pose, view->segment->step->feel, mirrored);
-    raster_draw(&scene, terminal_unicode() ? CANVAS_BRAILLE : CANVAS_ASCII, rows, columns, cells);
+    if (rows <= 0 || columns <= 0)
+        return;
+    Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
+    raster_draw(&scene, canvas_kind(), rows, columns, cells);
     cells_draw(box->row, box->column, rows, columns, cells, styles, INK_COUNT);
+}
+
+static void draw_still(const Box *box, const PlayerView *view)
+{
+    Pose poses[2];
+    bool mirrored;
+    size_t count = figure_still(view, poses, &mirrored);
+    if (count == 1 || box->columns < PAIR_COLUMNS) {
+        draw_pose(box, view->segment->step, &poses[count - 1], mirrored);
+        return;
+    }
+    int half = box->columns / 2;
+    for (int i = 0; i < 2; i++) {
+        Box part = {box->row, box->column + i * half, box->rows, half - 1};
+        draw_pose(&part, view->segment->step, &poses[i], mirrored);
+    }
+}
+
+Ns figure_view_draw(const Box *box, const PlayerView *view)
+{
+    if (!moves(box)) {
+        draw_still(box, view);
+        return NS_NEVER;
+    }
+    FigureMoment moment = figure_moment(view);
+    draw_pose(box, view->segment->step, &moment.pose, moment.mirrored);
+    return moment.until_change;
 }

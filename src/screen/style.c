@@ -76,6 +76,11 @@ void style_open(bool no_color)
     }
 }
 
+bool style_has_colors(void)
+{
+    return colored;
+}
+
 void style_set(Style style)
 {
     if (colored)

@@ -24,6 +24,7 @@
 
 static SCREEN *curses_screen;
 static bool unicode;
+static bool motion;
 static bool stop_pending;
 static int end_signal;
 
@@ -121,6 +122,7 @@ ScreenResult screen_open(const ScreenOptions *options)
     if (!term)
         return SCREEN_NO_TERMINAL;
     unicode = wants_unicode(options);
+    motion = options->motion;
     stop_pending = false;
     end_signal = 0;
     struct termios settings;
@@ -322,6 +324,11 @@ void terminal_show(int row, int column, bool cursor)
 bool terminal_unicode(void)
 {
     return unicode;
+}
+
+bool terminal_motion(void)
+{
+    return motion;
 }
 
 void terminal_bell(void)

@@ -86,6 +86,12 @@ void terminal_show(int row, int column, bool cursor);
 /* May the screen use characters beyond ASCII? */
 bool terminal_unicode(void);
 
+/* May figures move? */
+bool terminal_motion(void);
+
+/* Are there colours, so that styles differ in them? */
+bool style_has_colors(void);
+
 void terminal_bell(void);
 
 /* Puts text (safe UTF-8) at row, column in at most cells columns, cut with … where it is too long;
