@@ -316,6 +316,30 @@ static void the_file_says_what_it_is(void **state)
     assert_string_equal(log_files_ask(path, "PRAGMA integrity_check"), "ok");
 }
 
+static void every_table_and_column_is_explained_in_the_docs(void **state)
+{
+    (void)state;
+    static char docs[32768], names[8192];
+    const char *path = log_files_new();
+    log_files_end(log_new(path));
+    snprintf(docs, sizeof docs, "%s/docs/log.md", getenv("LIMBER_SOURCE"));
+    FILE *in = fopen(docs, "r");
+    assert_non_null(in);
+    docs[fread(docs, 1, sizeof docs - 1, in)] = '\0';
+    fclose(in);
+    snprintf(names, sizeof names, "%s",
+             log_files_ask(path, "SELECT '**' || name || '**' FROM sqlite_schema"
+                                 " WHERE type = 'table' UNION ALL"
+                                 " SELECT '`' || c.name || '`' FROM sqlite_schema t,"
+                                 " pragma_table_info(t.name) c WHERE t.type = 'table'"
+                                 " AND c.name NOT LIKE '%\\_offset' ESCAPE '\\'"));
+    int count = 0;
+    for (char *name = strtok(names, " /"); name; name = strtok(NULL, " /"), count++)
+        if (!strstr(docs, name))
+            fail_msg("docs/log.md does not explain %s", name);
+    assert_true(count > 60);
+}
+
 static void callers_may_forget_their_texts_at_once(void **state)
 {
     (void)state;
@@ -389,6 +413,7 @@ int main(void)
         cmocka_unit_test(gate_answers_and_pins_are_kept),
         cmocka_unit_test(the_log_is_for_its_user_alone),
         cmocka_unit_test(the_file_says_what_it_is),
+        cmocka_unit_test(every_table_and_column_is_explained_in_the_docs),
         cmocka_unit_test(callers_may_forget_their_texts_at_once),
         cmocka_unit_test(signals_are_left_to_the_programs_thread),
         cmocka_unit_test(without_a_path_the_log_is_in_the_users_state_folder),
