@@ -1,0 +1,86 @@
+/* A session with a journal; see the header. */
+#include "journalled.h"
+
+#include "log_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+const char journalled_text[] =
+    "limber: 1\n"
+    "title: Plan\n"
+    "when: rehab\n"
+    "version: 2\n"
+    "check-in: [calves]\n"
+    "gate: [swollen-calf, heel-bone, {ask: Is the scar open?, then: Wait.}]\n"
+    "steps:\n"
+    "  - {name: Calf, hold: 30s, side: each, prepare: 5s, switch: 5s}\n"
+    "  - {name: Quad, hold: 20s, sets: 2, rest: 10s, prepare: 5s}\n"
+    "  - {name: Stand, until: ready, prepare: 0s}\n";
+
+Routine *journalled_routine(const char *text)
+{
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = routine_parse("plan.yaml", text, strlen(text), NULL, found);
+    diagnostics_free(found);
+    assert_non_null(routine);
+    return routine;
+}
+
+Journalled journalled_begin(const char *path, Routine *routine, const Intake *intake,
+                            const Resume *resume)
+{
+    Journalled session = {.routine = routine, .log = log_new(path)};
+    session.fitted =
+        intake_routine(resume ? resume->intake : intake, routine, false, NULL, NULL, NULL);
+    session.timeline = timeline_build(session.fitted);
+    if (resume)
+        resume_apply_ouches(resume, session.timeline, &(Easing){0});
+    session.player = player_new_from(session.timeline, resume ? resume->first : 0,
+                                     resume ? resume->earlier : NULL, 0);
+    JournalOptions options = {.routine = routine,
+                              .timeline = session.timeline,
+                              .player = session.player,
+                              .intake = intake,
+                              .resume = resume};
+    session.journal = journal_new(session.log, &options);
+    journalled_until(&session, 0);
+    return session;
+}
+
+void journalled_until(Journalled *session, double second)
+{
+    Event event;
+    session->now = (Ns)(second * 1000) * NS_PER_MS;
+    while (player_poll(session->player, session->now, &event))
+        journal_event(session->journal, &event);
+}
+
+void journalled_do(Journalled *session, Command command)
+{
+    Event event;
+    player_command(session->player, command, session->now);
+    while (player_poll(session->player, session->now, &event))
+        journal_event(session->journal, &event);
+}
+
+void journalled_ouch(Journalled *session, const Ouch *ouch, OuchAction action)
+{
+    journalled_do(session, COMMAND_OUCH);
+    size_t index = player_view(session->player, session->now).index;
+    timeline_ouch(session->timeline, index, action, &(Easing){0});
+    journal_ouch(session->journal, ouch, action, index);
+    journalled_do(session, COMMAND_PAUSE);
+}
+
+void journalled_end(Journalled *session)
+{
+    journal_free(session->journal);
+    log_files_end(session->log);
+    player_free(session->player);
+    timeline_free(session->timeline);
+    routine_free(session->fitted);
+}

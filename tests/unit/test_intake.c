@@ -1,0 +1,206 @@
+/* What is asked before a routine starts, by what the log knows. */
+#include "journalled.h"
+#include "log_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Routine *routine;
+static const char *path;
+
+static void set_now(const char *now)
+{
+    setenv("LIMBER_NOW", now, 1);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    set_now("1764100000+3600"); /* Tuesday 2025-11-25, 20:46 */
+    path = log_files_new();
+    routine = journalled_routine(journalled_text);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    routine_free(routine);
+    log_files_remove();
+    return 0;
+}
+
+/* The intake with what the log knows now. */
+static Intake *intake(void)
+{
+    LogReader *reader = log_reader_new(path);
+    Intake *found = intake_new(routine, reader);
+    log_reader_free(reader);
+    return found;
+}
+
+static void answer(int yes, Side side)
+{
+    Log *log = log_new(path);
+    Intake *asked = intake();
+    for (size_t i = 0; i < routine->gate_count; i++)
+        asked->answers[i] = (GateAnswer){true, (int)i == yes, (int)i == yes ? side : SIDE_NONE};
+    intake_judge(asked, log);
+    intake_free(asked);
+    log_files_end(log);
+}
+
+static void without_a_log_everything_is_asked(void **state)
+{
+    (void)state;
+    Intake *asked = intake_new(routine, NULL);
+    assert_true(asked->gate_due);
+    assert_int_equal(asked->verdict.opening, GATE_OPEN);
+    assert_int_equal(asked->question_count, 2);
+    assert_true(asked->asks_pain);
+    assert_int_equal(asked->before[0], -1);
+    assert_int_equal(asked->day, 0);
+    assert_int_equal(intake_advice(asked), INTAKE_START);
+    intake_free(asked);
+}
+
+static void an_answer_counts_for_a_week(void **state)
+{
+    (void)state;
+    answer(0, SIDE_LEFT);
+    Intake *asked = intake();
+    assert_false(asked->gate_due);
+    assert_int_equal(asked->verdict.spared, SIDE_LEFT);
+    assert_int_equal(asked->verdict.reason_count, 1);
+    intake_free(asked);
+    set_now("1764704800+3600"); /* a week later to the second */
+    asked = intake();
+    assert_false(asked->gate_due);
+    intake_free(asked);
+    set_now("1764704801+3600");
+    asked = intake();
+    assert_true(asked->gate_due);
+    assert_int_equal(asked->verdict.opening, GATE_OPEN);
+    intake_free(asked);
+}
+
+static void a_physios_own_question_is_known_by_its_words(void **state)
+{
+    (void)state;
+    answer(2, SIDE_NONE);
+    Intake *asked = intake();
+    assert_false(asked->gate_due);
+    assert_int_equal(asked->verdict.reason_count, 1);
+    assert_string_equal(asked->verdict.reasons[0]->then, "Wait.");
+    intake_free(asked);
+}
+
+static void answers_can_be_given_anew(void **state)
+{
+    (void)state;
+    answer(0, SIDE_NONE);
+    Intake *asked = intake();
+    assert_int_equal(intake_advice(asked), INTAKE_REFUSE);
+    intake_ask_anew(asked);
+    assert_true(asked->gate_due);
+    assert_int_equal(intake_advice(asked), INTAKE_START);
+    intake_free(asked);
+    set_now("1764100060+3600");
+    answer(-1, SIDE_NONE); /* the newest counts */
+    asked = intake();
+    assert_int_equal(intake_advice(asked), INTAKE_START);
+    intake_free(asked);
+}
+
+static void pain_before_is_judged_in_the_routines_bands(void **state)
+{
+    (void)state;
+    Intake *asked = intake();
+    const IntakeAdvice expected[] = {INTAKE_START,  INTAKE_START,       INTAKE_START,
+                                     INTAKE_START,  INTAKE_OFFER_EASED, INTAKE_OFFER_EASED,
+                                     INTAKE_REFUSE, INTAKE_REFUSE,      INTAKE_REFUSE,
+                                     INTAKE_REFUSE, INTAKE_REFUSE};
+    for (int level = 0; level <= 10; level++) {
+        asked->pain_before = level;
+        assert_int_equal(intake_advice(asked), expected[level]);
+    }
+    intake_free(asked);
+}
+
+static void two_steps_more_are_worse(void **state)
+{
+    (void)state;
+    assert_null(intake_pain_words(2, 3));
+    assert_non_null(intake_pain_words(2, 4));
+    assert_null(intake_pain_words(-1, 9));
+    assert_null(intake_pain_words(3, -1));
+}
+
+/* A session whose pain was asked after it, skipped or not. */
+static void play_one(int level)
+{
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 80);
+    journalled_do(&session, COMMAND_FINISH);
+    journal_pain(session.journal, level);
+    journalled_end(&session);
+}
+
+static bool is_due(SessionRecord *session, Arena *arena)
+{
+    LogReader *reader = log_reader_new(path);
+    bool due = morning_due(reader, arena, session);
+    log_reader_free(reader);
+    return due;
+}
+
+static void the_morning_after_is_asked_once(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    SessionRecord session;
+    play_one(3);
+    assert_false(is_due(&session, arena)); /* the same day */
+    set_now("1764140000+3600");
+    assert_true(is_due(&session, arena));
+    assert_string_equal(session.title, "Plan");
+    Log *log = log_new(path);
+    morning_answer(log, &session, -1);
+    log_files_end(log);
+    assert_false(is_due(&session, arena));
+    assert_string_equal(log_files_ask(path, "SELECT moment, level FROM pain ORDER BY moment"),
+                        "after|3 / morning|-");
+    arena_free(arena);
+}
+
+static void the_plan_counts_from_the_first_session_in_the_log(void **state)
+{
+    (void)state;
+    play_one(0);
+    set_now("1764900000+3600"); /* nine days and some hours later */
+    Intake *asked = intake();
+    assert_int_equal(asked->day, 10);
+    intake_free(asked);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(without_a_log_everything_is_asked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_answer_counts_for_a_week, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_physios_own_question_is_known_by_its_words, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(answers_can_be_given_anew, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pain_before_is_judged_in_the_routines_bands, set_up,
+                                        tear_down),
+        cmocka_unit_test(two_steps_more_are_worse),
+        cmocka_unit_test_setup_teardown(the_morning_after_is_asked_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_plan_counts_from_the_first_session_in_the_log, set_up,
+                                        tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

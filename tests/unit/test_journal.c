@@ -1,0 +1,216 @@
+/* What a session leaves in the log: as it goes, at its end, and where it has none. */
+#include "journalled.h"
+#include "log_files.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static Routine *routine;
+static const char *path;
+
+static int set_up(void **state)
+{
+    (void)state;
+    setenv("LIMBER_NOW", "1764100000+3600", 1);
+    path = log_files_new();
+    routine = journalled_routine(journalled_text);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    routine_free(routine);
+    log_files_remove();
+    return 0;
+}
+
+static void expect(const char *sql, const char *rows)
+{
+    assert_string_equal(log_files_ask(path, sql), rows);
+}
+
+#define SEGMENTS "SELECT position, step, side, held_ms, skipped FROM segment ORDER BY position"
+
+static void each_step_is_written_as_it_ends(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 69); /* calf: 5-35, 40-70 */
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect(SEGMENTS, "");
+    journalled_until(&session, 70);
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect(SEGMENTS, "1|Calf|left|30000|0 / 3|Calf|right|30000|0");
+    expect("SELECT state, work_planned_ms, work_held_ms, steps, steps_done FROM session",
+           "running|100000|60000|3|1");
+    journalled_end(&session);
+}
+
+static void a_session_played_to_its_end_is_done(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 400); /* quad: 75-95, 105-125; then it waits */
+    journalled_do(&session, COMMAND_NEXT);
+    journalled_end(&session);
+    expect("SELECT position, step, set_number, planned_ms, held_ms, skipped FROM segment",
+           "1|Calf|1|30000|30000|0 / 3|Calf|1|30000|30000|0 / 5|Quad|1|20000|20000|0 / "
+           "7|Quad|2|20000|20000|0 / 8|Stand|1|0|275000|0");
+    expect("SELECT state, started, started_offset, ended, planned_ms, work_held_ms, steps_done,"
+           " routine, host FROM session",
+           "done|1764100000|3600|1764100000|125000|375000|3|plan|-");
+    expect("SELECT name, title, version FROM routine", "plan|Plan|2");
+}
+
+static void one_that_is_finished_early_says_what_was_not_reached(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 15);
+    journalled_do(&session, COMMAND_FINISH);
+    journalled_end(&session);
+    expect(SEGMENTS, "1|Calf|left|10000|1 / 3|Calf|right|0|1 / 5|Quad|-|0|1 / 7|Quad|-|0|1 / "
+                     "8|Stand|-|0|1");
+    expect("SELECT state, work_held_ms, steps_done FROM session", "stopped|10000|0");
+}
+
+static void one_whose_terminal_is_closed_stays_open_with_all_its_sets(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 50);
+    journalled_end(&session);
+    expect(SEGMENTS, "1|Calf|left|30000|0");
+    expect("SELECT state, ended, work_held_ms FROM session", "running|-|30000");
+}
+
+static void what_is_done_again_counts_as_it_was_last(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 20);
+    journalled_do(&session, COMMAND_NEXT);
+    journalled_until(&session, 30);
+    journalled_do(&session, COMMAND_BACK); /* the calf again, from 30 on */
+    journalled_until(&session, 30 + 70);
+    journalled_end(&session);
+    expect(SEGMENTS, "1|Calf|left|30000|0 / 3|Calf|right|30000|0");
+}
+
+static void pauses_are_counted_and_summed(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 10);
+    journalled_do(&session, COMMAND_PAUSE);
+    journalled_until(&session, 20);
+    journalled_do(&session, COMMAND_PAUSE); /* three pips */
+    journalled_until(&session, 21);
+    journalled_do(&session, COMMAND_PAUSE); /* not yet */
+    journalled_until(&session, 30);
+    journalled_do(&session, COMMAND_PAUSE);
+    journalled_until(&session, 40); /* on since 33 */
+    journalled_do(&session, COMMAND_PAUSE);
+    journalled_until(&session, 50);
+    journalled_do(&session, COMMAND_FINISH);
+    journalled_end(&session);
+    expect("SELECT pauses, paused_ms FROM session", "2|33000");
+    expect("SELECT held_ms FROM segment WHERE position = 1", "12000");
+}
+
+static void ten_seconds_more_are_held_and_counted(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 10);
+    journalled_do(&session, COMMAND_LONGER);
+    journalled_until(&session, 80);
+    journalled_end(&session);
+    expect("SELECT planned_ms, held_ms, longer FROM segment WHERE position = 1", "30000|40000|1");
+}
+
+static void an_ouch_is_written_at_once_with_what_it_left_out(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 15);
+    Ouch ouch = {.level = 7, .region = "calf-upper"};
+    journalled_ouch(&session, &ouch, OUCH_LEFT_OUT);
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect("SELECT position, step, side, region, level, alarm, action FROM ouch",
+           "1|Calf|left|calf-upper|7|0|left-out");
+    expect("SELECT position, planned_ms, held_ms, skipped, left_out FROM segment",
+           "1|30000|10000|1|0 / 3|30000|0|1|1");
+    journalled_until(&session, 22);
+    journalled_ouch(&session, &(Ouch){.level = 4, .alarm = true}, OUCH_EASED);
+    journalled_until(&session, 60);
+    journalled_end(&session);
+    expect("SELECT position, planned_ms, held_ms, skipped, eased FROM segment WHERE step = 'Quad'",
+           "5|20000|2000|1|0 / 7|20000|10000|0|1");
+    expect("SELECT steps, steps_done FROM session", "3|0");
+}
+
+static void what_was_asked_stands_there_and_skipped_is_not_zero(void **state)
+{
+    (void)state;
+    LogReader *reader = log_reader_new(path);
+    Intake *intake = intake_new(routine, reader);
+    intake->asked = true;
+    intake->before[0] = 3;
+    intake->pain_before = 0;
+    Journalled session = journalled_begin(path, routine, intake, NULL);
+    journalled_do(&session, COMMAND_FINISH);
+    journal_rating(session.journal, &intake->questions[0], 2);
+    journal_rating(session.journal, &intake->questions[1], -1);
+    journal_pain(session.journal, -1);
+    journalled_end(&session);
+    expect("SELECT region, side, moment, tightness FROM rating ORDER BY moment DESC, side",
+           "calves|left|before|3 / calves|right|before|- / calves|left|after|2 / "
+           "calves|right|after|-");
+    expect("SELECT moment, level FROM pain ORDER BY moment", "after|- / before|0");
+    intake_free(intake);
+    log_reader_free(reader);
+}
+
+static void the_clock_of_the_season_changes_no_length(void **state)
+{
+    (void)state;
+    setenv("LIMBER_NOW", "1792889970+7200", 1); /* 2026-10-25, 02:59:30 in summer time */
+    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    journalled_until(&session, 50);
+    setenv("LIMBER_NOW", "1792890040+3600", 1); /* 70 s later the wall clock says 02:00:40 */
+    journalled_until(&session, 70);
+    journalled_do(&session, COMMAND_FINISH);
+    journalled_end(&session);
+    expect("SELECT started, started_offset, ended, ended_offset, work_held_ms FROM session",
+           "1792889970|7200|1792890040|3600|60000");
+    expect("SELECT position, held_ms, ended_offset FROM segment WHERE position < 4",
+           "1|30000|7200 / 3|30000|3600");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(each_step_is_written_as_it_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_session_played_to_its_end_is_done, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_that_is_finished_early_says_what_was_not_reached,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(one_whose_terminal_is_closed_stays_open_with_all_its_sets,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_done_again_counts_as_it_was_last, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(pauses_are_counted_and_summed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ten_seconds_more_are_held_and_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_ouch_is_written_at_once_with_what_it_left_out, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_was_asked_stands_there_and_skipped_is_not_zero, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_clock_of_the_season_changes_no_length, set_up,
+                                        tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
