@@ -1,0 +1,204 @@
+#!/bin/sh
+# A session line by line as a person follows it: what is asked before it, an ouch in it, what is asked
+# after it, and going on after it was killed.
+set -eu
+limber=$LIMBER_BUILD/src/command/limber
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+export LIMBER_LOG_TRIALS=1 # sessions at speed are sessions here
+failures=0
+log=$home/state/limber/log.db
+
+cat >"$home/care.yaml" <<'YAML'
+limber: 1
+title: Calf care
+when: rehab
+for: {from: 2025-11-20}
+precautions: Stop with a sharp pain.
+gate: [swollen-calf, heel-bone, dark-urine]
+check-in: calves
+steps:
+  - name: Calf raise
+    reps: 8
+    every: 2s
+    sets: 2
+    rest: 5s
+    feel: calves
+    progress: [{after: 5 days, reps: 10}]
+  - exercise: wall-calf-straight
+    hold: 30s
+    side: each
+  - {name: Breathe, time: 20s}
+YAML
+cat >"$home/three.yaml" <<'YAML'
+limber: 1
+title: Three steps
+when: any
+steps:
+  - {name: First, hold: 4s, prepare: 1s}
+  - {name: Second, hold: 60s, prepare: 1s}
+  - {name: Third, hold: 4s, prepare: 1s}
+YAML
+export LIMBER_NOW=1764061200 # Tuesday 2025-11-25, 09:00
+
+complain() {
+    echo "$1 in:"
+    head -60 "$home/out"
+    failures=$((failures + 1))
+}
+
+# run CODE ROUTINE ANSWERS [OPTIONS...]: a session at speed, answers as printf has them.
+run() {
+    code=$1 routine=$2 answers=$3
+    shift 3
+    got=0
+    # shellcheck disable=SC2059
+    printf "$answers" | "$limber" start --plain --no-sound --speed 500 "$@" "$home/$routine.yaml" \
+        >"$home/out" 2>&1 || got=$?
+    [ "$got" = "$code" ] || complain "exit $got, wanted $code"
+}
+said() { grep -q -- "$1" "$home/out" || complain "not said: '$1'"; }
+unsaid() { ! grep -q -- "$1" "$home/out" || complain "said: '$1'"; }
+
+# ---- the gate
+run 1 care '1\nb\n'
+said 'Is there new throbbing'
+said 'Which leg'
+said '^No session today'
+said '111 or urgent GP today'
+unsaid '^Go: '
+run 1 care 's\n'
+said '^You said this week'
+said '^No session today'
+unsaid 'Type n for none'
+run 0 care 'a\nx\n4\n1\nl\ns\ns\n'
+said '^Nothing for the left leg today'
+said '^Left out: Calf raise, Breathe'
+said '^Go: Wall calf stretch, straight knee, right, 30 s'
+unsaid 'knee, left'
+run 0 care 'a\n2\ns\ns\n'
+said '^Left out: Wall calf stretch'
+unsaid '^Go: Wall calf'
+run 1 care 'a\n3\n'
+said '^No session today'
+run 0 care 'a\nn\ns\ns\n'
+said '^Go: Wall calf stretch, straight knee, left'
+rm -rf "$home/state"
+run 0 care ''
+said 'nobody answered. If any of this is so, do not go on:'
+said '  1. 111 or urgent GP today'
+said '^What was done'
+
+# ---- the dose of the day, the check-in, the pain
+run 0 care 'n\n3\nten\n4\n2\n'
+said '^Day 6: Calf raise, 10 reps now'
+said '^Calves, left: how tight now, 0 to 10'
+said '^Calves, right: how tight'
+said 'Any pain there now'
+said '^0 is none and 10 the most'
+said '^No more input: not said'
+run 0 care 's\n5\ny\n'
+said '^With that much pain: half the dose'
+said '^Half dose today, easier versions'
+said '^Rep 5 of 5'
+run 1 care 's\n5\nq\n'
+unsaid '^Go: '
+run 1 care 's\n6\n'
+said '^No session today'
+said 'ask whoever set the routine'
+run 0 care 's\n1\n\n\n\n\n4\n'
+unsaid 'worse than before' # a flood of empty lines answers nothing after the session either
+unset LIMBER_NOW
+
+# ---- an ouch
+run 0 care 'n\ns\n0\nn\no\n4 1\n'
+said '^Where: 1 Upper calf, 2 Lower calf'
+said '^Half of it from here'
+said '^Go: Calf raise, set 2 of 2, 10 s'
+said '^Rep 5 of 5'
+run 0 care 's\n0\nn\no\nvery much\n7 s\n'
+said '^Fine, we leave that one out'
+said '^  Stop with a sharp pain'
+unsaid '^Rep 2 of 10'
+unsaid '^Go: Calf raise, set 2'
+run 0 care 's\n0\nn\no\n\n'
+said '^Fine, we leave that one out'
+run 0 care 's\n0\nn\no\nb\n'
+unsaid 'leave that one out'
+said '^  Calf raise: 2 sets, 40 s'
+run 0 care 's\n0\nn\no\n2\n'
+said '^Noted'
+run 0 care 's\n0\nn\no\n'
+said '^No more input: going on'
+said '^Fine, we leave that one out'
+
+# ---- no log
+rm -rf "$home/state"
+run 0 three '' --no-log
+said '^What was done, 3 of 3 steps in full'
+[ ! -e "$log" ] || complain "--no-log wrote a log"
+LIMBER_LOG_TRIALS='' run 0 care ''
+unsaid 'Type n for none'
+[ ! -e "$log" ] || complain "a trial wrote a log"
+
+# ---- going on
+# until_said PATTERN: waits until the session in the background has said it.
+until_said() {
+    tries=0
+    until grep -q -- "$1" "$home/live" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 500 ] || { complain "never said: '$1'"; return; }
+        sleep 0.02
+    done
+}
+mkfifo "$home/keys"
+# killed SIGNAL: begins three.yaml and kills it in the middle of its second step.
+killed() {
+    : >"$home/live"
+    "$limber" start --plain --no-sound --speed 30 "$home/three.yaml" <"$home/keys" >"$home/live" 2>&1 &
+    session=$!
+    exec 3>"$home/keys"
+    until_said '^Halfway' # a second after the first step ended
+    kill -s "$1" "$session"
+    code=0
+    wait "$session" 2>/dev/null || code=$?
+    exec 3>&-
+}
+killed KILL
+run 0 three 'y\n'
+said '^Three steps was not finished'
+said '^Go on with step 2 of 3, Second? y: yes, n: begin anew'
+unsaid '^Go: First'
+said '^Go: Second'
+said '^What was done, 3 of 3 steps in full'
+said '^  First: 4 s'
+run 0 three ''
+unsaid 'was not finished'
+killed KILL
+run 0 three 'n\n'
+said 'was not finished'
+said '^Go: First'
+run 0 three ''
+unsaid 'was not finished'
+killed TERM
+[ "$code" = 143 ] || complain "exit $code after SIGTERM, wanted 143"
+run 0 three ''
+said 'was not finished'
+said '^No more input: beginning anew'
+said '^Go: First'
+killed KILL
+printf '# changed\n' >>"$home/three.yaml"
+run 0 three ''
+unsaid 'was not finished'
+
+# ---- the morning after
+rm -rf "$home/state"
+LIMBER_NOW=1764061200 run 0 care 'n\ns\n1\n'
+LIMBER_NOW=1764140000 run 0 three '4\n'
+said '^Yesterday: Calf care'
+said 'How was it this morning'
+LIMBER_NOW=1764140100 run 0 three ''
+unsaid 'How was it this morning'
+
+[ "$failures" -eq 0 ]
