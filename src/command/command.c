@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "routine/frequency.h"
 #include "session/speech.h"
 
 #include <getopt.h>
@@ -74,23 +75,38 @@ static void print_call(const Verb *verb)
     char call[64];
     snprintf(call, sizeof call, "limber%s%s%s%s", *verb->name ? " " : "", verb->name,
              *verb->operands ? " " : "", verb->operands);
-    printf("  %-22s %s\n", call, verb->summary);
+    printf("  %-*s %s\n", strchr(verb->name, ' ') ? 26 : 22, call, verb->summary);
+}
+
+/* Is this one of the things that another verb can do ("log show" of "log")? */
+static bool is_part_of(const Verb *part, const char *verb)
+{
+    size_t length = strlen(verb);
+    return length > 0 && strncmp(part->name, verb, length) == 0 && part->name[length] == ' ';
 }
 
 static void print_help(void)
 {
     puts("Limber: a stretch and warm-up coach for runners.\n");
     for (size_t i = 0; i < verb_count; i++)
-        print_call(&verbs[i]);
+        if (!strchr(verbs[i].name, ' '))
+            print_call(&verbs[i]);
     puts("\nROUTINE is a name that 'limber list' shows, or a file.\n"
          "'limber COMMAND --help' lists a command's options. More: man limber");
 }
 
 static void print_verb_help(const Verb *verb)
 {
+    unsigned shown = verb->options;
     print_call(verb);
+    for (size_t i = 0; i < verb_count; i++) {
+        if (!is_part_of(&verbs[i], verb->name))
+            continue;
+        print_call(&verbs[i]);
+        shown |= verbs[i].options;
+    }
     puts("");
-    print_options(verb->options | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION));
+    print_options(shown | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION));
 }
 
 static const char *nearest_option(const char *word)
@@ -140,6 +156,11 @@ static int take_option(Options *options, OptionId id, const char *value)
             return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
         options->volume_percent = (int)number;
     }
+    if (id == OPTION_SINCE && !day_parse(value, &options->since))
+        return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);
+    if (id == OPTION_TIMES && !frequency_parse(value, &options->times))
+        return usage_error("--times must be 2/day, 3/week, 'every 2 days' or the like, not '%s'",
+                           value);
     if (id == OPTION_SPEECH && (options->speech = level_of(value)) < 0)
         return usage_error("--speech must be off, brief or full, not '%s'", value);
     return EXIT_FINE;
@@ -189,12 +210,23 @@ static int read_options(int argc, char **argv, Options *options)
     return EXIT_FINE;
 }
 
-static const Verb *find_verb(const char *name)
+/* The verb that the words begin with, the longest that is one; *used gets its words. */
+static const Verb *find_verb(char **words, int count, int *used)
 {
-    for (size_t i = 0; i < verb_count; i++)
-        if (strcmp(verbs[i].name, name) == 0)
+    const Verb *found = NULL;
+    *used = count > 0;
+    for (size_t i = 0; i < verb_count; i++) {
+        const char *name = verbs[i].name, *space = strchr(name, ' ');
+        size_t length = space ? (size_t)(space - name) : strlen(name);
+        if (count == 0 ? *name == '\0' : !space && *name && strcmp(name, words[0]) == 0)
+            found = &verbs[i];
+        if (space && count > 1 && strncmp(name, words[0], length) == 0 &&
+            words[0][length] == '\0' && strcmp(space + 1, words[1]) == 0) {
+            *used = 2;
             return &verbs[i];
-    return NULL;
+        }
+    }
+    return found;
 }
 
 static int unknown_verb(const char *word)
@@ -210,6 +242,24 @@ static int unknown_verb(const char *word)
         return usage_error("unknown command '%s'; did you mean '%s'?", word, near);
     return usage_error("unknown command '%s'; a routine is followed with 'limber start %s'", word,
                        word);
+}
+
+/* A word after a verb that can do several things, and is none of them. */
+static int unknown_part(const Verb *verb, const char *word)
+{
+    const char *names[8] = {NULL};
+    size_t count = 0, length = strlen(verb->name);
+    for (size_t i = 0; i < verb_count && count < 7; i++)
+        if (is_part_of(&verbs[i], verb->name))
+            names[count++] = verbs[i].name + length + 1;
+    const char *near = text_nearest(word, names);
+    if (count == 0)
+        return usage_error("usage: limber %s %s", verb->name, verb->operands);
+    if (near)
+        return usage_error("unknown command '%s %s'; did you mean '%s %s'?", verb->name, word,
+                           verb->name, near);
+    return usage_error("unknown command '%s %s'; see 'limber %s --help'", verb->name, word,
+                       verb->name);
 }
 
 static int check_call(const Verb *verb, const Options *options, int count)
@@ -233,11 +283,10 @@ int command_run(int argc, char **argv)
         puts("limber " LIMBER_VERSION);
         return EXIT_FINE;
     }
-    int count = argc - optind;
-    const char *name = count > 0 ? argv[optind] : "";
-    const Verb *verb = find_verb(name);
-    if (!verb || (count > 0 && *name == '\0'))
-        return unknown_verb(name);
+    int count = argc - optind, used;
+    const Verb *verb = find_verb(argv + optind, count, &used);
+    if (!verb)
+        return unknown_verb(argv[optind]);
     if (option_given(&options, OPTION_HELP)) {
         if (count > 0)
             print_verb_help(verb);
@@ -245,7 +294,9 @@ int command_run(int argc, char **argv)
             print_help();
         return EXIT_FINE;
     }
-    int operands = count > 0 ? count - 1 : 0;
+    int operands = count - used;
+    if (operands > 0 && verb->most == 0)
+        return unknown_part(verb, argv[optind + used]);
     code = check_call(verb, &options, operands);
     return code == EXIT_FINE ? verb->run(&options, operands, argv + argc - operands) : code;
 }

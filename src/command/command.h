@@ -30,6 +30,12 @@ typedef enum {
     OPTION_OUTPUT,
     OPTION_REPLACE,
     OPTION_QUIET,
+    OPTION_SINCE,
+    OPTION_ROUTINE,
+    OPTION_CSV,
+    OPTION_JSON,
+    OPTION_TIMES,
+    OPTION_YES,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -41,11 +47,13 @@ typedef struct {
     const char *values[OPTION_COUNT]; /* as written; NULL where not given or without a value */
     double speed;
     int volume_percent;
-    int speech; /* --speech: 0 off, 1 brief, 2 full */
+    int speech;      /* --speech: 0 off, 1 brief, 2 full */
+    Day since;       /* --since; 0 where not given */
+    Frequency times; /* --times; 0/0 where not given */
 } Options;
 
 typedef struct {
-    const char *name;     /* "start"; "" is home */
+    const char *name;     /* "start"; "" is home; "log show": one of the things that `log` can do */
     const char *operands; /* "ROUTINE" */
     const char *summary;
     unsigned options; /* bits of the options it takes, --help and --version aside */
@@ -87,6 +95,13 @@ int command_render(const Options *options, int count, char **operands);
 int command_sounds(const Options *options, int count, char **operands);
 int command_doctor(const Options *options, int count, char **operands);
 int command_today(const Options *options, int count, char **operands);
+int command_pin(const Options *options, int count, char **operands);
+int command_unpin(const Options *options, int count, char **operands);
+int command_log(const Options *options, int count, char **operands);
+int command_log_show(const Options *options, int count, char **operands);
+int command_log_export(const Options *options, int count, char **operands);
+int command_log_import(const Options *options, int count, char **operands);
+int command_log_delete(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

@@ -1,0 +1,232 @@
+/* limber log: what was done, for people, screen readers and programs; one session; delete. */
+#include "command/command.h"
+
+#include "base/text.h"
+#include "page/log_page.h"
+#include "store/erase.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#define YEAR_DAYS 371 /* 53 weeks: what the summary looks back on */
+#define LEAST_ID 4    /* digits of an id's beginning */
+
+/* Where the log is, or NULL with a word said. */
+static char *path_or_problem(void)
+{
+    char *path = log_path();
+    if (!path)
+        command_problem("there is no log: no home folder is known");
+    return path;
+}
+
+/* ---- limber log ---- */
+
+/* What a routine asks for, by its file or its pin; its title too, where it is there. */
+static void fill_plan(LogPage *page, LogReader *reader, Arena *arena, const char *routine)
+{
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *read = catalogue_is_file(routine) ? NULL : catalogue_open(catalogue, routine, found);
+    PinRecord *pins;
+    size_t count = log_reader_pins(reader, arena, &pins);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(pins[i].routine, routine) == 0)
+            page->plan.times = pins[i].times;
+    if (read && read->prescription.times.times > 0) {
+        page->plan.times = read->prescription.times;
+        if (read->prescription.from.year)
+            page->plan.from = day_of_date(read->prescription.from);
+    }
+    page->title = read ? arena_string(arena, read->title) : routine;
+    routine_free(read);
+    diagnostics_free(found);
+    catalogue_free(catalogue);
+}
+
+static LogLook look_of(const Options *options)
+{
+    if (option_given(options, OPTION_PLAIN))
+        return LOG_PLAIN;
+    bool utf8 = strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return option_given(options, OPTION_ASCII) || !utf8 ? LOG_ASCII : LOG_GLYPHS;
+}
+
+/* Nothing was found: says so, and why where the log could not be read. */
+static int nothing(LogReader *reader, const Options *options)
+{
+    if (*log_reader_note(reader))
+        return command_problem("%s", log_reader_note(reader));
+    if (option_given(options, OPTION_ROUTINE))
+        puts("No session of this routine is in the log.");
+    else
+        puts("The log is empty: it begins with your first session.");
+    return EXIT_FINE;
+}
+
+static void print_log(const LogPage *page, const Options *options)
+{
+    if (option_given(options, OPTION_CSV))
+        log_page_csv(page->sessions, page->count, stdout);
+    else if (option_given(options, OPTION_JSON))
+        log_page_json(page, stdout);
+    else
+        log_page_print(page, look_of(options), stdout);
+}
+
+int command_log(const Options *options, int count, char **operands)
+{
+    (void)count, (void)operands;
+    bool data = option_given(options, OPTION_CSV) || option_given(options, OPTION_JSON);
+    Arena *arena = arena_new();
+    LogReader *reader = log_reader_new(NULL);
+    LogPage page = {.plan = {{0, 0}, HISTORY_NONE, moment_day(moment_now())}};
+    LogFilter filter = {options->values[OPTION_ROUTINE], INT64_MIN, INT64_MAX};
+    if (option_given(options, OPTION_SINCE))
+        filter.from = options->since;
+    else if (!data)
+        filter.from = page.plan.today - YEAR_DAYS;
+    if (filter.routine)
+        fill_plan(&page, reader, arena, filter.routine);
+    if (page.plan.from != HISTORY_NONE && page.plan.from < filter.from)
+        page.plan.from = filter.from;
+    LoggedSession *sessions;
+    page.count = log_reader_span(reader, arena, &filter, LOG_ALL, &sessions);
+    page.sessions = sessions;
+    page.history = history_count(arena, sessions, page.count, &page.plan);
+    int code = EXIT_FINE;
+    if (page.count == 0 && !data)
+        code = nothing(reader, options);
+    else
+        print_log(&page, options);
+    if (page.count > 0 && *log_reader_note(reader))
+        command_problem("%s", log_reader_note(reader));
+    else if (data && *log_reader_note(reader))
+        code = command_problem("%s", log_reader_note(reader));
+    log_reader_free(reader);
+    arena_free(arena);
+    return code;
+}
+
+/* ---- one session ---- */
+
+/* The session whose id begins so, of which there must be one; false: said. */
+static bool find_session(LogReader *reader, Arena *arena, const char *start, SessionRecord *out)
+{
+    SessionRecord *sessions;
+    size_t found = 0, length = strlen(start);
+    size_t count =
+        log_reader_sessions(reader, arena, &(LogFilter){NULL, INT64_MIN, INT64_MAX}, &sessions);
+    for (size_t i = 0; length >= LEAST_ID && i < count; i++) {
+        if (strncmp(sessions[i].id, start, length) != 0)
+            continue;
+        *out = sessions[i];
+        found++;
+    }
+    if (found == 1)
+        return true;
+    if (*log_reader_note(reader))
+        command_problem("%s", log_reader_note(reader));
+    else if (length < LEAST_ID)
+        command_problem("'%s' is too short: give %d digits of a session's id, or more", start,
+                        LEAST_ID);
+    else if (found == 0)
+        command_problem("no session's id begins with '%s'; 'limber log' shows the latest", start);
+    else
+        command_problem("%zu sessions' ids begin with '%s': give more of it", found, start);
+    return false;
+}
+
+int command_log_show(const Options *options, int count, char **operands)
+{
+    (void)count;
+    Arena *arena = arena_new();
+    LogReader *reader = log_reader_new(NULL);
+    SessionRecord record;
+    int code = EXIT_PROBLEM;
+    if (find_session(reader, arena, operands[0], &record)) {
+        LoggedSession *logged;
+        Day day = moment_day(record.started);
+        size_t found = log_reader_span(reader, arena, &(LogFilter){record.routine, day, day},
+                                       LOG_ALL, &logged);
+        for (size_t i = 0; i < found; i++) {
+            if (strcmp(logged[i].session.id, record.id) != 0)
+                continue;
+            code = EXIT_FINE;
+            if (option_given(options, OPTION_JSON))
+                log_page_session_json(&logged[i], stdout);
+            else if (option_given(options, OPTION_CSV))
+                log_page_csv(&logged[i], 1, stdout);
+            else
+                log_page_session(&logged[i], stdout);
+        }
+    }
+    log_reader_free(reader);
+    arena_free(arena);
+    return code;
+}
+
+/* ---- delete ---- */
+
+/* Asks on the terminal; true where the answer is the word. */
+static bool answered(const char *question, const char *word)
+{
+    char answer[32];
+    printf("%s ", question);
+    fflush(stdout);
+    if (!fgets(answer, sizeof answer, stdin))
+        return false;
+    answer[strcspn(answer, "\r\n")] = '\0';
+    return strcasecmp(answer, word) == 0;
+}
+
+static bool agreed(const Options *options)
+{
+    if (option_given(options, OPTION_YES))
+        return true;
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        command_problem("nothing was deleted: without a terminal to ask on, --yes must be given");
+        return false;
+    }
+    if (answered("Delete this? (yes, or Enter for no)", "yes") &&
+        answered("It cannot be brought back. To delete it, type: delete\n>", "delete"))
+        return true;
+    puts("Nothing was deleted.");
+    return false;
+}
+
+static int erase(const char *id)
+{
+    char why[256], *path = path_or_problem();
+    if (!path)
+        return EXIT_PROBLEM;
+    bool erased = log_erase(path, id, why, sizeof why);
+    free(path);
+    if (!erased)
+        return command_problem("nothing was deleted: %s", why);
+    puts(id ? "The session is deleted." : "All of it is deleted.");
+    return EXIT_FINE;
+}
+
+int command_log_delete(const Options *options, int count, char **operands)
+{
+    (void)count;
+    bool all = strcmp(operands[0], "all") == 0;
+    Arena *arena = arena_new();
+    LogReader *reader = log_reader_new(NULL);
+    SessionRecord record, *sessions;
+    bool found = all || find_session(reader, arena, operands[0], &record);
+    if (all)
+        printf("All that the log holds: %zu sessions, answers, pins.\n",
+               log_reader_sessions(reader, arena, &(LogFilter){NULL, INT64_MIN, INT64_MAX},
+                                   &sessions));
+    else if (found)
+        log_page_line(&record, stdout);
+    log_reader_free(reader);
+    int code = found && agreed(options) ? erase(all ? NULL : record.id) : EXIT_PROBLEM;
+    arena_free(arena);
+    return code;
+}

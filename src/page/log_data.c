@@ -1,0 +1,171 @@
+/* The log for programs: counts and sessions as JSON, segments as CSV. docs/log.md names the
+ * columns and members. */
+#include "page/csv.h"
+#include "page/log_private.h"
+#include "page/record_json.h"
+#include "store/words.h"
+
+/* ---- CSV ---- */
+
+static const char *const columns[] = {
+    "session",      "started", "routine", "title",    "version", "sha256",  "step",
+    "exercise",     "side",    "set",     "sets",     "round",   "planned", "held",
+    "reps_planned", "reps",    "skipped", "left_out", "eased",   "longer",  "ended"};
+
+static void csv_moment(Csv *csv, Moment moment)
+{
+    char text[MOMENT_BYTES];
+    csv_text(csv, moment.utc_s == 0 ? NULL : moment_format(moment, text, sizeof text));
+}
+
+static void csv_segment(Csv *csv, const SessionRecord *session, const SegmentRecord *segment)
+{
+    csv_text(csv, session->id);
+    csv_moment(csv, session->started);
+    csv_text(csv, session->routine);
+    csv_text(csv, session->title);
+    csv_level(csv, session->version > 0 ? session->version : -1);
+    csv_text(csv, session->sha256);
+    csv_text(csv, segment->step);
+    csv_text(csv, segment->exercise);
+    csv_text(csv, log_side_word(segment->side));
+    csv_whole(csv, segment->set);
+    csv_whole(csv, segment->sets);
+    csv_whole(csv, segment->round);
+    csv_seconds(csv, segment->planned);
+    csv_seconds(csv, segment->held);
+    csv_whole(csv, segment->reps_planned);
+    csv_whole(csv, segment->reps);
+    csv_whole(csv, segment->skipped);
+    csv_whole(csv, segment->left_out);
+    csv_whole(csv, segment->eased);
+    csv_whole(csv, segment->longer);
+    csv_moment(csv, segment->ended);
+    csv_end_row(csv);
+}
+
+void log_page_csv(const LoggedSession *sessions, size_t count, FILE *out)
+{
+    Csv csv;
+    csv_start(&csv, out);
+    csv_head(&csv, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < sessions[i].segment_count; j++)
+            csv_segment(&csv, &sessions[i].session, &sessions[i].segments[j]);
+}
+
+/* ---- JSON ---- */
+
+static void json_day_or_null(Json *json, const char *key, Day day)
+{
+    if (day == HISTORY_NONE)
+        json_null(json, key);
+    else
+        record_json_day(json, key, day);
+}
+
+static void json_totals(Json *json, const LogPage *page)
+{
+    const HistoryTotals *totals = &page->history->totals;
+    const Streak *streak = &page->history->streak;
+    record_json_day(json, "today", page->plan.today);
+    json_open_object(json, "totals");
+    json_whole(json, "sessions", (int64_t)totals->sessions);
+    json_whole(json, "done", (int64_t)totals->done);
+    json_whole(json, "days", totals->days);
+    json_seconds(json, "planned_s", totals->planned);
+    json_seconds(json, "held_s", totals->held);
+    json_whole(json, "ouches", (int64_t)totals->ouches);
+    json_day_or_null(json, "first", totals->first);
+    json_day_or_null(json, "last", totals->last);
+    json_close(json);
+    json_open_object(json, "streak");
+    json_text(json, "unit", streak->unit == STREAK_WEEKS ? "week" : "day");
+    json_whole(json, "current", streak->current);
+    json_whole(json, "best", streak->best);
+    json_day_or_null(json, "since", streak->since);
+    json_close(json);
+}
+
+static void json_weeks(Json *json, const History *history)
+{
+    json_open_array(json, "weeks");
+    for (int i = 0; i < HISTORY_WEEKS; i++) {
+        json_open_object(json, NULL);
+        record_json_day(json, "monday", history->weeks[i].monday);
+        json_seconds(json, "held_s", history->weeks[i].held);
+        json_whole(json, "done", history->weeks[i].sessions);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void json_tightness(Json *json, const History *history)
+{
+    json_open_array(json, "tightness");
+    for (size_t i = 0; i < history->tightness_count; i++) {
+        const TightnessSeries *series = &history->tightness[i];
+        json_open_object(json, NULL);
+        json_text(json, "region", series->region);
+        json_text(json, "side", rating_side_word(series->side));
+        json_open_array(json, "points");
+        for (size_t j = 0; j < series->count; j++) {
+            json_open_object(json, NULL);
+            record_json_day(json, "day", series->points[j].day);
+            json_level(json, "before", series->points[j].before);
+            json_level(json, "after", series->points[j].after);
+            json_close(json);
+        }
+        json_close(json);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+void log_json_parts(Json *json, const LoggedSession *logged)
+{
+    record_json_session(json, &logged->session, true);
+    json_open_array(json, "segments");
+    for (size_t i = 0; i < logged->segment_count; i++)
+        record_json_segment(json, &logged->segments[i]);
+    json_close(json);
+    json_open_array(json, "ratings");
+    for (size_t i = 0; i < logged->rating_count; i++)
+        record_json_rating(json, &logged->ratings[i]);
+    json_close(json);
+    json_open_array(json, "pains");
+    for (size_t i = 0; i < logged->pain_count; i++)
+        record_json_pain(json, &logged->pains[i]);
+    json_close(json);
+    json_open_array(json, "ouches");
+    for (size_t i = 0; i < logged->ouch_count; i++)
+        record_json_ouch(json, &logged->ouches[i]);
+    json_close(json);
+}
+
+void log_page_json(const LogPage *page, FILE *out)
+{
+    Json json;
+    json_start(&json, out, JSON_INDENTED);
+    json_open_object(&json, NULL);
+    json_totals(&json, page);
+    json_weeks(&json, page->history);
+    json_tightness(&json, page->history);
+    json_open_array(&json, "sessions");
+    for (size_t i = 0; i < page->count; i++) {
+        json_open_object(&json, NULL);
+        log_json_parts(&json, &page->sessions[i]);
+        json_close(&json);
+    }
+    json_close(&json);
+    json_close(&json);
+}
+
+void log_page_session_json(const LoggedSession *logged, FILE *out)
+{
+    Json json;
+    json_start(&json, out, JSON_INDENTED);
+    json_open_object(&json, NULL);
+    log_json_parts(&json, logged);
+    json_close(&json);
+}

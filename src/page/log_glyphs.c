@@ -1,0 +1,139 @@
+/* The log for eyes: a calendar of the last year, bars, and a table of ratings. What is told by a
+ * shade is told by its form too, so that it is read without colour. */
+#include "page/log_private.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define BAR_WEEKS 12
+#define BAR_CELLS 50
+
+static const char *const shades[] = {"·", "░", "▒", "▓", "█"};
+static const char *const ascii_shades[] = {".", "-", "+", "*", "#"};
+
+static const char *shade(int level, bool ascii)
+{
+    return ascii ? ascii_shades[level] : shades[level];
+}
+
+/* ---- the calendar ---- */
+
+/* Names of months over the weeks that hold their first days, where there is room. */
+static void print_months(const History *history, FILE *out)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char line[HISTORY_WEEKS + 4];
+    memset(line, ' ', sizeof line);
+    int free_from = 0, end = 0;
+    for (int week = 0; week + 3 <= HISTORY_WEEKS; week++) {
+        Date sunday = date_of_day(history->weeks[week].monday + 6);
+        if (sunday.day > 7 || week < free_from)
+            continue;
+        memcpy(line + week, names[sunday.month - 1], 3);
+        end = week + 3;
+        free_from = week + 4;
+    }
+    fprintf(out, "      %.*s\n", end, line);
+}
+
+static void print_calendar(const LogPage *page, bool ascii, FILE *out)
+{
+    static const char *const weekdays[] = {"Mon", "", "Wed", "", "Fri", "", "Sun"};
+    const History *history = page->history;
+    fputs("\nMinutes of work a day\n\n", out);
+    print_months(history, out);
+    for (int weekday = 0; weekday < 7; weekday++) {
+        fprintf(out, "  %-3s ", weekdays[weekday]);
+        for (int week = 0; week < HISTORY_WEEKS; week++) {
+            const HistoryDay *day = &history->days[week * 7 + weekday];
+            if (day->day <= page->plan.today)
+                fputs(shade(history_level(day->held), ascii), out);
+        }
+        fputc('\n', out);
+    }
+    fprintf(out, "\n  %s none  %s under 5  %s under 10  %s under 20  %s 20 or more\n",
+            shade(0, ascii), shade(1, ascii), shade(2, ascii), shade(3, ascii), shade(4, ascii));
+}
+
+/* ---- weeks ---- */
+
+static void print_bar(int halves, bool ascii, FILE *out)
+{
+    for (int i = 0; i < halves / 2; i++)
+        fputs(ascii ? "#" : "█", out);
+    if (halves % 2 && !ascii)
+        fputs("▌", out);
+}
+
+static void print_weeks(const History *history, bool ascii, FILE *out)
+{
+    const HistoryWeek *weeks = history->weeks + HISTORY_WEEKS - BAR_WEEKS;
+    Ns most = 0;
+    for (int i = 0; i < BAR_WEEKS; i++)
+        if (weeks[i].held > most)
+            most = weeks[i].held;
+    fputs("\nMinutes of work a week, from its Monday on\n\n", out);
+    for (int i = 0; i < BAR_WEEKS; i++) {
+        char monday[MOMENT_BYTES];
+        int halves = most > 0 ? (int)(2 * BAR_CELLS * (weeks[i].held / NS_PER_S) /
+                                      (most / NS_PER_S > 0 ? most / NS_PER_S : 1))
+                              : 0;
+        fprintf(out, "  %s %5lld ", day_format(weeks[i].monday, monday, sizeof monday),
+                (long long)((weeks[i].held + 30 * NS_PER_S) / (60 * NS_PER_S)));
+        print_bar(weeks[i].held > 0 && halves == 0 ? 1 : halves, ascii, out);
+        fputc('\n', out);
+    }
+}
+
+/* ---- tightness ---- */
+
+static void print_pair(double before, double after, bool ascii, FILE *out)
+{
+    char first[16], second[16];
+    if (before < 0 && after < 0)
+        fprintf(out, "  %-12s", "");
+    else
+        fprintf(out, "  %4s %s %-4s ", log_mean(before, first, sizeof first), ascii ? ">" : "→",
+                log_mean(after, second, sizeof second));
+}
+
+static void print_tightness(const LogPage *page, bool ascii, FILE *out)
+{
+    const History *history = page->history;
+    int cells = 8;
+    char name[128];
+    if (history->tightness_count == 0)
+        return;
+    for (size_t i = 0; i < history->tightness_count; i++) {
+        int width = text_width(log_region_side(&history->tightness[i], name, sizeof name));
+        cells = width > cells ? width : cells;
+    }
+    fprintf(out, "\nTightness, out of 10, before %s after: means of four weeks\n\n",
+            ascii ? ">" : "→");
+    fprintf(out, "  %*s  %-12s  %-12s\n", cells, "", "the first", "the last");
+    for (size_t i = 0; i < history->tightness_count; i++) {
+        const TightnessSeries *series = &history->tightness[i];
+        Trend trend = log_trend(series, page->plan.today);
+        log_region_side(series, name, sizeof name);
+        fprintf(out, "  %s%*s", name, cells - text_width(name), "");
+        print_pair(trend.first_before, trend.first_after, ascii, out);
+        if (trend.apart) {
+            print_pair(trend.last_before, trend.last_after, ascii, out);
+            fprintf(out, "  %s", log_trend_word(&trend));
+        }
+        fputc('\n', out);
+    }
+}
+
+void log_print_glyphs(const LogPage *page, bool ascii, FILE *out)
+{
+    log_print_totals(page, out);
+    print_calendar(page, ascii, out);
+    print_weeks(page->history, ascii, out);
+    print_tightness(page, ascii, out);
+    log_print_sides(page, out);
+    log_print_pains(page, out);
+    log_print_latest(page, out);
+}

@@ -1,0 +1,218 @@
+/* What every look of the log says in the same words: totals, streak, sides, pain, sessions. */
+#include "page/log_private.h"
+
+#include "routine/reader.h"
+
+#include <string.h>
+
+char *log_minutes(Ns held, char *out, size_t capacity)
+{
+    int64_t minutes = (held + 30 * NS_PER_S) / (60 * NS_PER_S);
+    if (minutes >= 60)
+        snprintf(out, capacity, "%lld h %02lld min", (long long)(minutes / 60),
+                 (long long)(minutes % 60));
+    else if (held > 0 && minutes == 0)
+        snprintf(out, capacity, "under a minute");
+    else
+        snprintf(out, capacity, "%lld min", (long long)minutes);
+    return out;
+}
+
+const char *log_region(const char *id)
+{
+    RegionName name;
+    return region_find(id, &name) ? name.label : id;
+}
+
+char *log_region_side(const TightnessSeries *series, char *out, size_t capacity)
+{
+    const char *side = side_name(series->side);
+    snprintf(out, capacity, "%s%s%s", log_region(series->region), *side ? ", " : "", side);
+    return out;
+}
+
+char *log_when(Moment moment, char *out, size_t capacity)
+{
+    char day[MOMENT_BYTES];
+    int second = moment_second_of_day(moment);
+    snprintf(out, capacity, "%s %02d:%02d", day_format(moment_day(moment), day, sizeof day),
+             second / 3600, second / 60 % 60);
+    return out;
+}
+
+/* ---- tightness ---- */
+
+Trend log_trend(const TightnessSeries *series, Day today)
+{
+    Day first = series->points[0].day;
+    Day early = first + MONTH_DAYS - 1, late = today - MONTH_DAYS + 1;
+    return (Trend){.first_before = history_mean(series, RATING_BEFORE, first, early),
+                   .first_after = history_mean(series, RATING_AFTER, first, early),
+                   .last_before = history_mean(series, RATING_BEFORE, late, today),
+                   .last_after = history_mean(series, RATING_AFTER, late, today),
+                   .apart = early < late};
+}
+
+const char *log_trend_word(const Trend *trend)
+{
+    double change = trend->last_before - trend->first_before;
+    if (!trend->apart || trend->first_before < 0 || trend->last_before < 0)
+        return "";
+    return change <= -0.5 ? "looser" : change >= 0.5 ? "tighter" : "as before";
+}
+
+char *log_mean(double mean, char *out, size_t capacity)
+{
+    if (mean < 0)
+        snprintf(out, capacity, "-");
+    else /* whole tenths: no locale's comma */
+        snprintf(out, capacity, "%d.%d", (int)(mean * 10 + 0.5) / 10, (int)(mean * 10 + 0.5) % 10);
+    return out;
+}
+
+/* ---- lines ---- */
+
+static void print_streak(const LogPage *page, FILE *out)
+{
+    const Streak *streak = &page->history->streak;
+    const char *unit = streak->unit == STREAK_WEEKS ? "week" : "day";
+    char since[MOMENT_BYTES];
+    if (streak->best == 0)
+        return;
+    if (streak->current > 0)
+        fprintf(out, "Streak: %d %s%s since %s", streak->current, unit,
+                streak->current == 1 ? "" : "s", day_format(streak->since, since, sizeof since));
+    else
+        fputs("Streak: a new one can begin today", out);
+    fprintf(out, "; the longest here had %d.\n", streak->best);
+}
+
+static void print_adherence(const LogPage *page, FILE *out)
+{
+    const History *history = page->history;
+    double owed = 0, credited = 0;
+    for (size_t i = 0; i < history->adherence_count; i++) {
+        owed += history->adherence[i].owed;
+        credited += history->adherence[i].credited;
+    }
+    if (owed > 0)
+        fprintf(out, "Done as prescribed: %d of %d sessions (%d %%).\n", (int)(credited + 0.5),
+                (int)(owed + 0.5), (int)(100 * credited / owed + 0.5));
+}
+
+void log_print_totals(const LogPage *page, FILE *out)
+{
+    const HistoryTotals *totals = &page->history->totals;
+    char held[32], first[MOMENT_BYTES], last[MOMENT_BYTES];
+    if (page->title)
+        fprintf(out, "%s\n", page->title);
+    fprintf(out, "%s to %s: %zu session%s, %zu of them done, on %d day%s; %s of work",
+            day_format(totals->first, first, sizeof first),
+            day_format(totals->last, last, sizeof last), totals->sessions,
+            totals->sessions == 1 ? "" : "s", totals->done, totals->days,
+            totals->days == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
+    if (totals->planned > 0)
+        fprintf(out, ", %d %% of what was planned",
+                (int)(100.0 * (double)totals->held / (double)totals->planned + 0.5));
+    fputs(".\n", out);
+    print_streak(page, out);
+    print_adherence(page, out);
+}
+
+static void print_step(const HistoryStep *step, FILE *out)
+{
+    static const char *const sides[] = {"", " left", " right"};
+    const char *separator = ":";
+    fprintf(out, "  %s", step->step);
+    for (int side = 0; side < 3; side++) {
+        char held[32], planned[32];
+        if (step->planned[side] == 0)
+            continue;
+        fprintf(out, "%s%s %s of %s", separator, sides[side],
+                clock_format(step->held[side], held, sizeof held),
+                clock_format(step->planned[side], planned, sizeof planned));
+        separator = ",";
+    }
+    if (step->left_out > 0)
+        fprintf(out, ", %d set%s left out", step->left_out, step->left_out == 1 ? "" : "s");
+    fputc('\n', out);
+}
+
+/* The sides in sum; of one routine each step too. */
+void log_print_sides(const LogPage *page, FILE *out)
+{
+    const History *history = page->history;
+    bool sides = history->planned[SIDE_LEFT] > 0 || history->planned[SIDE_RIGHT] > 0;
+    if (!sides && !(page->title && history->step_count > 0))
+        return;
+    fputs("\nHeld of what was planned\n", out);
+    for (Side side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
+        char held[32], planned[32];
+        if (history->planned[side] == 0)
+            continue;
+        fprintf(out, "  %s: %s of %s, %d %%\n", side == SIDE_LEFT ? "Left" : "Right",
+                log_minutes(history->held[side], held, sizeof held),
+                log_minutes(history->planned[side], planned, sizeof planned),
+                (int)(100.0 * (double)history->held[side] / (double)history->planned[side] + 0.5));
+    }
+    for (size_t i = 0; page->title && i < history->step_count; i++)
+        print_step(&history->steps[i], out);
+}
+
+static void print_level(const char *when, int level, bool *first, FILE *out)
+{
+    if (level < 0)
+        return;
+    fprintf(out, "%s %s %d", *first ? "" : ",", when, level);
+    *first = false;
+}
+
+void log_print_pains(const LogPage *page, FILE *out)
+{
+    const History *history = page->history;
+    if (history->pain_count == 0)
+        return;
+    fputs("\nPain, out of 10, the latest\n", out);
+    size_t from = history->pain_count > LATEST_PAINS ? history->pain_count - LATEST_PAINS : 0;
+    for (size_t i = history->pain_count; i > from; i--) {
+        const PainPoint *point = &history->pains[i - 1];
+        char day[MOMENT_BYTES];
+        bool first = true;
+        fprintf(out, "  %s:", day_format(point->day, day, sizeof day));
+        print_level("before", point->before, &first, out);
+        print_level("after", point->after, &first, out);
+        print_level("the morning after", point->morning, &first, out);
+        fputc('\n', out);
+    }
+}
+
+void log_page_line(const SessionRecord *session, FILE *out)
+{
+    char when[MOMENT_BYTES], held[32];
+    fprintf(out, "%s  %.8s  %s, %s", log_when(session->started, when, sizeof when), session->id,
+            session->title, log_minutes(session->work_held, held, sizeof held));
+    if (session->state == SESSION_RUNNING)
+        fputs(", not ended", out);
+    if (session->steps_done < session->steps)
+        fprintf(out, ", %d of %d steps", session->steps_done, session->steps);
+    fputc('\n', out);
+}
+
+void log_print_latest(const LogPage *page, FILE *out)
+{
+    fputs("\nThe latest sessions\n", out);
+    size_t from = page->count > LATEST_SESSIONS ? page->count - LATEST_SESSIONS : 0;
+    for (size_t i = page->count; i > from; i--) {
+        fputs("  ", out);
+        log_page_line(&page->sessions[i - 1].session, out);
+    }
+    fputs("\n'limber log show ID' prints one of them.\n", out);
+}
+
+void log_page_print(const LogPage *page, LogLook look, FILE *out)
+{
+    if (look == LOG_PLAIN)
+        log_print_plain(page, out);
+    else
+        log_print_glyphs(page, look == LOG_ASCII, out);
+}

@@ -1,0 +1,62 @@
+/* The log for ears: the same as sentences, a line each, with no glyph and no columns. */
+#include "page/log_private.h"
+
+static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+
+static void print_week(const LogPage *page, int week, FILE *out)
+{
+    const HistoryWeek *bar = &page->history->weeks[week];
+    char monday[MOMENT_BYTES], held[32];
+    if (bar->held == 0 && bar->sessions == 0)
+        return;
+    fprintf(out, "Week of %s: %s", day_format(bar->monday, monday, sizeof monday),
+            log_minutes(bar->held, held, sizeof held));
+    for (int i = 0; i < 7; i++) {
+        const HistoryDay *day = &page->history->days[week * 7 + i];
+        if (day->held > 0)
+            fprintf(out, "; %s %s", weekdays[i], log_minutes(day->held, held, sizeof held));
+    }
+    fputs(".\n", out);
+}
+
+static void print_ratings(double before, double after, FILE *out)
+{
+    char text[16];
+    if (before >= 0)
+        fprintf(out, " before %s", log_mean(before, text, sizeof text));
+    if (after >= 0)
+        fprintf(out, "%s after %s", before >= 0 ? "," : "", log_mean(after, text, sizeof text));
+    if (before < 0 && after < 0)
+        fputs(" no rating", out);
+}
+
+static void print_series(const TightnessSeries *series, Day today, FILE *out)
+{
+    char name[128];
+    Trend trend = log_trend(series, today);
+    fprintf(out, "%s: in the first four weeks", log_region_side(series, name, sizeof name));
+    print_ratings(trend.first_before, trend.first_after, out);
+    if (trend.apart) {
+        fputs("; in the last four weeks", out);
+        print_ratings(trend.last_before, trend.last_after, out);
+    }
+    if (*log_trend_word(&trend))
+        fprintf(out, "; %s", log_trend_word(&trend));
+    fputs(".\n", out);
+}
+
+void log_print_plain(const LogPage *page, FILE *out)
+{
+    log_print_totals(page, out);
+    fputs("\nMinutes of work, the latest week first\n", out);
+    for (int week = HISTORY_WEEKS - 1; week >= 0; week--)
+        print_week(page, week, out);
+    if (page->history->tightness_count > 0)
+        fputs("\nTightness, out of 10\n", out);
+    for (size_t i = 0; i < page->history->tightness_count; i++)
+        print_series(&page->history->tightness[i], page->plan.today, out);
+    log_print_sides(page, out);
+    log_print_pains(page, out);
+    log_print_latest(page, out);
+}

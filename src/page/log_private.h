@@ -1,0 +1,48 @@
+/* Inside the log's page: what the looks share. */
+#ifndef LIMBER_PAGE_LOG_PRIVATE_H
+#define LIMBER_PAGE_LOG_PRIVATE_H
+
+#include "page/json.h"
+#include "page/log_page.h"
+
+#define LATEST_SESSIONS 10
+#define LATEST_PAINS 5
+#define MONTH_DAYS 28 /* over which a mean of ratings is taken */
+
+/* "1 h 05 min", "12 min", "under a minute", "0 min". Returns out. */
+char *log_minutes(Ns held, char *out, size_t capacity);
+
+/* The name of a rated region, as people read it. */
+const char *log_region(const char *id);
+
+/* "Calves, left". Returns out. */
+char *log_region_side(const TightnessSeries *series, char *out, size_t capacity);
+
+/* "2026-11-24 07:05": on its wall clock. Returns out. */
+char *log_when(Moment moment, char *out, size_t capacity);
+
+/* Means of a series now and at its beginning; negative: not said. */
+typedef struct {
+    double first_before, first_after, last_before, last_after;
+    bool apart; /* the two spans do not overlap */
+} Trend;
+
+Trend log_trend(const TightnessSeries *series, Day today);
+const char *log_trend_word(const Trend *trend); /* "looser", "tighter", "as before", "" */
+
+/* A number out of ten with one decimal, "-" where there is none. Returns out. */
+char *log_mean(double mean, char *out, size_t capacity);
+
+/* The lines above the calendar: sessions, minutes, streak, adherence. The same in every look. */
+void log_print_totals(const LogPage *page, FILE *out);
+void log_print_sides(const LogPage *page, FILE *out);
+void log_print_pains(const LogPage *page, FILE *out);
+void log_print_latest(const LogPage *page, FILE *out);
+
+/* The members of a session and its parts, in an object that the caller has opened. */
+void log_json_parts(Json *json, const LoggedSession *logged);
+
+void log_print_glyphs(const LogPage *page, bool ascii, FILE *out);
+void log_print_plain(const LogPage *page, FILE *out);
+
+#endif

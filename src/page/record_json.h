@@ -1,0 +1,22 @@
+/* The log's records as JSON objects, in the words of its tables: seconds as numbers, instants as
+ * "2026-11-25T18:05:00+01:00", what was not said as null. */
+#ifndef LIMBER_PAGE_RECORD_JSON_H
+#define LIMBER_PAGE_RECORD_JSON_H
+
+#include "page/json.h"
+#include "store/records.h"
+
+/* The members of a session in an object that the caller has opened. Its note where with_note. */
+void record_json_session(Json *json, const SessionRecord *session, bool with_note);
+
+/* Whole objects, for an array. */
+void record_json_segment(Json *json, const SegmentRecord *segment);
+void record_json_rating(Json *json, const RatingRecord *rating);
+void record_json_pain(Json *json, const PainRecord *pain);
+void record_json_ouch(Json *json, const OuchRecord *ouch);
+
+void record_json_moment(Json *json, const char *key, Moment moment); /* utc_s 0: null */
+void record_json_day(Json *json, const char *key, Day day);
+void record_json_frequency(Json *json, const char *key, Frequency times); /* 0/0: null */
+
+#endif

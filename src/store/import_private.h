@@ -1,0 +1,86 @@
+/* Inside the import: lines of JSON as records, by tables of their members. */
+#ifndef LIMBER_STORE_IMPORT_PRIVATE_H
+#define LIMBER_STORE_IMPORT_PRIVATE_H
+
+#include "store/change.h"
+#include "store/import.h"
+
+#define IMPORT_DEPTH 3 /* a line's object, a list in it, an object in that */
+
+/* One file being read. SQLite's JSON functions, on a connection to nothing, take it apart. */
+typedef struct {
+    sqlite3 *json;
+    sqlite3_stmt *is_object, *each[IMPORT_DEPTH];
+    sqlite3_stmt *meet; /* a text that was not met before? */
+    Arena *arena;
+    Diagnostics *found;
+    Source source;
+    int line;
+    bool bad; /* this line: its first mistake is said */
+    Change *changes;
+    size_t count;
+} Import;
+
+/* What is wrong with the line under way; only the first is said. */
+void import_problem(Import *import, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+typedef enum {
+    MEMBER_TEXT,
+    MEMBER_TEXT_OR_NULL,
+    MEMBER_BYTES, /* a text of many lines, as it is; `most` is where its size goes */
+    MEMBER_HEX,   /* into a char array, of most digits */
+    MEMBER_WHOLE,
+    MEMBER_WHOLE_OR_NULL, /* null: 0 */
+    MEMBER_SECONDS,
+    MEMBER_FLAG,
+    MEMBER_LEVEL, /* null: -1 */
+    MEMBER_MOMENT,
+    MEMBER_MOMENT_OR_NULL,
+    MEMBER_WORD,
+    MEMBER_OBJECT,
+    MEMBER_LIST
+} MemberKind;
+
+typedef struct Member Member;
+
+struct Member {
+    const char *key;
+    MemberKind kind;
+    size_t offset;
+    int64_t least, most;
+    bool (*word)(const char *text, void *target);       /* MEMBER_WORD: false: no such word */
+    void (*list)(Import *, const char *, void *target); /* MEMBER_OBJECT, MEMBER_LIST */
+};
+
+/* Reads an object's members into target. depth: how many statements are under way around it. What
+ * is missing and may not be null is a problem too. */
+void import_object(Import *import, int depth, const char *text, const Member *members, size_t count,
+                   void *target);
+
+/* Rows (key, type, value) of an object or a list; reset by the caller. */
+sqlite3_stmt *import_each(Import *import, int depth, const char *text);
+bool import_is_type(sqlite3_stmt *row, const char *type); /* "text", "integer", "null" … */
+
+/* What a line is: its type, or, of the first one, the version of the format. */
+typedef struct {
+    const char *type; /* NULL: not said */
+    int version;      /* 0: not said */
+} LineHead;
+
+typedef struct {
+    SegmentRecord *segments;
+    RatingRecord *ratings;
+    PainRecord *pains;
+    OuchRecord *ouches;
+    size_t segment_count, rating_count, pain_count, ouch_count;
+} ImportedParts;
+
+/* Each reads a whole line; where it is bad, the problem is said and the rest undefined. */
+bool import_is_object(Import *import, const char *text);
+LineHead import_head(Import *import, const char *text);
+void import_routine(Import *import, const char *text, RoutineText *out);
+void import_session(Import *import, const char *text, SessionRecord *out, ImportedParts *parts);
+void import_gate(Import *import, const char *text, GateRecord *out);
+void import_pin(Import *import, const char *text, PinRecord *out);
+
+#endif

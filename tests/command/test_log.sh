@@ -1,0 +1,108 @@
+#!/bin/sh
+# The log from outside: what is printed of it, taken out of it, brought in and deleted.
+set -eu
+limber=$LIMBER_BUILD/src/command/limber
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+export LIMBER_NOW=1764061200+3600 # Tuesday 2025-11-25, 10:00
+failures=0
+
+# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
+expect() {
+    code=$1 pattern=$2
+    shift 2
+    got=0
+    "$limber" "$@" >"$home/all" 2>&1 </dev/null || got=$?
+    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
+        echo "limber $*: exit $got (wanted $code), wanted '$pattern' in:"
+        head -30 "$home/all"
+        failures=$((failures + 1))
+    fi
+}
+
+text='limber: 1
+title: Calves
+'
+hash=$(printf %s "$text" | sha256sum | cut -c1-64)
+session() { # NUMBER STARTED STEPS_DONE
+    printf '{"type": "session", "id": "%032d", "started": "%s", "ended": null, "state": "done", ' "$1" "$2"
+    printf '"routine": "calves", "sha256": "%s", "core_only": false, "planned_s": 600, ' "$hash"
+    printf '"work_planned_s": 600, "work_held_s": 540, "steps": 4, "steps_done": %s, "pauses": 1, ' "$3"
+    printf '"paused_s": 5, "note": "=quiet", "segments": [{"position": 1, "step_index": 0, '
+    printf '"step": "Calf stretch", "exercise": null, "side": "left", "set": 1, "sets": 2, "round": 1, '
+    printf '"planned_s": 30, "held_s": 28.5, "reps_planned": 0, "reps": 0, "skipped": true, '
+    printf '"left_out": false, "eased": false, "longer": 0, "ended": "%s"}], "ratings": [' "$2"
+    printf '{"region": "calves", "side": "left", "when": "before", "tightness": 6}, '
+    printf '{"region": "calves", "side": "left", "when": "after", "tightness": 4}], "pains": [], "ouches": []}\n'
+}
+{
+    echo '{"limber-log": 1}'
+    printf '{"type": "routine", "sha256": "%s", "name": "calves", "title": "Calves", "version": 3, "text": "limber: 1\\ntitle: Calves\\n"}\n' "$hash"
+    session 11110000 2025-11-23T23:50:00+01:00 4
+    session 22220000 2025-11-24T07:00:00+01:00 4
+    session 33330000 2025-11-25T07:00:00+01:00 1
+    echo '{"type": "pin", "routine": "calves", "times": {"times": 3, "period_days": 7}, "since": "2025-11-24T00:00:00Z"}'
+} >"$home/log.jsonl"
+
+expect 0 'The log is empty' log
+expect 0 '3 sessions added, 0 already there' log import "$home/log.jsonl"
+expect 0 '0 sessions added, 3 already there' log import "$home/log.jsonl"
+expect 0 '3 sessions, 2 of them done, on 2 days; 27 min of work, 90 %' log
+expect 0 'Streak: 2 days since 2025-11-23' log
+expect 0 '2025-11-24    18 ██████████' log
+expect 0 '  Mon ·*▒$' log
+expect 0 '  Mon \.*+$' log --ascii
+expect 0 'Calves, left .*6.0 → 4.0' log
+expect 0 '^Week of 2025-11-24: 18 min; Monday 9 min; Tuesday 9 min\.$' log --plain
+expect 0 'Calves, left: in the first four weeks before 6.0, after 4.0\.' log --plain
+expect 0 '2 sessions, 1 of them done' log --since 2025-11-24
+expect 0 'No session of this routine' log --routine quads
+expect 0 'Calf stretch: left 1:25 of 1:30' log --routine calves
+expect 0 '00000000000000000000000011110000,2025-11-23T23:50:00+01:00,calves,Calves,3,.*,Calf stretch,,left,1,2,1,30,28.5,' log --csv
+expect 0 '"held_s": 28.5' log --json
+expect 2 "must be a date such as" log --since yesterday
+expect 0 'Calf stretch, left, set 1 of 2: 0:28 of 0:30, ended early' log show 00000000000000000000000011
+expect 0 'Calves, left: before 6, after 4' log show 00000000000000000000000011
+expect 1 "3 sessions' ids begin with '0000'" log show 0000
+expect 1 "no session's id begins with" log show 9999
+expect 1 'too short' log show 12
+expect 0 '1 session written to' log export --since 2025-11-25 -o "$home/some.jsonl"
+expect 1 'without a terminal to ask on, --yes must be given' log delete all
+expect 0 'The session is deleted' log delete 00000000000000000000000022 --yes
+expect 0 '^2025-11-23 to 2025-11-25: 2 sessions' log
+expect 0 'All of it is deleted' log delete all --yes
+expect 0 'The log is empty' log
+expect 0 '1 session added' log import "$home/some.jsonl"
+expect 0 '0 sessions added' log import "$home/some.jsonl"
+grep -c . "$home/some.jsonl" | grep -qx 3 || { echo "an export of one session has other lines:"; cat "$home/some.jsonl"; failures=$((failures + 1)); }
+
+# bad files
+{ echo '{"limber-log": 1}'; session 44440000 2025-11-25T07:00:00+01:00 1 | sed 's/"steps": 4/"steps": "4"/'; echo '{'; } >"$home/bad.jsonl"
+expect 1 "bad.jsonl:2:1: error: 'steps' must be a whole number" log import "$home/bad.jsonl"
+expect 1 'bad.jsonl:3:1: error: not a JSON object' log import "$home/bad.jsonl"
+expect 1 'nothing was imported' log import "$home/bad.jsonl"
+echo '{"limber-log": 7}' >"$home/bad.jsonl"
+expect 1 'from a newer Limber' log import "$home/bad.jsonl"
+expect 1 'no such file\|No such file' log import "$home/none.jsonl"
+expect 1 'folder' log import "$home"
+
+# pins
+expect 0 'postrun-quick-5 is on the list for today: every 2 days' pin postrun-quick-5 --times 'every 2 days'
+expect 1 '^due .* 0 of 1 today' today
+expect 0 'postrun-quick-5 is on the list for today: 1/day' pin postrun-quick-5
+expect 0 'no longer pinned' unpin postrun-quick-5
+expect 1 'is not pinned' unpin postrun-quick-5
+expect 1 'no routine of this name' pin postrun-quick-55
+expect 1 'is a file' pin ./x.yaml
+expect 2 "times must be 2/day" pin postrun-quick-5 --times often
+expect 2 "unknown command 'log shwo'; did you mean 'log show'" log shwo
+expect 2 'usage: limber log show ID' log show
+
+# what is no log is said, and left as it is
+printf 'no log, but a file of another kind, which is left as it is; %0600d' 1 >"$home/state/limber/log.db"
+expect 1 'the log is damaged, and was not read' log
+expect 1 'the log is damaged, and was not read' log export
+
+[ $failures -eq 0 ] || exit 1
+echo "the log is printed, taken out, brought in and deleted"
