@@ -1,0 +1,52 @@
+/* Picks the form of a report, and knows a report when it sees one. */
+#include "page/report_private.h"
+
+#include <string.h>
+
+const char *report_ending(ReportForm form)
+{
+    static const char *const endings[] = {
+        [REPORT_PAGE] = "html", [REPORT_CSV] = "csv", [REPORT_JSON] = "json"};
+    return endings[form];
+}
+
+void report_begin(Report *report, Day since)
+{
+    report->from = report->to;
+    for (size_t i = 0; i < report->part_count; i++) {
+        const ReportPart *part = &report->parts[i];
+        const Routine *routine = part->versions[0].routine;
+        Day first = moment_day(part->sessions[0].session.started);
+        if (routine && routine->prescription.from.year > 0 &&
+            day_of_date(routine->prescription.from) < first)
+            first = day_of_date(routine->prescription.from);
+        report->from = first < report->from ? first : report->from;
+    }
+    if (report->from < since)
+        report->from = since;
+}
+
+void report_print(const Report *report, ReportForm form, FILE *out)
+{
+    switch (form) {
+    case REPORT_PAGE:
+        report_print_page(report, out);
+        return;
+    case REPORT_CSV:
+        report_print_csv(report, out);
+        return;
+    case REPORT_JSON:
+        report_print_json(report, out);
+        return;
+    }
+}
+
+bool report_recognise(const char *bytes, size_t size)
+{
+    static const char *const marks[] = {"<meta name=\"generator\" content=\"limber report ",
+                                        REPORT_CSV_MARK, REPORT_JSON_MARK};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (memmem(bytes, size, marks[i], strlen(marks[i])))
+            return true;
+    return false;
+}

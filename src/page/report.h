@@ -1,0 +1,51 @@
+/* The report for the physio: what was done of a routine, on which side, for how long, what hurt and
+ * how tight it felt. One value, and three forms of it: a page that prints on A4, CSV and JSON.
+ * Pure: from what the log holds to a FILE. */
+#ifndef LIMBER_PAGE_REPORT_H
+#define LIMBER_PAGE_REPORT_H
+
+#include "store/reader.h"
+
+#include <stdio.h>
+
+/* A version of a routine that was followed. */
+typedef struct {
+    char sha256[LOG_SHA256_BYTES];
+    const Routine *routine; /* read from the log's text; NULL where that cannot be read any more */
+} ReportVersion;
+
+/* What was done of one routine. */
+typedef struct {
+    const char *routine;           /* its name */
+    const LoggedSession *sessions; /* one at least, oldest first */
+    size_t session_count;
+    const ReportVersion *versions; /* each that a session names, in order of their first use */
+    size_t version_count;
+} ReportPart;
+
+typedef struct {
+    Day from, to; /* the span, both days counted */
+    Moment made;  /* when the report is made; the day of it is not over */
+    bool with_name, with_notes;
+    const ReportPart *parts;
+    size_t part_count;
+} Report;
+
+typedef enum { REPORT_PAGE, REPORT_CSV, REPORT_JSON } ReportForm;
+
+/* "html", "csv", "json": the ending of a file's name. */
+const char *report_ending(ReportForm form);
+
+/* Sets the span's first day: `since`, or later, where before that neither a session was done nor
+ * one prescribed. */
+void report_begin(Report *report, Day since);
+
+/* Writes a report in a form. Names and notes stand in it only where the report says so. */
+void report_print(const Report *report, ReportForm form, FILE *out);
+
+/* Do the first bytes of a file (REPORT_HEAD_BYTES are enough) say that it is a report of Limber's?
+ */
+#define REPORT_HEAD_BYTES 1024
+bool report_recognise(const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,305 @@
+/* The report as data: CSV with a row for each thing that the log holds, JSON with the counts too.
+ */
+#include "page/csv.h"
+#include "page/record_json.h"
+#include "page/report_private.h"
+#include "store/words.h"
+
+/* ---- CSV: one table; `record` says what a row is of, and cells that it has no use for are empty
+ */
+
+static const char *const csv_names[] = {
+    "record", "routine", "session",      "version",  "sha256",   "at",    "state",  "steps_done",
+    "steps",  "pauses",  "step",         "exercise", "side",     "set",   "round",  "planned",
+    "held",   "reps",    "reps_planned", "skipped",  "left_out", "eased", "longer", "region",
+    "when",   "level",   "alarm",        "action",   "note"};
+
+/* record … sha256 */
+static void csv_begin(Csv *csv, const char *record, const SessionRecord *session)
+{
+    csv_text(csv, record);
+    csv_text(csv, session->routine);
+    csv_text(csv, session->id);
+    csv_level(csv, session->version > 0 ? session->version : -1);
+    csv_text(csv, session->sha256);
+}
+
+static void csv_moment(Csv *csv, Moment moment)
+{
+    char text[MOMENT_BYTES];
+    csv_text(csv, moment.utc_s == 0 ? NULL : moment_format(moment, text, sizeof text));
+}
+
+static void csv_session(Csv *csv, const SessionRecord *session, bool with_note)
+{
+    csv_begin(csv, "session", session);
+    csv_moment(csv, session->started);
+    csv_text(csv, session_state_word(session->state));
+    csv_whole(csv, session->steps_done);
+    csv_whole(csv, session->steps);
+    csv_whole(csv, session->pauses);
+    csv_empty(csv, 5); /* step … round */
+    csv_seconds(csv, session->work_planned);
+    csv_seconds(csv, session->work_held);
+    csv_empty(csv, 11); /* reps … action */
+    csv_text(csv, with_note ? session->note : NULL);
+    csv_end_row(csv);
+}
+
+static void csv_segment(Csv *csv, const SessionRecord *session, const SegmentRecord *segment)
+{
+    csv_begin(csv, "segment", session);
+    csv_moment(csv, segment->ended);
+    csv_empty(csv, 4); /* state … pauses */
+    csv_text(csv, segment->step);
+    csv_text(csv, segment->exercise);
+    csv_text(csv, log_side_word(segment->side));
+    csv_whole(csv, segment->set);
+    csv_whole(csv, segment->round);
+    csv_seconds(csv, segment->planned);
+    csv_seconds(csv, segment->held);
+    csv_whole(csv, segment->reps);
+    csv_whole(csv, segment->reps_planned);
+    csv_whole(csv, segment->skipped);
+    csv_whole(csv, segment->left_out);
+    csv_whole(csv, segment->eased);
+    csv_whole(csv, segment->longer);
+    csv_empty(csv, 6); /* region … note */
+    csv_end_row(csv);
+}
+
+static void csv_rating(Csv *csv, const SessionRecord *session, const RatingRecord *rating)
+{
+    csv_begin(csv, "tightness", session);
+    csv_moment(csv, session->started);
+    csv_empty(csv, 6); /* state … exercise */
+    csv_text(csv, rating_side_word(rating->side));
+    csv_empty(csv, 10); /* set … longer */
+    csv_text(csv, rating->region);
+    csv_text(csv, rating_when_word(rating->when));
+    csv_level(csv, rating->tightness);
+    csv_empty(csv, 3);
+    csv_end_row(csv);
+}
+
+static void csv_pain(Csv *csv, const SessionRecord *session, const PainRecord *pain)
+{
+    csv_begin(csv, "pain", session);
+    csv_moment(csv, pain->at);
+    csv_empty(csv, 18); /* state … region */
+    csv_text(csv, pain_when_word(pain->when));
+    csv_level(csv, pain->level);
+    csv_empty(csv, 3);
+    csv_end_row(csv);
+}
+
+static void csv_ouch(Csv *csv, const SessionRecord *session, const OuchRecord *ouch)
+{
+    csv_begin(csv, "ouch", session);
+    csv_moment(csv, ouch->at);
+    csv_empty(csv, 4); /* state … pauses */
+    csv_text(csv, ouch->step);
+    csv_text(csv, ouch->exercise);
+    csv_text(csv, log_side_word(ouch->side));
+    csv_empty(csv, 10); /* set … longer */
+    csv_text(csv, ouch->region);
+    csv_empty(csv, 1);
+    csv_level(csv, ouch->level);
+    csv_whole(csv, ouch->alarm);
+    csv_text(csv, ouch_action_word(ouch->action));
+    csv_empty(csv, 1);
+    csv_end_row(csv);
+}
+
+static void csv_whole_session(Csv *csv, const LoggedSession *session, bool with_note)
+{
+    const SessionRecord *record = &session->session;
+    csv_session(csv, record, with_note);
+    for (size_t i = 0; i < session->segment_count; i++)
+        csv_segment(csv, record, &session->segments[i]);
+    for (size_t i = 0; i < session->rating_count; i++)
+        csv_rating(csv, record, &session->ratings[i]);
+    for (size_t i = 0; i < session->pain_count; i++)
+        csv_pain(csv, record, &session->pains[i]);
+    for (size_t i = 0; i < session->ouch_count; i++)
+        csv_ouch(csv, record, &session->ouches[i]);
+}
+
+void report_print_csv(const Report *report, FILE *out)
+{
+    Csv csv;
+    csv_start(&csv, out);
+    csv_head(&csv, csv_names, sizeof csv_names / sizeof csv_names[0]);
+    for (size_t i = 0; i < report->part_count; i++)
+        for (size_t j = 0; j < report->parts[i].session_count; j++)
+            csv_whole_session(&csv, &report->parts[i].sessions[j], report->with_notes);
+}
+
+/* ---- JSON ---- */
+
+static void json_date(Json *json, const char *key, Date date)
+{
+    if (date.year > 0)
+        record_json_day(json, key, day_of_date(date));
+    else
+        json_null(json, key);
+}
+
+static void json_prescription(Json *json, const Report *report, const Routine *routine)
+{
+    if (!routine) {
+        json_null(json, "prescription");
+        return;
+    }
+    json_open_object(json, "prescription");
+    record_json_frequency(json, "times", routine->prescription.times);
+    json_date(json, "from", routine->prescription.from);
+    json_date(json, "review", routine->prescription.review);
+    json_whole(json, "pain_ease", routine->pain.ease);
+    json_whole(json, "pain_stop", routine->pain.stop);
+    if (report->with_name) {
+        json_text(json, "client", routine->prescription.client);
+        json_text(json, "author", routine->author.name);
+        json_text(json, "clinic", routine->author.clinic);
+        json_text(json, "contact", routine->author.contact);
+    }
+    json_close(json);
+}
+
+static void json_versions(Json *json, const PartCount *count)
+{
+    json_open_array(json, "versions");
+    for (size_t i = 0; i < count->version_count; i++) {
+        const VersionUse *use = &count->versions[i];
+        json_open_object(json, NULL);
+        json_level(json, "version", use->number > 0 ? use->number : -1);
+        json_text(json, "sha256", use->version->sha256);
+        record_json_day(json, "first", use->first);
+        record_json_day(json, "last", use->last);
+        json_whole(json, "sessions", use->sessions);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+/* Sessions, exact to the thousandth. */
+static void json_sessions_owed(Json *json, const char *key, double sessions)
+{
+    json_seconds(json, key, (Ns)(sessions * (double)NS_PER_S));
+}
+
+static void json_weeks(Json *json, const PartCount *count)
+{
+    json_open_object(json, "adherence");
+    if (count->share >= 0)
+        json_sessions_owed(json, "share", count->share);
+    else
+        json_null(json, "share");
+    json_whole(json, "done", count->done);
+    json_sessions_owed(json, "prescribed", count->owed);
+    json_open_array(json, "weeks");
+    for (size_t i = 0; i < count->week_count; i++) {
+        const AdherenceWeek *week = &count->weeks[i];
+        json_open_object(json, NULL);
+        record_json_day(json, "first", week->first);
+        record_json_day(json, "last", week->last);
+        json_whole(json, "done", week->done);
+        json_sessions_owed(json, "prescribed", week->owed);
+        json_sessions_owed(json, "credited", week->credited);
+        json_close(json);
+    }
+    json_close(json);
+    json_close(json);
+}
+
+static void json_side_sum(Json *json, const char *key, const SideSum *sum)
+{
+    if (sum->sets == 0)
+        return;
+    json_open_object(json, key);
+    json_whole(json, "sets", sum->sets);
+    json_seconds(json, "planned_s", sum->planned);
+    json_seconds(json, "held_s", sum->held);
+    json_whole(json, "reps_planned", sum->reps_planned);
+    json_whole(json, "reps", sum->reps);
+    json_whole(json, "own_pace_sets", sum->own_pace);
+    json_seconds(json, "own_pace_s", sum->own_pace_held);
+    json_whole(json, "cut_short", sum->cut_short);
+    json_whole(json, "eased", sum->eased);
+    json_whole(json, "left_out", sum->left_out);
+    json_close(json);
+}
+
+static void json_steps(Json *json, const PartCount *count)
+{
+    static const char *const keys[] = {"both", "left", "right"};
+    json_open_array(json, "steps");
+    for (size_t i = 0; i < count->step_count; i++) {
+        json_open_object(json, NULL);
+        json_text(json, "step", count->steps[i].name);
+        json_text(json, "exercise", count->steps[i].exercise);
+        for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+            json_side_sum(json, keys[side], &count->steps[i].sides[side]);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void json_session(Json *json, const LoggedSession *session, bool with_note)
+{
+    json_open_object(json, NULL);
+    record_json_session(json, &session->session, with_note);
+    json_open_array(json, "segments");
+    for (size_t i = 0; i < session->segment_count; i++)
+        record_json_segment(json, &session->segments[i]);
+    json_close(json);
+    json_open_array(json, "ratings");
+    for (size_t i = 0; i < session->rating_count; i++)
+        record_json_rating(json, &session->ratings[i]);
+    json_close(json);
+    json_open_array(json, "pain");
+    for (size_t i = 0; i < session->pain_count; i++)
+        record_json_pain(json, &session->pains[i]);
+    json_close(json);
+    json_open_array(json, "ouches");
+    for (size_t i = 0; i < session->ouch_count; i++)
+        record_json_ouch(json, &session->ouches[i]);
+    json_close(json);
+    json_close(json);
+}
+
+static void json_part(Json *json, const Report *report, const ReportPart *part)
+{
+    Arena *arena = arena_new();
+    const PartCount *count = part_count(arena, report, part);
+    json_open_object(json, NULL);
+    json_text(json, "routine", part->routine);
+    json_text(json, "title", part->sessions[part->session_count - 1].session.title);
+    json_prescription(json, report, count->newest);
+    json_versions(json, count);
+    json_weeks(json, count);
+    json_steps(json, count);
+    json_open_array(json, "sessions");
+    for (size_t i = 0; i < part->session_count; i++)
+        json_session(json, &part->sessions[i], report->with_notes);
+    json_close(json);
+    json_close(json);
+    arena_free(arena);
+}
+
+void report_print_json(const Report *report, FILE *out)
+{
+    Json json;
+    json_start(&json, out, JSON_INDENTED);
+    json_open_object(&json, NULL);
+    json_whole(&json, "limber-report", 1); /* the version of this form */
+    json_text(&json, "program", "limber " LIMBER_VERSION);
+    record_json_moment(&json, "made", report->made);
+    record_json_day(&json, "from", report->from);
+    record_json_day(&json, "to", report->to);
+    json_open_array(&json, "routines");
+    for (size_t i = 0; i < report->part_count; i++)
+        json_part(&json, report, &report->parts[i]);
+    json_close(&json);
+    json_close(&json);
+}

@@ -1,0 +1,313 @@
+/* The report as a page of HTML: no script, nothing from outside, made to be printed on A4. Here:
+ * the document, its head, what each routine is, the figures at a glance, and how all is counted. */
+#include "page/html.h"
+#include "page/report_private.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define SHA256_SHOWN 12 /* digits of it: enough to tell versions apart */
+
+char *report_count_format(int64_t number, char *out, size_t capacity)
+{
+    char digits[REPORT_COUNT_BYTES];
+    int length = snprintf(digits, sizeof digits, "%" PRId64, number);
+    size_t used = 0;
+    for (int i = 0; i < length && used + 2 < capacity; i++) {
+        if (i > 0 && (length - i) % 3 == 0 && digits[i - 1] != '-')
+            out[used++] = ',';
+        out[used++] = digits[i];
+    }
+    out[used] = '\0';
+    return out;
+}
+
+char *report_time_format(Moment moment, char *out, size_t capacity)
+{
+    char full[MOMENT_BYTES];
+    moment_format(moment, full, sizeof full); /* 2026-11-25T18:05:59+01:00 */
+    full[10] = ' ';
+    snprintf(out, capacity, "%.16s", full);
+    return out;
+}
+
+char *report_frequency_format(Frequency times, char *out, size_t capacity)
+{
+    char period[32] = "a day", count[32] = "once";
+    if (times.times <= 0 || times.period_days <= 0)
+        return strcpy(out, "no frequency");
+    if (times.period_days == 7)
+        strcpy(period, "a week");
+    else if (times.period_days > 1)
+        snprintf(period, sizeof period, "every %d days", times.period_days);
+    if (times.times > 1)
+        snprintf(count, sizeof count, "%d times", times.times);
+    snprintf(out, capacity, "%s %s", count, period);
+    return out;
+}
+
+void report_print_name(const Page *page, const char *name)
+{
+    const Routine *routine = page->count->newest;
+    const char *language = routine && routine->language ? routine->language : "en";
+    if (strcmp(language, "en") == 0)
+        html_print(page->out, "%s", name);
+    else
+        html_print(page->out, "<span lang=\"%s\">%s</span>", language, name);
+}
+
+void report_open_table(const Page *page, const char *look, const char *caption,
+                       const char *const *names)
+{
+    html_print(page->out, "<table class=\"%s\"><caption class=\"hidden\">%s</caption>\n<thead><tr>",
+               look, caption);
+    for (size_t i = 0; names[i]; i++)
+        if (names[i][0] == '#')
+            html_print(page->out, "<th scope=\"col\" class=\"n\">%s</th>", names[i] + 1);
+        else
+            html_print(page->out, "<th scope=\"col\">%s</th>", names[i]);
+    html_print(page->out, "</tr></thead>\n<tbody>\n");
+}
+
+void report_close_table(const Page *page)
+{
+    html_print(page->out, "</tbody></table>\n");
+}
+
+/* ---- what the routine is ---- */
+
+static void print_date(FILE *out, const char *label, Date date)
+{
+    char text[MOMENT_BYTES];
+    if (date.year > 0)
+        html_print(out, "%s%s", label, day_format(day_of_date(date), text, sizeof text));
+}
+
+static void print_prescription(const Page *page)
+{
+    const Routine *routine = page->count->newest;
+    char times[64];
+    html_print(page->out, "<dt>Prescription</dt><dd>");
+    if (!routine) {
+        html_print(page->out, "not known: the text that was followed cannot be read</dd>\n");
+        return;
+    }
+    html_print(page->out, "%s",
+               report_frequency_format(routine->prescription.times, times, sizeof times));
+    print_date(page->out, ", from ", routine->prescription.from);
+    print_date(page->out, ", review ", routine->prescription.review);
+    html_print(page->out,
+               "</dd>\n<dt>Pain bands</dt><dd>a step is eased from %d of 10, left out "
+               "from %d</dd>\n",
+               routine->pain.ease, routine->pain.stop);
+}
+
+static void print_names(const Page *page)
+{
+    const Routine *routine = page->count->newest;
+    if (!page->report->with_name || !routine)
+        return;
+    if (routine->prescription.client)
+        html_print(page->out, "<dt>For</dt><dd>%s</dd>\n", routine->prescription.client);
+    const char *parts[] = {routine->author.name, routine->author.clinic, routine->author.contact};
+    const char *before = "<dt>Set by</dt><dd>";
+    for (size_t i = 0; i < 3; i++) {
+        if (!parts[i])
+            continue;
+        fputs(before, page->out);
+        html_print(page->out, "%s", parts[i]);
+        before = ", ";
+    }
+    if (*before == ',')
+        html_print(page->out, "</dd>\n");
+}
+
+static void print_versions(const Page *page)
+{
+    char first[MOMENT_BYTES], last[MOMENT_BYTES];
+    html_print(page->out, "<dt>Followed</dt><dd>");
+    for (size_t i = 0; i < page->count->version_count; i++) {
+        const VersionUse *use = &page->count->versions[i];
+        if (i > 0)
+            html_print(page->out, "<br>");
+        if (use->number > 0)
+            html_print(page->out, "version %d, ", use->number);
+        html_print(page->out, "SHA-256 <span class=\"id\">");
+        fprintf(page->out, "%.*s", SHA256_SHOWN, use->version->sha256);
+        html_print(page->out, "</span>, %s to %s, %d session%s",
+                   day_format(use->first, first, sizeof first),
+                   day_format(use->last, last, sizeof last), use->sessions,
+                   use->sessions == 1 ? "" : "s");
+    }
+    html_print(page->out, "</dd>\n");
+}
+
+/* ---- at a glance ---- */
+
+static void print_figure(FILE *out, const char *label, const char *value, const char *more)
+{
+    html_print(out,
+               "<div><dt>%s</dt><dd class=\"value\">%s</dd><dd class=\"quiet\">%s</dd></div>\n",
+               label, value, more);
+}
+
+static void print_adherence_figure(const Page *page)
+{
+    const PartCount *count = page->count;
+    char value[32] = "–", more[96];
+    if (count->share >= 0)
+        snprintf(value, sizeof value, "%.0f %%", count->share * 100);
+    if (count->owed > 0)
+        snprintf(more, sizeof more, "%d done of %.0f", count->done, count->owed);
+    else
+        snprintf(more, sizeof more, "%d done", count->done);
+    print_figure(page->out, "Adherence", value, more);
+}
+
+static void print_share(char *out, size_t capacity, Ns held, Ns planned)
+{
+    if (planned > 0)
+        snprintf(out, capacity, "%.0f %%", 100.0 * (double)held / (double)planned);
+    else
+        snprintf(out, capacity, "–");
+}
+
+static void print_held_figures(const Page *page)
+{
+    const PartCount *count = page->count;
+    char value[72], more[96], left[32], right[32];
+    print_share(value, sizeof value, count->held, count->planned);
+    snprintf(more, sizeof more, "%.0f of %.0f min", (double)count->held / (60.0 * NS_PER_S),
+             (double)count->planned / (60.0 * NS_PER_S));
+    print_figure(page->out, "Work held", value, more);
+    const SideSum *sides = count->sides;
+    if (sides[SIDE_LEFT].planned == 0 && sides[SIDE_RIGHT].planned == 0)
+        return;
+    print_share(left, sizeof left, sides[SIDE_LEFT].held, sides[SIDE_LEFT].planned);
+    print_share(right, sizeof right, sides[SIDE_RIGHT].held, sides[SIDE_RIGHT].planned);
+    snprintf(value, sizeof value, "%s, %s", left, right);
+    print_figure(page->out, "Left, right", value, "of sets begun");
+}
+
+static void print_pain_figure(const Page *page, PainWhen when, const char *label)
+{
+    const Track *track = &page->count->pain[when];
+    char value[48];
+    if (track->count == 0)
+        return;
+    snprintf(value, sizeof value, track->short_span ? "%.0f → %.0f" : "%.1f → %.1f", track->first,
+             track->last);
+    print_figure(page->out, label, value, track->short_span ? "first, last" : "first, last week");
+}
+
+static void print_figures(const Page *page)
+{
+    char value[32];
+    html_print(page->out, "<dl class=\"figures\">\n");
+    print_adherence_figure(page);
+    print_held_figures(page);
+    print_pain_figure(page, PAIN_AFTER, "Pain after");
+    print_pain_figure(page, PAIN_MORNING, "Next morning");
+    snprintf(value, sizeof value, "%zu", page->count->ouch_count);
+    print_figure(page->out, "Ouches", value, page->count->ouch_count > 0 ? "listed below" : "none");
+    html_print(page->out, "</dl>\n");
+}
+
+static void print_part(const Page *page)
+{
+    const SessionRecord *newest = &page->part->sessions[page->part->session_count - 1].session;
+    html_print(page->out, "<section>\n<h2>");
+    report_print_name(page, newest->title);
+    html_print(page->out, "</h2>\n<dl class=\"facts\">\n<dt>Routine</dt><dd class=\"id\">%s</dd>\n",
+               page->part->routine);
+    print_names(page);
+    print_prescription(page);
+    print_versions(page);
+    html_print(page->out, "</dl>\n");
+    print_figures(page);
+    report_print_weeks(page);
+    report_print_steps(page);
+    report_print_tightness(page);
+    report_print_pain(page);
+    report_print_ouches(page);
+    report_print_sessions(page);
+    html_print(page->out, "</section>\n");
+}
+
+/* ---- the document ---- */
+
+static void print_head(const Report *report, FILE *out)
+{
+    char from[MOMENT_BYTES], to[MOMENT_BYTES], made[MOMENT_BYTES];
+    day_format(report->from, from, sizeof from);
+    day_format(report->to, to, sizeof to);
+    html_print(out,
+               "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+               "<meta name=\"generator\" content=\"limber report %s\">\n"
+               "<meta http-equiv=\"Content-Security-Policy\" "
+               "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+               "<meta name=\"referrer\" content=\"no-referrer\">\n"
+               "<title>Exercise report, %s to %s</title>\n<style>\n",
+               LIMBER_VERSION, from, to);
+    fputs(report_style, out);
+    html_print(out,
+               "</style>\n</head>\n<body>\n<header>\n<h1>Exercise report</h1>\n"
+               "<p>%s to %s<br><span class=\"quiet\">made %s by Limber %s</span></p>\n</header>\n"
+               "<main>\n",
+               from, to, report_time_format(report->made, made, sizeof made), LIMBER_VERSION);
+}
+
+static const char *const footnotes[] = {
+    "Recorded by the program as each set ended; ratings and ouches are the person’s own, from 0 "
+    "(none) to 10. Dates and times are those of the wall clock where the session was done.",
+    "A session is done when at least half of its steps were. Adherence is what counts towards the "
+    "prescription, of what it asks for: on a day no more sessions than are prescribed for a day "
+    "(one, where the prescription is not by the day), in a week (Monday to Sunday) no more than "
+    "that "
+    "week’s share, so that missed days are not made up for later. Days count from the "
+    "prescription’s start, else from the span’s; a new version from the day it was first followed; "
+    "the day of the report only once something was done on it.",
+    "Seconds held are time spent in a set, pauses not counted; above 100 % where time was added. A "
+    "set cut short was left before its end; one left out was dropped for the day after an ouch; an "
+    "eased one was shortened after an ouch. Sets that a session never reached are missing from the "
+    "table of steps and contained in the work planned.",
+    "First week and last week are the means of the seven days from the first rating and to the "
+    "last "
+    "one. Where less than two weeks lie between them, the first and the last rating stand instead. "
+    "Plots of more than 120 days show the means of weeks, with a stroke from the least to the "
+    "most.",
+    "The pain bands are the routine’s own: from the first on, the program shortens what is left of "
+    "a "
+    "step and takes its easier form; from the second on, for sharp, numb or electric pain, and at "
+    "a "
+    "second ouch in the same step, it leaves the step out for the day.",
+    "The SHA-256 is of the routine file’s text and names exactly what was followed; the log keeps "
+    "that text.",
+};
+
+static void print_footer(const Report *report, FILE *out)
+{
+    html_print(out, "</main>\n<footer>\n<h2>How this is counted</h2>\n<ol>\n");
+    for (size_t i = 0; i < sizeof footnotes / sizeof footnotes[0]; i++)
+        html_print(out, "<li>%s</li>\n", footnotes[i]);
+    html_print(out,
+               "</ol>\n<p>Names of people %s. The person’s own notes "
+               "%s.</p>\n</footer>\n</body>\n</html>\n",
+               report->with_name ? "are included" : "are left out",
+               report->with_notes ? "are included" : "are left out");
+}
+
+void report_print_page(const Report *report, FILE *out)
+{
+    int plots = 0;
+    print_head(report, out);
+    for (size_t i = 0; i < report->part_count; i++) {
+        Arena *arena = arena_new();
+        Page page = {out, report, &report->parts[i], part_count(arena, report, &report->parts[i]),
+                     &plots};
+        print_part(&page);
+        arena_free(arena);
+    }
+    print_footer(report, out);
+}

@@ -1,0 +1,57 @@
+/* What the parts of the report's page share. */
+#ifndef LIMBER_PAGE_REPORT_PRIVATE_H
+#define LIMBER_PAGE_REPORT_PRIVATE_H
+
+#include "page/report_count.h"
+
+#define PAGE_WIDTH 680.0 /* CSS pixels between A4's margins, 180 mm */
+
+/* A part of the report while it is written. */
+typedef struct {
+    FILE *out;
+    const Report *report;
+    const ReportPart *part;
+    const PartCount *count;
+    int *plots; /* drawn so far, on the whole page */
+} Page;
+
+extern const char report_style[]; /* the page's CSS */
+
+/* The sections, each with its heading; those with nothing to say print nothing, or a line that says
+ * so. */
+void report_print_weeks(const Page *page);
+void report_print_steps(const Page *page);
+void report_print_tightness(const Page *page);
+void report_print_pain(const Page *page);
+void report_print_ouches(const Page *page);
+void report_print_sessions(const Page *page);
+
+/* What a report in each of the other forms has near its beginning. */
+#define REPORT_CSV_MARK "record,routine,session,version,sha256,"
+#define REPORT_JSON_MARK "\"limber-report\": "
+
+/* The forms. */
+void report_print_page(const Report *report, FILE *out);
+void report_print_csv(const Report *report, FILE *out);
+void report_print_json(const Report *report, FILE *out);
+
+/* Opens the head row of a table, with a caption for readers that cannot see the heading. names ends
+ * with NULL; one that begins with '#' is of a column of numbers. */
+void report_open_table(const Page *page, const char *look, const char *caption,
+                       const char *const *names);
+void report_close_table(const Page *page);
+
+/* The name of a step or of the routine, with its language where that is not the page's. */
+void report_print_name(const Page *page, const char *name);
+
+/* "1,234". Returns out. */
+#define REPORT_COUNT_BYTES 32
+char *report_count_format(int64_t number, char *out, size_t capacity);
+
+/* "2026-11-25 18:05", on its own wall clock. Returns out. */
+char *report_time_format(Moment moment, char *out, size_t capacity);
+
+/* "once a day", "3 times a week", "every 2 days", "no frequency". Returns out. */
+char *report_frequency_format(Frequency times, char *out, size_t capacity);
+
+#endif
