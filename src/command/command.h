@@ -36,6 +36,8 @@ typedef enum {
     OPTION_JSON,
     OPTION_TIMES,
     OPTION_YES,
+    OPTION_WITH_NAME,
+    OPTION_WITH_NOTES,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -102,6 +104,7 @@ int command_log_show(const Options *options, int count, char **operands);
 int command_log_export(const Options *options, int count, char **operands);
 int command_log_import(const Options *options, int count, char **operands);
 int command_log_delete(const Options *options, int count, char **operands);
+int command_report_sessions(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

@@ -34,6 +34,10 @@ const Verb verbs[] = {
     {"render", "ROUTINE", "write the whole session as an audio file",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE), 1, 1,
      command_render},
+    {"report", "", "write a page for the physio from the log",
+     BIT(OPTION_SINCE) | BIT(OPTION_ROUTINE) | BIT(OPTION_OUTPUT) | BIT(OPTION_CSV) |
+         BIT(OPTION_JSON) | BIT(OPTION_WITH_NAME) | BIT(OPTION_WITH_NOTES),
+     0, 0, command_report_sessions},
     {"sounds", "[THEME]", "play each sound with its name", BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE),
      0, 1, command_sounds},
     {"doctor", "", "look at terminal, sound and voice, and test a beep",
@@ -70,6 +74,8 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_JSON] = {"json", 0, NULL, "as JSON, for programs"},
     [OPTION_TIMES] = {"times", 0, "RHYTHM", "pin: 2/day, 3/week, 'every 2 days'"},
     [OPTION_YES] = {"yes", 0, NULL, "log delete: do not ask"},
+    [OPTION_WITH_NAME] = {"with-name", 0, NULL, "report: with the names of client and author"},
+    [OPTION_WITH_NOTES] = {"with-notes", 0, NULL, "report: with your own notes"},
     [OPTION_HELP] = {"help", 'h', NULL, "this help"},
     [OPTION_VERSION] = {"version", 'V', NULL, "the version"},
 };
