@@ -13,6 +13,7 @@ struct Journal {
     bool written;     /* it is in the log already: an ouch ended it */
     Ns paused_at;     /* on the session clock; -1: not paused */
     bool has_changes; /* since the last commit */
+    char *note;       /* the person's own words, or NULL */
 };
 
 /* ---- sums ---- */
@@ -207,6 +208,15 @@ void journal_pain(Journal *journal, int level)
     log_commit(journal->log);
 }
 
+void journal_note(Journal *journal, const char *note)
+{
+    free(journal->note);
+    journal->note = memory_string(note);
+    journal->record.note = *note ? journal->note : NULL;
+    log_session_update(journal->log, &journal->record);
+    log_commit(journal->log);
+}
+
 /* ---- the beginning ---- */
 
 static void write_intake(Journal *journal, const Intake *intake)
@@ -277,5 +287,6 @@ void journal_free(Journal *journal)
         journal->has_changes = true;
         commit(journal);
     }
+    free(journal->note);
     free(journal);
 }

@@ -34,6 +34,9 @@ void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t 
 void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness);
 void journal_pain(Journal *journal, int level);
 
+/* The person's own words about the session, in place of those before ("": none). Committed. */
+void journal_note(Journal *journal, const char *note);
+
 /* Ends the journal. A session that has not ended (the terminal was closed, a signal came) stays
  * open in the log: the next start offers to go on with it. NULL is fine. */
 void journal_free(Journal *journal);

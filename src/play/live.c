@@ -331,6 +331,12 @@ void live_pain(Live *live, int level)
         journal_pain(live->journal, level);
 }
 
+void live_remark(Live *live, const char *note)
+{
+    if (live->journal)
+        journal_note(live->journal, note);
+}
+
 PlayerView live_view(const Live *live)
 {
     return player_view(live->player, session_now(live, clock_monotonic()));

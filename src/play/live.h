@@ -64,6 +64,7 @@ OuchAction live_ouch(Live *live, const Ouch *ouch);
 /* What was said after the session has ended, for the log; -1: skipped. */
 void live_rate(Live *live, const CheckInQuestion *question, int tightness);
 void live_pain(Live *live, int level);
+void live_remark(Live *live, const char *note); /* the person's own words, for the log; "": none */
 
 PlayerView live_view(const Live *live);
 const Timeline *live_timeline(const Live *live);

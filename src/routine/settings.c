@@ -35,6 +35,7 @@ static const FieldRow rows[] = {
     {"lean", FIELD_BOOL, MEMBER(lean)},
     {"mouse", FIELD_BOOL, MEMBER(mouse)},
     {"motion", FIELD_BOOL, MEMBER(motion)},
+    {"help-line", FIELD_LINE, MEMBER(help_line)},
     {"prepare", FIELD_DURATION, MEMBER(prepare), 0, 600 * NS_PER_S},
     {"switch", FIELD_DURATION, MEMBER(switch_gap), 0, 600 * NS_PER_S},
     {"speech", FIELD_OWN, .own = speech_read},
@@ -63,6 +64,7 @@ Settings *settings_read(const char *path, Diagnostics *found)
         .lean = true,
         .mouse = true,
         .motion = true,
+        .help_line = "In the UK: 999 in an emergency, 111 for advice. Elsewhere: your own numbers.",
         .speech = {.level = 1, .rate = 165, .pitch = 45},
     };
     char *folder = path ? NULL : path_user_config();

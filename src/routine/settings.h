@@ -15,6 +15,7 @@ typedef struct {
     Ns latency;         /* of the stream */
     bool lean;          /* sides lean in the ears */
     bool mouse, motion;
+    const char *help_line;  /* whom to call where a session is refused */
     Ns prepare, switch_gap; /* at least so long; they never touch the work */
     struct {
         int level;           /* 0 off, 1 brief, 2 full: session/speech.h */
