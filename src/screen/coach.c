@@ -5,7 +5,7 @@
 
 #include "routine/words.h"
 #include "screen/figure_moment.h"
-#include "screen/screen.h"
+#include "screen/ouch.h"
 #include "screen/summary.h"
 
 #include <stdio.h>
@@ -13,6 +13,7 @@
 
 #define FLASH_LENGTH (150 * NS_PER_MS)
 #define SAID_LENGTH (2 * NS_PER_S)
+#define NOTICE_LEAST (4 * NS_PER_S)
 #define MOST_FDS 8
 
 /* Of Space, the row that says what it does now is in the footer. */
@@ -23,15 +24,16 @@ const KeyTable coach_keys = {
         {COACH_GO_ON, {' '}, "go on", NULL},
         {COACH_READY, {'\n'}, "ready", "go on, where something waits for you"},
         {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "next", "end this part now, a rest too"},
+        {COACH_OUCH, {'o'}, "ouch", "it hurts: stop this at once"},
         {COACH_BACK,
          {'b', 'h', TERMINAL_KEY_LEFT},
          "back",
          "start the step again; twice: the one before"},
         {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
+        {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
         {COACH_MUTE, {'m'}, "mute", "sound off and on"},
         {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
         {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
-        {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
         {COACH_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
         {0},
     }};
@@ -90,6 +92,8 @@ static void begin_texts(Coach *coach, const Segment *segment)
     coach->cue_count = coach->fresh = 0;
     coach->fresh_at = 0;
     coach->said = NULL;
+    if (clock_monotonic() >= coach->notice_until) /* goes with a segment, so that nothing jumps */
+        coach->notice = NULL;
     coach->note = step->note ? words_fill(coach->texts, step->note, side, language) : NULL;
     if (segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
         return;
@@ -166,6 +170,75 @@ static void ready(Coach *coach)
         pause_or_go_on(coach);
 }
 
+/* ---- ouch ---- */
+
+static void notice(Coach *coach, const char *text)
+{
+    coach->notice = arena_string(coach->notices, text);
+    coach->notice_until = clock_monotonic() + NOTICE_LEAST;
+}
+
+/* What was made of it, and where the step is left out the routine's precautions. */
+static void notice_ouch(Coach *coach, const Step *step, OuchAction action)
+{
+    const Routine *routine = coach->routine;
+    const char *text = ouch_words(action);
+    for (size_t i = 0; action == OUCH_LEFT_OUT && i < routine->precaution_count; i++)
+        text = arena_printf(coach->notices, "%s %s", text, routine->precautions[i]);
+    if (action == OUCH_LEFT_OUT && step->exercise && step->exercise->caution)
+        text = arena_printf(coach->notices, "%s %s", text, step->exercise->caution);
+    notice(coach, text);
+}
+
+/* "Calf hold, left: 5 of 10, upper calf. Half of it from here." */
+static void remember_ouch(Coach *coach, const Step *step, Side side, const Ouch *ouch,
+                          OuchAction action)
+{
+    Arena *arena = coach->notices;
+    const char *line = step->name, *level = "ouch";
+    RegionName region;
+    if (coach->ouch_count == COACH_OUCHES)
+        return;
+    if (side != SIDE_NONE)
+        line = arena_printf(arena, "%s, %s", line, side_name(side));
+    if (ouch->level >= 0)
+        level = arena_printf(arena, "%d of 10", ouch->level);
+    line = arena_printf(arena, "%s: %s%s", line, level, ouch->alarm ? ", sharp" : "");
+    if (ouch->region && region_find(ouch->region, &region))
+        line = arena_printf(arena, "%s, %s %s", line, side_name(ouch->side), region.label);
+    coach->ouches[coach->ouch_count++] = arena_printf(arena, "%s. %s", line, ouch_words(action));
+}
+
+/* Pressed by mistake: the step from its start. */
+static void take_back(Coach *coach)
+{
+    command(coach, COMMAND_BACK);
+    if (live_view(coach->live).state == PLAYER_PAUSED)
+        command(coach, COMMAND_PAUSE);
+}
+
+/* It hurts: the set ends before anything is asked. */
+static void ouch(Coach *coach)
+{
+    command(coach, COMMAND_OUCH);
+    take_events(coach);
+    PlayerView view = live_view(coach->live);
+    if (coach->finished || !view.hurt)
+        return;
+    Ouch said;
+    const Step *step = view.segment->step;
+    PageEnd end = ouch_show(coach->live, step, view.side, &said);
+    coach->gone = end == PAGE_GONE;
+    if (end == PAGE_LEFT)
+        take_back(coach);
+    if (end != PAGE_DONE)
+        return;
+    take_events(coach);
+    OuchAction action = live_ouch(coach->live, &said);
+    remember_ouch(coach, step, view.side, &said, action);
+    notice_ouch(coach, step, action);
+}
+
 static void change_volume(Coach *coach, int percent)
 {
     live_louder(coach->live, percent);
@@ -190,6 +263,9 @@ static void act(Coach *coach, int action)
         break;
     case COACH_LONGER:
         command(coach, COMMAND_LONGER);
+        break;
+    case COACH_OUCH:
+        ouch(coach);
         break;
     case COACH_QUIETER:
         change_volume(coach, -10);
@@ -242,7 +318,7 @@ static bool take_input(Coach *coach, const Input *input)
         else
             act(coach, keys_action(&coach_keys, input));
     }
-    return true;
+    return !coach->gone;
 }
 
 /* ---- the loop ---- */
@@ -265,8 +341,8 @@ static Ns until_change(const Coach *coach, Ns now)
 {
     PlayerView view = live_view(coach->live);
     Ns wait = live_timeout(coach->live);
-    const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0,
-                       coach->volume_until};
+    const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0, coach->volume_until,
+                       coach->notice ? coach->notice_until : 0};
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (ends[i] > now)
             wait = least(wait, ends[i] - now);
@@ -297,15 +373,40 @@ static bool follow(Coach *coach)
     }
 }
 
-ScreenResult screen_coach(const Routine *routine, const LiveOptions *options)
+/* A line as a sentence. */
+static const char *ended(Arena *arena, const char *line)
+{
+    size_t length = strlen(line);
+    return length > 0 && line[length - 1] == '.' ? line : arena_printf(arena, "%s.", line);
+}
+
+/* What today's routine is not as the file has it: "Day 9: Heel drop, 3 sets now". */
+static void notice_fit(Coach *coach)
+{
+    const FitReport *fit = live_fit(coach->live);
+    const char *text = "";
+    for (size_t i = 0; i < fit->count; i++)
+        text = arena_printf(coach->notices, "%s%s%s", text, *text ? " " : "",
+                            ended(coach->notices, fit->lines[i]));
+    if (*text)
+        notice(coach, text);
+}
+
+PageEnd coach_run(const Routine *routine, const LiveOptions *options)
 {
     Coach coach = {
         .live = live_new(routine, options),
         .routine = routine,
         .texts = arena_new(),
+        .notices = arena_new(),
+        .bar_row = -1,
     };
-    bool stayed = follow(&coach) && summary_show(coach.live);
+    notice_fit(&coach);
+    const Intake *intake = options->resume ? options->resume->intake : options->intake;
+    bool stayed =
+        follow(&coach) && summary_show(coach.live, intake, coach.ouches, coach.ouch_count);
     live_free(coach.live);
     arena_free(coach.texts);
-    return stayed ? SCREEN_OK : SCREEN_GONE;
+    arena_free(coach.notices);
+    return stayed ? PAGE_DONE : PAGE_GONE;
 }

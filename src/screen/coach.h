@@ -6,8 +6,10 @@
 #include "play/live.h"
 #include "screen/coach_layout.h"
 #include "screen/keys.h"
+#include "screen/page.h"
 
-#define COACH_CUES 4 /* cues shown at once */
+#define COACH_CUES 4    /* cues shown at once */
+#define COACH_OUCHES 32 /* that the summary names */
 
 typedef enum { MODE_FOLLOWING, MODE_ASKING, MODE_HELP } CoachMode;
 
@@ -19,6 +21,7 @@ enum {
     COACH_NEXT,
     COACH_BACK,
     COACH_LONGER,
+    COACH_OUCH,
     COACH_QUIETER,
     COACH_LOUDER,
     COACH_MUTE,
@@ -35,8 +38,13 @@ typedef struct {
     int help_scroll;
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
-    int fresh;        /* the first of those that came last */
-    Ns fresh_at;      /* when they came: in the segment */
+    int fresh;          /* the first of those that came last */
+    Ns fresh_at;        /* when they came: in the segment */
+    const char *notice; /* stands above the cues: what an ouch did, what is new today */
+    Ns notice_until;    /* monotonic: from then on the next segment takes it away */
+    Arena *notices;     /* and what hurt */
+    const char *ouches[COACH_OUCHES]; /* a line each, for the summary */
+    size_t ouch_count;
     const char *said; /* the text twin of the last sound: "Halfway", or NULL */
     Ns said_until;    /* monotonic */
     Ns volume_until;  /* monotonic: a volume key was pressed */
@@ -45,10 +53,15 @@ typedef struct {
     Ns figure_stays;  /* on the session clock: what was drawn of the figure, as it is */
     bool jumping;     /* over several parts at once: no bells on the way */
     int bar_row;      /* where the routine bar was drawn last, or -1: for clicks */
+    bool gone;        /* the terminal wants us to end */
     bool finished;
 } Coach;
 
 extern const KeyTable coach_keys;
+
+/* Follows a session from its first segment to its summary. PAGE_GONE: the terminal wants us to end.
+ */
+PageEnd coach_run(const Routine *routine, const LiveOptions *options);
 
 /* Draws the whole coach at a monotonic instant. Nothing is written to the terminal yet. */
 void coach_draw(Coach *coach, Ns now);

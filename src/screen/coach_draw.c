@@ -228,6 +228,8 @@ static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerVie
     const char *note = live_note(coach->live);
     if (*note)
         snprintf(line, sizeof line, "%s", note);
+    else if (view->state == PLAYER_PAUSED)
+        snprintf(line, sizeof line, "Space goes on, after three pips");
     else
         coach_next(live_timeline(coach->live), view, line, sizeof line);
     style_set(*note ? STYLE_WARN : STYLE_DIM);

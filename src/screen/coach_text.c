@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-#define MOST_TEXTS (COACH_CUES + 2)
+#define MOST_TEXTS (COACH_CUES + 4)
 
 typedef struct {
     Style style;
@@ -34,9 +34,11 @@ static void add(Text *texts, int *count, Style style, const char *text)
         texts[(*count)++] = (Text){style, text};
 }
 
+/* The notice comes first (at 0, where there is one), whatever goes on. */
 static int gather(const Coach *coach, const PlayerView *view, Text *texts)
 {
     int count = 0;
+    add(texts, &count, STYLE_CALM, coach->notice);
     if (view->segment->kind == SEGMENT_REST)
         add(texts, &count, STYLE_CALM, "Shake it out.");
     if (view->segment->kind == SEGMENT_SWITCH)
@@ -68,19 +70,20 @@ int coach_text_rows(const Coach *coach, const PlayerView *view, int cells)
     Text texts[MOST_TEXTS];
     int rows = 0, count = gather(coach, view, texts);
     if (is_at_work(view))
-        return rows_of_cues_to_come(view, cells);
+        return rows_of_cues_to_come(view, cells) +
+               (coach->notice ? rows_of(coach->notice, cells) : 0);
     for (int i = 0; i < count; i++)
         rows += rows_of(texts[i].text, cells);
     return rows;
 }
 
-/* At work: how many of the oldest cues to leave out so that the newest is in view. */
-static int first_shown(const Coach *coach, const Text *texts, const CoachLayout *at)
+/* At work: how many of the oldest cues to leave out so that the newest is in view in `rows`. */
+static int cues_left_out(const Coach *coach, int rows, int cells)
 {
-    int rows = 0, first = coach->cue_count;
+    int first = coach->cue_count;
     while (first > 0) {
-        rows += rows_of(texts[first - 1].text, at->cells);
-        if (rows > at->text_rows)
+        rows -= rows_of(coach->cues[first - 1], cells);
+        if (rows < 0)
             break;
         first--;
     }
@@ -91,8 +94,14 @@ void coach_text_draw(const Coach *coach, const PlayerView *view, const CoachLayo
 {
     Text texts[MOST_TEXTS];
     int count = gather(coach, view, texts), row = at->text, last = at->text + at->text_rows;
-    int first = is_at_work(view) ? first_shown(coach, texts, at) : 0;
-    for (int i = first; i < count && row < last; i++) {
+    int lead = coach->notice ? 1 : 0, left_out = 0;
+    if (is_at_work(view)) {
+        int taken = lead ? rows_of(coach->notice, at->cells) : 0;
+        left_out = cues_left_out(coach, at->text_rows - taken, at->cells);
+    }
+    for (int i = 0; i < count && row < last; i++) {
+        if (i >= lead && i < lead + left_out)
+            continue;
         style_set(texts[i].style);
         row += put_wrapped(row, at->left, at->cells, last - row, texts[i].text);
     }

@@ -10,6 +10,7 @@
 typedef enum {
     SCREEN_OK,
     SCREEN_NO_TERMINAL, /* standard input or output is not one, or TERM cannot move the cursor */
+    SCREEN_NOT_TODAY,   /* no session: refused, or the person went back before it began */
     SCREEN_GONE         /* the terminal was closed under us */
 } ScreenResult;
 
@@ -28,7 +29,7 @@ void screen_close(void);
  * the options of the sessions started from it. */
 ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live);
 
-/* One session of a routine, with its summary at the end. */
+/* One session of a routine, with what is asked before and after it, and its summary at the end. */
 ScreenResult screen_coach(const Routine *routine, const LiveOptions *live);
 
 #endif

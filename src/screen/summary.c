@@ -1,32 +1,128 @@
 /* What the session came to: a calm list of steps and sides with the time held, what was left out
- * named without blame, the time in all, and a closing line. */
+ * named without blame, what hurt, tightness and pain before and after, a note in the person's own
+ * words, and what became of it in the log. */
 #include "screen/summary.h"
 
 #include "base/text.h"
 #include "play/summary.h"
 #include "routine/reader.h"
-#include "screen/draw.h"
+#include "screen/asking.h"
 #include "screen/keys.h"
+#include "screen/line_edit.h"
 #include "screen/ncurses.h"
 
 #include <stdio.h>
+#include <string.h>
 
-enum { ACT_CLOSE = 1, ACT_UP, ACT_DOWN };
+enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN };
 
 /* Besides, any other key closes, once the page has been seen: keys of the session, pressed a moment
  * too long, must not. */
 static const KeyTable summary_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_CLOSE, {'\n', 'q', 27}, "close", "leave this page"},
+                {ACT_NOTE, {'e'}, "note", "write a note for the log"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
                 {0},
             }};
 
+static const KeyTable note_keys = {"Keys", (const KeyRow[]){
+                                               {ACT_CLOSE, {'\n'}, "keep the note", "into the log"},
+                                               {ACT_UP, {27}, "no note", "as it was"},
+                                               {0},
+                                           }};
+
 #define SEEN_AFTER NS_PER_S
 #define HEAD_ROWS 4
-#define MOST_FDS 8
 #define WIDEST 76
+
+typedef enum { LINE_WHOLE, LINE_CUT, LINE_WORDS } LineKind;
+
+typedef struct {
+    LineKind kind;
+    const char *text, *right; /* right: at the right end, or NULL */
+} Line;
+
+typedef struct {
+    Live *live;
+    Arena *arena;
+    Summary sums;
+    Line *lines;
+    size_t count;
+    int scroll;
+    LineEdit note;
+    bool writing;
+} Account;
+
+static void add(Account *account, LineKind kind, const char *text, const char *right)
+{
+    account->lines =
+        arena_grow(account->arena, account->lines, account->count, sizeof *account->lines);
+    account->lines[account->count++] = (Line){kind, text, right};
+}
+
+/* ---- what stands in it ---- */
+
+static void add_steps(Account *account)
+{
+    for (size_t i = 0; i < account->sums.count; i++) {
+        const SummaryRow *row = &account->sums.rows[i];
+        char done[96];
+        bool whole = row->sets_done == row->sets && !row->eased;
+        summary_describe(row, done, sizeof done);
+        add(account, whole ? LINE_WHOLE : LINE_CUT,
+            arena_printf(account->arena, "%s%s%s", row->step->name, row->side ? ", " : "",
+                         side_name(row->side)),
+            arena_string(account->arena, done));
+    }
+}
+
+/* "4 before, 2 after"; NULL: neither was said. */
+static const char *change_words(Arena *arena, int before, int after)
+{
+    if (before < 0 && after < 0)
+        return NULL;
+    if (before < 0)
+        return arena_printf(arena, "%d after", after);
+    if (after < 0)
+        return arena_printf(arena, "%d before", before);
+    return arena_printf(arena, "%d before, %d after", before, after);
+}
+
+static void add_ratings(Account *account, const Intake *intake, const Afterwards *said)
+{
+    for (size_t i = 0; intake && i < intake->question_count; i++) {
+        const CheckInQuestion *question = &intake->questions[i];
+        const char *change = change_words(account->arena, intake->before[i], said->after[i]);
+        if (change)
+            add(account, LINE_WORDS,
+                arena_printf(account->arena, "Tightness: %s%s%s", question->name->label,
+                             question->side ? ", " : "", side_name(question->side)),
+                change);
+    }
+    const char *pain =
+        intake ? change_words(account->arena, intake->pain_before, said->pain) : NULL;
+    if (pain)
+        add(account, LINE_WORDS, "Pain", pain);
+    const char *words = intake ? intake_pain_words(intake->pain_before, said->pain) : NULL;
+    if (words)
+        add(account, LINE_WORDS, words, NULL);
+}
+
+static void gather(Account *account, const Intake *intake, const Afterwards *said,
+                   const char *const *ouches, size_t ouch_count)
+{
+    const FitReport *fit = live_fit(account->live);
+    add_steps(account);
+    for (size_t i = 0; i < ouch_count; i++)
+        add(account, LINE_WORDS, ouches[i], NULL);
+    add_ratings(account, intake, said);
+    for (size_t i = 0; i < fit->count; i++)
+        add(account, LINE_WORDS, fit->lines[i], NULL);
+}
+
+/* ---- drawing ---- */
 
 static int list_rows(void)
 {
@@ -38,9 +134,10 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
 {
     char line[128], shorter[128], total[32], work[32];
     style_set(STYLE_TITLE);
-    put_text(0, left, cells, summary_farewell(routine->when));
+    int used = put_wrapped(0, left, cells, 2, summary_farewell(routine->when));
     style_set(STYLE_DIM);
-    put_text(1, left, cells, routine->title);
+    if (used == 1)
+        put_text(1, left, cells, routine->title);
     clock_format(summary->total, total, sizeof total);
     clock_format(summary->work_done, work, sizeof work);
     snprintf(line, sizeof line, "%d of %d steps in full, %s in all, %s at work",
@@ -52,66 +149,126 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
     style_set(STYLE_TEXT);
 }
 
-static void draw_row(const SummaryRow *row, int screen_row, int left, int cells)
+static void draw_line(const Line *line, int row, int left, int cells)
 {
-    char done[96], name[256];
-    bool whole = row->sets_done == row->sets;
-    summary_describe(row, done, sizeof done);
-    snprintf(name, sizeof name, "%s%s%s", row->step->name, row->side ? ", " : "",
-             side_name(row->side));
-    int done_cells = text_width(done);
-    style_set(whole ? STYLE_BAR : STYLE_DIM);
-    put_text(screen_row, left, 2, whole ? (terminal_unicode() ? "✓" : "x") : "-");
-    style_set(whole ? STYLE_TEXT : STYLE_DIM);
-    put_text(screen_row, left + 2, cells - done_cells - 4, name);
-    draw_right(screen_row, left + 2, cells - 2, done);
+    int right = line->right ? text_width(line->right) : 0;
+    const char *mark = line->kind == LINE_WHOLE ? (terminal_unicode() ? "✓" : "x")
+                       : line->kind == LINE_CUT ? "-"
+                                                : "";
+    style_set(line->kind == LINE_WHOLE ? STYLE_BAR : STYLE_DIM);
+    put_text(row, left, 2, mark);
+    style_set(line->kind == LINE_CUT ? STYLE_DIM : STYLE_TEXT);
+    put_text(row, left + 2, cells - 2 - (right > 0 ? right + 2 : 0), line->text);
+    if (line->right)
+        draw_right(row, left + 2, cells - 2, line->right);
     style_set(STYLE_TEXT);
 }
 
-static void draw(const Live *live, const Summary *summary, int scroll)
+/* Above the footer: the note, else what became of the session in the log. */
+static int draw_foot(const Account *account, int left, int cells)
+{
+    int row = LINES - 2;
+    const char *problem = live_note(account->live);
+    if (row <= 3)
+        return 0;
+    style_set(account->writing ? STYLE_TITLE : *problem ? STYLE_WARN : STYLE_DIM);
+    if (!account->writing && *problem)
+        return put_text(row, left, cells, problem);
+    if (!account->writing && account->note.text[0] == '\0')
+        return 0;
+    int used = put_text(row, left, cells, "Note: ");
+    style_set(STYLE_TEXT);
+    return used + line_edit_draw(&account->note, row, left + used, cells - used);
+}
+
+static void draw(const Account *account, int *cursor_column)
 {
     int cells = COLS - 2 < WIDEST ? COLS - 2 : WIDEST, left = (COLS - cells) / 2;
     erase();
-    draw_head(live_timeline(live)->routine, summary, left, cells);
-    for (int i = 0; i < list_rows() && i + scroll < (int)summary->count; i++)
-        draw_row(&summary->rows[i + scroll], HEAD_ROWS + i, left, cells);
-    bool more = (int)summary->count > list_rows();
-    keys_footer(&summary_keys, LINES - 1, (1u << ACT_CLOSE) | (more ? 1u << ACT_DOWN : 0));
-    terminal_show(0, 0, false);
+    draw_head(live_timeline(account->live)->routine, &account->sums, left, cells);
+    for (int i = 0; i < list_rows() && i + account->scroll < (int)account->count; i++)
+        draw_line(&account->lines[i + account->scroll], HEAD_ROWS + i, left, cells);
+    *cursor_column = left + draw_foot(account, left, cells);
+    bool more = (int)account->count > list_rows();
+    style_set(STYLE_TEXT);
+    if (account->writing)
+        keys_footer(&note_keys, LINES - 1, ~0u);
+    else
+        keys_footer(&summary_keys, LINES - 1,
+                    1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0));
 }
 
-static int scrolled(int scroll, int action, size_t count)
+/* ---- keys ---- */
+
+static void scroll_by(Account *account, int action)
 {
-    int most = (int)count - list_rows();
-    scroll += action == ACT_DOWN ? 1 : action == ACT_UP ? -1 : 0;
-    return scroll > most ? (most > 0 ? most : 0) : scroll < 0 ? 0 : scroll;
+    int most = (int)account->count - list_rows();
+    account->scroll += action == ACT_DOWN ? 1 : action == ACT_UP ? -1 : 0;
+    if (account->scroll > most)
+        account->scroll = most;
+    if (account->scroll < 0)
+        account->scroll = 0;
 }
 
-/* One turn: draws, keeps the last sounds alive, reads a key. */
-static Input turn(Live *live, const Summary *summary, int scroll)
+static void write_note(Account *account, const Input *input)
 {
-    Event event;
-    int fds[MOST_FDS];
-    while (live_poll(live, &event))
-        ;
-    draw(live, summary, scroll);
-    return terminal_wait(fds, live_fds(live, fds, MOST_FDS), live_timeout(live));
+    if (input->kind == INPUT_MOUSE || input->kind != INPUT_KEY)
+        return;
+    if (input->key == '\n') {
+        live_remark(account->live, account->note.text);
+        account->writing = false;
+    } else if (input->key == 27) {
+        line_edit_back(&account->note);
+        account->writing = false;
+    } else {
+        line_edit_take(&account->note, input->key);
+    }
 }
 
-bool summary_show(Live *live)
+/* True: the page is closed. */
+static bool take(Account *account, const Input *input, Ns shown_for)
+{
+    if (account->writing) {
+        write_note(account, input);
+        return false;
+    }
+    int action = keys_action(&summary_keys, input);
+    if (action == ACT_NOTE) {
+        line_edit_begin(&account->note);
+        account->writing = true;
+    }
+    scroll_by(account, input->kind == INPUT_MOUSE && input->wheel != 0
+                           ? (input->wheel > 0 ? ACT_DOWN : ACT_UP)
+                           : action);
+    return action == ACT_CLOSE ||
+           (action == 0 && input->kind == INPUT_KEY && shown_for > SEEN_AFTER);
+}
+
+static bool follow(Account *account)
+{
+    Ns shown_at = clock_monotonic();
+    for (;;) {
+        int column;
+        draw(account, &column);
+        Input input = page_wait(account->live, LINES - 2, column, account->writing);
+        if (input.kind == INPUT_END)
+            return false;
+        if (take(account, &input, clock_monotonic() - shown_at))
+            return true;
+    }
+}
+
+bool summary_show(Live *live, const Intake *intake, const char *const *ouches, size_t ouch_count)
 {
     Arena *arena = arena_new();
-    Summary summary = summary_build(arena, live_timeline(live), player_results(live_player(live)));
-    int scroll = 0, action = 0;
-    bool stayed = true;
-    Ns shown_at = clock_monotonic();
-    while (action != ACT_CLOSE && stayed) {
-        Input input = turn(live, &summary, scroll);
-        action = keys_action(&summary_keys, &input);
-        if (action == 0 && input.kind == INPUT_KEY && clock_monotonic() - shown_at > SEEN_AFTER)
-            action = ACT_CLOSE;
-        scroll = scrolled(scroll, action, summary.count);
-        stayed = input.kind != INPUT_END;
+    Afterwards said;
+    Account account = {.live = live, .arena = arena};
+    account.sums = summary_build(arena, live_timeline(live), player_results(live_player(live)));
+    bool worked = account.sums.work_done > 0;
+    bool stayed = asking_after(live, worked ? intake : NULL, &said) != PAGE_GONE;
+    if (stayed) {
+        gather(&account, worked ? intake : NULL, &said, ouches, ouch_count);
+        stayed = follow(&account);
     }
     arena_free(arena);
     return stayed;

@@ -1,13 +1,12 @@
-/* The screen after a session. */
+/* What is asked after a session, and what it came to. */
 #ifndef LIMBER_SCREEN_SUMMARY_H
 #define LIMBER_SCREEN_SUMMARY_H
 
-#include "play/live.h"
+#include "screen/page.h"
 
-#include <stdbool.h>
-
-/* Shows what was held and what was left out until a key is pressed. False: the terminal wants us to
- * end. */
-bool summary_show(Live *live);
+/* Asks for the ratings and the pain after, where the routine does and something was done; then
+ * shows what was held and what was left out, and takes a note for the log. intake: what was asked
+ * before, or NULL. ouches: what hurt, a line each. False: the terminal wants us to end. */
+bool summary_show(Live *live, const Intake *intake, const char *const *ouches, size_t ouch_count);
 
 #endif

@@ -34,7 +34,6 @@ static void measure(const char *what, const char *step, int goal)
 
 int main(void)
 {
-    window_own_home();
     measure("a still hold", "exercise: wall-calf-straight, hold: 60s", 60);
     measure("a moving step", "exercise: calf-raise, time: 60s", 1000);
 }

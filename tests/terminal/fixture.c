@@ -26,6 +26,26 @@ const char fixture_short[] = "limber: 1\n"
                              "    reps: 4\n"
                              "    tempo: 1-0-1\n";
 
+const char fixture_care[] = "limber: 1\n"
+                            "title: Care for a calf\n"
+                            "when: rehab\n"
+                            "precautions:\n"
+                            "  - Stop where it is sharp.\n"
+                            "gate:\n"
+                            "  - dark-urine\n"
+                            "  - swollen-calf\n"
+                            "  - {ask: Did you sleep badly?, then: Tell your physio.}\n"
+                            "check-in: [calves]\n"
+                            "steps:\n"
+                            "  - name: Calf hold\n"
+                            "    hold: 40s\n"
+                            "    side: each\n"
+                            "    prepare: 4s\n"
+                            "    feel: [calf-upper]\n"
+                            "  - name: Knee hold\n"
+                            "    hold: 30s\n"
+                            "    feel: [knee-front]\n";
+
 int fixture_open(void **state)
 {
     (void)state;
@@ -52,10 +72,21 @@ int fixture_close(void **state)
     return nftw(home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
+void fixture_forget_log(void)
+{
+    static const char *const endings[] = {"", "-journal"};
+    char path[256];
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/limber/log.db%s", home, endings[i]);
+        unlink(path);
+    }
+}
+
 int fixture_stop(void **state)
 {
     (void)state;
     emulator_stop();
+    fixture_forget_log();
     return 0;
 }
 

@@ -22,6 +22,12 @@ void fixture_own_routine(const char *name, const char *text);
  * emulator_start. Sound is off. */
 void fixture_limber(int rows, int columns, const char *arguments, const char *const *environment);
 
+/* Forgets every session logged so far. fixture_stop does so too. */
+void fixture_forget_log(void);
+
+/* A rehab routine with a gate, a check-in and a precaution: two sides of a hold, and another. */
+extern const char fixture_care[];
+
 /* A routine of three short steps: a two-sided hold, timed moving, paced reps. */
 extern const char fixture_short[];
 

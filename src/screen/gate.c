@@ -1,0 +1,391 @@
+/* The gate on the screen. Nothing is asked one by one: a runner with none of these is through with
+ * one key, and one who has something sees all of it. A yes asks in its own line which leg. */
+#include "screen/gate.h"
+
+#include "base/text.h"
+#include "screen/keys.h"
+#include "screen/ncurses.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    ACT_NONE = 1,
+    ACT_NO_MORE,
+    ACT_YES,
+    ACT_LEFT,
+    ACT_RIGHT,
+    ACT_BOTH,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_BACK,
+    ACT_GO_ON,
+    ACT_ANEW,
+    ACT_HELP
+};
+
+static const KeyTable question_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_NONE, {'n'}, "none of these", "no to all of them, and on"},
+                {ACT_NO_MORE, {'n'}, "none of the others", NULL},
+                {ACT_YES, {' ', '\n', 'y'}, "yes", "yes to this one, which leg, and no again"},
+                {ACT_LEFT, {'l', TERMINAL_KEY_LEFT}, "left", "yes, the left leg alone"},
+                {ACT_RIGHT, {'r', TERMINAL_KEY_RIGHT}, "right", "yes, the right leg alone"},
+                {ACT_BOTH, {'b'}, "both", "yes, both legs"},
+                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
+                {ACT_BACK, {'q', 27}, "back", "back, without an answer"},
+                {ACT_HELP, {'?'}, "keys", "this help"},
+                {0},
+            }};
+
+static const KeyTable verdict_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_GO_ON, {'\n', ' '}, "go on", "go on with what is left of it"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the page"},
+                {ACT_ANEW, {'a'}, "answer again", "ask the questions again"},
+                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the page"},
+                {ACT_BACK, {'q', 27}, "back", "back, no session today"},
+                {0},
+            }};
+
+#define STATE_CELLS 8 /* of the answer before a question */
+
+typedef struct {
+    Intake *intake;
+    int count, cursor, top;
+    bool help;
+    int help_scroll;
+    int rows_from, row_of[CHECK_IN_MOST]; /* where each was drawn last, for clicks; -1: nowhere */
+} Gatehouse;
+
+/* ---- the questions ---- */
+
+static bool is_any_yes(const Intake *intake)
+{
+    for (size_t i = 0; i < intake->routine->gate_count; i++)
+        if (intake->answers[i].yes)
+            return true;
+    return false;
+}
+
+static const char *state_words(const Intake *intake, int index)
+{
+    const GateAnswer *answer = &intake->answers[index];
+    if (!answer->yes)
+        return terminal_unicode() ? "·" : "-";
+    if (!gate_asks_side(&intake->routine->gates[index]))
+        return "yes";
+    return answer->side == SIDE_LEFT ? "left" : answer->side == SIDE_RIGHT ? "right" : "both";
+}
+
+static int rows_of_text(const char *text, int cells)
+{
+    int rows = 0;
+    while (*text && cells > 0) {
+        size_t skip, length = text_wrap(text, cells, &skip);
+        text += length + skip;
+        rows++;
+    }
+    return rows > 0 ? rows : 1;
+}
+
+static int rows_of(const Gatehouse *house, int index, int cells)
+{
+    return rows_of_text(house->intake->routine->gates[index].ask, cells - STATE_CELLS);
+}
+
+/* Keeps the question under the cursor in view, whole where it fits. */
+static void scroll_to_cursor(Gatehouse *house, int rows, int cells, int gap)
+{
+    if (house->cursor < house->top)
+        house->top = house->cursor;
+    for (;;) {
+        int used = 0;
+        for (int i = house->top; i <= house->cursor; i++)
+            used += rows_of(house, i, cells) + (i < house->cursor ? gap : 0);
+        if (used <= rows || house->top >= house->cursor)
+            return;
+        house->top++;
+    }
+}
+
+static void draw_question(const Gatehouse *house, int index, Page *page, int rows)
+{
+    bool here = index == house->cursor, yes = house->intake->answers[index].yes;
+    style_set(here ? STYLE_SELECTED : yes ? STYLE_WARN : STYLE_DIM);
+    char state[32];
+    snprintf(state, sizeof state, "%s %s ", here ? ">" : " ", state_words(house->intake, index));
+    put_text(page->row, page->left, STATE_CELLS - 1, state);
+    style_set(yes ? STYLE_TITLE : here ? STYLE_TEXT : STYLE_DIM);
+    put_wrapped(page->row, page->left + STATE_CELLS, page->cells - STATE_CELLS, rows,
+                house->intake->routine->gates[index].ask);
+    style_set(STYLE_TEXT);
+}
+
+static bool asks_leg_here(const Gatehouse *house)
+{
+    return gate_asks_side(&house->intake->routine->gates[house->cursor]);
+}
+
+static void draw_question_footer(const Gatehouse *house)
+{
+    unsigned shown = 1u << (is_any_yes(house->intake) ? ACT_NO_MORE : ACT_NONE);
+    shown |=
+        asks_leg_here(house) ? 1u << ACT_LEFT | 1u << ACT_RIGHT | 1u << ACT_BOTH : 1u << ACT_YES;
+    keys_footer(&question_keys, LINES - 1, shown | 1u << ACT_BACK | 1u << ACT_HELP);
+}
+
+static int draw_questions(Gatehouse *house, int *cursor_column)
+{
+    Page page = page_begin("Before you start: any of these?", house->intake->routine->title);
+    int gap = page.last < LINES - 1 ? 1 : 0, all = house->count * gap, cursor_row = 0;
+    for (int i = 0; i < house->count; i++)
+        all += rows_of(house, i, page.cells);
+    gap = all - gap > page.last - page.row ? 0 : gap;
+    *cursor_column = page.left;
+    scroll_to_cursor(house, page.last - page.row, page.cells, gap);
+    for (int i = 0; i < house->count; i++) {
+        house->row_of[i] = -1;
+        int rows = page.last - page.row, own = rows_of(house, i, page.cells);
+        if (i < house->top || rows <= 0)
+            continue;
+        house->row_of[i] = page.row;
+        cursor_row = i == house->cursor ? page.row : cursor_row;
+        draw_question(house, i, &page, own < rows ? own : rows);
+        page.row += own + gap;
+    }
+    draw_question_footer(house);
+    if (house->help)
+        keys_help(&question_keys, house->help_scroll, "");
+    return cursor_row;
+}
+
+static void answer(Gatehouse *house, bool yes, Side side)
+{
+    GateAnswer *answer = &house->intake->answers[house->cursor];
+    answer->yes = yes;
+    answer->side = yes && asks_leg_here(house) ? side : SIDE_NONE;
+}
+
+/* No, yes, no; where a leg is asked for: no, both, left, right, no. */
+static void next_answer(Gatehouse *house)
+{
+    const GateAnswer *now = &house->intake->answers[house->cursor];
+    bool more = now->yes && asks_leg_here(house) && now->side != SIDE_RIGHT;
+    if (more)
+        answer(house, true, now->side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT);
+    else
+        answer(house, !now->yes, SIDE_NONE);
+}
+
+static void move_by(Gatehouse *house, int by)
+{
+    int to = house->cursor + by;
+    house->cursor = to < 0 ? 0 : to >= house->count ? house->count - 1 : to;
+}
+
+static void take_question_action(Gatehouse *house, int action)
+{
+    switch (action) {
+    case ACT_YES:
+        next_answer(house);
+        break;
+    case ACT_LEFT:
+    case ACT_RIGHT:
+    case ACT_BOTH:
+        if (asks_leg_here(house))
+            answer(house, true,
+                   action == ACT_LEFT    ? SIDE_LEFT
+                   : action == ACT_RIGHT ? SIDE_RIGHT
+                                         : SIDE_NONE);
+        break;
+    case ACT_UP:
+    case ACT_DOWN:
+        move_by(house, action == ACT_UP ? -1 : 1);
+        break;
+    case ACT_HELP:
+        house->help = true;
+        house->help_scroll = 0;
+        break;
+    }
+}
+
+static void click_question(Gatehouse *house, const Input *input)
+{
+    if (input->wheel != 0)
+        move_by(house, input->wheel);
+    for (int i = house->count - 1; input->wheel == 0 && i >= 0; i--)
+        if (house->row_of[i] >= 0 && input->row >= house->row_of[i] && input->row < LINES - 1) {
+            house->cursor = i;
+            next_answer(house);
+            return;
+        }
+}
+
+static PageEnd ask(Intake *intake, Log *log)
+{
+    Gatehouse house = {.intake = intake, .count = (int)intake->routine->gate_count};
+    for (;;) {
+        int column, row = draw_questions(&house, &column);
+        Input input = page_wait(NULL, row, column, true);
+        if (input.kind == INPUT_END)
+            return PAGE_GONE;
+        if (house.help && input.kind == INPUT_KEY) {
+            house.help = keys_help_take(&question_keys, input.key, &house.help_scroll);
+            continue;
+        }
+        int action = keys_action(&question_keys, &input);
+        if (action == ACT_BACK)
+            return PAGE_LEFT;
+        if (action == ACT_NONE || action == ACT_NO_MORE)
+            break;
+        if (action == 0 && input.kind == INPUT_MOUSE)
+            click_question(&house, &input);
+        take_question_action(&house, action);
+    }
+    for (int i = 0; i < house.count; i++)
+        intake->answers[i].known = true;
+    intake_judge(intake, log);
+    return PAGE_DONE;
+}
+
+/* ---- what it means ---- */
+
+static const char *heading_of(const GateVerdict *verdict)
+{
+    switch (verdict->opening) {
+    case GATE_CLOSED:
+        return "No session today. Here is who to call.";
+    case GATE_NARROWED:
+        return "Today without some of it";
+    default:
+        return "Before you start";
+    }
+}
+
+/* The names of the routine's steps with one of these exercises: "Left out: …". */
+static const char *names_of(Arena *arena, const Timeline *timeline, const char *const *ids)
+{
+    const char *names = "";
+    int last = -1;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        const char *id = segment->step->exercise ? segment->step->exercise->id : NULL;
+        if (!id || segment->step_index <= last)
+            continue;
+        last = segment->step_index;
+        for (const char *const *one = ids; *one; one++)
+            if (strcmp(*one, id) == 0)
+                names =
+                    arena_printf(arena, "%s%s%s", names, *names ? ", " : "", segment->step->name);
+    }
+    return names;
+}
+
+static void add_line(const char **lines, int *count, const char *line)
+{
+    if (*count < CHECK_IN_MOST && line && *line)
+        lines[(*count)++] = line;
+}
+
+/* What is left of it, in words. */
+static void gather_rest(Arena *arena, const Intake *intake, const char **lines, int *count)
+{
+    const GateVerdict *verdict = &intake->verdict;
+    Timeline *timeline = timeline_build(intake->routine);
+    if (verdict->spared != SIDE_NONE) {
+        add_line(lines, count,
+                 arena_printf(arena,
+                              "Nothing is done for the %s leg today, and nothing that needs both. "
+                              "The rest goes on.",
+                              side_name(verdict->spared)));
+    }
+    const char *names = verdict->dropped ? names_of(arena, timeline, verdict->dropped) : "";
+    if (*names)
+        add_line(lines, count, arena_printf(arena, "Left out today: %s.", names));
+    names = verdict->only ? names_of(arena, timeline, verdict->only) : "";
+    if (*names)
+        add_line(lines, count, arena_printf(arena, "What stays today: %s.", names));
+    timeline_free(timeline);
+}
+
+static int gather(Arena *arena, const Intake *intake, const char *help_line, const char **lines)
+{
+    const GateVerdict *verdict = &intake->verdict;
+    int count = 0;
+    for (size_t i = 0; i < verdict->reason_count; i++) {
+        add_line(lines, &count, verdict->reasons[i]->ask);
+        add_line(lines, &count, verdict->reasons[i]->then);
+    }
+    if (verdict->opening != GATE_OPEN)
+        add_line(lines, &count, help_line);
+    if (verdict->opening == GATE_CLOSED) {
+        add_line(lines, &count, "Your answers count for a week. Has it changed? Answer again.");
+    } else {
+        gather_rest(arena, intake, lines, &count);
+    }
+    return count;
+}
+
+static void draw_verdict(const Intake *intake, const char *const *lines, int count, int scroll)
+{
+    const GateVerdict *verdict = &intake->verdict;
+    Page page = page_begin(heading_of(verdict), intake->routine->title);
+    int reasons = (int)verdict->reason_count * 2; /* what was asked, and what it means */
+    for (int i = scroll; i < count; i++) {
+        bool asked = i < reasons && i % 2 == 0;
+        page_text(&page, asked ? STYLE_DIM : i < reasons ? STYLE_TITLE : STYLE_TEXT, lines[i]);
+        if (!asked)
+            page_gap(&page);
+    }
+    unsigned shown = 1u << ACT_ANEW | 1u << ACT_BACK;
+    if (scroll > 0 || page.row >= page.last)
+        shown |= 1u << ACT_DOWN;
+    if (verdict->opening != GATE_CLOSED)
+        shown |= 1u << ACT_GO_ON;
+    keys_footer(&verdict_keys, LINES - 1, shown);
+}
+
+/* ACT_GO_ON, ACT_ANEW or ACT_BACK; 0: the terminal is gone. */
+static int show_verdict(const Intake *intake, const char *help_line)
+{
+    const char *lines[CHECK_IN_MOST];
+    Arena *arena = arena_new();
+    int count = gather(arena, intake, help_line, lines), scroll = 0, action = -1;
+    bool closed = intake->verdict.opening == GATE_CLOSED;
+    while (action != ACT_GO_ON && action != ACT_ANEW && action != ACT_BACK && action != 0) {
+        draw_verdict(intake, lines, count, scroll);
+        Input input = page_wait(NULL, 0, 0, false);
+        int asked = keys_action(&verdict_keys, &input);
+        if (asked == ACT_DOWN && scroll + 1 < count)
+            scroll++;
+        if (asked == ACT_UP && scroll > 0)
+            scroll--;
+        action = input.kind == INPUT_END        ? 0
+                 : closed && asked == ACT_GO_ON ? ACT_BACK
+                 : asked == 0                   ? -1
+                                                : asked;
+    }
+    arena_free(arena);
+    return action;
+}
+
+PageEnd gate_show(Intake *intake, const char *help_line, Log *log)
+{
+    bool due = intake->gate_due;
+    for (;;) {
+        if (due) {
+            PageEnd end = ask(intake, log);
+            if (end != PAGE_DONE)
+                return end;
+        }
+        if (intake->verdict.reason_count == 0)
+            return PAGE_DONE;
+        int action = show_verdict(intake, help_line);
+        if (action != ACT_ANEW)
+            return action == 0 ? PAGE_GONE : action == ACT_GO_ON ? PAGE_DONE : PAGE_LEFT;
+        intake_ask_anew(intake);
+        due = true;
+    }
+}

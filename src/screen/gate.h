@@ -1,0 +1,13 @@
+/* The gate's screen: the questions of a routine, all together, and what the answers mean. */
+#ifndef LIMBER_SCREEN_GATE_H
+#define LIMBER_SCREEN_GATE_H
+
+#include "screen/page.h"
+
+/* Asks where answers are due, fills them in, has them judged (and kept in the log, which may be
+ * NULL) and shows what they mean. With nothing due and nothing in the way it draws nothing.
+ * PAGE_LEFT: the person went back, or the gate is closed. help_line: whom to call, shown where it
+ * is closed. */
+PageEnd gate_show(Intake *intake, const char *help_line, Log *log);
+
+#endif

@@ -1,0 +1,50 @@
+/* A line being typed. */
+#include "screen/line_edit.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void line_edit_begin(LineEdit *line)
+{
+    memcpy(line->before, line->text, sizeof line->before);
+}
+
+void line_edit_back(LineEdit *line)
+{
+    memcpy(line->text, line->before, sizeof line->text);
+}
+
+static void drop_character(char *text)
+{
+    size_t length = strlen(text);
+    while (length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80)
+        ;
+    text[length] = '\0';
+}
+
+void line_edit_take(LineEdit *line, int key)
+{
+    size_t length = strlen(line->text);
+    if (key == TERMINAL_KEY_BACKSPACE) {
+        drop_character(line->text);
+    } else if (key > 0 && key < TERMINAL_KEY_UP && length + 5 < sizeof line->text) {
+        uint32_t code;
+        bool utf8;
+        size_t size = text_encode((uint32_t)key, line->text + length);
+        line->text[length + size] = '\0';
+        if (text_find_forbidden(line->text, length + size, &code, &utf8) >= 0)
+            line->text[length] = '\0';
+    }
+}
+
+int line_edit_draw(const LineEdit *line, int row, int column, int cells)
+{
+    const char *text = line->text;
+    while (*text && text_width(text) >= cells) {
+        uint32_t code;
+        size_t size = text_decode(text, strlen(text), &code);
+        text += size > 0 ? size : 1;
+    }
+    return put_text(row, column, cells, text);
+}

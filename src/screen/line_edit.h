@@ -1,0 +1,23 @@
+/* One line of text that a person types: at its end, as in a message. */
+#ifndef LIMBER_SCREEN_LINE_EDIT_H
+#define LIMBER_SCREEN_LINE_EDIT_H
+
+#include "screen/terminal.h"
+
+#define LINE_EDIT_BYTES 512
+
+typedef struct {
+    char text[LINE_EDIT_BYTES];
+    char before[LINE_EDIT_BYTES]; /* as it was when typing began */
+} LineEdit;
+
+void line_edit_begin(LineEdit *line);
+void line_edit_back(LineEdit *line); /* as it was when typing began */
+
+/* Takes a key: a character that may stand in text (base/text.h), or Backspace. */
+void line_edit_take(LineEdit *line, int key);
+
+/* Draws as much of its end as fits; returns the cells used. */
+int line_edit_draw(const LineEdit *line, int row, int column, int cells);
+
+#endif

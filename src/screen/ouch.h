@@ -1,0 +1,11 @@
+/* The ouch's page: how much, where, and what kind; or nothing but Enter. */
+#ifndef LIMBER_SCREEN_OUCH_H
+#define LIMBER_SCREEN_OUCH_H
+
+#include "screen/page.h"
+
+/* Asks, while the session behind it waits; `step` and `side` say where it may be. PAGE_LEFT: the
+ * key was pressed by mistake. */
+PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch);
+
+#endif

@@ -1,0 +1,202 @@
+/* The check-in as a person meets it: tightness by region and side, before and after, pain once,
+ * and how it was the next morning. And the page that sums it all up. */
+#include "fixture.h"
+
+#include "store/reader.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static void start(int rows, int columns, const char *options, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s %s", fixture_routine("care.yaml", fixture_care),
+             options);
+    fixture_limber(rows, columns, arguments, environment);
+}
+
+/* Through the gate, with nothing to say. */
+static void pass_gate(void)
+{
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+/* The newest session in the log. */
+static SessionRecord last_session(LogReader *reader, Arena *arena)
+{
+    SessionRecord *sessions;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    size_t count = log_reader_sessions(reader, arena, &all, &sessions);
+    assert_true(count > 0);
+    return sessions[count - 1];
+}
+
+static void ratings_before_and_after_go_into_the_log(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    pass_gate();
+    assert_true(emulator_shows("Left calves"));
+    emulator_type("7");
+    assert_true(emulator_wait_for("7"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("2\r");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_pump(1200);
+    emulator_type("n");
+    assert_true(emulator_wait_for("Hold"));
+    emulator_pump(1200);
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("And now?"));
+    assert_true(emulator_shows("was 7"));
+    emulator_type("5\r");
+    assert_true(emulator_wait_for("Pain now"));
+    assert_true(emulator_shows("Before: 2"));
+    emulator_type("1\r");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_shows("7 before, 5 after"));
+    assert_true(emulator_shows("2 before, 1 after"));
+    emulator_type("e");
+    assert_true(emulator_wait_for("Note:"));
+    emulator_type("Soft at lastt\177\r");
+    assert_true(emulator_wait_for("Note: Soft at last"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord session = last_session(reader, arena);
+    RatingRecord *ratings;
+    PainRecord pain;
+    assert_string_equal(session.note, "Soft at last");
+    assert_int_equal(log_reader_ratings(reader, arena, session.id, &ratings), 4);
+    for (size_t i = 0; i < 4; i++) {
+        int said = ratings[i].when == RATING_BEFORE ? 7 : 5;
+        assert_int_equal(ratings[i].tightness, ratings[i].side == SIDE_LEFT ? said : -1);
+    }
+    assert_true(log_reader_pain(reader, session.id, PAIN_AFTER, &pain));
+    assert_int_equal(pain.level, 1);
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
+static void skipped_is_not_zero(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    pass_gate();
+    emulator_type("8s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    RatingRecord *ratings;
+    SessionRecord session = last_session(reader, arena);
+    size_t count = log_reader_ratings(reader, arena, session.id, &ratings);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(ratings[i].tightness, -1);
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
+static void much_pain_offers_half_the_dose_and_more_none(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    pass_gate();
+    emulator_type("s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("4");
+    assert_true(emulator_wait_for("gently today"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Half dose today"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+    start(24, 80, "", NULL);
+    assert_true(emulator_wait_for("How tight is it now?"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("10");
+    assert_true(emulator_wait_for("[10]"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("No session today."));
+    emulator_type("\r");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+}
+
+static void the_morning_after_is_asked_once(void **state)
+{
+    static const char *const evening[] = {"LIMBER_NOW=1764100000", NULL},
+                             *const morning[] = {"LIMBER_NOW=1764140000", NULL};
+    (void)state;
+    start(24, 80, "", evening);
+    pass_gate();
+    emulator_type("s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("2\r");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Hold"));
+    emulator_pump(1200);
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("And now?"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Pain now"));
+    emulator_type("3\r");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+    start(24, 80, "", morning);
+    assert_true(emulator_wait_for("How was it this morning?"));
+    emulator_type("5\r");
+    assert_true(emulator_wait_for("How tight is it now?"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+    start(24, 80, "", morning);
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void it_works_in_a_small_window_without_utf8(void **state)
+{
+    static const char *const environment[] = {"LC_ALL=C", NULL};
+    (void)state;
+    start(12, 40, "", environment);
+    pass_gate();
+    emulator_type("7");
+    assert_true(emulator_wait_for("7"));
+    assert_true(emulator_shows("s skip"));
+    for (int i = 0; i < 40; i++)
+        emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("How tight is it now?"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("3");
+    assert_true(emulator_wait_for("[3]"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(ratings_before_and_after_go_into_the_log),     TEST(skipped_is_not_zero),
+        TEST(much_pain_offers_half_the_dose_and_more_none), TEST(the_morning_after_is_asked_once),
+        TEST(it_works_in_a_small_window_without_utf8),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

@@ -1,0 +1,173 @@
+/* The gate as a person meets it: all questions at once, none of them with one key, and what a yes
+ * means. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static void start(int rows, int columns, const char *options, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s %s", fixture_routine("care.yaml", fixture_care),
+             options);
+    fixture_limber(rows, columns, arguments, environment);
+}
+
+static void all_questions_stand_together_and_one_key_is_none_of_them(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    assert_true(emulator_shows("Dark urine"));
+    assert_true(emulator_shows("Is there new throbbing"));
+    assert_true(emulator_shows("Did you sleep badly?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void enter_does_not_pass_the_gate(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("> yes"));
+    assert_true(emulator_shows("any of these?"));
+}
+
+static void a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type(" n");
+    assert_true(emulator_wait_for("No session today. Here is who to call."));
+    assert_true(emulator_shows("A&E now"));
+    assert_true(emulator_shows("999"));
+    assert_false(emulator_shows("go on"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+}
+
+static void the_numbers_to_call_are_a_setting(void **state)
+{
+    (void)state;
+    fixture_own_routine("../config.yaml", "help-line: Call Nurse Joy on 5550199\n");
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type(" n");
+    assert_true(emulator_wait_for("Nurse Joy on 5550199"));
+    fixture_own_routine("../config.yaml", "sound: true\n");
+}
+
+static void a_yes_for_one_leg_leaves_the_other(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("jl");
+    assert_true(emulator_wait_for("> left"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Nothing is done for the left leg"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("How tight is it now?"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(emulator_shows("─ right "));
+    assert_false(emulator_shows("─ left "));
+}
+
+static void a_physios_own_question_says_what_a_yes_means(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("jjyn");
+    assert_true(emulator_wait_for("Tell your physio."));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void answers_count_for_a_week_and_can_be_given_anew(void **state)
+{
+    static const char *const monday[] = {"LIMBER_NOW=1764000000", NULL},
+                             *const friday[] = {"LIMBER_NOW=1764345600", NULL},
+                             *const later[] = {"LIMBER_NOW=1764864001", NULL};
+    (void)state;
+    start(32, 100, "", monday);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type(" n");
+    assert_true(emulator_wait_for("No session today"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+    start(32, 100, "", friday);
+    assert_true(emulator_wait_for("No session today"));
+    emulator_type("a");
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+    start(32, 100, "", later);
+    assert_true(emulator_wait_for("any of these?"));
+}
+
+static void it_works_in_a_small_window_without_utf8(void **state)
+{
+    static const char *const environment[] = {"LC_ALL=C", NULL};
+    (void)state;
+    start(12, 40, "", environment);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("jj");
+    assert_true(emulator_wait_for("Did you sleep badly?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("How tight is it now?"));
+    for (int rows = 1; rows <= 12; rows++)
+        emulator_resize(rows, rows * 3);
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void no_size_makes_it_fail(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    for (int i = 0; i < 40; i++) {
+        emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);
+        emulator_type(i % 3 ? "j" : "k");
+    }
+    emulator_resize(24, 80);
+    assert_true(emulator_wait_for("any of these?"));
+}
+
+static void a_trial_at_another_speed_asks_nothing(void **state)
+{
+    (void)state;
+    start(24, 80, "--speed 2", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(all_questions_stand_together_and_one_key_is_none_of_them),
+        TEST(enter_does_not_pass_the_gate),
+        TEST(a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call),
+        TEST(the_numbers_to_call_are_a_setting),
+        TEST(a_yes_for_one_leg_leaves_the_other),
+        TEST(a_physios_own_question_says_what_a_yes_means),
+        TEST(answers_count_for_a_week_and_can_be_given_anew),
+        TEST(it_works_in_a_small_window_without_utf8),
+        TEST(no_size_makes_it_fail),
+        TEST(a_trial_at_another_speed_asks_nothing),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

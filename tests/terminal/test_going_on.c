@@ -1,0 +1,124 @@
+/* Going on after a crash or a closed terminal, as a person meets it. */
+#include "fixture.h"
+
+#include "store/reader.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static void start(int rows, int columns, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s",
+             fixture_routine("broken.yaml", "limber: 1\n"
+                                            "title: It breaks off\n"
+                                            "when: post-run\n"
+                                            "steps:\n"
+                                            "  - {name: First hold, hold: 2s, prepare: 0}\n"
+                                            "  - {name: Second hold, hold: 30s, prepare: 2s}\n"
+                                            "  - {name: Third hold, hold: 30s, prepare: 2s}\n"));
+    fixture_limber(rows, columns, arguments, environment);
+}
+
+/* Has the first step reached the disk? It is written by a thread of its own. */
+static bool is_logged(void)
+{
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord *sessions;
+    SegmentRecord *segments;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    size_t count = log_reader_sessions(reader, arena, &all, &sessions);
+    bool is = count > 0 && log_reader_segments(reader, arena, sessions[0].id, &segments) > 0;
+    arena_free(arena);
+    log_reader_free(reader);
+    return is;
+}
+
+/* A session that is killed in its second step. */
+static void break_off(void)
+{
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("Second hold"));
+    assert_true(emulator_wait_for("2 of 3"));
+    for (int i = 0; i < 500 && !is_logged(); i++)
+        emulator_pump(20);
+    kill(emulator_pid(), SIGKILL);
+    emulator_wait_end();
+}
+
+static void it_offers_to_go_on_where_it_stopped(void **state)
+{
+    (void)state;
+    break_off();
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+    assert_true(emulator_shows("Second hold, step 2 of 3"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("2 of 3"));
+    assert_true(emulator_shows("Second hold"));
+    emulator_type("nnnnn");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_shows("First hold"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("First hold"));
+}
+
+static void a_new_session_is_one_key_away(void **state)
+{
+    (void)state;
+    break_off();
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("First hold"));
+    assert_true(emulator_shows("1 of 3"));
+}
+
+static void back_leaves_the_offer_for_later(void **state)
+{
+    (void)state;
+    break_off();
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+    emulator_type("q");
+    assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
+    start(24, 80, NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+}
+
+static void it_works_in_a_small_window_without_utf8(void **state)
+{
+    static const char *const environment[] = {"LC_ALL=C", NULL};
+    (void)state;
+    break_off();
+    start(12, 40, environment);
+    assert_true(emulator_wait_for("Second hold, step 2 of 3"));
+    assert_true(emulator_shows("Enter go on"));
+    assert_true(emulator_shows("n new session"));
+    for (int i = 0; i < 40; i++)
+        emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("Second hold, step 2 of 3"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(it_offers_to_go_on_where_it_stopped),
+        TEST(a_new_session_is_one_key_away),
+        TEST(back_leaves_the_offer_for_later),
+        TEST(it_works_in_a_small_window_without_utf8),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}

@@ -1,0 +1,148 @@
+/* Ouch as a person meets it: the hold ends at once, a digit and Enter say it all, and the coach
+ * says what it does. */
+#include "fixture.h"
+
+#include "store/reader.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Into the first hold: nothing is asked before this routine. */
+static void start(int rows, int columns, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s",
+             fixture_routine("hurts.yaml", "limber: 1\n"
+                                           "title: It may hurt\n"
+                                           "when: post-run\n"
+                                           "precautions: [Stop where it is sharp.]\n"
+                                           "pain: {ease: 4, stop: 6}\n"
+                                           "steps:\n"
+                                           "  - name: Calf hold\n"
+                                           "    hold: 40s\n"
+                                           "    sets: 3\n"
+                                           "    prepare: 2s\n"
+                                           "    feel: [calf-upper]\n"
+                                           "  - name: Knee hold\n"
+                                           "    hold: 30s\n"
+                                           "    prepare: 30s\n"));
+    fixture_limber(rows, columns, arguments, environment);
+    assert_true(emulator_wait_for("Calf hold"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Hold"));
+    assert_true(emulator_shows("o ouch"));
+}
+
+static void enter_alone_leaves_it_out_with_the_precaution(void **state)
+{
+    (void)state;
+    start(24, 80, NULL);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("we leave that one out"));
+    assert_true(emulator_shows("Stop where it is sharp."));
+    assert_true(emulator_wait_for("Knee hold"));
+}
+
+static void a_lower_level_eases_and_the_log_knows_where(void **state)
+{
+    (void)state;
+    start(32, 100, NULL);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    assert_true(emulator_shows("eft upper calf"));
+    emulator_type("5\r");
+    assert_true(emulator_wait_for("Half of it from here"));
+    assert_true(emulator_shows("Calf hold"));
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_shows("5 of 10"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord *sessions;
+    OuchRecord *ouches;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    size_t count = log_reader_sessions(reader, arena, &all, &sessions);
+    assert_int_equal(log_reader_ouches(reader, arena, sessions[count - 1].id, &ouches), 1);
+    assert_int_equal(ouches[0].level, 5);
+    assert_string_equal(ouches[0].region, "calf-upper");
+    assert_int_equal(ouches[0].action, OUCH_EASED);
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
+static void sharp_is_left_out_whatever_the_number(void **state)
+{
+    (void)state;
+    start(24, 80, NULL);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_type("1s");
+    assert_true(emulator_wait_for("[x] sharp"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("we leave that one out"));
+}
+
+static void pressed_by_mistake_the_step_begins_again(void **state)
+{
+    (void)state;
+    start(24, 80, NULL);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("Sharp?"));
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_true(emulator_wait_for("Hold"));
+}
+
+static void the_session_waits_until_it_is_answered(void **state)
+{
+    (void)state;
+    start(24, 80, NULL);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_pump(2500);
+    emulator_type("2\r");
+    assert_true(emulator_wait_for("Noted."));
+    assert_true(emulator_wait_for("Rest"));
+}
+
+static void it_works_in_a_small_window_without_utf8(void **state)
+{
+    static const char *const environment[] = {"LC_ALL=C", NULL};
+    (void)state;
+    start(12, 40, environment);
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    for (int i = 0; i < 40; i++)
+        emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_type("5");
+    assert_true(emulator_wait_for("[5]"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Half of it"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(enter_alone_leaves_it_out_with_the_precaution),
+        TEST(a_lower_level_eases_and_the_log_knows_where),
+        TEST(sharp_is_left_out_whatever_the_number),
+        TEST(pressed_by_mistake_the_step_begins_again),
+        TEST(the_session_waits_until_it_is_answered),
+        TEST(it_works_in_a_small_window_without_utf8),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
