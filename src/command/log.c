@@ -94,7 +94,7 @@ int command_log(const Options *options, int count, char **operands)
     if (page.plan.from != HISTORY_NONE && page.plan.from < filter.from)
         page.plan.from = filter.from;
     LoggedSession *sessions;
-    page.count = log_reader_span(reader, arena, &filter, LOG_ALL, &sessions);
+    page.count = log_reader_span(reader, arena, &filter, data ? LOG_ALL : LOG_COUNTED, &sessions);
     page.sessions = sessions;
     page.history = history_count(arena, sessions, page.count, &page.plan);
     int code = EXIT_FINE;

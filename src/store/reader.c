@@ -98,6 +98,51 @@ void reader_take_ouch(sqlite3_stmt *row, int from, Texts *texts, OuchRecord *out
                         .at = column_moment(row, from + 9)};
 }
 
+/* ---- order ---- */
+
+static bool is_earlier(const SessionRecord *a, const SessionRecord *b)
+{
+    Day day = moment_day(a->started), other = moment_day(b->started);
+    return day != other ? day < other : a->started.utc_s < b->started.utc_s;
+}
+
+/* By day, then by instant: rows come by day and in the order of writing, which differs within a day
+ * after an import or with a clock that was set back. So nearly every one is in its place. */
+static void order_sessions(SessionRecord *sessions, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && is_earlier(&sessions[j], &sessions[j - 1]); j--) {
+            SessionRecord moved = sessions[j];
+            sessions[j] = sessions[j - 1];
+            sessions[j - 1] = moved;
+        }
+}
+
+static void order_logged(LoggedSession *sessions, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && is_earlier(&sessions[j].session, &sessions[j - 1].session);
+             j--) {
+            LoggedSession moved = sessions[j];
+            sessions[j] = sessions[j - 1];
+            sessions[j - 1] = moved;
+        }
+}
+
+/* Rows come by region; within one, the centre, left, right, and of each before and after. */
+static void order_ratings(RatingRecord *ratings, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0; j--) {
+            RatingRecord moved = ratings[j], *last = &ratings[j - 1];
+            if (strcmp(last->region, moved.region) != 0 || last->side < moved.side ||
+                (last->side == moved.side && last->when <= moved.when))
+                break;
+            ratings[j] = *last;
+            *last = moved;
+        }
+}
+
 /* ---- sessions ---- */
 
 static sqlite3_stmt *ask_filtered(LogReader *reader, Question question, const LogFilter *filter)
@@ -128,6 +173,7 @@ size_t log_reader_sessions(LogReader *reader, Arena *arena, const LogFilter *fil
         *out = arena_grow(arena, *out, count, sizeof **out);
         reader_take_session(row, &texts, &(*out)[count++]);
     }
+    order_sessions(*out, count);
     return count;
 }
 
@@ -174,6 +220,7 @@ size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, 
         *out = arena_grow(arena, *out, count, sizeof **out);
         reader_take_rating(row, 0, &texts, &(*out)[count++]);
     }
+    order_ratings(*out, count);
     return count;
 }
 
@@ -205,6 +252,16 @@ bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, Pain
 
 /* ---- spans ---- */
 
+static void take_held(sqlite3_stmt *row, Texts *texts, SegmentRecord *out)
+{
+    *out = (SegmentRecord){.step = text_or(column_text(row, 1, texts), ""),
+                           .exercise = column_text(row, 2, texts),
+                           .side = column_side(row, 3),
+                           .planned = column_length(row, 4),
+                           .held = column_length(row, 5),
+                           .left_out = column_flag(row, 6)};
+}
+
 /* A walk over one table beside the sessions: both come in the same order. */
 typedef struct {
     LogReader *reader;
@@ -227,10 +284,12 @@ static LoggedSession *owner(Walk *walk, sqlite3_stmt *row)
     return &walk->sessions[at];
 }
 
+#define in_order(items, count) (void)(items), (void)(count) /* as the rows come */
+
 /* The parts of a session lie side by side in one array, which moves while it grows: counted first,
  * given their places when it is whole. */
-#define WALK(Record, list, list_count, take)                                                       \
-    static void walk_##list(Walk *walk, sqlite3_stmt *row)                                         \
+#define WALK(name, Record, list, list_count, take, order)                                          \
+    static void walk_##name(Walk *walk, sqlite3_stmt *row)                                         \
     {                                                                                              \
         Record *all = NULL;                                                                        \
         size_t count = 0;                                                                          \
@@ -243,17 +302,22 @@ static LoggedSession *owner(Walk *walk, sqlite3_stmt *row)
             session->list_count++;                                                                 \
         }                                                                                          \
         for (size_t i = 0; i < walk->count; i++) {                                                 \
+            order(all, walk->sessions[i].list_count);                                              \
             walk->sessions[i].list = all;                                                          \
             all = all ? all + walk->sessions[i].list_count : NULL;                                 \
         }                                                                                          \
         walk->at = 0;                                                                              \
     }
 
-WALK(SegmentRecord, segments, segment_count,
-     reader_take_segment(row, 1, &walk->texts, &all[count++]))
-WALK(RatingRecord, ratings, rating_count, reader_take_rating(row, 1, &walk->texts, &all[count++]))
-WALK(PainRecord, pains, pain_count, reader_take_pain(row, 1, &all[count++]))
-WALK(OuchRecord, ouches, ouch_count, reader_take_ouch(row, 1, &walk->texts, &all[count++]))
+WALK(held, SegmentRecord, segments, segment_count, take_held(row, &walk->texts, &all[count++]),
+     in_order)
+WALK(segments, SegmentRecord, segments, segment_count,
+     reader_take_segment(row, 1, &walk->texts, &all[count++]), in_order)
+WALK(ratings, RatingRecord, ratings, rating_count,
+     reader_take_rating(row, 1, &walk->texts, &all[count++]), order_ratings)
+WALK(pains, PainRecord, pains, pain_count, reader_take_pain(row, 1, &all[count++]), in_order)
+WALK(ouches, OuchRecord, ouches, ouch_count, reader_take_ouch(row, 1, &walk->texts, &all[count++]),
+     in_order)
 
 size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
                        LoggedSession **out)
@@ -263,6 +327,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
         Question question;
         void (*walk)(Walk *walk, sqlite3_stmt *row);
     } walks[] = {{LOG_SEGMENTS, ASK_SPAN_SEGMENTS, walk_segments},
+                 {LOG_HELD, ASK_SPAN_HELD, walk_held},
                  {LOG_RATINGS, ASK_SPAN_RATINGS, walk_ratings},
                  {LOG_PAINS, ASK_SPAN_PAINS, walk_pains},
                  {LOG_OUCHES, ASK_SPAN_OUCHES, walk_ouches}};
@@ -284,6 +349,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
             walks[i].walk(&walk, ask_filtered(reader, walks[i].question, filter));
     if (reader->database)
         sqlite3_exec(reader->database, "COMMIT", NULL, NULL, NULL);
+    order_logged(walk.sessions, walk.count);
     *out = walk.sessions;
     return walk.count;
 }

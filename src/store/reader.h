@@ -49,9 +49,20 @@ typedef struct {
     size_t ouch_count;
 } LoggedSession;
 
-enum { LOG_SEGMENTS = 1, LOG_RATINGS = 2, LOG_PAINS = 4, LOG_OUCHES = 8, LOG_ALL = 15 };
+/* LOG_HELD: segments with step, exercise, side, planned, held and left_out alone, in half the time;
+ * all that history.h counts. */
+enum {
+    LOG_SEGMENTS = 1,
+    LOG_RATINGS = 2,
+    LOG_PAINS = 4,
+    LOG_OUCHES = 8,
+    LOG_ALL = LOG_SEGMENTS | LOG_RATINGS | LOG_PAINS | LOG_OUCHES,
+    LOG_HELD = 16,
+    LOG_COUNTED = LOG_HELD | LOG_RATINGS | LOG_PAINS | LOG_OUCHES
+};
 
-/* Oldest first. parts: LOG_SEGMENTS and its fellows, or'ed. Returns the count. */
+/* Oldest first. parts: LOG_SEGMENTS and its fellows, or'ed; not both LOG_SEGMENTS and LOG_HELD.
+ * Returns the count. */
 size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
                        LoggedSession **out);
 

@@ -24,34 +24,36 @@
     " g.planned_ms, g.held_ms, g.reps_planned, g.reps, g.skipped, g.left_out, g.eased, g.longer,"  \
     " g.ended, g.ended_offset"
 #define RATING_COLUMNS "t.region, t.side, t.moment, t.tightness"
-#define RATING_ORDER "region, t.side = 'right', t.moment = 'after'"
 #define PAIN_COLUMNS "p.moment, p.level, p.at, p.at_offset"
 #define OUCH_COLUMNS                                                                               \
     "o.position, o.step_index, o.step, o.exercise, o.side, o.region, o.level, o.alarm, o.action,"  \
     " o.at, o.at_offset"
 #define OF_SESSION(table) " JOIN session s ON s.number = " table ".session WHERE s.id = ?1"
 
-/* The index of days leads; within a day a few rows are sorted. */
+/* The index of days leads, and within a day the sessions' numbers and the part's key: nothing is
+ * sorted. Numbers are in the order of writing; what an import or a clock changed in a day is put in
+ * order when it is read. */
 #define OF_SPAN(table, letter, order)                                                              \
     " FROM session s CROSS JOIN " table " " letter " ON " letter ".session = s.number"             \
     " WHERE s.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.routine = ?3)"                            \
-    " ORDER BY s.day, s.started, s.number, " letter "." order
+    " ORDER BY s.day, s.number, " letter "." order
 
 static const char *const sql[ASK_COUNT] = {
-    [ASK_SESSIONS] = "SELECT " SESSION_COLUMNS
-                     " WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day, s.started, s.number",
+    [ASK_SESSIONS] =
+        "SELECT " SESSION_COLUMNS " WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day, s.number",
     [ASK_SESSIONS_OF] =
         "SELECT " SESSION_COLUMNS " WHERE s.routine = ?3 AND s.day BETWEEN ?1 AND ?2"
-        " ORDER BY s.day, s.started, s.number",
+        " ORDER BY s.day, s.number",
     [ASK_SESSION] = "SELECT " SESSION_COLUMNS " WHERE s.id = ?1",
     [ASK_SEGMENTS] =
         "SELECT " SEGMENT_COLUMNS " FROM segment g" OF_SESSION("g") " ORDER BY g.position",
-    [ASK_RATINGS] =
-        "SELECT " RATING_COLUMNS " FROM rating t" OF_SESSION("t") " ORDER BY t." RATING_ORDER,
+    [ASK_RATINGS] = "SELECT " RATING_COLUMNS " FROM rating t" OF_SESSION("t") " ORDER BY t.region",
     [ASK_OUCHES] = "SELECT " OUCH_COLUMNS " FROM ouch o" OF_SESSION("o") " ORDER BY o.number",
     [ASK_PAIN] = "SELECT " PAIN_COLUMNS " FROM pain p" OF_SESSION("p") " AND p.moment = ?2",
     [ASK_SPAN_SEGMENTS] = "SELECT s.number, " SEGMENT_COLUMNS OF_SPAN("segment", "g", "position"),
-    [ASK_SPAN_RATINGS] = "SELECT s.number, " RATING_COLUMNS OF_SPAN("rating", "t", RATING_ORDER),
+    [ASK_SPAN_HELD] = "SELECT s.number, g.step, g.exercise, g.side, g.planned_ms, g.held_ms,"
+                      " g.left_out" OF_SPAN("segment", "g", "position"),
+    [ASK_SPAN_RATINGS] = "SELECT s.number, " RATING_COLUMNS OF_SPAN("rating", "t", "region"),
     [ASK_SPAN_PAINS] = "SELECT s.number, " PAIN_COLUMNS OF_SPAN("pain", "p", "moment"),
     [ASK_SPAN_OUCHES] = "SELECT s.number, " OUCH_COLUMNS OF_SPAN("ouch", "o", "number"),
     [ASK_TEXT] = "SELECT text FROM routine WHERE sha256 = ?1",

@@ -14,6 +14,7 @@ typedef enum {
     ASK_OUCHES,
     ASK_PAIN,
     ASK_SPAN_SEGMENTS,
+    ASK_SPAN_HELD,
     ASK_SPAN_RATINGS,
     ASK_SPAN_PAINS,
     ASK_SPAN_OUCHES,

@@ -106,6 +106,7 @@ static void the_parts_of_a_session_are_read_alone_and_in_a_span(void **state)
     assert_int_equal(segments[1].longer, 2);
     assert_int_equal(log_reader_ratings(reader, arena, "c", &ratings), 2);
     assert_int_equal(ratings[0].tightness, 6);
+    assert_int_equal(ratings[0].when, RATING_BEFORE);
     assert_int_equal(ratings[1].tightness, -1);
     assert_int_equal(log_reader_ouches(reader, arena, "c", &ouches), 1);
     assert_int_equal(ouches[0].level, -1);
@@ -125,9 +126,38 @@ static void the_parts_of_a_session_are_read_alone_and_in_a_span(void **state)
     assert_int_equal(span[1].pain_count, 0);
     assert_int_equal(span[2].pains[0].level, 3);
     assert_int_equal(
+        log_reader_span(reader, arena, &(LogFilter){NULL, 0, INT64_MAX}, LOG_HELD, &span), 3);
+    assert_int_equal(span[2].segment_count, 3);
+    assert_int_equal(span[2].segments[1].held, segments[1].held);
+    assert_string_equal(span[2].segments[1].step, segments[1].step);
+    assert_int_equal(
         log_reader_span(reader, arena, &(LogFilter){"calves", 0, INT64_MAX}, LOG_PAINS, &span), 3);
     assert_int_equal(span[2].segment_count, 0);
     assert_int_equal(span[2].pain_count, 1);
+    log_reader_free(reader);
+}
+
+static void sessions_of_a_day_come_by_their_instants_whatever_was_written_first(void **state)
+{
+    (void)state;
+    log_rows_session(&rows, "noon", "calves", "2026-11-02T12:00:00Z");
+    log_rows_session(&rows, "dawn", "calves", "2026-11-02T06:00:00Z"); /* imported later */
+    log_rows_session(&rows, "eve", "calves", "2026-11-01T20:00:00Z");
+    add_parts("dawn", 2);
+    add_parts("noon", 1);
+    LogReader *reader = log_reader_new(rows.path);
+    SessionRecord *sessions;
+    LoggedSession *span;
+    LogFilter all = {NULL, 0, INT64_MAX};
+    assert_int_equal(log_reader_sessions(reader, arena, &all, &sessions), 3);
+    assert_int_equal(log_reader_span(reader, arena, &all, LOG_ALL, &span), 3);
+    static const char *const order[] = {"eve", "dawn", "noon"};
+    static const size_t segments[] = {0, 2, 1};
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(sessions[i].id, order[i]);
+        assert_string_equal(span[i].session.id, order[i]);
+        assert_int_equal(span[i].segment_count, segments[i]);
+    }
     log_reader_free(reader);
 }
 
@@ -366,6 +396,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         EACH(sessions_come_oldest_first_and_of_the_days_and_routine_asked_for),
         EACH(the_parts_of_a_session_are_read_alone_and_in_a_span),
+        EACH(sessions_of_a_day_come_by_their_instants_whatever_was_written_first),
         EACH(progress_counts_from_the_first_session_in_which_a_step_was_done),
         EACH(what_a_crash_ended_is_unfinished_and_what_still_runs_is_not),
         EACH(the_morning_after_is_asked_about_once_and_of_yesterday),
