@@ -1,5 +1,5 @@
 /* The report as a page of HTML: no script, nothing from outside, made to be printed on A4. Here:
- * the document, its head, what each routine is, the figures at a glance, and how all is counted. */
+ * the document, its head, what each routine is, and the figures at a glance. */
 #include "page/html.h"
 #include "page/report_private.h"
 
@@ -151,6 +151,12 @@ static void print_figure(FILE *out, const char *label, const char *value, const 
                label, value, more);
 }
 
+bool report_is_whole(double number)
+{
+    double fraction = number - (double)(int64_t)number;
+    return fraction < 0.05 || fraction > 0.95;
+}
+
 static void print_adherence_figure(const Page *page)
 {
     const PartCount *count = page->count;
@@ -158,7 +164,9 @@ static void print_adherence_figure(const Page *page)
     if (count->share >= 0)
         snprintf(value, sizeof value, "%.0f %%", count->share * 100);
     if (count->owed > 0)
-        snprintf(more, sizeof more, "%d done of %.0f", count->done, count->owed);
+        snprintf(more, sizeof more,
+                 report_is_whole(count->owed) ? "%d done of %.0f" : "%d done of %.1f", count->done,
+                 count->owed);
     else
         snprintf(more, sizeof more, "%d done", count->done);
     print_figure(page->out, "Adherence", value, more);
@@ -258,46 +266,6 @@ static void print_head(const Report *report, FILE *out)
                from, to, report_time_format(report->made, made, sizeof made), LIMBER_VERSION);
 }
 
-static const char *const footnotes[] = {
-    "Recorded by the program as each set ended; ratings and ouches are the person’s own, from 0 "
-    "(none) to 10. Dates and times are those of the wall clock where the session was done.",
-    "A session is done when at least half of its steps were. Adherence is what counts towards the "
-    "prescription, of what it asks for: on a day no more sessions than are prescribed for a day "
-    "(one, where the prescription is not by the day), in a week (Monday to Sunday) no more than "
-    "that "
-    "week’s share, so that missed days are not made up for later. Days count from the "
-    "prescription’s start, else from the span’s; a new version from the day it was first followed; "
-    "the day of the report only once something was done on it.",
-    "Seconds held are time spent in a set, pauses not counted; above 100 % where time was added. A "
-    "set cut short was left before its end; one left out was dropped for the day after an ouch; an "
-    "eased one was shortened after an ouch. Sets that a session never reached are missing from the "
-    "table of steps and contained in the work planned.",
-    "First week and last week are the means of the seven days from the first rating and to the "
-    "last "
-    "one. Where less than two weeks lie between them, the first and the last rating stand instead. "
-    "Plots of more than 120 days show the means of weeks, with a stroke from the least to the "
-    "most.",
-    "The pain bands are the routine’s own: from the first on, the program shortens what is left of "
-    "a "
-    "step and takes its easier form; from the second on, for sharp, numb or electric pain, and at "
-    "a "
-    "second ouch in the same step, it leaves the step out for the day.",
-    "The SHA-256 is of the routine file’s text and names exactly what was followed; the log keeps "
-    "that text.",
-};
-
-static void print_footer(const Report *report, FILE *out)
-{
-    html_print(out, "</main>\n<footer>\n<h2>How this is counted</h2>\n<ol>\n");
-    for (size_t i = 0; i < sizeof footnotes / sizeof footnotes[0]; i++)
-        html_print(out, "<li>%s</li>\n", footnotes[i]);
-    html_print(out,
-               "</ol>\n<p>Names of people %s. The person’s own notes "
-               "%s.</p>\n</footer>\n</body>\n</html>\n",
-               report->with_name ? "are included" : "are left out",
-               report->with_notes ? "are included" : "are left out");
-}
-
 void report_print_page(const Report *report, FILE *out)
 {
     int plots = 0;
@@ -309,5 +277,5 @@ void report_print_page(const Report *report, FILE *out)
         print_part(&page);
         arena_free(arena);
     }
-    print_footer(report, out);
+    report_print_notes(report, out);
 }

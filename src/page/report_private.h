@@ -26,6 +26,9 @@ void report_print_pain(const Page *page);
 void report_print_ouches(const Page *page);
 void report_print_sessions(const Page *page);
 
+/* The last lines, to the end of the document. */
+void report_print_notes(const Report *report, FILE *out);
+
 /* What a report in each of the other forms has near its beginning. */
 #define REPORT_CSV_MARK "record,routine,session,version,sha256,"
 #define REPORT_JSON_MARK "\"limber-report\": "
@@ -43,6 +46,9 @@ void report_close_table(const Page *page);
 
 /* The name of a step or of the routine, with its language where that is not the page's. */
 void report_print_name(const Page *page, const char *name);
+
+/* Is this what one would write without a fraction? */
+bool report_is_whole(double number);
 
 /* "1,234". Returns out. */
 #define REPORT_COUNT_BYTES 32

@@ -116,8 +116,7 @@ static void print_rows(const Page *page, const AdherenceWeek *periods, size_t co
             html_print(page->out, "–</td><td class=\"n\">–</td></tr>\n");
             continue;
         }
-        bool whole = period->owed - (double)(int)period->owed < 0.05;
-        html_print(page->out, whole ? "%.0f" : "%.1f", period->owed);
+        html_print(page->out, report_is_whole(period->owed) ? "%.0f" : "%.1f", period->owed);
         html_print(page->out, "</td><td class=\"n\">%.0f %%</td></tr>\n",
                    100 * period->credited / period->owed);
     }
