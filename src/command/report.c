@@ -258,12 +258,9 @@ int command_report_sessions(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
     Request request = {.options = options, .since = moment_day(moment_now()) - DAYS_BY_DEFAULT + 1};
-    const char *since = options->values[OPTION_SINCE];
     bool csv = option_given(options, OPTION_CSV), json = option_given(options, OPTION_JSON);
-    if (since && !day_parse(since, &request.since)) {
-        command_problem("--since must be a date such as 2026-11-25, not '%s'", since);
-        return EXIT_USAGE;
-    }
+    if (option_given(options, OPTION_SINCE))
+        request.since = options->since;
     if (csv && json) {
         command_problem("--csv and --json: one of them at a time");
         return EXIT_USAGE;
