@@ -3,6 +3,7 @@
  * left and right in turn. */
 #include "figure/motion.h"
 
+#include "figure/skeleton.h"
 #include "figure/stance.h"
 
 #include <math.h>
@@ -83,28 +84,42 @@ Pose pose_swap(const Figure *figure, const Pose *pose)
 
 /* ---- over time ---- */
 
-/* part of the way through all poses at an even pace. */
-static Pose pose_through(const Figure *figure, double part)
+Pose motion_place(const Figure *figure, double place)
 {
-    double place = part * (double)(figure->pose_count - 1);
-    size_t index = (size_t)place;
+    double way = place * (double)(figure->pose_count - 1);
+    size_t index = (size_t)way;
     if (index >= figure->pose_count - 1)
         return figure->poses[figure->pose_count - 1];
     return pose_blend(figure, &figure->poses[index], &figure->poses[index + 1],
-                      place - (double)index);
+                      way - (double)index);
 }
 
-Pose motion_part(const Figure *figure, double part)
+double motion_part(double part)
 {
-    return pose_through(figure, ease(part));
+    return ease(part);
 }
 
-Pose motion_turn(const Figure *figure, double turn)
+double motion_turn(const Figure *figure, double turn)
 {
     /* legs that take turns swing through the middle without a stop */
     if (figure->alternates && figure->motion == MOTION_SWING)
-        return pose_through(figure, sin(turn * M_PI));
-    return motion_part(figure, turn < 0.5 ? turn * 2 : (1 - turn) * 2);
+        return sin(turn * M_PI);
+    return ease(turn < 0.5 ? turn * 2 : (1 - turn) * 2);
+}
+
+int motion_steps(const Figure *figure, double grain)
+{
+    double longest = 0;
+    for (int joint = 0; joint < JOINT_COUNT; joint++) {
+        double way = 0;
+        for (size_t i = 0; i + 1 < figure->pose_count; i++) {
+            Point from = skeleton_of(figure, &figure->poses[i]).joint[joint];
+            Point to = skeleton_of(figure, &figure->poses[i + 1]).joint[joint];
+            way += hypot(to.x - from.x, to.y - from.y);
+        }
+        longest = fmax(longest, way);
+    }
+    return (int)ceil(longest / grain) + 1;
 }
 
 double motion_breath(Ns elapsed)
@@ -141,7 +156,8 @@ static Pose pose_moving(const Figure *figure, Ns elapsed, Ns period)
 {
     if (period <= 0)
         period = motion_period(figure) > 0 ? motion_period(figure) : 3 * NS_PER_S;
-    Pose pose = motion_turn(figure, (double)(elapsed % period) / (double)period);
+    double turn = (double)(elapsed % period) / (double)period;
+    Pose pose = motion_place(figure, motion_turn(figure, turn));
     return figure->alternates && elapsed / period % 2 == 1 ? pose_swap(figure, &pose) : pose;
 }
 
@@ -151,7 +167,7 @@ Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period)
     case MOTION_READY:
         return figure->poses[0];
     case MOTION_ENTER:
-        return motion_part(figure, fmin((double)elapsed / (double)MOVE_IN, 1));
+        return motion_place(figure, ease(fmin((double)elapsed / (double)MOVE_IN, 1)));
     case MOTION_HOLDING:
         return pose_holding(figure, elapsed);
     case MOTION_MOVING:

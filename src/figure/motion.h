@@ -20,11 +20,18 @@ Ns motion_period(const Figure *figure);
  * the figure's own. Of a figure that alternates every other movement is the left side's. */
 Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period);
 
-/* The pose at `turn` of one movement there and back, 0 to 1, eased; of the right side. */
-Pose motion_turn(const Figure *figure, double turn);
+/* Where the figure is between its first pose (0) and its last (1), eased: at `turn` of one movement
+ * there and back, 0 to 1, and at `part` of the way there. */
+double motion_turn(const Figure *figure, double turn);
+double motion_part(double part);
 
-/* The pose at part of the way from the first pose (0) to the last (1), eased at both ends. */
-Pose motion_part(const Figure *figure, double part);
+/* The pose at a place between the first pose (0) and the last (1); of the right side. */
+Pose motion_place(const Figure *figure, double place);
+
+/* In how many steps the figure goes from its first pose to its last, when none moves a joint by
+ * more than about `grain` (hundredths of the body's height): a picture of that grain shows no more.
+ */
+int motion_steps(const Figure *figure, double grain);
 
 /* How full the chest is, 0 to 1, at a moment of a held pose: changes in few steps, so that a still
  * figure costs few bytes. */

@@ -22,10 +22,16 @@ typedef struct {
     double scale_x, scale_y, offset_x, offset_y;
 } Mapping;
 
-static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspect)
+/* Dots to a body unit. */
+static double fit_scale(const Scene *scene, double rows, double columns)
 {
     double width = scene->high.x - scene->low.x, height = scene->high.y - scene->low.y;
-    double scale = fmin((double)dots->rows / height, (double)dots->columns * dot_aspect / width);
+    return fmin(rows / height, columns / width);
+}
+
+static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspect)
+{
+    double scale = fit_scale(scene, dots->rows, dots->columns * dot_aspect);
     Mapping mapping = {.scale_x = scale / dot_aspect, .scale_y = scale};
     mapping.offset_x =
         (double)dots->columns / 2 - (scene->low.x + scene->high.x) / 2 * mapping.scale_x;
@@ -174,12 +180,23 @@ static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int colu
     return (CanvasCell){code, ink, INK_NONE};
 }
 
+static void size_dots(Dots *dots, CanvasKind kind, int rows, int columns)
+{
+    bool blocks = kind == CANVAS_BLOCKS;
+    dots->rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * (blocks ? 2 : 4);
+    dots->columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * (blocks ? 1 : 2);
+}
+
+double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns)
+{
+    int blocks = kind == CANVAS_BLOCKS ? 2 : 1;
+    return 1 / fit_scale(scene, rows * 4.0 / blocks, columns * 2.0 / blocks);
+}
+
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
 {
-    int dots_down = kind == CANVAS_BLOCKS ? 2 : 4, dots_across = kind == CANVAS_BLOCKS ? 1 : 2;
     static _Thread_local Dots dots;
-    dots.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * dots_down;
-    dots.columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * dots_across;
+    size_dots(&dots, kind, rows, columns);
     for (int row = 0; row < dots.rows; row++)
         memset(dots.ink[row], INK_NONE, (size_t)dots.columns);
     Mapping map = fit_mapping(scene, &dots, 1.0);

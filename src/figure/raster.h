@@ -24,4 +24,7 @@ typedef struct {
  * fits, standing on the lowest row. The cells are about twice as high as wide. */
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells);
 
+/* The size of one dot of that picture, in body units. */
+double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns);
+
 #endif

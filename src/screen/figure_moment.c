@@ -2,6 +2,8 @@
  * always the same pose, and between two frames there is nothing to draw. */
 #include "screen/figure_moment.h"
 
+#include <math.h>
+
 #define SHOW_AFTER (NS_PER_S / 2)       /* in a prepare, before the figure shows what comes */
 #define ENTER_LENGTH (1500 * NS_PER_MS) /* into a held pose */
 #define LEAVE_LENGTH NS_PER_S           /* and out of it, between repeated holds */
@@ -181,13 +183,14 @@ static void take_side(const PlayerView *view, Pose *pose, bool *mirrored)
         *pose = pose_swap(figure, pose);
 }
 
-FigureMoment figure_moment(const PlayerView *view)
+FigureMoment figure_moment(const PlayerView *view, double grain)
 {
     const Figure *figure = figure_of_step(view->segment->step);
     Stand stand = stand_at(view);
     FigureMoment moment = {.until_change = stand.until_change};
-    moment.pose =
-        stand.turn >= 0 ? motion_turn(figure, stand.turn) : motion_part(figure, stand.part);
+    double place = stand.turn >= 0 ? motion_turn(figure, stand.turn) : motion_part(stand.part);
+    int steps = motion_steps(figure, grain);
+    moment.pose = motion_place(figure, round(place * steps) / steps);
     moment.pose.breath = stand.breath;
     take_side(view, &moment.pose, &moment.mirrored);
     if (view->state != PLAYER_RUNNING && view->state != PLAYER_WAITING)

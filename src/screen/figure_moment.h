@@ -18,8 +18,8 @@ typedef struct {
 const Figure *figure_of_step(const Step *step);
 
 /* The pose of the moment; the step has a figure. While it prepares, the figure shows once what is
- * coming. */
-FigureMoment figure_moment(const PlayerView *view);
+ * coming. grain is what the picture can show (see motion_steps): smaller moves are not made. */
+FigureMoment figure_moment(const PlayerView *view, double grain);
 
 /* The poses that tell the step without motion: of a hold the last one, else the first and the last.
  * Returns how many. */

@@ -4,9 +4,17 @@
 #include "screen/cells.h"
 #include "screen/figure_moment.h"
 
+#include <string.h>
+
 #define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
 #define LEAST_MOVING_COLUMNS 14
-#define PAIR_COLUMNS 30 /* from this width on two poses stand side by side */
+#define PAIR_COLUMNS 30 /* from this width on two poses are shown */
+#define FAR_BYTES                                                                                  \
+    500 /* a second: what a moving figure may cost over a network, beside the clock                \
+         */
+#define CELL_BYTES                                                                                 \
+    6 /* about what a cell costs: three of braille, and its share of the way there                 \
+       */
 
 bool figure_view_has(const Step *step)
 {
@@ -26,20 +34,68 @@ static CanvasKind canvas_kind(void)
     return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }
 
-static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored)
+/* ---- one picture ---- */
+
+typedef struct {
+    int rows, columns;
+    CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
+} Picture;
+
+static void picture_make(Picture *picture, const Box *box, const Step *step, const Pose *pose,
+                         bool mirrored)
+{
+    picture->rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
+    picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
+    Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
+    raster_draw(&scene, canvas_kind(), picture->rows, picture->columns, picture->cells);
+}
+
+static void picture_show(const Picture *picture, const Box *box)
 {
     static const Style styles[INK_COUNT] = {
         [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
         [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
-    static CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
-    int rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
-    int columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
-    if (rows <= 0 || columns <= 0)
+    static char blanks[RASTER_MAX_COLUMNS + 1];
+    memset(blanks, ' ', (size_t)picture->columns);
+    blanks[picture->columns] = '\0';
+    /* blanks of the figure's own colour look like any, and no terminal is told of a change to them
+     */
+    style_set(STYLE_FIGURE);
+    for (int row = 0; row < picture->rows; row++)
+        put_text(box->row + row, box->column, picture->columns, blanks);
+    cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells, styles,
+               INK_COUNT);
+}
+
+static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored)
+{
+    static Picture picture;
+    if (box->rows <= 0 || box->columns <= 0)
         return;
-    Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
-    raster_draw(&scene, canvas_kind(), rows, columns, cells);
-    cells_draw(box->row, box->column, rows, columns, cells, styles, INK_COUNT);
+    picture_make(&picture, box, step, pose, mirrored);
+    picture_show(&picture, box);
+}
+
+/* What a dot of the figure's picture measures. */
+static double grain_of(const Box *box, const Step *step)
+{
+    const Figure *figure = figure_of_step(step);
+    Scene scene = scene_build(figure, &figure->poses[0], 0, false);
+    return raster_grain(&scene, canvas_kind(), box->rows, box->columns);
+}
+
+/* Two poses side by side, or one above the other where they are larger so. */
+static void draw_pair(const Box *box, const Step *step, const Pose poses[2], bool mirrored)
+{
+    Box beside = {box->row, box->column, box->rows, box->columns / 2 - 1};
+    Box above = {box->row, box->column, box->rows / 2, box->columns};
+    bool stacked = grain_of(&above, step) < grain_of(&beside, step);
+    Box part = stacked ? above : beside;
+    draw_pose(&part, step, &poses[0], mirrored);
+    part.row += stacked ? box->rows - part.rows : 0;
+    part.column += stacked ? 0 : box->columns - part.columns;
+    draw_pose(&part, step, &poses[1], mirrored);
 }
 
 static void draw_still(const Box *box, const PlayerView *view)
@@ -47,15 +103,57 @@ static void draw_still(const Box *box, const PlayerView *view)
     Pose poses[2];
     bool mirrored;
     size_t count = figure_still(view, poses, &mirrored);
-    if (count == 1 || box->columns < PAIR_COLUMNS) {
+    if (count == 1 || box->columns < PAIR_COLUMNS)
         draw_pose(box, view->segment->step, &poses[count - 1], mirrored);
-        return;
+    else
+        draw_pair(box, view->segment->step, poses, mirrored);
+}
+
+/* ---- over a slow line ---- */
+
+/* The picture that stands on the screen of a moving figure, to be kept until the next is paid for.
+ */
+static struct {
+    Picture picture;
+    Box box;
+    const Segment *segment;
+    Ns at; /* in the segment */
+} shown;
+
+static int cells_changed(const Picture *picture)
+{
+    int changed = 0;
+    for (int i = 0; i < picture->rows * picture->columns; i++)
+        changed += picture->cells[i].code != shown.picture.cells[i].code ||
+                   picture->cells[i].ink != shown.picture.cells[i].ink;
+    return changed;
+}
+
+/* How long from now the shown picture must stay, for the next to cost no more than the line bears;
+ * 0: the next may come. */
+static Ns must_stay(const Picture *next, const Box *box, const PlayerView *view)
+{
+    if (shown.segment != view->segment || shown.at > view->elapsed ||
+        memcmp(&shown.box, box, sizeof *box) != 0)
+        return 0;
+    Ns due = shown.at + cells_changed(next) * (NS_PER_S * CELL_BYTES / FAR_BYTES);
+    return due > view->elapsed ? due - view->elapsed : 0;
+}
+
+static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment)
+{
+    static Picture next;
+    picture_make(&next, box, view->segment->step, &moment->pose, moment->mirrored);
+    Ns stays = terminal_is_far() ? must_stay(&next, box, view) : 0;
+    if (stays == 0) {
+        shown.picture = next;
+        shown.box = *box;
+        shown.segment = view->segment;
+        shown.at = view->elapsed;
     }
-    int half = box->columns / 2;
-    for (int i = 0; i < 2; i++) {
-        Box part = {box->row, box->column + i * half, box->rows, half - 1};
-        draw_pose(&part, view->segment->step, &poses[i], mirrored);
-    }
+    picture_show(&shown.picture, box);
+    bool waits = stays > moment->until_change && moment->until_change != NS_NEVER;
+    return waits ? stays : moment->until_change;
 }
 
 Ns figure_view_draw(const Box *box, const PlayerView *view)
@@ -64,7 +162,6 @@ Ns figure_view_draw(const Box *box, const PlayerView *view)
         draw_still(box, view);
         return NS_NEVER;
     }
-    FigureMoment moment = figure_moment(view);
-    draw_pose(box, view->segment->step, &moment.pose, moment.mirrored);
-    return moment.until_change;
+    FigureMoment moment = figure_moment(view, grain_of(box, view->segment->step));
+    return draw_moment(box, view, &moment);
 }

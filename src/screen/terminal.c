@@ -326,6 +326,11 @@ bool terminal_unicode(void)
     return unicode;
 }
 
+bool terminal_is_far(void)
+{
+    return getenv("SSH_CONNECTION") || getenv("SSH_TTY");
+}
+
 bool terminal_motion(void)
 {
     return motion;

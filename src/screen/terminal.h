@@ -89,6 +89,9 @@ bool terminal_unicode(void);
 /* May figures move? */
 bool terminal_motion(void);
 
+/* Is the terminal at the other end of a network (ssh), where bytes cost time? */
+bool terminal_is_far(void);
+
 /* Are there colours, so that styles differ in them? */
 bool style_has_colors(void);
 

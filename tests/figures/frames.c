@@ -36,7 +36,7 @@ void frames_write(const Exercise *exercise, FILE *out)
 {
     Frame frames[FRAMES];
     for (int i = 0; i < FRAMES; i++) {
-        Pose pose = motion_part(exercise->figure, (double)i / (FRAMES - 1));
+        Pose pose = motion_place(exercise->figure, (double)i / (FRAMES - 1));
         Scene scene = scene_build(exercise->figure, &pose, exercise->feel, false);
         raster_draw(&scene, CANVAS_BRAILLE_PLAIN, ROWS, COLUMNS, frames[i].cells);
     }

@@ -170,7 +170,7 @@ static void the_side_that_works_is_lit_and_both_where_both_work(void **state)
 {
     (void)state;
     const Figure *march = figure_called("march-on-spot"), *squat = figure_called("butterfly");
-    Pose up = motion_part(march, 1), other = pose_swap(march, &up), wide = motion_part(squat, 1);
+    Pose up = motion_place(march, 1), other = pose_swap(march, &up), wide = motion_place(squat, 1);
     assert_int_equal(lit_on(march, &up, quads(), true), 0);
     assert_true(lit_on(march, &up, quads(), false) > 0);
     assert_int_equal(lit_on(march, &other, quads(), false), 0);
@@ -193,7 +193,7 @@ static void without_colours_what_is_felt_and_the_far_side_have_a_texture(void **
     (void)state;
     static CanvasCell colored[20 * 40], plain[20 * 40];
     const Figure *figure = figure_called("wall-calf-straight");
-    Pose pose = motion_part(figure, 1);
+    Pose pose = motion_place(figure, 1);
     RegionName calves;
     assert_true(region_find("calves", &calves));
     Scene scene = scene_build(figure, &pose, calves.regions, false);

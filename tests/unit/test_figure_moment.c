@@ -12,6 +12,8 @@
 
 #include <cmocka.h>
 
+#define FINE 0.01 /* a grain that hides no move */
+
 static Library *library;
 static Diagnostics *found;
 static Routine *routine;
@@ -70,7 +72,7 @@ static PlayerView view_at(double seconds)
 static FigureMoment figure_at(double seconds)
 {
     PlayerView view = view_at(seconds);
-    return figure_moment(&view);
+    return figure_moment(&view, FINE);
 }
 
 /* Does the figure stand in a pose, to a degree? */
@@ -201,7 +203,7 @@ static int changes_from(double seconds, double length)
     int changes = 0;
     while (now < end) {
         PlayerView view = view_at((double)now / NS_PER_S);
-        FigureMoment moment = figure_moment(&view);
+        FigureMoment moment = figure_moment(&view, FINE);
         assert_true(moment.until_change > 0);
         if (moment.until_change > end - now)
             break;
@@ -234,7 +236,7 @@ static void a_paused_figure_stands(void **state)
     view_at(7.3);
     player_command(player, COMMAND_PAUSE, SECONDS(7.3));
     PlayerView view = player_view(player, SECONDS(9));
-    assert_int_equal(figure_moment(&view).until_change, NS_NEVER);
+    assert_int_equal(figure_moment(&view, FINE).until_change, NS_NEVER);
 }
 
 static void without_motion_a_hold_is_one_pose_and_a_movement_two(void **state)

@@ -286,17 +286,44 @@ static void what_alternates_moves_right_and_left_in_turn(void **state)
 
 /* ---- in time ---- */
 
+static Pose pose_at_turn(const Figure *figure, double turn)
+{
+    return motion_place(figure, motion_turn(figure, turn));
+}
+
 static void motion_is_slow_at_its_ends_and_reaches_the_last_pose_in_the_middle(void **state)
 {
     (void)state;
     const Figure *squat = exercise_called("bodyweight-squat")->figure;
-    Pose start = motion_turn(squat, 0), early = motion_turn(squat, 0.05);
-    Pose middle = motion_turn(squat, 0.5), quarter = motion_turn(squat, 0.25);
+    Pose start = pose_at_turn(squat, 0), early = pose_at_turn(squat, 0.05);
+    Pose middle = pose_at_turn(squat, 0.5), quarter = pose_at_turn(squat, 0.25);
     double way = middle.angle[LIMB_THIGH_R] - start.angle[LIMB_THIGH_R];
     assert_true(same_place(squat, &start, &squat->poses[0]));
     assert_true(same_place(squat, &middle, &squat->poses[squat->pose_count - 1]));
     assert_true((early.angle[LIMB_THIGH_R] - start.angle[LIMB_THIGH_R]) / way < 0.03);
     assert_true(fabs((quarter.angle[LIMB_THIGH_R] - start.angle[LIMB_THIGH_R]) / way - 0.5) < 0.1);
+}
+
+static double most_moved(const Figure *figure, const Pose *a, const Pose *b)
+{
+    Skeleton from = skeleton_of(figure, a), to = skeleton_of(figure, b);
+    double most = 0;
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        most = fmax(most, distance(from.joint[joint], to.joint[joint]));
+    return most;
+}
+
+static void a_step_of_the_motion_is_about_what_the_picture_can_show(void **state)
+{
+    (void)state;
+    const Figure *squat = exercise_called("bodyweight-squat")->figure;
+    int coarse = motion_steps(squat, 4), fine = motion_steps(squat, 1);
+    assert_true(fine > 2 * coarse);
+    for (int i = 0; i < fine; i++) {
+        Pose a = motion_place(squat, (double)i / fine);
+        Pose b = motion_place(squat, (double)(i + 1) / fine);
+        assert_true(most_moved(squat, &a, &b) < 2);
+    }
 }
 
 static void a_hold_breathes_with_the_chest_alone(void **state)
@@ -335,6 +362,7 @@ int main(void)
         cmocka_unit_test(the_other_limb_takes_the_same_pose),
         cmocka_unit_test(what_alternates_moves_right_and_left_in_turn),
         cmocka_unit_test(motion_is_slow_at_its_ends_and_reaches_the_last_pose_in_the_middle),
+        cmocka_unit_test(a_step_of_the_motion_is_about_what_the_picture_can_show),
         cmocka_unit_test(a_hold_breathes_with_the_chest_alone),
         cmocka_unit_test(a_breath_changes_fewer_than_four_times_a_second),
     };
