@@ -204,7 +204,8 @@ size_t figure_still(const PlayerView *view, Pose poses[2], bool *mirrored)
     size_t count = is_held(view->segment->step) ? 1 : 2;
     poses[0] = figure->poses[0];
     poses[count - 1] = figure->poses[figure->pose_count - 1];
-    for (size_t i = 0; i < count; i++)
+    *mirrored = false;
+    for (size_t i = 0; i < count && !takes_turns(view->segment->step); i++)
         take_side(view, &poses[i], mirrored);
     return count;
 }

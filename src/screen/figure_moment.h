@@ -21,8 +21,8 @@ const Figure *figure_of_step(const Step *step);
  * coming. grain is what the picture can show (see motion_steps): smaller moves are not made. */
 FigureMoment figure_moment(const PlayerView *view, double grain);
 
-/* The poses that tell the step without motion: of a hold the last one, else the first and the last.
- * Returns how many. */
+/* The poses that tell the step without motion: of a hold the last one, else the first and the last;
+ * of sides that take turns those of the right. Returns how many. */
 size_t figure_still(const PlayerView *view, Pose poses[2], bool *mirrored);
 
 #endif

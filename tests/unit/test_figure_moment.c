@@ -239,6 +239,19 @@ static void a_paused_figure_stands(void **state)
     assert_int_equal(figure_moment(&view, FINE).until_change, NS_NEVER);
 }
 
+static void without_motion_sides_that_take_turns_do_not_change_the_figure(void **state)
+{
+    (void)state;
+    play("straight-leg-march", work_every(4, SECONDS(2)), SIDES_ALTERNATE);
+    for (int rep = 0; rep < 4; rep++) {
+        Pose poses[2];
+        bool mirrored;
+        PlayerView view = view_at(6 + 2 * rep);
+        assert_int_equal(figure_still(&view, poses, &mirrored), 2);
+        assert_false(mirrored || poses[1].swapped);
+    }
+}
+
 static void without_motion_a_hold_is_one_pose_and_a_movement_two(void **state)
 {
     (void)state;
@@ -272,6 +285,7 @@ int main(void)
         SESSION_TEST(a_moving_figure_changes_at_most_twelve_times_a_second),
         SESSION_TEST(a_held_figure_changes_at_most_four_times_a_second),
         SESSION_TEST(a_paused_figure_stands),
+        SESSION_TEST(without_motion_sides_that_take_turns_do_not_change_the_figure),
         SESSION_TEST(without_motion_a_hold_is_one_pose_and_a_movement_two),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
