@@ -328,7 +328,8 @@ bool terminal_unicode(void)
 
 bool terminal_is_far(void)
 {
-    return getenv("SSH_CONNECTION") || getenv("SSH_TTY");
+    const char *from = getenv("SSH_CONNECTION"), *terminal = getenv("SSH_TTY");
+    return (from && *from) || (terminal && *terminal);
 }
 
 bool terminal_motion(void)

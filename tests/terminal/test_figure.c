@@ -1,0 +1,145 @@
+/* The figure on the screen: it moves, stands still where that is asked for, and is frugal over a
+ * network. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define ROWS 32
+#define COLUMNS 100
+
+static const char moving[] = "limber: 1\ntitle: Moving\nwhen: any\nsteps:\n"
+                             "  - {exercise: high-knees, time: 60s, prepare: 1s}\n";
+
+static void start(const char *options, const char *const *environment)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s %s", fixture_routine("moving.yaml", moving),
+             options);
+    fixture_limber(ROWS, COLUMNS, arguments, environment);
+    assert_true(emulator_wait_for("─ Move "));
+}
+
+typedef struct {
+    uint32_t code[ROWS][COLUMNS];
+    int dots;
+} Drawn;
+
+static bool is_dots(uint32_t code)
+{
+    return code > 0x2800 && code <= 0x28ff;
+}
+
+/* The braille on the screen: the figure, and nothing else is drawn so. */
+static Drawn drawn(void)
+{
+    Drawn figure = {0};
+    for (int row = 0; row < ROWS; row++) {
+        for (int column = 0; column < COLUMNS; column++) {
+            uint32_t code = emulator_cell(row, column).code;
+            if (is_dots(code)) {
+                figure.code[row][column] = code;
+                figure.dots++;
+            }
+        }
+    }
+    return figure;
+}
+
+/* How often the figure looks different, asked ten times a second. */
+static int changes_in(int tenths)
+{
+    Drawn last = drawn();
+    int changes = 0;
+    for (int i = 0; i < tenths; i++) {
+        emulator_pump(100);
+        Drawn now = drawn();
+        changes += memcmp(&now, &last, sizeof now) != 0;
+        last = now;
+    }
+    return changes;
+}
+
+static void a_figure_moves_while_the_runner_does(void **state)
+{
+    (void)state;
+    start("", NULL);
+    assert_true(drawn().dots > 40);
+    assert_true(changes_in(20) >= 8);
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Paused"));
+    assert_int_equal(changes_in(5), 0);
+}
+
+static void no_motion_shows_the_first_and_last_pose_and_nothing_moves(void **state)
+{
+    (void)state;
+    start("", NULL);
+    int one = drawn().dots;
+    emulator_stop();
+    start("--no-motion", NULL);
+    assert_true(drawn().dots > one / 2);
+    assert_int_equal(changes_in(20), 0);
+}
+
+static size_t bytes_in(int milliseconds)
+{
+    size_t before, after;
+    emulator_raw(&before);
+    emulator_pump(milliseconds);
+    emulator_raw(&after);
+    return after - before;
+}
+
+static void over_a_network_it_moves_in_fewer_steps(void **state)
+{
+    (void)state;
+    static const char *const far[] = {"SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22", NULL};
+    static const char *const near[] = {"SSH_CONNECTION=", "SSH_TTY=", NULL};
+    start("", near);
+    size_t local = bytes_in(5000);
+    emulator_stop();
+    start("", far);
+    size_t remote = bytes_in(5000);
+    assert_true(remote > 0);
+    assert_true(remote < 5 * 1500);
+    assert_true(remote < local / 3);
+}
+
+static void without_colours_and_without_unicode_it_is_drawn_too(void **state)
+{
+    (void)state;
+    static const char *const no_color[] = {"NO_COLOR=1", NULL};
+    start("", no_color);
+    assert_true(drawn().dots > 40);
+    emulator_stop();
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s --ascii",
+             fixture_routine("moving.yaml", moving));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("- Move "));
+    assert_int_equal(drawn().dots, 0);
+    int body = 0;
+    for (int row = 3; row < ROWS - 2; row++)
+        for (int column = 62; column < COLUMNS; column++)
+            body += emulator_cell(row, column).code == '@';
+    assert_true(body > 20);
+}
+
+#define FIGURE_TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIGURE_TEST(a_figure_moves_while_the_runner_does),
+        FIGURE_TEST(no_motion_shows_the_first_and_last_pose_and_nothing_moves),
+        FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
+        FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
