@@ -13,6 +13,7 @@ typedef struct {
     bool once;       /* one write fails, and then none */
     bool sync_fails; /* SQLITE_IOERR_FSYNC */
     bool stuck;      /* a write does not return while this is so */
+    bool dead;       /* from the failing write on, nothing works any more */
 } Faults;
 
 /* Becomes the file system of every connection opened from now on. */
@@ -20,6 +21,13 @@ void faulty_disk_install(void);
 
 void faulty_disk_plan(Faults faults);
 void faulty_disk_heal(void);
+
+/* What a power cut leaves of the files: of the writes that no sync has followed, each is there,
+ * half there, or not there, by chance (random()); so is a file that was deleted and whose folder
+ * was not synced. Nothing may have them open. Without faulty_disk_remember before, nothing is
+ * known. */
+void faulty_disk_remember(void);
+void faulty_disk_cut_power(void);
 
 /* Has the plan struck since it was made? */
 bool faulty_disk_struck(void);

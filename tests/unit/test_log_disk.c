@@ -17,6 +17,7 @@
 
 #define WRITES 60
 #define SEGMENTS 8
+#define POWER_CUTS 200
 
 static int install(void **state)
 {
@@ -139,6 +140,37 @@ static void an_error_that_passes_is_forgotten_at_the_next_step(void **state)
     }
 }
 
+/* At a write chosen by chance all stops, and what no sync had followed is there or not, by chance.
+ */
+static void a_power_cut_at_any_write_loses_no_step(void **state)
+{
+    (void)state;
+    int total = 0;
+    srandom((unsigned)log_files_seed());
+    for (int i = 0; i < POWER_CUTS; i++) {
+        const char *path = log_files_new();
+        SessionRecord session;
+        faulty_disk_plan(
+            (Faults){.after = (int)(random() % 160), .code = SQLITE_IOERR_WRITE, .dead = true});
+        faulty_disk_remember();
+        Log *log = log_new(path);
+        int written = play(log, &session);
+        log_free(log, NULL, 0);
+        faulty_disk_cut_power();
+        faulty_disk_heal();
+        log = log_new(path); /* the next start */
+        session = log_files_begin(log);
+        assert_string_equal(log_note(log), "");
+        log_files_end(log);
+        assert_written(path, written);
+        assert_string_equal(log_files_ask(path, "PRAGMA integrity_check"), "ok");
+        assert_int_equal(log_files_named(path, "log.db"), 1);
+        total += written;
+        log_files_remove();
+    }
+    print_message("%d power cuts, %d steps committed\n", POWER_CUTS, total);
+}
+
 static void the_screen_can_say_that_the_disk_is_full(void **state)
 {
     (void)state;
@@ -235,6 +267,7 @@ int main(void)
         cmocka_unit_test_teardown(a_disk_that_fills_up_at_any_write_loses_no_step, heal),
         cmocka_unit_test_teardown(what_waited_for_space_is_written_at_the_end, heal),
         cmocka_unit_test_teardown(an_error_that_passes_is_forgotten_at_the_next_step, heal),
+        cmocka_unit_test_teardown(a_power_cut_at_any_write_loses_no_step, heal),
         cmocka_unit_test_teardown(the_screen_can_say_that_the_disk_is_full, heal),
         cmocka_unit_test_teardown(a_sync_that_fails_is_a_failure, heal),
         cmocka_unit_test_teardown(a_step_is_on_the_disk_before_it_counts_as_written, heal),
