@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <inttypes.h>
 #include <setjmp.h>
 #include <sqlite3.h>
@@ -33,13 +34,16 @@ const char *log_files_new(void)
     return path;
 }
 
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *at)
+{
+    (void)status, (void)kind, (void)at;
+    return remove(path);
+}
+
 void log_files_remove(void)
 {
-    char command[80];
-    for (int i = 0; i < folder_count; i++) {
-        snprintf(command, sizeof command, "rm -rf '%.47s'", folders[i]);
-        assert_int_equal(system(command), 0);
-    }
+    for (int i = 0; i < folder_count; i++)
+        assert_int_equal(nftw(folders[i], remove_entry, 8, FTW_DEPTH | FTW_PHYS), 0);
     folder_count = 0;
 }
 
