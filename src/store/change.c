@@ -17,14 +17,6 @@ void batch_free(Batch *batch)
     free(batch);
 }
 
-void batch_free_list(Batch *batch)
-{
-    for (Batch *next; batch; batch = next) {
-        next = batch->next;
-        batch_free(batch);
-    }
-}
-
 /* Replaces a borrowed text by a copy. */
 static void own(Arena *arena, const char **text)
 {
@@ -83,4 +75,44 @@ void batch_add(Batch *batch, const Change *change)
     *kept = *change;
     own_texts(batch->arena, kept);
     batch->begins = batch->begins || change->kind == CHANGE_BEGIN;
+}
+
+/* ---- queues ---- */
+
+void queue_init(Queue *queue)
+{
+    queue->first = NULL;
+    queue->end = &queue->first;
+}
+
+void queue_clear(Queue *queue)
+{
+    for (Batch *batch = queue_take_all(queue), *next; batch; batch = next) {
+        next = batch->next;
+        batch_free(batch);
+    }
+}
+
+void queue_append(Queue *queue, Batch *list)
+{
+    *queue->end = list;
+    while (*queue->end)
+        queue->end = &(*queue->end)->next;
+}
+
+Batch *queue_take_all(Queue *queue)
+{
+    Batch *list = queue->first;
+    queue_init(queue);
+    return list;
+}
+
+Batch *queue_take(Queue *queue)
+{
+    Batch *batch = queue->first;
+    queue->first = batch->next;
+    batch->next = NULL;
+    if (!queue->first)
+        queue->end = &queue->first;
+    return batch;
 }

@@ -60,10 +60,20 @@ struct Batch {
 
 Batch *batch_new(void);
 void batch_free(Batch *batch); /* NULL is fine */
-void batch_free_list(Batch *batch);
 
 /* Adds a copy of a change, its texts too. */
 void batch_add(Batch *batch, const Change *change);
+
+/* Batches in a row; a list of them is passed by its first. */
+typedef struct {
+    Batch *first, **end;
+} Queue;
+
+void queue_init(Queue *queue);
+void queue_clear(Queue *queue);               /* frees what is in it */
+void queue_append(Queue *queue, Batch *list); /* NULL is fine */
+Batch *queue_take(Queue *queue);              /* the first; there must be one */
+Batch *queue_take_all(Queue *queue);          /* NULL: none */
 
 /* ---- writing ---- */
 
