@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,7 @@ void database_close(Database *database)
 {
     sqlite3_close(database->handle);
     database->handle = NULL;
+    database_release(database);
 }
 
 static void close_as(Database *database, DatabaseState state)
@@ -88,6 +90,50 @@ static void refuse(Database *database, int code)
 {
     database_why(database->handle, code, database->why, sizeof database->why);
     close_as(database, database_says_damaged(code) ? DATABASE_DAMAGED : DATABASE_FAILED);
+}
+
+/* ---- the folder's lock ---- */
+
+int database_lock_folder(const char *path, bool alone)
+{
+    char *folder = memory_string(path), *slash = strrchr(folder, '/');
+    if (slash)
+        slash[slash == folder] = '\0';
+    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        (void)!flock(fd, alone ? LOCK_EX : LOCK_SH);
+    free(folder);
+    return fd;
+}
+
+void database_unlock_folder(int folder)
+{
+    if (folder >= 0)
+        close(folder);
+}
+
+void database_release(Database *database)
+{
+    if (database->locked)
+        database_unlock_folder(database->folder);
+    database->locked = false;
+}
+
+bool database_has_moved(sqlite3 *handle)
+{
+    int moved = 0;
+    return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+           moved;
+}
+
+bool database_hold(Database *database, const char *path)
+{
+    database->folder = database_lock_folder(path, false);
+    database->locked = true;
+    bool same = !database_has_moved(database->handle);
+    if (!same)
+        database_release(database);
+    return same;
 }
 
 /* ---- asking ---- */
@@ -255,7 +301,7 @@ static int prepare_to_write(sqlite3 *handle)
     return code == SQLITE_OK ? migrate(handle) : code;
 }
 
-Database database_write(const char *path)
+Database database_write_locked(const char *path)
 {
     Database database = {.state = DATABASE_OPEN};
     if (!make_folder_of(path, &database) || !make_file(path, &database))
@@ -266,5 +312,21 @@ Database database_write(const char *path)
     int code = prepare_to_write(database.handle);
     if (code != SQLITE_OK)
         refuse(&database, code);
+    return database;
+}
+
+Database database_write(const char *path)
+{
+    Database database = {.state = DATABASE_OPEN};
+    if (!make_folder_of(path, &database))
+        return database;
+    int folder = database_lock_folder(path, false);
+    database = database_write_locked(path);
+    if (database.state == DATABASE_OPEN) {
+        database.folder = folder;
+        database.locked = true;
+    } else {
+        database_unlock_folder(folder);
+    }
     return database;
 }

@@ -26,11 +26,31 @@ typedef struct {
     DatabaseState state;
     sqlite3 *handle;              /* with DATABASE_OPEN, else NULL */
     char why[DATABASE_WHY_BYTES]; /* one safe line on every state but OPEN, else "" */
+    bool locked;                  /* the folder is: nobody sets the file aside meanwhile */
+    int folder;                   /* the lock, a descriptor */
 } Database;
 
 /* The folder (0700) and the file (0600) are made where they are not there, an older file is brought
- * up to date in one transaction. */
+ * up to date in one transaction. With DATABASE_OPEN the folder is locked until database_close or
+ * database_release. */
 Database database_write(const char *path);
+
+/* The same for who has locked the folder already. */
+Database database_write_locked(const char *path);
+
+/* A file that is set aside takes its name with it, and SQLite finds journals by name: a connection
+ * to the old file would take the new one's for its own. So a connection that stays open releases
+ * the folder, and holds it again for as long as it reads or writes. */
+void database_release(Database *database);
+bool database_hold(Database *database, const char *path); /* false: path is another file now */
+
+/* The lock by itself: a descriptor, -1 where there is no folder or it cannot be locked (some
+ * network homes). Waits for who has it; sharers wait for one alone, and it for them. */
+int database_lock_folder(const char *path, bool alone);
+void database_unlock_folder(int folder); /* -1 is fine */
+
+/* Is the file that the connection has open no longer the one of its name? */
+bool database_has_moved(sqlite3 *handle);
 
 /* Reads the whole file: SQLITE_OK, SQLITE_CORRUPT, or what kept it from being read
  * (SQLITE_INTERRUPT). With deep, every index is held against its table too. 0.2 s for ten years of

@@ -106,7 +106,9 @@ static bool open_file(LogFile *file)
         snprintf(file->why, sizeof file->why, "its tables are not a log's");
     else if (code != SQLITE_OK)
         database_why(file->database.handle, code, file->why, sizeof file->why);
-    if (!file->writer)
+    if (file->writer)
+        database_release(&file->database);
+    else
         close_file(file);
     return file->writer != NULL;
 }
@@ -122,7 +124,7 @@ static void write_anew(LogFile *file)
 }
 
 /* Writes from the oldest on; SQLITE_OK: all. */
-static int write_waiting(LogFile *file)
+static int write_list(LogFile *file)
 {
     while (file->waiting.first) {
         int code = writer_batch(file->writer, file->waiting.first, &file->refused);
@@ -133,6 +135,17 @@ static int write_waiting(LogFile *file)
         queue_append(&file->written, queue_take(&file->waiting));
     }
     return SQLITE_OK;
+}
+
+static int write_waiting(LogFile *file)
+{
+    if (!file->waiting.first)
+        return SQLITE_OK;
+    if (!database_hold(&file->database, file->path))
+        return SQLITE_READONLY_DBMOVED;
+    int code = write_list(file);
+    database_release(&file->database);
+    return code;
 }
 
 /* Is the file that is open not the log any more? */
@@ -186,7 +199,12 @@ bool log_file_unchecked(const LogFile *file)
 
 bool log_file_check(LogFile *file)
 {
+    if (!database_hold(&file->database, file->path)) {
+        file->checked = true; /* the next batch finds out */
+        return false;
+    }
     int code = database_check(file->database.handle, false);
+    database_release(&file->database);
     file->checked = code != SQLITE_INTERRUPT;
     if (!database_says_damaged(code))
         return false;

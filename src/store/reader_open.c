@@ -3,6 +3,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "store/database.h"
 #include "store/schema.h"
 
 #include <errno.h>
@@ -180,13 +181,21 @@ static bool open_log(LogReader *reader, const char *path)
     return is_ours(reader);
 }
 
+/* The folder is locked meanwhile, so that no other file takes the name (database.h). */
+static void open_log_of_name(LogReader *reader)
+{
+    int folder = database_lock_folder(reader->path, false);
+    if (!open_log(reader, reader->path))
+        close_log(reader);
+    database_unlock_folder(folder);
+}
+
 LogReader *log_reader_new(const char *path)
 {
     LogReader *reader = memory_alloc(sizeof *reader);
-    char *own = path ? memory_string(path) : log_path();
-    if (own && !open_log(reader, own))
-        close_log(reader);
-    free(own);
+    reader->path = path ? memory_string(path) : log_path();
+    if (reader->path)
+        open_log_of_name(reader);
     return reader;
 }
 
@@ -195,6 +204,7 @@ void log_reader_free(LogReader *reader)
     if (!reader)
         return;
     close_log(reader);
+    free(reader->path);
     free(reader);
 }
 
@@ -203,8 +213,20 @@ const char *log_reader_note(const LogReader *reader)
     return reader->note;
 }
 
+static bool is_idle(const LogReader *reader)
+{
+    bool busy = !sqlite3_get_autocommit(reader->database);
+    for (int i = 0; i < ASK_COUNT && !busy; i++)
+        busy = reader->asked[i] && sqlite3_stmt_busy(reader->asked[i]);
+    return !busy;
+}
+
 sqlite3_stmt *reader_ask(LogReader *reader, Question question)
 {
+    if (reader->database && is_idle(reader) && database_has_moved(reader->database)) {
+        close_log(reader); /* it was set aside: the new one is read */
+        open_log_of_name(reader);
+    }
     if (!reader->database)
         return NULL;
     sqlite3_stmt **statement = &reader->asked[question];

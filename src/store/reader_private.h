@@ -28,6 +28,7 @@ typedef enum {
 } Question;
 
 struct LogReader {
+    char *path;        /* NULL: there is no home */
     sqlite3 *database; /* NULL: the log is an empty one */
     sqlite3_stmt *asked[ASK_COUNT];
     char note[256];

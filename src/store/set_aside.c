@@ -7,29 +7,15 @@
 #include "store/database.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #define MOST_IN_A_DAY 999
 
 /* What belongs to the file: it must go with it, or SQLite would play it back into the new one. */
 static const char *const companions[] = {"-journal", "-wal", "-shm"};
-
-static int lock_folder_of(const char *path)
-{
-    char *folder = memory_string(path), *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0';
-    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0)
-        (void)!flock(fd, LOCK_EX);
-    free(folder);
-    return fd;
-}
 
 /* Gives a file another name, where that is free (else errno EEXIST). */
 static bool rename_to_free(const char *from, const char *to)
@@ -45,51 +31,56 @@ static bool rename_to_free(const char *from, const char *to)
     return rename(from, to) == 0;
 }
 
-static void rename_companions(const char *from, const char *to)
+/* False: errno says why one of them is still beside the file. */
+static bool rename_companions(const char *from, const char *to)
 {
     size_t size = strlen(to) + sizeof "-journal";
     char *old = memory_alloc(size), *new = memory_alloc(size);
-    for (size_t i = 0; i < sizeof companions / sizeof companions[0]; i++) {
+    bool done = true;
+    for (size_t i = 0; i < sizeof companions / sizeof companions[0] && done; i++) {
         snprintf(old, size, "%s%s", from, companions[i]);
         snprintf(new, size, "%s%s", to, companions[i]);
-        rename(old, new);
+        done = rename_to_free(old, new) || errno == ENOENT;
     }
+    int error = errno;
     free(old);
     free(new);
+    errno = error;
+    return done;
 }
 
-/* Renames path and tells the new name (allocated), or NULL with errno. */
+/* Renames path and tells the new name (allocated), or NULL with errno. The companions go first:
+ * once the file is away another Limber may begin a new one, and its journal must stay. */
 static char *rename_damaged(const char *path)
 {
     char day[MOMENT_BYTES];
     size_t size = strlen(path) + sizeof ".damaged--999" + MOMENT_BYTES;
     char *name = memory_alloc(size);
     day_format(moment_day(moment_now()), day, sizeof day);
-    for (int n = 1; n <= MOST_IN_A_DAY; n++) {
+    errno = EEXIST;
+    for (int n = 1; n <= MOST_IN_A_DAY && errno == EEXIST; n++) {
         int length = snprintf(name, size, "%s.damaged-%s", path, day);
         if (n > 1)
             snprintf(name + length, size - (size_t)length, "-%d", n);
-        if (rename_to_free(path, name)) {
-            rename_companions(path, name);
+        errno = EEXIST; /* where access finds it */
+        if (access(name, F_OK) != 0 && rename_companions(path, name) && rename_to_free(path, name))
             return name;
-        }
-        if (errno != EEXIST)
-            break;
     }
+    int error = errno;
     free(name);
+    errno = error;
     return NULL;
 }
 
 static bool is_damaged(const char *path, char *why, size_t why_capacity)
 {
-    Database database = database_write(path);
+    Database database = database_write_locked(path);
     bool damaged = database.state == DATABASE_DAMAGED;
-    if (database.state == DATABASE_OPEN &&
-        database_check(database.handle, true) == SQLITE_CORRUPT) {
-        database_why(database.handle, SQLITE_CORRUPT, why, why_capacity);
+    snprintf(why, why_capacity, "%s", database.why);
+    int code = database.handle ? database_check(database.handle, true) : SQLITE_OK;
+    if (database_says_damaged(code)) {
+        database_why(database.handle, code, why, why_capacity);
         damaged = true;
-    } else {
-        snprintf(why, why_capacity, "%s", database.why);
     }
     database_close(&database);
     return damaged;
@@ -116,9 +107,8 @@ static bool set_aside_locked(const char *path, char *note, size_t note_capacity)
 
 bool database_set_aside(const char *path, char *note, size_t note_capacity)
 {
-    int folder = lock_folder_of(path);
+    int folder = database_lock_folder(path, true);
     bool done = set_aside_locked(path, note, note_capacity);
-    if (folder >= 0)
-        close(folder);
+    database_unlock_folder(folder);
     return done;
 }

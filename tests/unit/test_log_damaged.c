@@ -2,6 +2,8 @@
  * wrong, and no file is ever deleted. */
 #include "log_files.h"
 
+#include "store/reader.h"
+
 #include <setjmp.h>
 #include <sqlite3.h>
 #include <stdarg.h>
@@ -302,6 +304,28 @@ static void a_session_whose_file_is_taken_away_is_written_anew(void **state)
                         "1");
 }
 
+static void who_reads_meanwhile_reads_the_new_log(void **state)
+{
+    (void)state;
+    const char *path = log_files_new();
+    make_log(path, 1);
+    LogReader *reader = log_reader_new(path);
+    Arena *arena = arena_new();
+    SessionRecord *sessions, session;
+    const LogFilter all = {NULL, 0, INT64_MAX};
+    assert_int_equal(log_reader_sessions(reader, arena, &all, &sessions), 1);
+    overwrite(path, 0, 8192);
+    Log *log = log_new(path);
+    session = log_files_begin(log);
+    session = log_files_begin(log);
+    log_files_end(log);
+    assert_int_equal(log_reader_sessions(reader, arena, &all, &sessions), 2);
+    assert_true(log_reader_session(reader, arena, session.id, &session));
+    assert_int_equal(log_files_named(path, "log.db.damaged"), 1);
+    log_reader_free(reader);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +342,7 @@ int main(void)
         cmocka_unit_test(a_damaged_page_is_found_at_leisure),
         cmocka_unit_test(a_session_whose_file_breaks_is_written_anew_from_its_beginning),
         cmocka_unit_test(a_session_whose_file_is_taken_away_is_written_anew),
+        cmocka_unit_test(who_reads_meanwhile_reads_the_new_log),
     };
     return cmocka_run_group_tests(tests, set_clock, remove_files);
 }
