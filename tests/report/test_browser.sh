@@ -64,7 +64,7 @@ control() {
 }
 
 control
-print 0 1 1
+print 0 1 2
 print 28 2 4
 print 84 3 6
 print 400 8 14
