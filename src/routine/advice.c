@@ -1,0 +1,175 @@
+/* The table of complaints and the weighing of routines against what is tight. */
+#include "routine/advice.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const Complaint complaints[] = {
+    {"runners-knee",
+     "runner's knee",
+     {"knee-front", "quad-front", "quad-tendon", "hip-side"},
+     {"care-runners-knee", "care-tight-quads", "foam-roll-12"}},
+    {"tight-quads",
+     "tight quads above the knee",
+     {"quad-front", "quad-tendon"},
+     {"care-tight-quads", "postrun-full-12", "foam-roll-12"}},
+    {"outer-leg",
+     "the outer thigh and the IT band",
+     {"thigh-outer", "hip-side", "knee-outer"},
+     {"care-itb", "foam-roll-12"}},
+    {"itb-syndrome",
+     "IT band pain at the knee",
+     {"knee-outer", "thigh-outer", "hip-side", "glute"},
+     {"care-itb", "restday-mobility-15"}},
+    {"hip-flexor",
+     "stiff hip flexors",
+     {"hip-front", "groin-deep", "quad-front", "low-back"},
+     {"care-hip-flexor", "desk-hip-opener-6", "restday-mobility-15"}},
+    {"achilles",
+     "a tender Achilles",
+     {"achilles", "heel-back", "calf-lower", "calf-upper"},
+     {"care-achilles-calf", "foam-roll-12"}},
+    {"calf",
+     "tight calves",
+     {"calf-upper", "calf-lower", "achilles"},
+     {"care-achilles-calf", "postrun-quick-5", "foam-roll-12"}},
+    {"under-kneecap",
+     "pain under the kneecap",
+     {"knee-front", "patellar-tendon", "quad-tendon", "quad-front"},
+     {"care-under-kneecap", "care-runners-knee"}},
+    {"inner-knee",
+     "pain at the inner knee",
+     {"knee-inner", "inner-thigh", "hamstring"},
+     {"care-inner-knee", "foam-roll-12"}},
+    {"shin-splints",
+     "sore shins",
+     {"shin-inner", "calf-lower", "arch"},
+     {"care-shin-splints", "care-achilles-calf"}},
+    {"plantar",
+     "a sore heel or arch",
+     {"heel", "arch", "calf-lower"},
+     {"care-plantar", "care-plantar-morning"}},
+    {"heavy-legs",
+     "heavy legs",
+     {"quad-front", "hamstring", "calf-upper", "glute"},
+     {"longrun-recovery-15", "foam-roll-12", "unwind-6"}},
+    {"stiff-desk",
+     "stiffness from sitting",
+     {"hip-front", "low-back", "upper-back"},
+     {"desk-hip-opener-6", "restday-mobility-15"}},
+};
+#define COMPLAINT_COUNT (sizeof complaints / sizeof complaints[0])
+
+const Complaint *complaint_at(size_t index)
+{
+    return index < COMPLAINT_COUNT ? &complaints[index] : NULL;
+}
+
+static RegionSet regions_of(const Complaint *complaint)
+{
+    RegionSet set = 0;
+    RegionName name;
+    for (size_t i = 0; complaint->regions[i]; i++)
+        if (region_find(complaint->regions[i], &name))
+            set |= name.regions;
+    return set;
+}
+
+/* The part of `of` that `set` covers, 0 … 1. */
+static double part_of(RegionSet set, RegionSet of)
+{
+    return of ? (double)__builtin_popcount(set & of) / __builtin_popcount(of) : 0;
+}
+
+/* The place of a routine among a complaint's, or -1. */
+static int place_among(const Complaint *complaint, const char *name)
+{
+    for (int i = 0; i < 4 && complaint->routines[i]; i++)
+        if (strcmp(complaint->routines[i], name) == 0)
+            return i;
+    return -1;
+}
+
+/* How well a complaint fits what is tight: how much of it is there, then how little else the
+ * complaint is about; a routine that is only to follow counts less. */
+static double fit_of(const Complaint *complaint, RegionSet wanted, int place)
+{
+    RegionSet regions = regions_of(complaint);
+    double covered = part_of(regions, wanted), meant = part_of(wanted, regions);
+    return (covered * 4 + meant) * (place == 0 ? 1.0 : place == 1 ? 0.5 : 0.4);
+}
+
+#define FELT_WEIGHT 2.0 /* beside 5 of a complaint that fits wholly */
+
+static Advice weigh(const CatalogueEntry *entry, RegionSet wanted)
+{
+    Advice advice = {.served = routine_feel(entry->routine) & wanted};
+    double best = 0;
+    for (size_t i = 0; i < COMPLAINT_COUNT && !entry->personal; i++) {
+        int place = place_among(&complaints[i], entry->name);
+        if (place < 0 || (regions_of(&complaints[i]) & wanted) == 0)
+            continue;
+        double fit = fit_of(&complaints[i], wanted, place);
+        if (fit <= best)
+            continue;
+        best = fit;
+        advice.complaint = &complaints[i];
+        advice.first = place == 0;
+    }
+    double felt = part_of(advice.served, wanted);
+    if (entry->routine->when == WHEN_PRE_RUN) /* a warm-up is for a run, not for tightness */
+        felt /= 4;
+    advice.weight = best + felt * FELT_WEIGHT;
+    return advice;
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const Advice *one = a, *other = b;
+    if (one->weight != other->weight)
+        return one->weight > other->weight ? -1 : 1;
+    return one->entry < other->entry ? -1 : one->entry > other->entry;
+}
+
+/* What lies at the end of a muscle is eased by what eases the muscle. */
+static RegionSet with_muscles(RegionSet regions)
+{
+    static const char *const ends[][2] = {
+        {"sit-bone", "hamstrings"}, {"knee-back", "hamstrings"}, {"knee-back", "calf-upper"}};
+    RegionName end, muscle;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (region_find(ends[i][0], &end) && region_find(ends[i][1], &muscle) &&
+            (regions & end.regions) != 0)
+            regions |= muscle.regions;
+    return regions;
+}
+
+size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out)
+{
+    size_t count = 0;
+    regions = with_muscles(regions);
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const CatalogueEntry *entry = &catalogue->entries[i];
+        if (!entry->routine || entry->shadowed || entry->routine->physio_only)
+            continue;
+        Advice advice = weigh(entry, regions);
+        advice.entry = i;
+        if (advice.weight > 0)
+            out[count++] = advice;
+    }
+    if (count > 0)
+        qsort(out, count, sizeof *out, by_weight);
+    return count;
+}
+
+char *advice_words(const Advice *advice, char *out, size_t capacity)
+{
+    char felt[512];
+    region_list(advice->served, felt, sizeof felt);
+    snprintf(out, capacity, "%s%s%s%s%s", advice->complaint ? "For " : "",
+             advice->complaint ? advice->complaint->words : "",
+             advice->complaint && *felt ? "; " : "",
+             *felt ? (advice->complaint ? "felt in " : "Felt in ") : "", felt);
+    return out;
+}
