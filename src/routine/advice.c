@@ -135,8 +135,10 @@ static int by_weight(const void *a, const void *b)
 /* What lies at the end of a muscle is eased by what eases the muscle. */
 static RegionSet with_muscles(RegionSet regions)
 {
-    static const char *const ends[][2] = {
-        {"sit-bone", "hamstrings"}, {"knee-back", "hamstrings"}, {"knee-back", "calf-upper"}};
+    static const char *const ends[][2] = {{"sit-bone", "hamstrings"},
+                                          {"knee-back", "hamstrings"},
+                                          {"knee-back", "calf-upper"},
+                                          {"forefoot", "arch"}};
     RegionName end, muscle;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (region_find(ends[i][0], &end) && region_find(ends[i][1], &muscle) &&
