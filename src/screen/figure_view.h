@@ -17,4 +17,8 @@ bool figure_view_has(const Step *step);
  * network as many as half a kilobyte a second pays for. */
 Ns figure_view_draw(const Box *box, const PlayerView *view);
 
+/* Draws an exercise by itself, `elapsed` after it began to move (below 0: still, in its last pose);
+ * nothing where it has no figure. Returns when to draw it again, as figure_view_draw. */
+Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed);
+
 #endif

@@ -21,6 +21,7 @@ enum {
     ACT_LAST,
     ACT_FILTER,
     ACT_PREVIEW,
+    ACT_TIGHT,
     ACT_CLEAR,
     ACT_SCROLL_DOWN,
     ACT_SCROLL_UP,
@@ -32,6 +33,7 @@ const KeyTable home_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
                 {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
+                {ACT_TIGHT, {'t'}, "what is tight", "what is tight today? point at it"},
                 {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
@@ -44,11 +46,16 @@ const KeyTable home_keys = {
                 {ACT_CLEAR,
                  {27, 'h', TERMINAL_KEY_LEFT},
                  NULL,
-                 "back: leave the preview, clear the filter"},
+                 "back: leave the preview, clear the filter, show all"},
                 {ACT_QUIT, {'q'}, "leave", "leave Limber"},
                 {ACT_HELP, {'?'}, "keys", "this help"},
                 {0},
             }};
+
+unsigned home_footer(bool preview_beside)
+{
+    return preview_beside ? ~(1u << ACT_PREVIEW) : ~0u;
+}
 
 #define PAGE 10
 #define ALL 100000
@@ -68,6 +75,8 @@ static void clear(Home *home)
     } else if (*home->filter) {
         home->filter[0] = '\0';
         change_filter(home);
+    } else if (home->tight.regions) {
+        home_tight_forget(home);
     }
 }
 
@@ -162,7 +171,7 @@ static void type_into_filter(Home *home, int key)
 
 /* ---- clicks ---- */
 
-/* True: a click on the routine that was selected already, which starts it. */
+/* True: a click on the row that was selected already, which starts it. */
 static bool click(Home *home, const Input *input)
 {
     if (input->wheel != 0) {
@@ -180,7 +189,7 @@ static bool click(Home *home, const Input *input)
 
 /* ---- the loop ---- */
 
-/* What an input asks of the loop: 0, ACT_START or ACT_QUIT. */
+/* What an input asks of the loop: 0, ACT_START, ACT_TIGHT or ACT_QUIT. */
 static int take_input(Home *home, const Input *input)
 {
     if (input->kind == INPUT_KEY && home->help) {
@@ -195,7 +204,7 @@ static int take_input(Home *home, const Input *input)
     if (action == 0 && input->kind == INPUT_MOUSE)
         return click(home, input) ? ACT_START : 0;
     act(home, action);
-    return action == ACT_START || action == ACT_QUIT ? action : 0;
+    return action == ACT_START || action == ACT_TIGHT || action == ACT_QUIT ? action : 0;
 }
 
 /* Reads a few more entries; true while there are more. */
@@ -208,16 +217,33 @@ static bool read_some(Home *home)
     return home->loaded < home->catalogue->count;
 }
 
-/* Starts what is selected; of a damaged file shows the mistakes. */
-static ScreenResult start(Home *home, const LiveOptions *live)
+/* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
+static ScreenResult start(Home *home)
 {
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
+    const HomeRow *row = home_row(home);
+    if (row && row->kind == ROW_TIGHT)
+        return home_tight_ask(home);
     home->preview = home->preview || (!routine && entry);
-    return routine ? screen_coach(routine, live) : SCREEN_OK;
+    if (!routine)
+        return SCREEN_OK;
+    ScreenResult result = screen_coach(routine, home->live);
+    home_today_gather(home);
+    home_list_build(home);
+    return result;
 }
 
-static ScreenResult run(Home *home, const LiveOptions *live)
+/* What is due is gathered anew on a new day. */
+static void follow_the_day(Home *home)
+{
+    if (home->today.arena && home->today.day == moment_day(moment_now()))
+        return;
+    home_today_gather(home);
+    home_list_build(home);
+}
+
+static ScreenResult run(Home *home)
 {
     bool reading = true;
     for (;;) {
@@ -225,23 +251,31 @@ static ScreenResult run(Home *home, const LiveOptions *live)
         home_draw(home, &row, &column);
         terminal_show(row, column, true);
         bool was_reading = reading;
+        follow_the_day(home);
         if (reading)
             reading = read_some(home);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
         int action = take_input(home, &input);
+        ScreenResult result = SCREEN_OK;
         if (input.kind == INPUT_END)
             return SCREEN_GONE;
         if (action == ACT_QUIT)
             return SCREEN_OK;
-        if (action == ACT_START && start(home, live) == SCREEN_GONE)
-            return SCREEN_GONE;
+        if (action == ACT_START)
+            result = start(home);
+        if (action == ACT_TIGHT)
+            result = home_tight_ask(home);
+        if (result == SCREEN_GONE)
+            return result;
     }
 }
 
 ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live)
 {
-    Home home = {.catalogue = catalogue};
-    ScreenResult result = run(&home, live);
+    Home home = {.catalogue = catalogue, .live = live};
+    ScreenResult result = run(&home);
+    home_today_free(&home);
+    arena_free(home.tight.arena);
     free(home.rows);
     diagnostics_free(home.mistakes);
     return result;

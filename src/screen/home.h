@@ -1,27 +1,39 @@
 /* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
- * (home_preview.c), the loop (home.c). */
+ * (home_preview.c), what is due (home_today.c), what is tight (home_tight.c), the loop (home.c). */
 #ifndef LIMBER_SCREEN_HOME_H
 #define LIMBER_SCREEN_HOME_H
 
-#include "routine/catalogue.h"
+#include "play/live.h"
+#include "routine/advice.h"
 #include "screen/draw.h"
 #include "screen/keys.h"
+#include "screen/screen.h"
+#include "store/today.h"
 
 #define HOME_FILTER_BYTES 64
 
-/* A row of the list: a routine, or the heading of a group. */
+#define HOME_TIGHT "What is tight today?"
+#define HOME_EXERCISES "All exercises"
+
+typedef enum { ROW_HEADING, ROW_ROUTINE, ROW_TIGHT, ROW_LIBRARY } HomeRowKind;
+
+/* A row of the list: the heading of a group, a routine, or the way to another screen. */
 typedef struct {
-    const char *heading; /* NULL: a routine */
-    size_t entry;        /* of the catalogue */
-    Ns total;
+    HomeRowKind kind;
+    const char *heading;
+    size_t entry;          /* of the catalogue */
+    Ns total;              /* its length */
+    const char *reason;    /* why it is in this group ("due: 1 of 2 today"), or NULL */
+    const TodayItem *item; /* in the list for today */
 } HomeRow;
 
 typedef struct {
     Catalogue *catalogue;
+    const LiveOptions *live;
     size_t loaded; /* entries read so far: the rest follow, a few a turn */
     HomeRow *rows; /* what the filter lets through, by group */
     size_t row_count;
-    size_t selected; /* a row that is a routine, where there is one */
+    size_t selected; /* a row that is no heading, where there is one */
     bool chosen;     /* the person has moved the selection: it stays where it is */
     size_t top;      /* the first row shown */
     char filter[HOME_FILTER_BYTES];
@@ -32,6 +44,16 @@ typedef struct {
     int preview_scroll;
     Diagnostics *mistakes; /* of the damaged file that was previewed last */
     const CatalogueEntry *mistakes_of;
+    struct {
+        Arena *arena; /* of the items and the rows' words; NULL: not gathered yet */
+        TodayItem *items;
+        size_t count;
+        Day day;
+    } today;
+    struct {
+        RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
+        Arena *arena;      /* of the reasons */
+    } tight;
 } Home;
 
 extern const KeyTable home_keys;
@@ -43,8 +65,14 @@ void home_list_build(Home *home);
 /* Moves the selection by so many routines, headings passed over. */
 void home_list_move(Home *home, int by);
 
+/* The row selected, or NULL. */
+const HomeRow *home_row(const Home *home);
+
 /* The routine selected, or NULL (none, or a damaged one); its entry where entry is not NULL. */
 Routine *home_selected(const Home *home, const CatalogueEntry **entry);
+
+/* The actions of home_keys that the footer shows in the window as it is, as bits. */
+unsigned home_footer(bool preview_beside);
 
 /* Draws home; sets where the cursor is parked. Keeps the selection in view. */
 void home_draw(Home *home, int *cursor_row, int *cursor_column);
@@ -52,7 +80,26 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column);
 /* Draws the selected routine's preview in a box, from preview_scroll on. */
 void home_preview_draw(Home *home, const Box *box);
 
-/* The routine row at a cell of the screen, or -1. */
+/* Gathers what is due today, from the log and the person's own files. */
+void home_today_gather(Home *home);
+void home_today_free(Home *home);
+
+/* Adds the rows of the list for today that the filter lets through. */
+void home_today_add(Home *home);
+
+/* Asks what is tight on the body map and lists what serves it. */
+ScreenResult home_tight_ask(Home *home);
+
+/* Back to the list of all. */
+void home_tight_forget(Home *home);
+void home_tight_add(Home *home);
+
+/* For those who add rows: a row of a routine that is read; does the filter let it through? */
+void home_list_add(Home *home, HomeRow row);
+void home_list_add_routine(Home *home, HomeRow row);
+bool home_list_matches(const Home *home, const CatalogueEntry *entry);
+
+/* The row at a cell of the screen that can be selected, or -1. */
 long home_row_at(const Home *home, int row, int column);
 
 #endif

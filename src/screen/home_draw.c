@@ -41,19 +41,28 @@ static HomeLayout lay_out(const Home *home)
 
 /* ---- the head ---- */
 
+/* What the list shows, beside the title. */
+static void head_words(const Home *home, char *out, size_t capacity)
+{
+    char names[512];
+    region_list(home->tight.regions, names, sizeof names);
+    if (home->filtering || *home->filter)
+        snprintf(out, capacity, "/%s%s", home->filter, home->filtering ? "_" : "");
+    else if (home->tight.regions)
+        snprintf(out, capacity, "for tight %s", names);
+    else
+        snprintf(out, capacity, "What does your body want today?");
+}
+
 static void draw_head(const Home *home)
 {
+    char words[640];
     style_set(STYLE_TITLE);
     int used = put_text(0, 1, COLS - 2, "Limber");
-    if (home->filtering || *home->filter) {
-        char line[HOME_FILTER_BYTES + 8];
-        snprintf(line, sizeof line, "/%s%s", home->filter, home->filtering ? "_" : "");
-        style_set(STYLE_ACCENT);
-        put_text(0, used + 3, COLS - used - 4, line);
-    } else {
-        style_set(STYLE_DIM);
-        put_text(0, used + 3, COLS - used - 4, "What does your body want today?");
-    }
+    head_words(home, words, sizeof words);
+    bool narrowed = home->filtering || *home->filter || home->tight.regions;
+    style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
+    put_text(0, used + 3, COLS - used - 4, words);
     style_set(STYLE_TEXT);
 }
 
@@ -66,7 +75,7 @@ static void keep_in_view(Home *home, int rows)
         home->top = home->selected;
     if (home->selected >= home->top + shown)
         home->top = home->selected - shown + 1;
-    if (home->top == 1) /* the heading of the first group */
+    if (home->top == 1 || (home->top == 2 && home->rows[0].kind == ROW_TIGHT)) /* its heading */
         home->top = 0;
     if (home->top > 0 && home->row_count < home->top + shown)
         home->top = home->row_count > shown ? home->row_count - shown : 0;
@@ -103,7 +112,7 @@ static int feel_column(const Home *home, int cells)
 {
     int longest = 0;
     for (size_t i = 0; i < home->row_count; i++) {
-        if (home->rows[i].heading)
+        if (home->rows[i].kind != ROW_ROUTINE)
             continue;
         int width = text_width(title_of(&home->catalogue->entries[home->rows[i].entry]));
         longest = width > longest ? width : longest;
@@ -112,39 +121,114 @@ static int feel_column(const Home *home, int cells)
     return cells - longest - 4 - TIME_CELLS >= LEAST_FEEL_CELLS ? longest + 4 : 0;
 }
 
+/* The background of a row, and the mark of the selection. */
+static void draw_row_ground(const Box *list, int screen_row, bool selected)
+{
+    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
+    for (int i = 0; selected && i < list->columns; i++)
+        put_text(screen_row, list->column + i, 1, " ");
+    put_text(screen_row, list->column, 2, selected ? (terminal_unicode() ? "›" : ">") : " ");
+}
+
+/* Of an item of today: done, due, or resting, as a sign before its title. */
+static const char *sign_of(const TodayItem *item)
+{
+    bool unicode = terminal_unicode();
+    switch (item->state) {
+    case TODAY_DONE:
+        return unicode ? "✓ " : "x ";
+    case TODAY_LATER:
+        return unicode ? "· " : ". ";
+    default:
+        return unicode ? "○ " : "o ";
+    }
+}
+
+/* What stands between title and length: why the routine is here, or where it is felt. */
+static void middle_words(const CatalogueEntry *entry, const HomeRow *row, int cells, char *out,
+                         size_t capacity)
+{
+    char feel[512] = "";
+    if (row->reason) {
+        snprintf(out, capacity, "%s", row->reason);
+        return;
+    }
+    if (entry->routine)
+        region_list(routine_feel(entry->routine), feel, sizeof feel);
+    fit_names(feel, cells, out, capacity);
+}
+
 static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, const Box *list,
                              int feel_at, int screen_row, bool selected)
 {
-    char total[32] = "has mistakes", feel[512] = "", fitting[512];
+    char total[32] = "has mistakes", middle[1024];
     int column = list->column, cells = list->columns;
-    if (entry->routine) {
+    if (entry->routine)
         clock_format(row->total, total, sizeof total);
-        region_list(routine_feel(entry->routine), feel, sizeof feel);
-    }
+    if (row->item && feel_at == 0) /* no room for more words */
+        snprintf(total, sizeof total, "%s",
+                 row->item->state == TODAY_OVERDUE ? "due" : today_state_word(row->item->state));
+    draw_row_ground(list, screen_row, selected);
+    int right = text_width(total) + 2, at = column + 2;
+    int end = column + (feel_at > 0 ? feel_at - 1 : cells - right);
+    style_set(selected ? STYLE_SELECTED : STYLE_CALM);
+    if (row->item)
+        at += put_text(screen_row, at, 2, sign_of(row->item));
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    for (int i = 0; selected && i < cells; i++)
-        put_text(screen_row, column + i, 1, " ");
-    put_text(screen_row, column, 2, selected ? (terminal_unicode() ? "›" : ">") : " ");
-    int right = text_width(total) + 2;
-    put_text(screen_row, column + 2, (feel_at > 0 ? feel_at - 1 : cells - right) - 2,
-             title_of(entry));
+    put_text(screen_row, at, end - at, title_of(entry));
     if (feel_at > 0) {
-        fit_names(feel, cells - feel_at - TIME_CELLS, fitting, sizeof fitting);
+        middle_words(entry, row, cells - feel_at - TIME_CELLS, middle, sizeof middle);
         style_set(selected ? STYLE_SELECTED : STYLE_DIM);
-        put_text(screen_row, column + feel_at, cells - feel_at - right, fitting);
+        put_text(screen_row, column + feel_at, cells - feel_at - right, middle);
     }
     style_set(selected ? STYLE_SELECTED : entry->routine ? STYLE_CALM : STYLE_WARN);
     draw_right(screen_row, column, cells - 1, total);
     style_set(STYLE_TEXT);
 }
 
+/* A row that leads to another screen: its name, and its key where a length would be. */
+static void draw_way_row(const HomeRow *row, const Box *list, int screen_row, bool selected)
+{
+    bool tight = row->kind == ROW_TIGHT;
+    draw_row_ground(list, screen_row, selected);
+    style_set(selected ? STYLE_SELECTED : STYLE_TITLE);
+    put_text(screen_row, list->column + 2, list->columns - 6, tight ? HOME_TIGHT : HOME_EXERCISES);
+    style_set(selected ? STYLE_SELECTED : STYLE_KEY);
+    draw_right(screen_row, list->column, list->columns - 1, tight ? "t" : "e");
+    style_set(STYLE_TEXT);
+}
+
+static void draw_list_row(const Home *home, size_t index, const Box *list, int feel_at,
+                          int screen_row)
+{
+    const HomeRow *row = &home->rows[index];
+    bool selected = index == home->selected;
+    if (row->kind == ROW_HEADING) {
+        style_set(STYLE_KEY);
+        put_text(screen_row, list->column, list->columns, row->heading);
+        style_set(STYLE_TEXT);
+    } else if (row->kind == ROW_ROUTINE) {
+        draw_routine_row(&home->catalogue->entries[row->entry], row, list, feel_at, screen_row,
+                         selected);
+    } else {
+        draw_way_row(row, list, screen_row, selected);
+    }
+}
+
+/* Does a row open a part of the list? */
+static bool is_spaced_row(const Home *home, size_t index)
+{
+    HomeRowKind kind = home->rows[index].kind;
+    return index > 0 && (kind == ROW_HEADING || kind == ROW_LIBRARY);
+}
+
 /* Is there room for an empty line before each heading? */
 static bool is_spaced(const Home *home, const Box *list)
 {
-    size_t headings = 0;
+    size_t gaps = 0;
     for (size_t i = 0; i < home->row_count; i++)
-        headings += home->rows[i].heading != NULL;
-    return headings > 0 && home->row_count + headings - 1 <= (size_t)list->rows;
+        gaps += is_spaced_row(home, i);
+    return home->row_count + gaps <= (size_t)list->rows;
 }
 
 /* The lines of the list above a row that is in view. */
@@ -152,7 +236,7 @@ static int lines_above(const Home *home, size_t index, bool spaced)
 {
     int lines = 0;
     for (size_t i = home->top + 1; i <= index; i++)
-        lines += spaced && home->rows[i].heading ? 2 : 1;
+        lines += spaced && is_spaced_row(home, i) ? 2 : 1;
     return lines;
 }
 
@@ -162,7 +246,7 @@ static void draw_more(const Home *home, const Box *list, size_t next)
     char line[64];
     size_t more = 0;
     for (size_t i = next; i < home->row_count; i++)
-        more += home->rows[i].heading == NULL;
+        more += home->rows[i].kind == ROW_ROUTINE;
     if (more == 0 || LINES < FOOT_GAP_ROWS || list->row + list->rows + 2 != LINES)
         return;
     snprintf(line, sizeof line, "%zu more below", more);
@@ -176,9 +260,10 @@ static void draw_nothing(const Home *home, const Box *list)
     bool reading = home->loaded < home->catalogue->count;
     style_set(STYLE_DIM);
     put_text(list->row, list->column, list->columns,
-             reading         ? "Reading …"
-             : *home->filter ? "Nothing fits; Esc clears the filter"
-                             : "No routines found");
+             reading               ? "Reading …"
+             : *home->filter       ? "Nothing fits; Esc clears the filter"
+             : home->tight.regions ? "Nothing serves it; Esc shows all"
+                                   : "No routines found");
     style_set(STYLE_TEXT);
 }
 
@@ -189,18 +274,10 @@ static void draw_list(Home *home, const Box *list, int *cursor_row, int *cursor_
     int feel_at = feel_column(home, list->columns);
     size_t index = home->top;
     for (; index < home->row_count; index++) {
-        const HomeRow *row = &home->rows[index];
         int line = lines_above(home, index, spaced);
         if (line >= list->rows)
             break;
-        if (row->heading) {
-            style_set(STYLE_KEY);
-            put_text(list->row + line, list->column, list->columns, row->heading);
-            style_set(STYLE_TEXT);
-            continue;
-        }
-        draw_routine_row(&home->catalogue->entries[row->entry], row, list, feel_at,
-                         list->row + line, index == home->selected);
+        draw_list_row(home, index, list, feel_at, list->row + line);
         if (index == home->selected) {
             *cursor_row = list->row + line;
             *cursor_column = list->column + 1;
@@ -239,7 +316,7 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column)
             draw_divider(&at.preview);
     }
     if (LINES >= 4)
-        keys_footer(&home_keys, LINES - 1, ~0u);
+        keys_footer(&home_keys, LINES - 1, home_footer(at.list.rows > 0 && at.preview.rows > 0));
     if (home->help)
         keys_help(&home_keys, home->help_scroll, "");
 }
@@ -252,7 +329,8 @@ long home_row_at(const Home *home, int row, int column)
         return -1;
     bool spaced = is_spaced(home, &at.list);
     for (size_t index = home->top; index < home->row_count; index++)
-        if (!home->rows[index].heading && lines_above(home, index, spaced) == row - at.list.row)
+        if (home->rows[index].kind != ROW_HEADING &&
+            lines_above(home, index, spaced) == row - at.list.row)
             return (long)index;
     return -1;
 }

@@ -68,20 +68,30 @@ static bool matches_word(const CatalogueEntry *entry, const char *word)
 }
 
 /* Every word of the filter is somewhere in the routine, in any order. */
-static bool matches(const CatalogueEntry *entry, const char *filter)
+bool home_list_matches(const Home *home, const CatalogueEntry *entry)
 {
     char words[HOME_FILTER_BYTES], *rest = NULL;
-    snprintf(words, sizeof words, "%s", filter);
+    snprintf(words, sizeof words, "%s", home->filter);
     for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
         if (!matches_word(entry, word))
             return false;
     return true;
 }
 
-static void add_row(Home *home, HomeRow row)
+void home_list_add(Home *home, HomeRow row)
 {
     home->rows = memory_resize(home->rows, (home->row_count + 1) * sizeof *home->rows);
     home->rows[home->row_count++] = row;
+}
+
+void home_list_add_routine(Home *home, HomeRow row)
+{
+    const CatalogueEntry *entry = &home->catalogue->entries[row.entry];
+    size_t segments;
+    row.kind = ROW_ROUTINE;
+    if (entry->routine)
+        routine_measure(entry->routine, false, &segments, &row.total);
+    home_list_add(home, row);
 }
 
 static void add_group(Home *home, size_t group)
@@ -89,22 +99,18 @@ static void add_group(Home *home, size_t group)
     bool headed = false;
     for (size_t i = 0; i < home->loaded; i++) {
         const CatalogueEntry *entry = &home->catalogue->entries[i];
-        if (!offered(entry) || !in_group(entry, group) || !matches(entry, home->filter))
+        if (!offered(entry) || !in_group(entry, group) || !home_list_matches(home, entry))
             continue;
         if (!headed)
-            add_row(home, (HomeRow){.heading = groups[group].heading});
+            home_list_add(home, (HomeRow){ROW_HEADING, .heading = groups[group].heading});
         headed = true;
-        HomeRow row = {.entry = i};
-        size_t segments;
-        if (entry->routine)
-            routine_measure(entry->routine, false, &segments, &row.total);
-        add_row(home, row);
+        home_list_add_routine(home, (HomeRow){.entry = i});
     }
 }
 
-static bool is_routine_row(const Home *home, size_t row)
+static bool is_selectable(const Home *home, size_t row)
 {
-    return row < home->row_count && !home->rows[row].heading;
+    return row < home->row_count && home->rows[row].kind != ROW_HEADING;
 }
 
 /* How well a row fits the filter: its title has it whole, or the first word of it, or neither. */
@@ -118,27 +124,53 @@ static int fitness(const Home *home, size_t row)
     return strcasestr(title, home->filter) ? 2 : strcasestr(title, first) ? 1 : 0;
 }
 
+/* The row to begin on: what fits the filter best; the first thing that is due, else the first
+ * routine. */
 static size_t best_row(const Home *home)
 {
     size_t best = home->row_count;
     for (size_t i = 0; i < home->row_count; i++)
-        if (!home->rows[i].heading &&
+        if (home->rows[i].kind == ROW_ROUTINE &&
             (best == home->row_count || fitness(home, i) > fitness(home, best)))
             best = i;
-    return best;
+    return best < home->row_count ? best : home->row_count > 0 ? 0 : best;
+}
+
+/* The same row in a list that was built anew, or the number of rows. */
+static size_t find_row(const Home *home, const HomeRow *row)
+{
+    size_t found = home->row_count;
+    for (size_t i = home->row_count; i-- > 0;) {
+        const HomeRow *other = &home->rows[i];
+        if (other->kind != row->kind || other->entry != row->entry)
+            continue;
+        if (found == home->row_count || !other->item == !row->item)
+            found = i;
+    }
+    return found;
 }
 
 void home_list_build(Home *home)
 {
-    bool had = home->chosen && is_routine_row(home, home->selected);
-    size_t entry = had ? home->rows[home->selected].entry : 0;
+    bool had = home->chosen && is_selectable(home, home->selected);
+    HomeRow row = had ? home->rows[home->selected] : (HomeRow){0};
+    bool all = *home->filter == '\0' && home->tight.regions == 0;
     home->row_count = 0;
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
-        add_group(home, i);
+    if (all)
+        home_list_add(home, (HomeRow){.kind = ROW_TIGHT});
+    if (home->tight.regions != 0) {
+        home_tight_add(home);
+    } else {
+        home_today_add(home);
+        for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+            add_group(home, i);
+    }
+    if (all && home->loaded == home->catalogue->count)
+        home_list_add(home, (HomeRow){.kind = ROW_LIBRARY});
     home->selected = best_row(home);
-    for (size_t i = 0; had && i < home->row_count; i++)
-        if (is_routine_row(home, i) && home->rows[i].entry == entry)
-            home->selected = i;
+    size_t same = had ? find_row(home, &row) : home->row_count;
+    if (same < home->row_count)
+        home->selected = same;
 }
 
 void home_list_move(Home *home, int by)
@@ -147,7 +179,7 @@ void home_list_move(Home *home, int by)
     size_t last = home->selected;
     for (int left = abs(by); left > 0;) {
         size_t next = last + (size_t)direction;
-        while (next < home->row_count && home->rows[next].heading)
+        while (next < home->row_count && home->rows[next].kind == ROW_HEADING)
             next += (size_t)direction;
         if (next >= home->row_count) /* past an end (below 0 wraps to a large number) */
             break;
@@ -159,13 +191,19 @@ void home_list_move(Home *home, int by)
     home->preview_scroll = 0;
 }
 
+const HomeRow *home_row(const Home *home)
+{
+    return is_selectable(home, home->selected) ? &home->rows[home->selected] : NULL;
+}
+
 Routine *home_selected(const Home *home, const CatalogueEntry **entry)
 {
+    const HomeRow *row = home_row(home);
     if (entry)
         *entry = NULL;
-    if (!is_routine_row(home, home->selected))
+    if (!row || row->kind != ROW_ROUTINE)
         return NULL;
-    const CatalogueEntry *found = &home->catalogue->entries[home->rows[home->selected].entry];
+    const CatalogueEntry *found = &home->catalogue->entries[row->entry];
     if (entry)
         *entry = found;
     return found->routine;

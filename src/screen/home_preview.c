@@ -2,8 +2,9 @@
  * doses; of a file with mistakes, the first of them. It scrolls. */
 #include "screen/home.h"
 
-#include "base/text.h"
 #include "routine/dose.h"
+#include "screen/figure_view.h"
+#include "screen/scroll_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,50 +12,15 @@
 #define MOST_MISTAKES 5
 #define NUMBER_CELLS 4 /* before a step's name */
 
-/* A page being written from its first line on, of which a part is in view. */
-typedef struct {
-    const Box *box;
-    int line; /* of the page; the box shows those from 0 on */
-} Page;
-
-static bool in_view(const Page *page)
-{
-    return page->line >= 0 && page->line < page->box->rows;
-}
-
-static void write_line(Page *page, Style style, int indent, const char *text)
-{
-    int cells = page->box->columns - indent;
-    while (*text && cells > 0) {
-        size_t skip, length = text_wrap(text, cells, &skip);
-        char line[2048];
-        snprintf(line, sizeof line, "%.*s", (int)length, text);
-        style_set(style);
-        if (in_view(page))
-            put_text(page->box->row + page->line, page->box->column + indent, cells, line);
-        page->line++;
-        text += length + skip;
-    }
-    style_set(STYLE_TEXT);
-}
-
-static void write_gap(Page *page)
-{
-    page->line++;
-}
-
-static void write_step(Page *page, int number, const Step *step)
+static void write_step(ScrollText *page, int number, const Step *step)
 {
     char dose[256], label[16];
     snprintf(label, sizeof label, "%2d", number);
-    style_set(STYLE_CALM);
-    if (in_view(page))
-        put_text(page->box->row + page->line, page->box->column, NUMBER_CELLS, label);
-    write_line(page, STYLE_TEXT, NUMBER_CELLS, step->name);
-    write_line(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
+    scroll_text_label(page, STYLE_CALM, label, NUMBER_CELLS, STYLE_TEXT, step->name);
+    scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
 }
 
-static void write_steps(Page *page, const Routine *routine)
+static void write_steps(ScrollText *page, const Routine *routine)
 {
     int number = 0;
     for (size_t i = 0; i < routine->block_count; i++) {
@@ -63,7 +29,7 @@ static void write_steps(Page *page, const Routine *routine)
             char line[512];
             snprintf(line, sizeof line, "%d rounds%s%s", block->rounds, block->name ? ": " : "",
                      block->name ? block->name : "");
-            write_line(page, STYLE_CALM, 0, line);
+            scroll_text_write(page, STYLE_CALM, 0, line);
         }
         for (size_t j = 0; j < block->count; j++)
             write_step(page, ++number, &block->steps[j]);
@@ -78,7 +44,7 @@ static void add_words(char *out, size_t capacity, const char *word, const char *
         snprintf(out + used, capacity - used, "%s%s%s", used > 0 ? ", " : "", word, value);
 }
 
-static void write_origin(Page *page, const Routine *routine)
+static void write_origin(ScrollText *page, const Routine *routine)
 {
     char from[1024] = "", whom[1024] = "", review[32] = "";
     Date day = routine->prescription.review;
@@ -88,11 +54,11 @@ static void write_origin(Page *page, const Routine *routine)
     add_words(from, sizeof from, *from ? "" : "From ", routine->author.clinic);
     add_words(whom, sizeof whom, "For ", routine->prescription.client);
     add_words(whom, sizeof whom, *whom ? "review " : "Review ", review);
-    write_line(page, STYLE_CALM, 0, from);
-    write_line(page, STYLE_CALM, 0, whom);
+    scroll_text_write(page, STYLE_CALM, 0, from);
+    scroll_text_write(page, STYLE_CALM, 0, whom);
 }
 
-static void write_routine(Page *page, const Routine *routine)
+static void write_routine(ScrollText *page, const Routine *routine)
 {
     char line[768], total[32], feel[512];
     size_t segments;
@@ -101,22 +67,22 @@ static void write_routine(Page *page, const Routine *routine)
     clock_format(length, total, sizeof total);
     region_list(routine_feel(routine), feel, sizeof feel);
     snprintf(line, sizeof line, "%s%s%s", total, *feel ? "   " : "", feel);
-    write_line(page, STYLE_TITLE, 0, routine->title);
-    write_line(page, STYLE_DIM, 0, line);
-    write_line(page, STYLE_TEXT, 0, routine->summary ? routine->summary : "");
+    scroll_text_write(page, STYLE_TITLE, 0, routine->title);
+    scroll_text_write(page, STYLE_DIM, 0, line);
+    scroll_text_write(page, STYLE_TEXT, 0, routine->summary ? routine->summary : "");
     write_origin(page, routine);
-    write_line(page, STYLE_DIM, 0, routine->frequency ? routine->frequency : "");
-    write_gap(page);
+    scroll_text_write(page, STYLE_DIM, 0, routine->frequency ? routine->frequency : "");
+    scroll_text_gap(page);
     for (size_t i = 0; i < routine->precaution_count; i++) {
         snprintf(line, sizeof line, "! %s", routine->precautions[i]);
-        write_line(page, STYLE_WARN, 0, line);
+        scroll_text_write(page, STYLE_WARN, 0, line);
     }
     if (routine->precaution_count > 0)
-        write_gap(page);
+        scroll_text_gap(page);
     write_steps(page, routine);
     if (routine->why) {
-        write_gap(page);
-        write_line(page, STYLE_DIM, 0, routine->why);
+        scroll_text_gap(page);
+        scroll_text_write(page, STYLE_DIM, 0, routine->why);
     }
 }
 
@@ -132,44 +98,78 @@ static const Diagnostics *mistakes_of(Home *home, const CatalogueEntry *entry)
     return home->mistakes;
 }
 
-static void write_mistakes(Page *page, Home *home, const CatalogueEntry *entry)
+static void write_mistakes(ScrollText *page, Home *home, const CatalogueEntry *entry)
 {
     const Diagnostics *found = mistakes_of(home, entry);
     size_t count = diagnostics_size(found);
     char line[1024];
-    write_line(page, STYLE_TITLE, 0, entry->shown);
-    write_line(page, STYLE_TEXT, 0, "This file has mistakes, so it cannot be followed yet.");
-    write_gap(page);
+    scroll_text_write(page, STYLE_TITLE, 0, entry->shown);
+    scroll_text_write(page, STYLE_TEXT, 0, "This file has mistakes, so it cannot be followed yet.");
+    scroll_text_gap(page);
     for (size_t i = 0; i < count && i < MOST_MISTAKES; i++) {
         const Diagnostic *item = diagnostics_at(found, i);
         snprintf(line, sizeof line, "Line %d: %s", item->place.line, item->message);
-        write_line(page, STYLE_WARN, 0, line);
+        scroll_text_write(page, STYLE_WARN, 0, line);
     }
     if (count > MOST_MISTAKES) {
         snprintf(line, sizeof line, "and %zu more", count - MOST_MISTAKES);
-        write_line(page, STYLE_DIM, 0, line);
+        scroll_text_write(page, STYLE_DIM, 0, line);
     }
-    write_gap(page);
-    write_line(page, STYLE_DIM, 0, "'limber check' with its name shows them in full.");
+    scroll_text_gap(page);
+    scroll_text_write(page, STYLE_DIM, 0, "'limber check' with its name shows them in full.");
+}
+
+static void write_other(ScrollText *page, HomeRowKind kind)
+{
+    bool tight = kind == ROW_TIGHT;
+    scroll_text_write(page, STYLE_TITLE, 0, tight ? HOME_TIGHT : HOME_EXERCISES);
+    scroll_text_gap(page);
+    scroll_text_write(
+        page, STYLE_TEXT, 0,
+        tight ? "Point at what feels tight on a picture of the body, one place or several; the "
+                "routines that serve it follow, the best first, each with its reason."
+              : "Every exercise by itself: how it moves, where it is felt, how long and how often, "
+                "what to mind, an easier and a harder form, and on whose advice it rests.");
+}
+
+#define STILL_ROWS 9
+#define STILL_COLUMNS 34
+
+/* The first exercise that is drawn, still, below a page that leaves room for it. */
+static void draw_still(const Routine *routine, const Box *box, int used)
+{
+    Box still = {box->row + used + 1, box->column, box->rows - used - 1, STILL_COLUMNS};
+    if (still.rows < STILL_ROWS || box->columns < STILL_COLUMNS)
+        return;
+    still.rows = still.rows < 2 * STILL_ROWS ? still.rows : 2 * STILL_ROWS;
+    still.column += (box->columns - STILL_COLUMNS) / 2;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Exercise *exercise = routine->blocks[i].steps[j].exercise;
+            if (exercise && exercise->figure) {
+                figure_view_exercise(&still, exercise, -1);
+                return;
+            }
+        }
 }
 
 void home_preview_draw(Home *home, const Box *box)
 {
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
-    Page page = {box, -home->preview_scroll};
+    const HomeRow *row = home_row(home);
+    ScrollText page = scroll_text_begin(box, home->preview_scroll);
+    if (row && row->reason) {
+        scroll_text_write(&page, STYLE_CALM, 0, row->reason);
+        scroll_text_gap(&page);
+    }
     if (routine)
         write_routine(&page, routine);
     else if (entry)
         write_mistakes(&page, home, entry);
-    int most = page.line + home->preview_scroll - box->rows; /* the farthest it can scroll */
-    if (home->preview_scroll > 0 && home->preview_scroll > most) {
-        home->preview_scroll = most > 0 ? most : 0; /* past the end: shown from there next time */
-    }
-    if (page.line <= box->rows)
-        return;
-    style_set(STYLE_KEY);
-    put_text(box->row + box->rows - 1, box->column + box->columns - 1, 1,
-             terminal_unicode() ? "↓" : "v");
-    style_set(STYLE_TEXT);
+    else if (row)
+        write_other(&page, row->kind);
+    if (routine && home->preview_scroll == 0)
+        draw_still(routine, box, page.line);
+    scroll_text_end(&page, &home->preview_scroll);
 }
