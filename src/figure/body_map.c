@@ -320,9 +320,9 @@ static CanvasCell cell_of(const BodyMap *map, CanvasKind kind, int cell, int lev
     unsigned dots = map->dots[cell], edge = map->edge[cell];
     if (dots == 0)
         return (CanvasCell){' ', INK_NONE, INK_NONE};
-    uint32_t code = kind == CANVAS_BRAILLE  ? braille_of(dots, edge, level)
+    uint32_t code = kind == CANVAS_ASCII    ? ascii_of(dots, edge, level)
                     : kind == CANVAS_BLOCKS ? block_of(dots, level)
-                                            : ascii_of(dots, edge, level);
+                                            : braille_of(dots, edge, level);
     return (CanvasCell){code, ink_of(level), INK_NONE};
 }
 

@@ -3,6 +3,7 @@
 #include "screen/home.h"
 
 #include "base/text.h"
+#include "screen/library.h"
 #include "screen/screen.h"
 
 #include <stdlib.h>
@@ -22,6 +23,8 @@ enum {
     ACT_FILTER,
     ACT_PREVIEW,
     ACT_TIGHT,
+    ACT_LIBRARY,
+    ACT_STEPS,
     ACT_CLEAR,
     ACT_SCROLL_DOWN,
     ACT_SCROLL_UP,
@@ -34,6 +37,8 @@ const KeyTable home_keys = {
                 {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
                 {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
                 {ACT_TIGHT, {'t'}, "what is tight", "what is tight today? point at it"},
+                {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
+                {ACT_STEPS, {'x'}, NULL, "the exercises of this routine"},
                 {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
@@ -189,7 +194,7 @@ static bool click(Home *home, const Input *input)
 
 /* ---- the loop ---- */
 
-/* What an input asks of the loop: 0, ACT_START, ACT_TIGHT or ACT_QUIT. */
+/* What an input asks of the loop; 0: nothing. */
 static int take_input(Home *home, const Input *input)
 {
     if (input->kind == INPUT_KEY && home->help) {
@@ -204,7 +209,7 @@ static int take_input(Home *home, const Input *input)
     if (action == 0 && input->kind == INPUT_MOUSE)
         return click(home, input) ? ACT_START : 0;
     act(home, action);
-    return action == ACT_START || action == ACT_TIGHT || action == ACT_QUIT ? action : 0;
+    return action;
 }
 
 /* Reads a few more entries; true while there are more. */
@@ -225,6 +230,8 @@ static ScreenResult start(Home *home)
     const HomeRow *row = home_row(home);
     if (row && row->kind == ROW_TIGHT)
         return home_tight_ask(home);
+    if (row && row->kind == ROW_LIBRARY)
+        return library_show(home->catalogue->library, NULL);
     home->preview = home->preview || (!routine && entry);
     if (!routine)
         return SCREEN_OK;
@@ -232,6 +239,23 @@ static ScreenResult start(Home *home)
     home_today_gather(home);
     home_list_build(home);
     return result;
+}
+
+/* The actions that lead to another screen. */
+static ScreenResult leave_for(Home *home, int action)
+{
+    switch (action) {
+    case ACT_START:
+        return start(home);
+    case ACT_TIGHT:
+        return home_tight_ask(home);
+    case ACT_LIBRARY:
+        return library_show(home->catalogue->library, NULL);
+    case ACT_STEPS:
+        return library_show(home->catalogue->library, home_selected(home, NULL));
+    default:
+        return SCREEN_OK;
+    }
 }
 
 /* What is due is gathered anew on a new day. */
@@ -256,17 +280,12 @@ static ScreenResult run(Home *home)
             reading = read_some(home);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
         int action = take_input(home, &input);
-        ScreenResult result = SCREEN_OK;
         if (input.kind == INPUT_END)
             return SCREEN_GONE;
         if (action == ACT_QUIT)
             return SCREEN_OK;
-        if (action == ACT_START)
-            result = start(home);
-        if (action == ACT_TIGHT)
-            result = home_tight_ask(home);
-        if (result == SCREEN_GONE)
-            return result;
+        if (leave_for(home, action) == SCREEN_GONE)
+            return SCREEN_GONE;
     }
 }
 

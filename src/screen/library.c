@@ -1,0 +1,265 @@
+/* The library's loop: reads the exercises a few files a turn, takes keys and clicks, and keeps the
+ * figure moving. */
+#include "screen/library.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define READ_A_TURN 6 /* files: a few milliseconds */
+#define IDLE (60 * NS_PER_S)
+#define PAGE 10
+#define ALL 100000
+
+enum {
+    ACT_SHOW = 1,
+    ACT_FILTER,
+    ACT_EASIER,
+    ACT_HARDER,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_SCROLL_DOWN,
+    ACT_SCROLL_UP,
+    ACT_BACK,
+    ACT_LEAVE,
+    ACT_HELP
+};
+
+const KeyTable library_keys = {
+    "Exercises",
+    (const KeyRow[]){
+        {ACT_SHOW, {'\n', 'l', TERMINAL_KEY_RIGHT}, "show", "the exercise, in small windows"},
+        {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, a kind, a prop"},
+        {ACT_EASIER, {'-'}, "easier", "to the easier form"},
+        {ACT_HARDER, {'+', '='}, "harder", "to the harder form"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
+        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
+        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
+        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+        {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the text"},
+        {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the text"},
+        {ACT_BACK, {27, 'h', TERMINAL_KEY_LEFT}, "back", "back: to the list, to all, to home"},
+        {ACT_LEAVE, {'q'}, NULL, "to home"},
+        {ACT_HELP, {'?'}, "keys", "this help"},
+        {0},
+    }};
+
+unsigned library_footer(const LibraryScreen *screen)
+{
+    unsigned shown = ~0u;
+    if (library_is_wide() || screen->detail)
+        shown &= ~(1u << ACT_SHOW);
+    if (!library_variant(screen, false))
+        shown &= ~(1u << ACT_EASIER);
+    if (!library_variant(screen, true))
+        shown &= ~(1u << ACT_HARDER);
+    return shown;
+}
+
+static void show_anew(LibraryScreen *screen)
+{
+    screen->detail_scroll = 0;
+    screen->shown_at = clock_monotonic();
+}
+
+/* Goes to an exercise; where the list does not have it, the list becomes that of all. */
+static void go_to(LibraryScreen *screen, const Exercise *exercise)
+{
+    if (!exercise)
+        return;
+    screen->chosen = exercise;
+    library_list_build(screen);
+    if (library_selected(screen) != exercise) {
+        screen->filter[0] = '\0';
+        screen->routine = NULL;
+        library_list_build(screen);
+    }
+    show_anew(screen);
+}
+
+static void scroll(LibraryScreen *screen, int by)
+{
+    screen->detail_scroll = screen->detail_scroll + by > 0 ? screen->detail_scroll + by : 0;
+}
+
+static void up_or_down(LibraryScreen *screen, int by)
+{
+    if (screen->detail && !library_is_wide()) {
+        scroll(screen, by);
+        return;
+    }
+    library_list_move(screen, by);
+    show_anew(screen);
+}
+
+/* One step back; false: the library is left. */
+static bool back(LibraryScreen *screen)
+{
+    if (screen->detail && !library_is_wide()) {
+        screen->detail = false;
+    } else if (*screen->filter) {
+        screen->filter[0] = '\0';
+        library_list_build(screen);
+    } else if (screen->routine) {
+        screen->routine = NULL;
+        library_list_build(screen);
+    } else {
+        return false;
+    }
+    show_anew(screen);
+    return true;
+}
+
+static void change_filter(LibraryScreen *screen)
+{
+    library_list_build(screen);
+    show_anew(screen);
+}
+
+static void type_into_filter(LibraryScreen *screen, int key)
+{
+    size_t length = strlen(screen->filter);
+    if (key == 27)
+        screen->filter[0] = '\0';
+    if (key == 27 || key == '\n') {
+        screen->filtering = false;
+    } else if (key == TERMINAL_KEY_BACKSPACE) {
+        screen->filtering = length > 0;
+        while (length > 0 && ((unsigned char)screen->filter[--length] & 0xc0) == 0x80)
+            ;
+        screen->filter[length] = '\0';
+    } else if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+        up_or_down(screen, key == TERMINAL_KEY_UP ? -1 : 1);
+        return;
+    } else if (key < TERMINAL_KEY_UP && text_allowed((uint32_t)key, 0, 0) &&
+               length + 5 < sizeof screen->filter) {
+        length += text_encode((uint32_t)key, screen->filter + length);
+        screen->filter[length] = '\0';
+    }
+    change_filter(screen);
+}
+
+/* False: the library is left. */
+static bool act(LibraryScreen *screen, int action)
+{
+    static const struct {
+        int action, by;
+    } moves[] = {{ACT_UP, -1},          {ACT_DOWN, 1},     {ACT_PAGE_UP, -PAGE},
+                 {ACT_PAGE_DOWN, PAGE}, {ACT_FIRST, -ALL}, {ACT_LAST, ALL}};
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+        if (moves[i].action == action)
+            up_or_down(screen, moves[i].by);
+    switch (action) {
+    case ACT_SHOW:
+        screen->detail = true;
+        show_anew(screen);
+        break;
+    case ACT_FILTER:
+        screen->filtering = true;
+        screen->detail = false;
+        break;
+    case ACT_EASIER:
+    case ACT_HARDER:
+        go_to(screen, library_variant(screen, action == ACT_HARDER));
+        break;
+    case ACT_SCROLL_DOWN:
+    case ACT_SCROLL_UP:
+        scroll(screen, action == ACT_SCROLL_DOWN ? 3 : -3);
+        break;
+    case ACT_HELP:
+        screen->help = true;
+        screen->help_scroll = 0;
+        break;
+    case ACT_BACK:
+        return back(screen);
+    case ACT_LEAVE:
+        return false;
+    }
+    return true;
+}
+
+static void click(LibraryScreen *screen, const Input *input)
+{
+    if (input->wheel != 0) {
+        up_or_down(screen, input->wheel);
+        return;
+    }
+    long row = library_row_at(screen, input->row, input->column);
+    if (row < 0)
+        return;
+    screen->detail = screen->detail || (size_t)row == screen->selected;
+    screen->selected = (size_t)row;
+    screen->chosen = library_selected(screen);
+    show_anew(screen);
+}
+
+/* False: the library is left. */
+static bool take_input(LibraryScreen *screen, const Input *input)
+{
+    if (input->kind == INPUT_KEY && screen->help) {
+        screen->help = keys_help_take(&library_keys, input->key, &screen->help_scroll);
+        return true;
+    }
+    if (input->kind == INPUT_KEY && screen->filtering) {
+        type_into_filter(screen, input->key);
+        return true;
+    }
+    int action = keys_action(&library_keys, input);
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        click(screen, input);
+    return act(screen, action);
+}
+
+/* Reads a few more exercises; true while there are more. */
+static bool read_some(LibraryScreen *screen)
+{
+    const char *const *ids = library_ids(screen->library);
+    Diagnostics *found = diagnostics_new();
+    size_t last = screen->loaded + READ_A_TURN;
+    for (; ids[screen->loaded] && screen->loaded < last; screen->loaded++) {
+        const Exercise *exercise = library_find(screen->library, ids[screen->loaded], found);
+        if (!exercise)
+            continue;
+        screen->exercises = memory_resize(screen->exercises,
+                                          (screen->exercise_count + 1) * sizeof *screen->exercises);
+        screen->exercises[screen->exercise_count++] = exercise;
+    }
+    diagnostics_free(found);
+    library_list_build(screen);
+    return ids[screen->loaded] != NULL;
+}
+
+static ScreenResult run(LibraryScreen *screen)
+{
+    bool reading = read_some(screen);
+    show_anew(screen);
+    for (;;) {
+        int row, column;
+        Ns until = library_draw(screen, clock_monotonic(), &row, &column);
+        terminal_show(row, column, true);
+        bool was_reading = reading;
+        if (reading)
+            reading = read_some(screen);
+        Input input = terminal_wait(NULL, 0, was_reading ? 0 : until < IDLE ? until : IDLE);
+        if (input.kind == INPUT_END)
+            return SCREEN_GONE;
+        if (!take_input(screen, &input))
+            return SCREEN_OK;
+    }
+}
+
+ScreenResult library_show(Library *library, const Routine *routine)
+{
+    LibraryScreen screen = {.library = library, .routine = routine};
+    ScreenResult result = run(&screen);
+    free(screen.exercises);
+    free(screen.rows);
+    return result;
+}

@@ -1,0 +1,65 @@
+/* The library on the screen: every exercise by kind (or those of one routine), narrowed by a
+ * filter, beside it how it moves and what to mind. What its files share: the list (library_list.c),
+ * the drawing (library_draw.c), the loop (library.c). */
+#ifndef LIMBER_SCREEN_LIBRARY_H
+#define LIMBER_SCREEN_LIBRARY_H
+
+#include "routine/exercise.h"
+#include "screen/draw.h"
+#include "screen/keys.h"
+#include "screen/screen.h"
+
+#define LIBRARY_FILTER_BYTES 64
+
+/* A row of the list: a heading, or an exercise. */
+typedef struct {
+    const char *heading; /* NULL: an exercise */
+    const Exercise *exercise;
+} LibraryRow;
+
+typedef struct {
+    Library *library;
+    const Routine *routine; /* its exercises alone; NULL: all */
+    size_t loaded;          /* ids read so far: the rest follow, a few a turn */
+    const Exercise **exercises;
+    size_t exercise_count; /* read and good */
+    LibraryRow *rows;
+    size_t row_count;
+    size_t selected; /* a row that is an exercise, where there is one */
+    size_t top;
+    const Exercise *chosen; /* stays selected while it is in the list; NULL: the first */
+    char filter[LIBRARY_FILTER_BYTES];
+    bool filtering;
+    bool detail; /* small windows: the exercise in place of the list */
+    int detail_scroll;
+    Ns shown_at; /* when the exercise selected came on the screen: its figure moves since then */
+    bool help;
+    int help_scroll;
+} LibraryScreen;
+
+extern const KeyTable library_keys;
+
+/* Is the exercise shown beside the list? */
+bool library_is_wide(void);
+
+/* The actions that the footer shows now, as bits. */
+unsigned library_footer(const LibraryScreen *screen);
+
+void library_list_build(LibraryScreen *screen);
+void library_list_move(LibraryScreen *screen, int by);
+const Exercise *library_selected(const LibraryScreen *screen);
+
+/* The easier or harder exercise of the one selected, or NULL. */
+const Exercise *library_variant(const LibraryScreen *screen, bool harder);
+
+/* Draws it at an instant of the monotonic clock; says when its figure must be drawn again, in
+ * nanoseconds from then. */
+Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column);
+
+/* The row of an exercise at a cell of the screen, or -1. */
+long library_row_at(const LibraryScreen *screen, int row, int column);
+
+/* Runs until the person goes back. Of a routine (not NULL) its own exercises first. */
+ScreenResult library_show(Library *library, const Routine *routine);
+
+#endif

@@ -1,0 +1,234 @@
+/* Draws the library: the list, and beside it (in small windows in its place) the exercise: its
+ * figure above, its text below. */
+#include "screen/library.h"
+
+#include "base/text.h"
+#include "routine/words.h"
+#include "screen/figure_view.h"
+#include "screen/ncurses.h"
+#include "screen/scroll_text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define WIDE 76 /* columns: the exercise stands beside the list */
+#define LIST_LEAST 34
+#define HEAD_ROWS 2
+#define FOOT_GAP_ROWS 16
+#define FIGURE_LEAST 18 /* rows of the box from which on the figure is drawn */
+#define FIGURE_MOST 18
+#define LABEL_CELLS 9
+
+typedef struct {
+    Box list, detail; /* rows or columns 0: not shown */
+} Layout;
+
+bool library_is_wide(void)
+{
+    return COLS >= WIDE;
+}
+
+static Layout lay_out(const LibraryScreen *screen)
+{
+    int head = LINES >= 10 ? HEAD_ROWS : LINES >= 4 ? 1 : 0;
+    int foot = LINES >= FOOT_GAP_ROWS ? 2 : LINES >= 4 ? 1 : 0;
+    Layout at = {.list = {head, 1, LINES - head - foot, COLS - 2}};
+    if (library_is_wide()) {
+        int list = COLS * 38 / 100 > LIST_LEAST ? COLS * 38 / 100 : LIST_LEAST;
+        at.list.columns = list;
+        at.detail = (Box){head, list + 4, at.list.rows, COLS - list - 5};
+    } else if (screen->detail) {
+        at.detail = at.list;
+        at.list.rows = 0;
+    }
+    return at;
+}
+
+static void draw_head(const LibraryScreen *screen)
+{
+    char line[LIBRARY_FILTER_BYTES + 64];
+    bool narrowed = screen->filtering || *screen->filter;
+    style_set(STYLE_TITLE);
+    int used = put_text(0, 1, COLS - 2, "Exercises");
+    if (narrowed)
+        snprintf(line, sizeof line, "/%s%s", screen->filter, screen->filtering ? "_" : "");
+    else if (screen->routine)
+        snprintf(line, sizeof line, "of one routine; Esc shows all");
+    else
+        snprintf(line, sizeof line, "%zu of them", screen->exercise_count);
+    style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
+    put_text(0, used + 3, COLS - used - 4, line);
+    style_set(STYLE_TEXT);
+}
+
+/* ---- the list ---- */
+
+static void keep_in_view(LibraryScreen *screen, int rows)
+{
+    size_t shown = rows > 0 ? (size_t)rows : 1;
+    if (screen->selected < screen->top)
+        screen->top = screen->selected;
+    if (screen->selected >= screen->top + shown)
+        screen->top = screen->selected - shown + 1;
+    if (screen->top == 1) /* the first heading */
+        screen->top = 0;
+    if (screen->top > 0 && screen->row_count < screen->top + shown)
+        screen->top = screen->row_count > shown ? screen->row_count - shown : 0;
+}
+
+static void draw_row(const LibraryRow *row, const Box *list, int screen_row, bool selected)
+{
+    style_set(row->heading ? STYLE_KEY : selected ? STYLE_SELECTED : STYLE_TEXT);
+    if (row->heading) {
+        put_text(screen_row, list->column, list->columns, row->heading);
+    } else {
+        for (int i = 0; selected && i < list->columns; i++)
+            put_text(screen_row, list->column + i, 1, " ");
+        put_text(screen_row, list->column, 2, !selected ? " " : terminal_unicode() ? "›" : ">");
+        put_text(screen_row, list->column + 2, list->columns - 3, row->exercise->name);
+    }
+    style_set(STYLE_TEXT);
+}
+
+static void draw_list(LibraryScreen *screen, const Box *list, int *cursor_row, int *cursor_column)
+{
+    keep_in_view(screen, list->rows);
+    for (int i = 0; i < list->rows && screen->top + (size_t)i < screen->row_count; i++) {
+        size_t index = screen->top + (size_t)i;
+        draw_row(&screen->rows[index], list, list->row + i, index == screen->selected);
+    }
+    *cursor_row = list->row + (int)(screen->selected - screen->top);
+    *cursor_column = list->column + 1;
+    if (screen->row_count == 0) {
+        style_set(STYLE_DIM);
+        put_text(list->row, list->column, list->columns,
+                 *screen->filter ? "Nothing fits; Esc clears the filter" : "Reading …");
+    }
+    style_set(STYLE_TEXT);
+}
+
+/* ---- the exercise ---- */
+
+static void write_list(ScrollText *page, const char *label, const char *const *items, size_t count)
+{
+    char line[2048] = "";
+    for (size_t i = 0; i < count; i++) {
+        size_t used = strlen(line);
+        snprintf(line + used, sizeof line - used, "%s%s", i > 0 ? ", " : "", items[i]);
+    }
+    scroll_text_label(page, STYLE_DIM, label, LABEL_CELLS, STYLE_DIM, line);
+}
+
+static void write_cues(ScrollText *page, const Exercise *exercise)
+{
+    Arena *arena = arena_new();
+    for (size_t i = 0; i < exercise->cue_count; i++)
+        scroll_text_label(page, STYLE_CALM, terminal_unicode() ? "›" : ">", 2, STYLE_TEXT,
+                          words_fill(arena, exercise->cues[i].say, SIDE_RIGHT, "en"));
+    arena_free(arena);
+}
+
+static void write_variant(ScrollText *page, const LibraryScreen *screen, bool harder)
+{
+    const Exercise *other = library_variant(screen, harder);
+    const Exercise *here = library_selected(screen);
+    const char *how = harder ? here->harder.how : here->easier.how;
+    char line[512];
+    snprintf(line, sizeof line, "%s%s",
+             other ? other->name
+             : how ? how
+                   : "",
+             other ? (harder ? "  (+)" : "  (-)") : "");
+    scroll_text_label(page, STYLE_CALM, harder ? "Harder" : "Easier", LABEL_CELLS, STYLE_TEXT,
+                      line);
+}
+
+static void write_head(ScrollText *page, const Exercise *exercise)
+{
+    char line[512] = "";
+    scroll_text_write(page, STYLE_TITLE, 0, exercise->name);
+    for (size_t i = 0; i < exercise->synonym_count; i++) {
+        size_t used = strlen(line);
+        snprintf(line + used, sizeof line - used, "%s%s", i == 0 ? "also called " : ", ",
+                 exercise->synonyms[i]);
+    }
+    scroll_text_write(page, STYLE_DIM, 0, line);
+    scroll_text_gap(page);
+    scroll_text_label(page, STYLE_CALM, "Felt in", LABEL_CELLS, STYLE_TEXT,
+                      region_list(exercise->feel, line, sizeof line));
+    scroll_text_label(page, STYLE_CALM, "Dose", LABEL_CELLS, STYLE_TEXT, exercise->dose);
+}
+
+static void write_exercise(ScrollText *page, const LibraryScreen *screen)
+{
+    const Exercise *exercise = library_selected(screen);
+    write_head(page, exercise);
+    scroll_text_gap(page);
+    write_cues(page, exercise);
+    scroll_text_gap(page);
+    scroll_text_label(page, STYLE_CALM, "Mistake", LABEL_CELLS, STYLE_TEXT, exercise->mistake);
+    scroll_text_label(page, STYLE_WARN, "Caution", LABEL_CELLS, STYLE_TEXT, exercise->caution);
+    if (exercise->physio_only)
+        scroll_text_write(page, STYLE_WARN, 0, "A physio sets this one.");
+    write_variant(page, screen, false);
+    write_variant(page, screen, true);
+    scroll_text_gap(page);
+    write_list(page, "Needs", exercise->props, exercise->prop_count);
+    write_list(page, "Sources", exercise->sources, exercise->source_count);
+    if (exercise->personal)
+        scroll_text_write(page, STYLE_DIM, 0, "This is your own file of that name.");
+}
+
+static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
+{
+    const Exercise *exercise = library_selected(screen);
+    Ns until = NS_NEVER;
+    Box text = *box;
+    if (!exercise)
+        return until;
+    if (exercise->figure && box->rows >= FIGURE_LEAST) {
+        int rows = box->rows * 45 / 100;
+        Box figure = {box->row, box->column, rows < FIGURE_MOST ? rows : FIGURE_MOST, box->columns};
+        until = figure_view_exercise(&figure, exercise, now - screen->shown_at);
+        text.row += figure.rows + 1;
+        text.rows -= figure.rows + 1;
+    }
+    ScrollText page = scroll_text_begin(&text, screen->detail_scroll);
+    write_exercise(&page, screen);
+    scroll_text_end(&page, &screen->detail_scroll);
+    return until;
+}
+
+Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column)
+{
+    Layout at = lay_out(screen);
+    Ns until = NS_NEVER;
+    *cursor_row = *cursor_column = 0;
+    erase();
+    if (at.list.row > 0)
+        draw_head(screen);
+    if (at.list.rows > 0)
+        draw_list(screen, &at.list, cursor_row, cursor_column);
+    if (at.detail.rows > 0 && at.detail.columns > 0)
+        until = draw_detail(screen, &at.detail, now);
+    style_set(STYLE_TRACK);
+    for (int i = 0; at.list.rows > 0 && at.detail.columns > 0 && i < at.detail.rows; i++)
+        put_text(at.detail.row + i, at.detail.column - 2, 1, terminal_unicode() ? "│" : "|");
+    style_set(STYLE_TEXT);
+    if (LINES >= 4)
+        keys_footer(&library_keys, LINES - 1, library_footer(screen));
+    if (screen->help)
+        keys_help(&library_keys, screen->help_scroll, "");
+    return until;
+}
+
+long library_row_at(const LibraryScreen *screen, int row, int column)
+{
+    Box list = lay_out(screen).list;
+    size_t index = screen->top + (size_t)(row - list.row);
+    if (row < list.row || row >= list.row + list.rows || column < list.column ||
+        column >= list.column + list.columns || index >= screen->row_count ||
+        screen->rows[index].heading)
+        return -1;
+    return (long)index;
+}

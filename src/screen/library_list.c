@@ -1,0 +1,134 @@
+/* The list of exercises: by kind in the order of a session, narrowed by the filter; or those of a
+ * routine in its own order. */
+#include "screen/library.h"
+
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct {
+    ExerciseKind kind;
+    const char *heading;
+} kinds[] = {
+    {KIND_DYNAMIC, "Warming up"}, {KIND_STATIC, "Stretches to hold"},
+    {KIND_MOBILITY, "Mobility"},  {KIND_MASSAGE, "Roller and ball"},
+    {KIND_LOADING, "Strength"},   {KIND_RELAX, "Letting go"},
+};
+
+static bool matches_word(const Exercise *exercise, const char *heading, const char *word)
+{
+    char feel[512];
+    for (size_t i = 0; i < exercise->synonym_count; i++)
+        if (strcasestr(exercise->synonyms[i], word))
+            return true;
+    for (size_t i = 0; i < exercise->prop_count; i++)
+        if (strcasestr(exercise->props[i], word))
+            return true;
+    return strcasestr(exercise->name, word) || strcasestr(exercise->id, word) ||
+           strcasestr(exercise_kind_name(exercise->kind), word) || strcasestr(heading, word) ||
+           strcasestr(region_list(exercise->feel, feel, sizeof feel), word);
+}
+
+/* Every word of the filter is somewhere in the exercise, in any order. */
+static bool matches(const LibraryScreen *screen, const Exercise *exercise, const char *heading)
+{
+    char words[LIBRARY_FILTER_BYTES], *rest = NULL;
+    snprintf(words, sizeof words, "%s", screen->filter);
+    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+        if (!matches_word(exercise, heading, word))
+            return false;
+    return true;
+}
+
+static void add_row(LibraryScreen *screen, LibraryRow row)
+{
+    screen->rows = memory_resize(screen->rows, (screen->row_count + 1) * sizeof *screen->rows);
+    screen->rows[screen->row_count++] = row;
+}
+
+static void add_under(LibraryScreen *screen, const char *heading, const Exercise *exercise,
+                      bool *headed)
+{
+    if (!matches(screen, exercise, heading))
+        return;
+    if (!*headed)
+        add_row(screen, (LibraryRow){.heading = heading});
+    *headed = true;
+    add_row(screen, (LibraryRow){.exercise = exercise});
+}
+
+static void add_kind(LibraryScreen *screen, ExerciseKind kind, const char *heading)
+{
+    bool headed = false;
+    for (size_t i = 0; i < screen->exercise_count; i++)
+        if (screen->exercises[i]->kind == kind)
+            add_under(screen, heading, screen->exercises[i], &headed);
+}
+
+static bool is_listed(const LibraryScreen *screen, const Exercise *exercise)
+{
+    for (size_t i = 0; i < screen->row_count; i++)
+        if (screen->rows[i].exercise == exercise)
+            return true;
+    return false;
+}
+
+static void add_routine(LibraryScreen *screen)
+{
+    bool headed = false;
+    for (size_t i = 0; i < screen->routine->block_count; i++) {
+        const Block *block = &screen->routine->blocks[i];
+        for (size_t j = 0; j < block->count; j++)
+            if (block->steps[j].exercise && !is_listed(screen, block->steps[j].exercise))
+                add_under(screen, screen->routine->title, block->steps[j].exercise, &headed);
+    }
+}
+
+void library_list_build(LibraryScreen *screen)
+{
+    screen->row_count = 0;
+    if (screen->routine)
+        add_routine(screen);
+    for (size_t i = 0; !screen->routine && i < sizeof kinds / sizeof kinds[0]; i++)
+        add_kind(screen, kinds[i].kind, kinds[i].heading);
+    screen->selected = screen->row_count > 1 ? 1 : 0;
+    for (size_t i = 0; screen->chosen && i < screen->row_count; i++)
+        if (screen->rows[i].exercise == screen->chosen)
+            screen->selected = i;
+}
+
+void library_list_move(LibraryScreen *screen, int by)
+{
+    int direction = by < 0 ? -1 : 1;
+    size_t last = screen->selected;
+    for (int left = abs(by); left > 0; left--) {
+        size_t next = last + (size_t)direction;
+        while (next < screen->row_count && screen->rows[next].heading)
+            next += (size_t)direction;
+        if (next >= screen->row_count) /* past an end (below 0 wraps to a large number) */
+            break;
+        last = next;
+    }
+    screen->selected = last;
+    screen->chosen = library_selected(screen);
+}
+
+const Exercise *library_selected(const LibraryScreen *screen)
+{
+    return screen->selected < screen->row_count ? screen->rows[screen->selected].exercise : NULL;
+}
+
+const Exercise *library_variant(const LibraryScreen *screen, bool harder)
+{
+    const Exercise *exercise = library_selected(screen);
+    const Variant *variant = !exercise ? NULL : harder ? &exercise->harder : &exercise->easier;
+    if (!variant || !variant->exercise)
+        return NULL;
+    Diagnostics *found = diagnostics_new();
+    const Exercise *other = library_find(screen->library, variant->exercise, found);
+    diagnostics_free(found);
+    return other;
+}
