@@ -30,6 +30,7 @@ SessionSetup session_setup(const Options *options)
         .ascii = option_given(options, OPTION_ASCII),
         .mouse = settings->mouse,
         .motion = settings->motion && !option_given(options, OPTION_NO_MOTION),
+        .background = (ScreenBackground)settings->background,
     };
     return setup;
 }

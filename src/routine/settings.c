@@ -11,6 +11,8 @@
 
 static const char *const level_words[] = {"off", "brief", "full", NULL};
 
+static const char *const background_words[] = {"auto", "dark", "light", NULL};
+
 static const FieldRow speech_rows[] = {
     {"level", FIELD_CHOICE, MEMBER(speech.level), .choices = level_words},
     {"voice", FIELD_LINE, MEMBER(speech.voice)},
@@ -36,6 +38,7 @@ static const FieldRow rows[] = {
     {"mouse", FIELD_BOOL, MEMBER(mouse)},
     {"motion", FIELD_BOOL, MEMBER(motion)},
     {"help-line", FIELD_LINE, MEMBER(help_line)},
+    {"background", FIELD_CHOICE, MEMBER(background), .choices = background_words},
     {"prepare", FIELD_DURATION, MEMBER(prepare), 0, 600 * NS_PER_S},
     {"switch", FIELD_DURATION, MEMBER(switch_gap), 0, 600 * NS_PER_S},
     {"speech", FIELD_OWN, .own = speech_read},

@@ -16,6 +16,7 @@ typedef struct {
     bool lean;          /* sides lean in the ears */
     bool mouse, motion;
     const char *help_line;  /* whom to call where a session is refused */
+    int background;         /* of the terminal: 0 not said, 1 dark, 2 light */
     Ns prepare, switch_gap; /* at least so long; they never touch the work */
     struct {
         int level;           /* 0 off, 1 brief, 2 full: session/speech.h */

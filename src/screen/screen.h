@@ -14,11 +14,15 @@ typedef enum {
     SCREEN_GONE         /* the terminal was closed under us */
 } ScreenResult;
 
+/* Of the terminal; auto: as COLORFGBG says, else dark. */
+typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } ScreenBackground;
+
 typedef struct {
     bool no_color; /* --no-color or NO_COLOR */
     bool ascii;    /* --ascii, no UTF-8 locale, or the Linux console */
     bool mouse;
     bool motion;
+    ScreenBackground background;
 } ScreenOptions;
 
 /* Takes the terminal; screen_close, any signal and any crash give it back as it was. */

@@ -1,7 +1,9 @@
-/* The looks. Four forms of one palette: true colours (where the terminal's own palette can be set
- * or 256 colours stand near enough), 256, 16, and none. Blue, orange and white tell states apart
- * for colour-blind eyes (after Okabe and Ito), and bold, reverse and underline say the same again.
- */
+/* Sets the looks up for the terminal at hand: its palette, its background, or no colour at all.
+ * Bold, reverse and texture say again what the colours say.
+ *
+ * The background is asked of the settings and the environment, never of the terminal (OSC 11): its
+ * answer would come between the keys, late on a slow line, and a terminal that does not know the
+ * question may print it. */
 #include "screen/style.h"
 
 #include "screen/ncurses.h"
@@ -9,38 +11,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-    short dark256, light256; /* on dark and on light backgrounds */
-    short color16;
-    attr_t attributes; /* with colours */
-    attr_t plain;      /* without */
-    bool background;   /* the colour fills the cell */
-} Look;
+#define TRUE_COLORS (1 << 24)
 
-#define DEFAULT (-1)
-
-static const Look looks[STYLE_COUNT] = {
-    [STYLE_TEXT] = {DEFAULT, DEFAULT, DEFAULT, A_NORMAL, A_NORMAL, false},
-    [STYLE_DIM] = {247, 241, DEFAULT, A_NORMAL, A_NORMAL, false},
-    [STYLE_TITLE] = {DEFAULT, DEFAULT, DEFAULT, A_BOLD, A_BOLD, false},
-    [STYLE_ACCENT] = {214, 130, COLOR_YELLOW, A_BOLD, A_BOLD, false},
-    [STYLE_CALM] = {117, 25, COLOR_CYAN, A_NORMAL, A_NORMAL, false},
-    [STYLE_WARN] = {214, 130, COLOR_YELLOW, A_BOLD, A_BOLD, false},
-    [STYLE_SELECTED] = {24, 153, COLOR_BLUE, A_BOLD, A_REVERSE, true},
-    [STYLE_KEY] = {117, 25, COLOR_CYAN, A_BOLD, A_BOLD, false},
-    [STYLE_BAR] = {75, 25, COLOR_CYAN, A_NORMAL, A_BOLD, false},
-    [STYLE_TRACK] = {240, 249, DEFAULT, A_NORMAL, A_NORMAL, false},
-    [STYLE_FLASH] = {215, 130, COLOR_YELLOW, A_BOLD, A_BOLD, false},
-    [STYLE_FIGURE] = {253, 236, DEFAULT, A_NORMAL, A_NORMAL, false},
-    [STYLE_FIGURE_FAR] = {243, 247, DEFAULT, A_NORMAL, A_NORMAL, false},
-    [STYLE_FIGURE_FELT] = {214, 166, COLOR_YELLOW, A_NORMAL, A_BOLD, false},
-    [STYLE_FIGURE_PROP] = {137, 137, COLOR_CYAN, A_NORMAL, A_NORMAL, false},
+/* With colours, and without. */
+static const struct {
+    attr_t colored, plain;
+} attributes[STYLE_COUNT] = {
+    [STYLE_TITLE] = {A_BOLD, A_BOLD}, [STYLE_ACCENT] = {A_BOLD, A_BOLD},
+    [STYLE_WARN] = {A_BOLD, A_BOLD},  [STYLE_SELECTED] = {A_BOLD, A_REVERSE},
+    [STYLE_KEY] = {A_BOLD, A_BOLD},   [STYLE_BAR] = {A_NORMAL, A_BOLD},
+    [STYLE_FLASH] = {A_BOLD, A_BOLD}, [STYLE_FIGURE_FELT] = {A_BOLD, A_BOLD},
 };
 
 static bool colored;
 
-static bool is_light_background(void)
+static bool is_light(ScreenBackground background)
 {
+    if (background != BACKGROUND_AUTO)
+        return background == BACKGROUND_LIGHT;
     const char *said = getenv("LIMBER_BACKGROUND");
     if (said && *said)
         return strcmp(said, "light") == 0;
@@ -48,31 +36,28 @@ static bool is_light_background(void)
     const char *last = pair ? strrchr(pair, ';') : NULL;
     if (!last || last[1] == '\0')
         return false;
-    int background = atoi(last + 1);
-    return background == 7 || background >= 9;
+    int color = atoi(last + 1);
+    return color == 7 || color >= 9;
 }
 
-static short color_of(const Look *look, bool light)
+static Palette palette_of_terminal(void)
 {
-    if (COLORS >= 256)
-        return light ? look->light256 : look->dark256;
-    return look->color16;
+    return COLORS >= TRUE_COLORS ? PALETTE_TRUE
+           : COLORS >= 256       ? PALETTE_256
+           : COLORS >= 16        ? PALETTE_16
+                                 : PALETTE_8;
 }
 
-void style_open(bool no_color)
+void style_open(bool no_color, ScreenBackground background)
 {
     colored = !no_color && has_colors();
     if (!colored)
         return;
     start_color();
     use_default_colors();
-    bool light = is_light_background();
-    for (short i = 0; i < STYLE_COUNT; i++) {
-        short color = color_of(&looks[i], light);
-        if (looks[i].background)
-            init_pair((short)(i + 1), light ? COLOR_BLACK : COLOR_WHITE, color);
-        else
-            init_pair((short)(i + 1), color, DEFAULT);
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        StyleColors colors = style_colors((Style)i, palette_of_terminal(), is_light(background));
+        init_extended_pair(i + 1, colors.foreground, colors.background);
     }
 }
 
@@ -84,7 +69,7 @@ bool style_has_colors(void)
 void style_set(Style style)
 {
     if (colored)
-        attr_set(looks[style].attributes, (short)(style + 1), NULL);
+        attr_set(attributes[style].colored, (short)(style + 1), NULL);
     else
-        attr_set(looks[style].plain, 0, NULL);
+        attr_set(attributes[style].plain, 0, NULL);
 }

@@ -1,10 +1,28 @@
-/* Sets the colours up. Private to the screen room; the styles themselves are in terminal.h. */
+/* The looks' colours, and setting them up. Private to the screen room; the styles themselves are in
+ * terminal.h. */
 #ifndef LIMBER_SCREEN_STYLE_H
 #define LIMBER_SCREEN_STYLE_H
 
 #include "screen/terminal.h"
 
+/* What a terminal can show. */
+typedef enum {
+    PALETTE_8,   /* the eight names */
+    PALETTE_16,  /* and their bright forms */
+    PALETTE_256, /* the fixed cube and greys of xterm */
+    PALETTE_TRUE /* any colour: 0xRRGGBB */
+} Palette;
+
+#define COLOR_OF_TERMINAL (-1) /* its own text or background */
+
+/* Colours as the palette counts them. */
+typedef struct {
+    int foreground, background;
+} StyleColors;
+
+StyleColors style_colors(Style style, Palette palette, bool light);
+
 /* After ncurses has taken the terminal. */
-void style_open(bool no_color);
+void style_open(bool no_color, ScreenBackground background);
 
 #endif

@@ -136,7 +136,7 @@ ScreenResult screen_open(const ScreenOptions *options)
     prepare_restore(options->mouse);
     signals_open(&settings, restore_bytes, restore_size);
     set_input_modes(options);
-    style_open(wants_no_color(options));
+    style_open(wants_no_color(options), options->background);
     curs_set(0);
     return SCREEN_OK;
 }
