@@ -62,7 +62,8 @@ static void draw_head(const Home *home)
     head_words(home, words, sizeof words);
     bool narrowed = home->filtering || *home->filter || home->tight.regions;
     style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
-    put_text(0, used + 3, COLS - used - 4, words);
+    if (narrowed || text_width(words) <= COLS - used - 4)
+        put_text(0, used + 3, COLS - used - 4, words);
     style_set(STYLE_TEXT);
 }
 

@@ -94,12 +94,23 @@ void home_list_add_routine(Home *home, HomeRow row)
     home_list_add(home, row);
 }
 
+/* The user's own stand once, in the list for today where they are due; what ships keeps its place
+ * too. */
+static bool is_of_today(const Home *home, size_t entry)
+{
+    for (size_t i = 0; i < home->today.count; i++)
+        if (home->today.items[i].entry == entry)
+            return true;
+    return false;
+}
+
 static void add_group(Home *home, size_t group)
 {
     bool headed = false;
     for (size_t i = 0; i < home->loaded; i++) {
         const CatalogueEntry *entry = &home->catalogue->entries[i];
-        if (!offered(entry) || !in_group(entry, group) || !home_list_matches(home, entry))
+        if (!offered(entry) || !in_group(entry, group) || !home_list_matches(home, entry) ||
+            (entry->personal && is_of_today(home, i)))
             continue;
         if (!headed)
             home_list_add(home, (HomeRow){ROW_HEADING, .heading = groups[group].heading});

@@ -2,6 +2,7 @@
  * them. Nothing of it is kept. */
 #include "screen/home.h"
 
+#include "base/text.h"
 #include "screen/body_map_view.h"
 #include "screen/ncurses.h"
 
@@ -53,9 +54,9 @@ static void draw(Asking *asking, int *row, int *column)
     int used = head > 0 ? put_text(0, 1, COLS - 2, HOME_TIGHT) : 0;
     region_list(chosen_regions(asking), names, sizeof names);
     style_set(*names ? STYLE_ACCENT : STYLE_DIM);
-    if (head > 0)
-        put_text(0, used + 3, COLS - used - 4,
-                 *names ? names : "One place or several, then Enter.");
+    const char *hint = "One place or several, then Enter.";
+    if (head > 0 && (*names || text_width(hint) <= COLS - used - 4))
+        put_text(0, used + 3, COLS - used - 4, *names ? names : hint);
     style_set(STYLE_TEXT);
     body_map_view_draw(&asking->view, &box, row, column);
     if (foot > 0)

@@ -117,8 +117,10 @@ static bool back(LibraryScreen *screen)
     return true;
 }
 
+/* What is typed selects what fits best; clearing keeps what was found. */
 static void change_filter(LibraryScreen *screen)
 {
+    screen->chosen = *screen->filter ? NULL : library_selected(screen);
     library_list_build(screen);
     show_anew(screen);
 }

@@ -87,6 +87,15 @@ static void add_routine(LibraryScreen *screen)
     }
 }
 
+/* The first exercise whose name has what is looked for, else the first. */
+static size_t first_row(const LibraryScreen *screen)
+{
+    for (size_t i = 0; *screen->filter && i < screen->row_count; i++)
+        if (!screen->rows[i].heading && strcasestr(screen->rows[i].exercise->name, screen->filter))
+            return i;
+    return screen->row_count > 1 ? 1 : 0;
+}
+
 void library_list_build(LibraryScreen *screen)
 {
     screen->row_count = 0;
@@ -94,7 +103,7 @@ void library_list_build(LibraryScreen *screen)
         add_routine(screen);
     for (size_t i = 0; !screen->routine && i < sizeof kinds / sizeof kinds[0]; i++)
         add_kind(screen, kinds[i].kind, kinds[i].heading);
-    screen->selected = screen->row_count > 1 ? 1 : 0;
+    screen->selected = first_row(screen);
     for (size_t i = 0; screen->chosen && i < screen->row_count; i++)
         if (screen->rows[i].exercise == screen->chosen)
             screen->selected = i;

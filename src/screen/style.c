@@ -13,17 +13,15 @@
 
 #define TRUE_COLORS (1 << 24)
 
-/* With colours, and without. */
-static const struct {
-    attr_t colored, plain;
-} attributes[STYLE_COUNT] = {
-    [STYLE_TITLE] = {A_BOLD, A_BOLD}, [STYLE_ACCENT] = {A_BOLD, A_BOLD},
-    [STYLE_WARN] = {A_BOLD, A_BOLD},  [STYLE_SELECTED] = {A_BOLD, A_REVERSE},
-    [STYLE_KEY] = {A_BOLD, A_BOLD},   [STYLE_BAR] = {A_NORMAL, A_BOLD},
-    [STYLE_FLASH] = {A_BOLD, A_BOLD}, [STYLE_FIGURE_FELT] = {A_BOLD, A_BOLD},
+/* Without colours. */
+static const attr_t plain[STYLE_COUNT] = {
+    [STYLE_TITLE] = A_BOLD,       [STYLE_ACCENT] = A_BOLD,      [STYLE_WARN] = A_BOLD,
+    [STYLE_SELECTED] = A_REVERSE, [STYLE_KEY] = A_BOLD,         [STYLE_BAR] = A_BOLD,
+    [STYLE_FLASH] = A_BOLD,       [STYLE_FIGURE_FELT] = A_BOLD,
 };
 
 static bool colored;
+static attr_t with_colors[STYLE_COUNT];
 
 static bool is_light(ScreenBackground background)
 {
@@ -57,6 +55,7 @@ void style_open(bool no_color, ScreenBackground background)
     use_default_colors();
     for (int i = 0; i < STYLE_COUNT; i++) {
         StyleColors colors = style_colors((Style)i, palette_of_terminal(), is_light(background));
+        with_colors[i] = colors.bold ? A_BOLD : A_NORMAL;
         init_extended_pair(i + 1, colors.foreground, colors.background);
     }
 }
@@ -69,7 +68,7 @@ bool style_has_colors(void)
 void style_set(Style style)
 {
     if (colored)
-        attr_set(attributes[style].colored, (short)(style + 1), NULL);
+        attr_set(with_colors[style], (short)(style + 1), NULL);
     else
-        attr_set(attributes[style].plain, 0, NULL);
+        attr_set(plain[style], 0, NULL);
 }

@@ -18,6 +18,7 @@ typedef enum {
 /* Colours as the palette counts them. */
 typedef struct {
     int foreground, background;
+    bool bold;
 } StyleColors;
 
 StyleColors style_colors(Style style, Palette palette, bool light);

@@ -52,8 +52,22 @@ static int color_in(const Tints *tints, Palette palette, bool light)
                                     : tint->named;
 }
 
+/* Many terminals show the bold form of the eight names in the bright one, and those are too bright
+ * for a light background. */
+static bool is_bold(Style style, Palette palette, bool light)
+{
+    static const bool bold[STYLE_COUNT] = {
+        [STYLE_TITLE] = true,       [STYLE_ACCENT] = true, [STYLE_WARN] = true,
+        [STYLE_SELECTED] = true,    [STYLE_KEY] = true,    [STYLE_FLASH] = true,
+        [STYLE_FIGURE_FELT] = true,
+    };
+    bool brightens = palette <= PALETTE_16 && light && style != STYLE_TITLE;
+    return bold[style] && !brightens;
+}
+
 StyleColors style_colors(Style style, Palette palette, bool light)
 {
+    const Tints *ground = style == STYLE_SELECTED ? &selected : &own;
     return (StyleColors){color_in(&foregrounds[style], palette, light),
-                         color_in(style == STYLE_SELECTED ? &selected : &own, palette, light)};
+                         color_in(ground, palette, light), is_bold(style, palette, light)};
 }

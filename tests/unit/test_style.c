@@ -53,6 +53,14 @@ static int rgb_of(Palette palette, int color)
     return steps[color / 36] << 16 | steps[color / 6 % 6] << 8 | steps[color % 6];
 }
 
+/* The bright form that a bold name is shown in. */
+static int bright(int named)
+{
+    static const int brights[] = {0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff,
+                                  0xff00ff, 0x00ffff, 0xffffff, 0x7f7f7f};
+    return brights[named];
+}
+
 static bool is_mark(Style style)
 {
     return style == STYLE_BAR || style == STYLE_TRACK || style == STYLE_FIGURE ||
@@ -66,7 +74,9 @@ static void check_contrast(Style style, Palette palette, bool light, int backgro
         return;
     int behind =
         colors.background == COLOR_OF_TERMINAL ? background : rgb_of(palette, colors.background);
-    double found = contrast(rgb_of(palette, colors.foreground), behind);
+    bool brightens = palette <= PALETTE_16 && colors.bold;
+    double found = contrast(
+        brightens ? bright(colors.foreground) : rgb_of(palette, colors.foreground), behind);
     double least = is_mark(style) ? 3.0 : 4.5;
     if (found < least)
         fail_msg("style %d, palette %d, on #%06x: %.2f", style, palette, (unsigned)behind, found);
