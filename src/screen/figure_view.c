@@ -171,7 +171,7 @@ Ns figure_view_draw(const Box *box, const PlayerView *view)
 Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
 {
     const Figure *figure = exercise->figure;
-    Step step = {.exercise = exercise, .feel = exercise->feel};
+    Step step = {.drawn = exercise, .feel = exercise->feel};
     if (!figure)
         return NS_NEVER;
     bool holds = figure->motion == MOTION_HOLD, still = elapsed < 0 || !moves(box);

@@ -145,7 +145,7 @@ static void draw_still(const Routine *routine, const Box *box, int used)
     still.column += (box->columns - STILL_COLUMNS) / 2;
     for (size_t i = 0; i < routine->block_count; i++)
         for (size_t j = 0; j < routine->blocks[i].count; j++) {
-            const Exercise *exercise = routine->blocks[i].steps[j].exercise;
+            const Exercise *exercise = routine->blocks[i].steps[j].drawn;
             if (exercise && exercise->figure) {
                 figure_view_exercise(&still, exercise, -1);
                 return;

@@ -57,9 +57,9 @@ static int color_in(const Tints *tints, Palette palette, bool light)
 static bool is_bold(Style style, Palette palette, bool light)
 {
     static const bool bold[STYLE_COUNT] = {
-        [STYLE_TITLE] = true,       [STYLE_ACCENT] = true, [STYLE_WARN] = true,
-        [STYLE_SELECTED] = true,    [STYLE_KEY] = true,    [STYLE_FLASH] = true,
-        [STYLE_FIGURE_FELT] = true,
+        [STYLE_TITLE] = true,    [STYLE_ACCENT] = true, [STYLE_WARN] = true,
+        [STYLE_SELECTED] = true, [STYLE_KEY] = true,    [STYLE_FLASH] = true,
+
     };
     bool brightens = palette <= PALETTE_16 && light && style != STYLE_TITLE;
     return bold[style] && !brightens;
