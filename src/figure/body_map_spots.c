@@ -68,9 +68,14 @@ static double ahead(BodyPlace from, BodyPlace to, BodyDirection direction, doubl
     return direction == BODY_UP || direction == BODY_LEFT ? -way : way;
 }
 
-/* What lies straight ahead is nearer than it seems; chosen so that no place is left out. */
-static const double beside_weight[] = {
-    [BODY_UP] = 1, [BODY_DOWN] = 1, [BODY_LEFT] = 2, [BODY_RIGHT] = 2};
+#define CONE 0.7 /* beside, per row ahead; no place is left out with it */
+
+/* How far a place seems: what lies within a cone ahead comes before what lies beside. */
+static double distance(double way, double beside)
+{
+    double far = hypot(way, beside);
+    return beside <= CONE * way ? far : far + 1000;
+}
 
 size_t body_map_step(const BodyPlace *places, size_t count, size_t from, BodyDirection direction)
 {
@@ -78,9 +83,8 @@ size_t body_map_step(const BodyPlace *places, size_t count, size_t from, BodyDir
     double nearest = INFINITY;
     for (size_t i = 0; i < count; i++) {
         double beside, way = ahead(places[from], places[i], direction, &beside);
-        double far = hypot(way, beside * beside_weight[direction]);
-        if (i != from && way > 0 && far < nearest) {
-            nearest = far;
+        if (i != from && way > 0 && distance(way, beside) < nearest) {
+            nearest = distance(way, beside);
             best = i;
         }
     }

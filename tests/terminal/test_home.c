@@ -119,6 +119,79 @@ static void a_damaged_routine_is_listed_with_its_mistake(void **state)
     assert_true(emulator_wait_for("did you mean 'hold'"));
 }
 
+static const char prescription[] = "limber: 1\n"
+                                   "title: Aa knee\n"
+                                   "when: rehab\n"
+                                   "for: {client: J. Runner, from: 2020-01-01, times: 2/day}\n"
+                                   "steps: [{name: Hold, hold: 35s}]\n";
+
+static void what_is_due_today_stands_on_top(void **state)
+{
+    (void)state;
+    fixture_own_routine("prescribed.yaml", prescription);
+    open_home(40, 120);
+    assert_true(emulator_wait_for("Today"));
+    assert_true(emulator_wait_for("due"));
+    assert_true(emulator_wait_for("0 of 2 today"));
+    int row, column;
+    bool visible;
+    emulator_cursor(&row, &column, &visible);
+    assert_non_null(strstr(emulator_row(row), "Aa knee"));
+    fixture_own_routine("prescribed.yaml", "limber: 1\n");
+}
+
+/* The column of the last character of a row that has text. */
+static int last_column(int row, int columns)
+{
+    for (int column = columns - 1; column > 0; column--) {
+        uint32_t code = emulator_cell(row, column).code;
+        if (code != 0 && code != ' ')
+            return column;
+    }
+    return -1;
+}
+
+static void wide_and_combining_characters_never_misalign(void **state)
+{
+    (void)state;
+    fixture_own_routine("wide.yaml", "limber: 1\n"
+                                     "title: \"\u819d\u306e\u30ea\u30cf\u30d3 e\u0301e\u0302\"\n"
+                                     "when: any\n"
+                                     "steps: [{name: Hold, hold: 35s}]\n");
+    fixture_limber(33, 80, "", NULL);
+    assert_true(emulator_wait_for("Full stretch"));
+    assert_true(emulator_wait_for("Yours"));
+    int wide = -1, plain = -1;
+    for (int row = 0; row < 38; row++) {
+        if (strstr(emulator_row(row), "\xe8\x86\x9d"))
+            wide = row;
+        if (strstr(emulator_row(row), "Full stretch"))
+            plain = row;
+    }
+    assert_true(wide > 0 && plain > 0);
+    assert_int_equal(last_column(wide, 80), last_column(plain, 80));
+    fixture_own_routine("wide.yaml", "limber: 1\n");
+}
+
+static void a_click_selects_and_a_second_one_starts(void **state)
+{
+    char click[64];
+    (void)state;
+    open_home(40, 100);
+    int at = -1, row, column;
+    bool visible;
+    for (int i = 0; i < 40; i++)
+        if (strstr(emulator_row(i), "Evening unwind"))
+            at = i;
+    snprintf(click, sizeof click, "\033[<0;10;%dM\033[<0;10;%dm", at + 1, at + 1);
+    emulator_type(click);
+    emulator_pump(100);
+    emulator_cursor(&row, &column, &visible);
+    assert_int_equal(row, at);
+    emulator_type(click);
+    assert_true(emulator_wait_for("Get set"));
+}
+
 static void help_lists_the_keys(void **state)
 {
     (void)state;
@@ -155,6 +228,9 @@ int main(void)
         TEST(the_cursor_sits_on_the_selected_row),
         TEST(a_persons_own_routine_comes_first_and_starts),
         TEST(a_damaged_routine_is_listed_with_its_mistake),
+        TEST(what_is_due_today_stands_on_top),
+        TEST(wide_and_combining_characters_never_misalign),
+        TEST(a_click_selects_and_a_second_one_starts),
         TEST(help_lists_the_keys),
         TEST(names_of_files_never_reach_the_terminal_raw),
     };

@@ -1,0 +1,169 @@
+/* The library of exercises as a person meets it. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void open_library(int rows, int columns, const char *arguments)
+{
+    fixture_limber(rows, columns, arguments, NULL);
+    assert_true(emulator_wait_for("What is tight today?"));
+    emulator_type("e");
+    assert_true(emulator_wait_for("90 of them"));
+}
+
+/* Types into the filter and waits for what it must select. */
+static void find(const char *words, const char *then)
+{
+    emulator_type("/");
+    emulator_type(words);
+    assert_true(emulator_wait_for(words));
+    emulator_type("\r");
+    assert_true(emulator_wait_for(then));
+}
+
+static void it_lists_every_exercise_by_kind(void **state)
+{
+    (void)state;
+    open_library(40, 100, "");
+    assert_true(emulator_shows("Warming up"));
+    assert_true(emulator_shows("A-skip"));
+    emulator_type("G");
+    assert_true(emulator_wait_for("Letting go"));
+}
+
+static void an_exercise_says_all_it_knows(void **state)
+{
+    (void)state;
+    open_library(44, 110, "");
+    find("standing quad", "Standing quad stretch");
+    assert_true(emulator_wait_for("Felt in  quads"));
+    assert_true(emulator_shows("Dose"));
+    assert_true(emulator_shows("Mistake"));
+    assert_true(emulator_shows("Caution"));
+    assert_true(emulator_shows("Sources"));
+}
+
+static void it_is_found_by_muscle_kind_and_prop(void **state)
+{
+    (void)state;
+    open_library(40, 100, "");
+    find("massage calves", "Foam roll calves");
+    assert_false(emulator_shows("A-skip"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("90 of them"));
+}
+
+static void what_nothing_fits_says_so(void **state)
+{
+    (void)state;
+    open_library(40, 100, "");
+    find("zzz", "Nothing fits");
+    emulator_type("+-\r");
+    assert_true(emulator_wait_for("Nothing fits"));
+}
+
+static void keys_go_to_the_harder_and_the_easier_form(void **state)
+{
+    (void)state;
+    open_library(40, 110, "");
+    find("calf raise, straight", "also called");
+    assert_true(emulator_wait_for("+ harder"));
+    emulator_type("+");
+    assert_true(emulator_wait_gone("/calf raise"));
+    int row, column;
+    bool visible;
+    emulator_cursor(&row, &column, &visible);
+    assert_non_null(strstr(emulator_row(row), "Single-leg calf raise"));
+    emulator_type("-");
+    assert_true(emulator_wait_for("also called"));
+    emulator_cursor(&row, &column, &visible);
+    assert_non_null(strstr(emulator_row(row), "alf raise"));
+}
+
+static void the_figure_moves(void **state)
+{
+    size_t before, after;
+    (void)state;
+    open_library(32, 100, "");
+    emulator_raw(&before);
+    for (int i = 0; i < 100; i++) {
+        emulator_pump(50);
+        emulator_raw(&after);
+        if (after > before + 200)
+            return;
+    }
+    fail_msg("nothing moved");
+}
+
+static void without_motion_it_stands_still(void **state)
+{
+    size_t before, after;
+    (void)state;
+    open_library(32, 100, "--no-motion");
+    emulator_pump(300);
+    emulator_raw(&before);
+    emulator_pump(700);
+    emulator_raw(&after);
+    assert_int_equal(after, before);
+}
+
+static void a_small_window_shows_the_exercise_on_a_key(void **state)
+{
+    (void)state;
+    open_library(12, 40, "");
+    emulator_type("\r");
+    assert_true(emulator_wait_for("also called"));
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("also called"));
+    assert_true(emulator_shows("Ankle bounces"));
+}
+
+static void a_routine_leads_to_its_own_exercises(void **state)
+{
+    (void)state;
+    fixture_limber(40, 110, "", NULL);
+    assert_true(emulator_wait_for("Rest-day mobility"));
+    emulator_type("/quick stretch\r");
+    assert_true(emulator_wait_for("Stretch until snug"));
+    emulator_type("x");
+    assert_true(emulator_wait_for("of one routine"));
+    assert_true(emulator_wait_for("Standing quad stretch"));
+    assert_false(emulator_shows("A-skip"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("A-skip"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("/quick stretch"));
+}
+
+static void help_lists_its_keys(void **state)
+{
+    (void)state;
+    open_library(40, 100, "");
+    emulator_type("?");
+    assert_true(emulator_wait_for("to the harder form"));
+    emulator_type("x");
+    assert_true(emulator_wait_gone("to the harder form"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(it_lists_every_exercise_by_kind),
+        TEST(an_exercise_says_all_it_knows),
+        TEST(it_is_found_by_muscle_kind_and_prop),
+        TEST(what_nothing_fits_says_so),
+        TEST(keys_go_to_the_harder_and_the_easier_form),
+        TEST(the_figure_moves),
+        TEST(without_motion_it_stands_still),
+        TEST(a_small_window_shows_the_exercise_on_a_key),
+        TEST(a_routine_leads_to_its_own_exercises),
+        TEST(help_lists_its_keys),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
