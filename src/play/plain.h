@@ -23,7 +23,7 @@ int plain_signal(const Plain *plain);
 
 /* ---- before ---- */
 
-/* Asks about yesterday's session and keeps the answer. */
+/* Asks about yesterday's session and keeps the answer; with nobody to answer it stays due. */
 void plain_morning(Plain *plain, Log *log, const SessionRecord *session);
 
 /* Offers to go on with a session: true, it is gone on with. */

@@ -205,8 +205,10 @@ void plain_morning(Plain *plain, Log *log, const SessionRecord *session)
     int level = ask_level(plain, "How was it this morning? Pain at the first steps, 0 to 10?");
     if (plain_signal(plain))
         return;
-    if (plain->in < 0)
+    if (level < 0 && plain->in < 0) { /* nobody is there: it stays due */
         say_nobody(plain, "not said");
+        return;
+    }
     morning_answer(log, session, level < 0 ? -1 : level);
 }
 

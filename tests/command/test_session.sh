@@ -195,6 +195,9 @@ unsaid 'was not finished'
 # ---- the morning after
 rm -rf "$home/state"
 LIMBER_NOW=1764061200 run 0 care 'n\ns\n1\n'
+LIMBER_NOW=1764139000 run 0 three ''
+said 'How was it this morning'
+said '^No more input: not said'
 LIMBER_NOW=1764140000 run 0 three '4\n'
 said '^Yesterday: Calf care'
 said 'How was it this morning'

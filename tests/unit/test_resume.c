@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -166,6 +167,48 @@ static void gates_and_easing_are_as_they_were(void **state)
     resume_free(resume);
 }
 
+/* A catalogue whose user has this routine under this name. */
+static Catalogue *catalogue_with(const char *name, const char *text)
+{
+    static char folder[256];
+    char file[400];
+    snprintf(folder, sizeof folder, "%s", log_files_folder(path));
+    snprintf(file, sizeof file, "%s/routines", folder);
+    mkdir(file, 0700);
+    snprintf(file, sizeof file, "%s/routines/%s.yaml", folder, name);
+    FILE *out = fopen(file, "w");
+    assert_non_null(out);
+    assert_true(fputs(text, out) >= 0 && fclose(out) == 0);
+    return catalogue_new(folder, folder);
+}
+
+static bool found_in(Catalogue *catalogue, size_t *entry)
+{
+    log_reader_free(reader);
+    reader = log_reader_new(path);
+    Resume *resume = resume_find_any(reader, NULL, catalogue, NULL, entry);
+    bool found = resume && resume->first == 4;
+    resume_free(resume);
+    return found;
+}
+
+static void home_finds_it_among_the_routines_by_name(void **state)
+{
+    (void)state;
+    size_t entry = 99;
+    play_and_die(into_the_second_step, NULL);
+    Catalogue *other = catalogue_with("another", journalled_text);
+    assert_false(found_in(other, &entry));
+    catalogue_free(other);
+    Catalogue *catalogue = catalogue_with("plan", journalled_text);
+    assert_true(found_in(catalogue, &entry));
+    assert_string_equal(catalogue->entries[entry].name, "plan");
+    catalogue_free(catalogue);
+    Catalogue *damaged = catalogue_with("plan", "limber: 1\n");
+    assert_false(found_in(damaged, &entry));
+    catalogue_free(damaged);
+}
+
 /* ---- when not ---- */
 
 static void nothing_yet(Journalled *session)
@@ -264,6 +307,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_an_ouch_changed_stays_changed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gates_and_easing_are_as_they_were, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(home_finds_it_among_the_routines_by_name, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_session_of_which_nothing_was_done_is_closed_unasked,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_of_which_nothing_is_left_is_done, set_up, tear_down),
