@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "screen/library.h"
 #include "screen/screen.h"
+#include "screen/session.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -291,6 +292,8 @@ static ScreenResult run(Home *home)
 
 ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live)
 {
+    if (session_left_open(catalogue, live) == PAGE_GONE)
+        return SCREEN_GONE;
     Home home = {.catalogue = catalogue, .live = live};
     ScreenResult result = run(&home);
     home_today_free(&home);

@@ -1,9 +1,10 @@
 /* A session from its first question to its last: going on with one that broke off, how the morning
  * after the last one was, the gate, the check-in, the coach, and what is asked afterwards. Each
  * part draws its own page; here is only their order. */
-#include "screen/coach.h"
+#include "screen/session.h"
 
 #include "screen/asking.h"
+#include "screen/coach.h"
 #include "screen/screen.h"
 
 typedef struct {
@@ -72,4 +73,25 @@ ScreenResult screen_coach(const Routine *routine, const LiveOptions *options)
     intake_free(session.intake);
     resume_free(session.resume);
     return end == PAGE_GONE ? SCREEN_GONE : end == PAGE_LEFT ? SCREEN_NOT_TODAY : SCREEN_OK;
+}
+
+PageEnd session_left_open(Catalogue *catalogue, const LiveOptions *options)
+{
+    size_t entry;
+    bool goes_on = false;
+    PageEnd end = PAGE_DONE;
+    if (!options->reader || !options->log)
+        return end;
+    Resume *resume =
+        resume_find_any(options->reader, options->log, catalogue, options->settings, &entry);
+    LiveOptions going_on = *options;
+    going_on.resume = resume;
+    if (resume)
+        end = asking_resume(resume, &goes_on);
+    if (end == PAGE_DONE && goes_on)
+        end = coach_run(resume->routine, &going_on);
+    else if (end == PAGE_DONE && resume)
+        resume_decline(resume, options->log);
+    resume_free(resume);
+    return end == PAGE_GONE || goes_on ? end : asking_morning(options->reader, options->log);
 }

@@ -13,17 +13,18 @@
 
 #include <cmocka.h>
 
+static const char broken_text[] = "limber: 1\n"
+                                  "title: It breaks off\n"
+                                  "when: post-run\n"
+                                  "steps:\n"
+                                  "  - {name: First hold, hold: 2s, prepare: 0}\n"
+                                  "  - {name: Second hold, hold: 30s, prepare: 2s}\n"
+                                  "  - {name: Third hold, hold: 30s, prepare: 2s}\n";
+
 static void start(int rows, int columns, const char *const *environment)
 {
     char arguments[400];
-    snprintf(arguments, sizeof arguments, "start %s",
-             fixture_routine("broken.yaml", "limber: 1\n"
-                                            "title: It breaks off\n"
-                                            "when: post-run\n"
-                                            "steps:\n"
-                                            "  - {name: First hold, hold: 2s, prepare: 0}\n"
-                                            "  - {name: Second hold, hold: 30s, prepare: 2s}\n"
-                                            "  - {name: Third hold, hold: 30s, prepare: 2s}\n"));
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("broken.yaml", broken_text));
     fixture_limber(rows, columns, arguments, environment);
 }
 
@@ -42,16 +43,20 @@ static bool is_logged(void)
     return is;
 }
 
-/* A session that is killed in its second step. */
-static void break_off(void)
+static void kill_in_second_step(void)
 {
-    start(24, 80, NULL);
     assert_true(emulator_wait_for("Second hold"));
     assert_true(emulator_wait_for("2 of 3"));
     for (int i = 0; i < 500 && !is_logged(); i++)
         emulator_pump(20);
     kill(emulator_pid(), SIGKILL);
     emulator_wait_end();
+}
+
+static void break_off(void)
+{
+    start(24, 80, NULL);
+    kill_in_second_step();
 }
 
 static void it_offers_to_go_on_where_it_stopped(void **state)
@@ -96,6 +101,22 @@ static void back_leaves_the_offer_for_later(void **state)
     assert_true(emulator_wait_for("Go on where it stopped?"));
 }
 
+static void home_offers_it_too(void **state)
+{
+    (void)state;
+    fixture_own_routine("broken.yaml", broken_text);
+    fixture_limber(24, 80, "start broken", NULL);
+    kill_in_second_step();
+    fixture_limber(24, 80, "", NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("2 of 3"));
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("Limber"));
+}
+
 static void it_works_in_a_small_window_without_utf8(void **state)
 {
     static const char *const environment[] = {"LC_ALL=C", NULL};
@@ -115,9 +136,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
-        TEST(it_offers_to_go_on_where_it_stopped),
-        TEST(a_new_session_is_one_key_away),
-        TEST(back_leaves_the_offer_for_later),
+        TEST(it_offers_to_go_on_where_it_stopped),     TEST(a_new_session_is_one_key_away),
+        TEST(back_leaves_the_offer_for_later),         TEST(home_offers_it_too),
         TEST(it_works_in_a_small_window_without_utf8),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
