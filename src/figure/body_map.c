@@ -3,10 +3,12 @@
  */
 #include "figure/body_map.h"
 
+#include "base/arena.h"
 #include "figure/body_map_parts.h"
 #include "figure/raster_parts.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- laying out ---- */
@@ -234,20 +236,9 @@ static void find_edge(BodyMap *map)
     }
 }
 
-bool body_map_lay_out(BodyMap *map, int rows, int columns)
+/* Gives every cell its spot; false: a spot is left without one. counts: one for each cell. */
+static bool settle_spots(BodyMap *map, DotCount *counts)
 {
-    static _Thread_local DotCount counts[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
-    memset(map, 0, sizeof *map);
-    map->rows = rows < RASTER_MAX_ROWS ? rows : RASTER_MAX_ROWS;
-    map->columns = columns < RASTER_MAX_COLUMNS ? columns : RASTER_MAX_COLUMNS;
-    if (map->rows < 1 || map->columns < 1)
-        return false;
-    memset(counts, 0, sizeof counts[0] * (size_t)(map->rows * map->columns));
-    Fit fit = fit_views(map->rows, map->columns);
-    if (fit.scale_y * HEIGHT < LEAST_ROWS * 4)
-        return false;
-    for (int view = 0; view < BODY_VIEWS; view++)
-        sample_view(map, &fit, (BodyView)view, counts);
     int led[BODY_SPOTS] = {0};
     for (int cell = 0; cell < map->rows * map->columns; cell++) {
         map->spot[cell] = leading_spot(map->dots[cell], &counts[cell]);
@@ -257,6 +248,26 @@ bool body_map_lay_out(BodyMap *map, int rows, int columns)
     for (int spot = 0; spot < BODY_SPOTS; spot++)
         if (led[spot] == 0 && !give_a_cell(map, spot, counts))
             return false;
+    return true;
+}
+
+bool body_map_lay_out(BodyMap *map, int rows, int columns)
+{
+    memset(map, 0, sizeof *map);
+    map->rows = rows < RASTER_MAX_ROWS ? rows : RASTER_MAX_ROWS;
+    map->columns = columns < RASTER_MAX_COLUMNS ? columns : RASTER_MAX_COLUMNS;
+    if (map->rows < 1 || map->columns < 1)
+        return false;
+    Fit fit = fit_views(map->rows, map->columns);
+    if (fit.scale_y * HEIGHT < LEAST_ROWS * 4)
+        return false;
+    DotCount *counts = memory_alloc(sizeof counts[0] * (size_t)(map->rows * map->columns));
+    for (int view = 0; view < BODY_VIEWS; view++)
+        sample_view(map, &fit, (BodyView)view, counts);
+    bool settled = settle_spots(map, counts);
+    free(counts);
+    if (!settled)
+        return false;
     find_middles(map);
     find_edge(map);
     return true;

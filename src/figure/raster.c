@@ -3,10 +3,11 @@
  * where the dots lie. */
 #include "figure/raster.h"
 
+#include "base/arena.h"
 #include "figure/raster_parts.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #define MAX_DOT_COLUMNS (RASTER_MAX_COLUMNS * 2)
 #define MAX_DOT_ROWS (RASTER_MAX_ROWS * 4)
@@ -193,18 +194,18 @@ double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns)
     return 1 / fit_scale(scene, rows * 4.0 / blocks, columns * 2.0 / blocks);
 }
 
+/* On the heap: memory of a thread's own would be cleared at the start of every program. */
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
 {
-    static _Thread_local Dots dots;
-    size_dots(&dots, kind, rows, columns);
-    for (int row = 0; row < dots.rows; row++)
-        memset(dots.ink[row], INK_NONE, (size_t)dots.columns);
-    Mapping map = fit_mapping(scene, &dots, 1.0);
+    Dots *dots = memory_alloc(sizeof *dots); /* zeroed: INK_NONE */
+    size_dots(dots, kind, rows, columns);
+    Mapping map = fit_mapping(scene, dots, 1.0);
     for (size_t i = 0; i < scene->count; i++)
-        draw_shape(&dots, &map, &scene->shapes[i]);
+        draw_shape(dots, &map, &scene->shapes[i]);
     for (int row = 0; row < rows; row++)
         for (int column = 0; column < columns; column++)
             cells[row * columns + column] = row < RASTER_MAX_ROWS && column < RASTER_MAX_COLUMNS
-                                                ? fold_cell(&dots, kind, row, column)
+                                                ? fold_cell(dots, kind, row, column)
                                                 : (CanvasCell){' ', INK_NONE, INK_NONE};
+    free(dots);
 }

@@ -105,6 +105,7 @@ static void set_input_modes(const ScreenOptions *options)
     nonl();
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
+    typeahead(-1); /* a frame goes out in one piece, not line by line with a look at the keys */
     meta(stdscr, TRUE);
     if (!getenv("ESCDELAY"))
         set_escdelay(ESCAPE_DELAY_MS);
