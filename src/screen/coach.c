@@ -3,6 +3,7 @@
  * differ, so a second's tick costs the digits that changed. */
 #include "screen/coach.h"
 
+#include "figure/body_map.h"
 #include "routine/words.h"
 #include "screen/figure_moment.h"
 #include "screen/ouch.h"
@@ -190,13 +191,14 @@ static void notice_ouch(Coach *coach, const Step *step, OuchAction action)
     notice(coach, text);
 }
 
-/* "Calf hold, left: 5 of 10, upper calf. Half of it from here." */
+/* "Calf hold, left: 5 of 10. Left upper calf. Half of it from here." */
 static void remember_ouch(Coach *coach, const Step *step, Side side, const Ouch *ouch,
                           OuchAction action)
 {
     Arena *arena = coach->notices;
     const char *line = step->name, *level = "ouch";
     RegionName region;
+    char where[64];
     if (coach->ouch_count == COACH_OUCHES)
         return;
     if (side != SIDE_NONE)
@@ -205,7 +207,8 @@ static void remember_ouch(Coach *coach, const Step *step, Side side, const Ouch 
         level = arena_printf(arena, "%d of 10", ouch->level);
     line = arena_printf(arena, "%s: %s%s", line, level, ouch->alarm ? ", sharp" : "");
     if (ouch->region && region_find(ouch->region, &region))
-        line = arena_printf(arena, "%s, %s %s", line, side_name(ouch->side), region.label);
+        line = arena_printf(arena, "%s. %s", line,
+                            body_spot_words(region.label, ouch->side, where, sizeof where));
     coach->ouches[coach->ouch_count++] = arena_printf(arena, "%s. %s", line, ouch_words(action));
 }
 

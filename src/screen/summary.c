@@ -149,7 +149,20 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
     style_set(STYLE_TEXT);
 }
 
-static void draw_line(const Line *line, int row, int left, int cells)
+/* The rows that a line takes: words are wrapped, what has a number beside it is cut. */
+static int rows_of(const Line *line, int cells)
+{
+    int rows = 0;
+    const char *text = line->text;
+    while (!line->right && *text && cells > 2) {
+        size_t skip, length = text_wrap(text, cells - 2, &skip);
+        text += length + skip;
+        rows++;
+    }
+    return rows > 0 ? rows : 1;
+}
+
+static void draw_line(const Line *line, int row, int left, int cells, int most)
 {
     int right = line->right ? text_width(line->right) : 0;
     const char *mark = line->kind == LINE_WHOLE ? (terminal_unicode() ? "✓" : "x")
@@ -158,10 +171,26 @@ static void draw_line(const Line *line, int row, int left, int cells)
     style_set(line->kind == LINE_WHOLE ? STYLE_BAR : STYLE_DIM);
     put_text(row, left, 2, mark);
     style_set(line->kind == LINE_CUT ? STYLE_DIM : STYLE_TEXT);
-    put_text(row, left + 2, cells - 2 - (right > 0 ? right + 2 : 0), line->text);
+    if (right == 0)
+        put_wrapped(row, left + 2, cells - 2, most, line->text);
+    else
+        put_text(row, left + 2, cells - 4 - right, line->text);
     if (line->right)
         draw_right(row, left + 2, cells - 2, line->right);
     style_set(STYLE_TEXT);
+}
+
+/* The lines from `scroll` on; returns whether there are more. */
+static bool draw_list(const Account *account, int left, int cells)
+{
+    int row = HEAD_ROWS, last = HEAD_ROWS + list_rows();
+    for (size_t i = (size_t)account->scroll; i < account->count; i++) {
+        if (row >= last)
+            return true;
+        draw_line(&account->lines[i], row, left, cells, last - row);
+        row += rows_of(&account->lines[i], cells);
+    }
+    return account->scroll > 0 || row > last;
 }
 
 /* Above the footer: the note, else what became of the session in the log. */
@@ -186,10 +215,8 @@ static void draw(const Account *account, int *cursor_column)
     int cells = COLS - 2 < WIDEST ? COLS - 2 : WIDEST, left = (COLS - cells) / 2;
     erase();
     draw_head(live_timeline(account->live)->routine, &account->sums, left, cells);
-    for (int i = 0; i < list_rows() && i + account->scroll < (int)account->count; i++)
-        draw_line(&account->lines[i + account->scroll], HEAD_ROWS + i, left, cells);
+    bool more = draw_list(account, left, cells);
     *cursor_column = left + draw_foot(account, left, cells);
-    bool more = (int)account->count > list_rows();
     style_set(STYLE_TEXT);
     if (account->writing)
         keys_footer(&note_keys, LINES - 1, ~0u);
@@ -200,14 +227,16 @@ static void draw(const Account *account, int *cursor_column)
 
 /* ---- keys ---- */
 
+/* Down while there is a line below the first one shown that was not in view. */
 static void scroll_by(Account *account, int action)
 {
-    int most = (int)account->count - list_rows();
-    account->scroll += action == ACT_DOWN ? 1 : action == ACT_UP ? -1 : 0;
-    if (account->scroll > most)
-        account->scroll = most;
-    if (account->scroll < 0)
-        account->scroll = 0;
+    int cells = COLS - 2 < WIDEST ? COLS - 2 : WIDEST, rows = 0;
+    for (size_t i = (size_t)account->scroll; i < account->count; i++)
+        rows += rows_of(&account->lines[i], cells);
+    if (action == ACT_DOWN && rows > list_rows())
+        account->scroll++;
+    if (action == ACT_UP && account->scroll > 0)
+        account->scroll--;
 }
 
 static void write_note(Account *account, const Input *input)
