@@ -192,6 +192,29 @@ static void a_click_selects_and_a_second_one_starts(void **state)
     assert_true(emulator_wait_for("Get set"));
 }
 
+static int luminance(EmulatorColor color)
+{
+    return (2 * color.red + 7 * color.green + color.blue) / 10;
+}
+
+static void the_row_under_the_cursor_suits_the_background(void **state)
+{
+    (void)state;
+    for (int light = 0; light < 2; light++) {
+        int row, column;
+        bool visible;
+        fixture_own_routine("../config.yaml", light ? "background: light\n" : "background: dark\n");
+        open_home(40, 100);
+        emulator_cursor(&row, &column, &visible);
+        EmulatorCell cell = emulator_cell(row, column + 1);
+        assert_true(cell.filled);
+        assert_int_equal(luminance(cell.background) > 128, light);
+        assert_int_equal(luminance(cell.foreground) > 128, !light);
+        emulator_stop();
+    }
+    fixture_own_routine("../config.yaml", "");
+}
+
 static void help_lists_the_keys(void **state)
 {
     (void)state;
@@ -231,6 +254,7 @@ int main(void)
         TEST(what_is_due_today_stands_on_top),
         TEST(wide_and_combining_characters_never_misalign),
         TEST(a_click_selects_and_a_second_one_starts),
+        TEST(the_row_under_the_cursor_suits_the_background),
         TEST(help_lists_the_keys),
         TEST(names_of_files_never_reach_the_terminal_raw),
     };
