@@ -29,6 +29,7 @@ SessionSetup session_setup(const Options *options)
         .no_color = option_given(options, OPTION_NO_COLOR),
         .ascii = option_given(options, OPTION_ASCII),
         .mouse = settings->mouse,
+        .figures = (FigureMarks)settings->figures,
         .motion = settings->motion && !option_given(options, OPTION_NO_MOTION),
         .background = (ScreenBackground)settings->background,
     };

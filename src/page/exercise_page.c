@@ -28,8 +28,8 @@ static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE 
     size_t count = figure->pose_count < FIGURES ? figure->pose_count : FIGURES;
     for (size_t i = 0; i < count; i++) {
         Scene scene = scene_build(figure, &figure->poses[i], feel, false);
-        raster_draw(&scene, ascii ? CANVAS_ASCII : CANVAS_BRAILLE, FIGURE_ROWS, FIGURE_COLUMNS,
-                    canvases[i].cells);
+        raster_draw(&scene, ascii ? CANVAS_ASCII : CANVAS_BRAILLE_PLAIN, FIGURE_ROWS,
+                    FIGURE_COLUMNS, canvases[i].cells);
     }
     for (int row = 0; row < FIGURE_ROWS; row++) {
         for (size_t i = 0; i < count; i++)

@@ -26,7 +26,7 @@ static const Step *step_ahead(const Timeline *timeline, const PlayerView *view)
 
 static const Figure *figure_of(const Step *step)
 {
-    return step && step->exercise ? step->exercise->figure : NULL;
+    return step && step->drawn ? step->drawn->figure : NULL;
 }
 
 static bool is_blank(const Box *box)

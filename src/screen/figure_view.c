@@ -12,6 +12,7 @@
 #define FAR_BYTES                                                                                  \
     500 /* a second: what a moving figure may cost over a network, beside the clock                \
          */
+#define FULL_BLOCK 0x2588
 #define CELL_BYTES                                                                                 \
     6 /* about what a cell costs: three of braille, and its share of the way there                 \
        */
@@ -29,8 +30,10 @@ static bool moves(const Box *box)
 
 static CanvasKind canvas_kind(void)
 {
-    if (!terminal_unicode())
+    if (terminal_figures() == FIGURES_ASCII)
         return CANVAS_ASCII;
+    if (terminal_figures() == FIGURES_BLOCKS)
+        return CANVAS_BLOCKS;
     return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }
 
@@ -41,6 +44,19 @@ typedef struct {
     CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
 } Picture;
 
+/* Looks have no backgrounds: a block whose halves differ is filled with the ink that matters more.
+ */
+static void fill_blocks(Picture *picture)
+{
+    for (int i = 0; i < picture->rows * picture->columns; i++) {
+        CanvasCell *cell = &picture->cells[i];
+        if (cell->back == INK_NONE)
+            continue;
+        cell->ink = cell->back > cell->ink ? cell->back : cell->ink;
+        cell->code = FULL_BLOCK;
+    }
+}
+
 static void picture_make(Picture *picture, const Box *box, const Step *step, const Pose *pose,
                          bool mirrored)
 {
@@ -48,6 +64,7 @@ static void picture_make(Picture *picture, const Box *box, const Step *step, con
     picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
     Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
     raster_draw(&scene, canvas_kind(), picture->rows, picture->columns, picture->cells);
+    fill_blocks(picture);
 }
 
 static void picture_show(const Picture *picture, const Box *box)

@@ -16,6 +16,8 @@ typedef enum {
 
 /* Of the terminal; auto: as COLORFGBG says, else dark. */
 typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } ScreenBackground;
+/* What figures are drawn with. */
+typedef enum { FIGURES_BRAILLE, FIGURES_BLOCKS, FIGURES_ASCII } FigureMarks;
 
 typedef struct {
     bool no_color; /* --no-color or NO_COLOR */
@@ -23,6 +25,7 @@ typedef struct {
     bool mouse;
     bool motion;
     ScreenBackground background;
+    FigureMarks figures;
 } ScreenOptions;
 
 /* Takes the terminal; screen_close, any signal and any crash give it back as it was. */

@@ -25,6 +25,7 @@
 static SCREEN *curses_screen;
 static bool unicode;
 static bool motion;
+static FigureMarks figures;
 static bool stop_pending;
 static int end_signal;
 
@@ -124,6 +125,7 @@ ScreenResult screen_open(const ScreenOptions *options)
         return SCREEN_NO_TERMINAL;
     unicode = wants_unicode(options);
     motion = options->motion;
+    figures = options->figures;
     stop_pending = false;
     end_signal = 0;
     struct termios settings;
@@ -325,6 +327,11 @@ void terminal_show(int row, int column, bool cursor)
 bool terminal_unicode(void)
 {
     return unicode;
+}
+
+FigureMarks terminal_figures(void)
+{
+    return unicode ? figures : FIGURES_ASCII;
 }
 
 bool terminal_is_far(void)

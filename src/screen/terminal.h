@@ -86,6 +86,9 @@ void terminal_show(int row, int column, bool cursor);
 /* May the screen use characters beyond ASCII? */
 bool terminal_unicode(void);
 
+/* What figures are drawn with: as set, and ASCII where there is no UTF-8. */
+FigureMarks terminal_figures(void);
+
 /* May figures move? */
 bool terminal_motion(void);
 

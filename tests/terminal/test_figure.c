@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -131,6 +132,37 @@ static void without_colours_and_without_unicode_it_is_drawn_too(void **state)
     assert_true(body > 20);
 }
 
+static void settings_say(const char *text)
+{
+    char path[600];
+    snprintf(path, sizeof path, "%s/limber", getenv("XDG_CONFIG_HOME"));
+    mkdir(path, 0700);
+    strcat(path, "/config.yaml");
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void settings_stop_the_figure_and_choose_what_it_is_drawn_with(void **state)
+{
+    (void)state;
+    settings_say("motion: false\n");
+    start("", NULL);
+    int changes = changes_in(20);
+    emulator_stop();
+    settings_say("figures: blocks\n");
+    start("", NULL);
+    int dots = drawn().dots, blocks = 0;
+    for (int row = 3; row < ROWS - 2; row++)
+        for (int column = 62; column < COLUMNS; column++)
+            blocks += emulator_cell(row, column).code == 0x2588;
+    settings_say("");
+    assert_int_equal(changes, 0);
+    assert_int_equal(dots, 0);
+    assert_true(blocks > 20);
+}
+
 #define FIGURE_TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
 
 int main(void)
@@ -139,6 +171,7 @@ int main(void)
         FIGURE_TEST(a_figure_moves_while_the_runner_does),
         FIGURE_TEST(no_motion_shows_the_first_and_last_pose_and_nothing_moves),
         FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
+        FIGURE_TEST(settings_stop_the_figure_and_choose_what_it_is_drawn_with),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

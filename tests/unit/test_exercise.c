@@ -162,6 +162,24 @@ static void a_figure_is_kept_whole(void **state)
     assert_int_equal(down->pinned, JOINT_COUNT);
 }
 
+static void a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foot(void **state)
+{
+    (void)state;
+    const Exercise *read =
+        read_fine(HEAD "figure:\n  view: front\n  close-up: feet\n  motion: hold\n"
+                       "  pinned: ankleR\n  poses:\n"
+                       "    - {" BODY ", pelvis: [0, 50], at: [1, 0], tilt: -12.5}\n"
+                       "    - {" BODY ", pelvis: [0, 50], pinned: toeL, at: [2, 0], "
+                       "scale: {footL: 1.8}}\n");
+    const Figure *figure = read->figure;
+    assert_int_equal(figure->close_up, CLOSE_UP_FEET);
+    assert_float_equal(figure->poses[0].tilt, -12.5, 1e-9);
+    assert_int_equal(figure->poses[0].pinned, JOINT_ANKLE_R);
+    assert_int_equal(figure->poses[1].pinned, JOINT_TOE_L);
+    assert_float_equal(figure->poses[1].scale[LIMB_FOOT_L], 1.8, 1e-9);
+    assert_false(figure->both_sides || figure->alternates || figure->from_above);
+}
+
 /* It once was cut at 255 bytes, in the middle of a letter. */
 static void a_long_dose_is_kept_whole(void **state)
 {
@@ -224,6 +242,8 @@ static const Mistake of_figures[] = {
     {HEAD "figure:\n  view: side\n  motion: hold 2s\n" POSES,
      "8:11 must be 'hold', or 'cycle' or 'swing' with its seconds"},
     {FIGURE "  pinned: nose\n" POSES, "9:11 unknown joint 'nose'"},
+    {FIGURE "  close-up: hands\n" POSES,
+     "9:13 unknown word 'hands'; it must be one of: none, feet, legs"},
     {FIGURE "  props: [wall]\n" POSES, "9:11 " NO_PROP},
     {FIGURE "  props: [tree x=3]\n" POSES, "9:11 " NO_PROP},
     {FIGURE "  props: [wallx=3]\n" POSES, "9:11 " NO_PROP},
@@ -263,6 +283,10 @@ static const Mistake of_figures[] = {
      "10:120 unknown segment 'thigh'"},
     {FIGURE "  poses:\n    - {" BODY ", pelvis: [0, 50], scale: {thighL: 1.5}}\n" POSE,
      "10:128 must be 0.05 to 1"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [0, 50], scale: {footR: 2.5}}\n" POSE,
+     "10:127 must be 0.05 to 2"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [0, 50], pinned: nose}\n" POSE,
+     "10:120 unknown joint 'nose'"},
     {FIGURE "  poses:\n    - {" BODY ", pelvis: [0, 50], scale: 0.5}\n" POSE,
      "10:119 'scale' must be a map of keys, not a text"},
     {FIGURE "  poses:\n" POSE "    - {torso: 180, head: 180, armL: [0, 0], armR: [0, 0], "
@@ -310,6 +334,7 @@ int main(void)
         EXERCISE_TEST(every_key_of_an_exercise_is_kept),
         EXERCISE_TEST(a_short_exercise_has_nothing_it_did_not_say),
         EXERCISE_TEST(a_figure_is_kept_whole),
+        EXERCISE_TEST(a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foot),
         EXERCISE_TEST(a_long_dose_is_kept_whole),
         EXERCISE_TEST(mistakes_of_an_exercise_have_their_words_and_place),
         EXERCISE_TEST(mistakes_of_a_figure_have_their_words_and_place),

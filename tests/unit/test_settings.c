@@ -74,11 +74,12 @@ static void what_is_not_said_is_at_its_default(void **state)
 static void what_is_wrong_is_said_and_the_rest_counts(void **state)
 {
     (void)state;
-    Settings *settings = settings_of("volume: 300\ntheem: wood\nmotion: false\n");
+    Settings *settings = settings_of("volume: 300\ntheem: wood\nmotion: false\nfigures: blocks\n");
     assert_int_equal(diagnostics_count(found, SEVERITY_ERROR), 2);
     assert_non_null(strstr(diagnostics_at(found, 1)->message, "did you mean 'theme'"));
     assert_int_equal(settings->volume, 70);
     assert_false(settings->motion);
+    assert_int_equal(settings->figures, 1);
     settings_free(settings);
 }
 
