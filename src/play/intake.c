@@ -80,6 +80,46 @@ static Day plan_day(const Routine *routine, LogReader *reader, Moment now)
     return fit_plan_day(routine, moment_day(now), known, first);
 }
 
+#define WORSE 2      /* steps of pain: docs/sources.md says whence */
+#define LAST_DAYS 14 /* an older session says nothing of today */
+
+static bool is_worse(int before, int after)
+{
+    return before >= 0 && after >= before + WORSE;
+}
+
+static int pain_of(LogReader *reader, const char *session, PainWhen when)
+{
+    PainRecord pain;
+    return log_reader_pain(reader, session, when, &pain) ? pain.level : -1;
+}
+
+/* Was the morning after a session worse than before it? */
+static bool morning_was_worse(LogReader *reader, const char *session)
+{
+    int before = pain_of(reader, session, PAIN_BEFORE);
+    return is_worse(before, pain_of(reader, session, PAIN_MORNING));
+}
+
+/* What the last session of the routine, and the one before it, left behind. */
+static const char *last_words(const Routine *routine, LogReader *reader, Arena *arena, Day today)
+{
+    LogFilter filter = {routine->id, today - LAST_DAYS, today};
+    SessionRecord *sessions;
+    size_t count = log_reader_sessions(reader, arena, &filter, &sessions);
+    if (count == 0)
+        return NULL;
+    const char *last = sessions[count - 1].id;
+    if (count > 1 && morning_was_worse(reader, last) &&
+        morning_was_worse(reader, sessions[count - 2].id))
+        return "Two mornings in a row were worse: pause this, and ask whoever set it for you.";
+    if (morning_was_worse(reader, last))
+        return "The morning after the last time was worse.";
+    if (is_worse(pain_of(reader, last, PAIN_BEFORE), pain_of(reader, last, PAIN_AFTER)))
+        return "It was worse after the last time.";
+    return NULL;
+}
+
 Intake *intake_new(const Routine *routine, LogReader *reader)
 {
     return intake_new_at(routine, reader, moment_now());
@@ -98,6 +138,8 @@ Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now)
     intake->asks_pain = check_in_asks_pain(routine);
     intake->pain_before = -1;
     intake->day = plan_day(routine, reader, now);
+    if (reader && intake->asks_pain)
+        intake->last = last_words(routine, reader, arena, moment_day(now));
     return intake;
 }
 
@@ -111,7 +153,16 @@ IntakeAdvice intake_advice(const Intake *intake)
 {
     if (intake->verdict.opening == GATE_CLOSED || intake->pain_before >= intake->routine->pain.stop)
         return INTAKE_REFUSE;
-    return intake->pain_before >= intake->routine->pain.ease ? INTAKE_OFFER_EASED : INTAKE_START;
+    bool hurts = intake->pain_before >= intake->routine->pain.ease;
+    return hurts || intake->last ? INTAKE_OFFER_EASED : INTAKE_START;
+}
+
+const char *intake_offer_words(const Intake *intake)
+{
+    bool hurts = intake->pain_before >= intake->routine->pain.ease;
+    return arena_printf(intake->arena, "%s Half the dose and easier versions today?",
+                        hurts || !intake->last ? "That is too much pain for the whole."
+                                               : intake->last);
 }
 
 Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
@@ -132,11 +183,9 @@ const GateVerdict *intake_gate(const Intake *intake)
     return intake ? &intake->verdict : NULL;
 }
 
-#define WORSE 2 /* steps of pain: docs/sources.md says whence */
-
 const char *intake_pain_words(int before, int after)
 {
-    if (before < 0 || after < before + WORSE)
+    if (!is_worse(before, after))
         return NULL;
     return "That is worse than before. Make the next one easier, and ask whoever set it for you.";
 }

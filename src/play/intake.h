@@ -35,6 +35,8 @@ typedef struct {
     int pain_before;
     bool asked; /* it was asked: what was not said is kept as skipped, in place of never asked */
 
+    const char *last; /* why the last session asks for an easier one, in words; NULL: it does not */
+
     bool eased; /* the offer was taken */
     Day day;    /* of the plan, as Fit.day */
     Arena *arena;
@@ -56,8 +58,12 @@ void intake_judge(Intake *intake, Log *log);
 void intake_ask_anew(Intake *intake);
 
 /* By the gate's verdict and the pain before, in the routine's own bands: from `ease` on the offer,
- * from `stop` on none. */
+ * from `stop` on none. Where pain is asked, the offer is made too after a session that left it
+ * worse. */
 IntakeAdvice intake_advice(const Intake *intake);
+
+/* The question of the offer, with its reason. */
+const char *intake_offer_words(const Intake *intake);
 
 /* The routine as it is played today, after the intake (which may be NULL: nothing was asked), for a
  * person with these settings (NULL: none). See routine_fit. */

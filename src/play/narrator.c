@@ -159,7 +159,8 @@ static Ns beginning_of(const Narrator *narrator, const Utterance *utterance,
         return NS_NEVER;
     if (utterance->segment == moment->segment)
         return moment->begun;
-    return utterance->segment == moment->segment + 1 ? moment->next : NS_NEVER;
+    size_t next = timeline_next_open(narrator->timeline, moment->segment + 1);
+    return utterance->segment == next ? moment->next : NS_NEVER;
 }
 
 static void plan_line(Narrator *narrator, Speaker *speaker, size_t index, Ns begun, Ns now)

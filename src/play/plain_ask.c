@@ -161,10 +161,8 @@ static void ask_before(Plain *plain, Intake *intake, Log *log)
 /* False: not today. */
 static bool offer_eased(Plain *plain, Intake *intake)
 {
-    char letter = ask_letter(plain,
-                             "With that much pain: half the dose and easier versions today?\n"
-                             "y: yes, w: as written, q: not today",
-                             "ywq");
+    fprintf(plain->out, "%s\n", intake_offer_words(intake));
+    char letter = ask_letter(plain, "y: yes, w: as written, q: not today", "ywq");
     if (letter == '\0')
         say_nobody(plain, "half the dose and easier versions");
     intake->eased = letter == 'y' || letter == '\0';
@@ -298,7 +296,10 @@ bool plain_take_ouch(Plain *plain, char *line)
     if (line && !read_ouch(step, line, &ouch))
         return false;
     OuchAction action = live_ouch(plain->live, &ouch);
+    const Segment *next = live_view(plain->live).segment;
     fprintf(plain->out, "%s\n", ouch_words(action));
+    if (action == OUCH_EASED && next->eased && next->step->exercise != step->exercise)
+        fprintf(plain->out, "Easier: %s\n", next->step->name);
     if (action != OUCH_LEFT_OUT)
         return true;
     for (size_t i = 0; i < routine->precaution_count; i++)

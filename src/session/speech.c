@@ -93,9 +93,11 @@ static void say_next(Writer *writer, size_t index)
  * more than the name. */
 static void say_coming(Writer *writer, size_t index)
 {
-    const Segment *work = &writer->timeline->segments[index];
-    const Segment *next = work + 1;
-    if (index + 1 >= writer->timeline->count || next->kind != SEGMENT_PREPARE ||
+    const Timeline *timeline = writer->timeline;
+    const Segment *work = &timeline->segments[index];
+    size_t after = timeline_next_open(timeline, index + 1);
+    const Segment *next = &timeline->segments[after];
+    if (after == timeline->count || next->kind != SEGMENT_PREPARE ||
         quiet_until(next, AFTER_TONE) - AFTER_TONE >= LONG_NAME)
         return;
     Ns from = work->length / 2 + AFTER_HALFWAY;
@@ -125,10 +127,32 @@ static bool is_last_rest(const Segment *segment)
     return segment->set == segment->sets && !segment->between_rounds;
 }
 
+/* Does an easier exercise take the place of the step's own from here on, after an ouch? */
+static bool is_easier_form(const Writer *writer, size_t index)
+{
+    const Segment *segment = &writer->timeline->segments[index];
+    return index > 0 && segment->eased && segment[-1].step_index == segment->step_index &&
+           segment[-1].step->exercise != segment->step->exercise;
+}
+
+/* The gap before it names it: "Half-kneeling hip flexor stretch, right". */
+static void say_easier_form(Writer *writer, size_t index)
+{
+    const Segment *segment = &writer->timeline->segments[index];
+    say(writer, SPEECH_NEXT, index, AFTER_TONE, segment->side, short_name(writer, segment));
+}
+
 static void say_segment(Writer *writer, size_t index)
 {
     const Segment *segment = &writer->timeline->segments[index];
     bool full = writer->level == SPEECH_FULL;
+    bool gap = segment->kind == SEGMENT_SWITCH || segment->kind == SEGMENT_REST;
+    if (segment->left_out)
+        return;
+    if (gap && is_easier_form(writer, index)) {
+        say_easier_form(writer, index);
+        return;
+    }
     switch (segment->kind) {
     case SEGMENT_PREPARE:
         say_next(writer, index);

@@ -60,6 +60,7 @@ static void measure_moving(const char *what, const char *step)
 
 int main(void)
 {
+    window_own_home();
     measure_hold();
     measure_moving("a small move: calf raises", CALF_RAISES);
     report("the same, figures still", bytes_a_second(CALF_RAISES, "--no-motion"), "");

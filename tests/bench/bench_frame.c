@@ -25,6 +25,7 @@ int main(void)
 {
     char limber[1024], smallest[1024];
     double drawn[RUNS], floor[RUNS];
+    window_own_home();
     const char *build = getenv("LIMBER_BUILD");
     snprintf(limber, sizeof limber, "%s/src/command/limber", build);
     snprintf(smallest, sizeof smallest, "%s/tests/bench/smallest", build);

@@ -52,3 +52,22 @@ size_t window_read(const Window *window, Ns limit, Ns gap, Ns *last)
             *last = clock_monotonic();
     }
 }
+
+static char home[] = "/tmp/limber-bench-XXXXXX";
+
+static void remove_home(void)
+{
+    char command[64];
+    snprintf(command, sizeof command, "rm -rf %s", home);
+    if (system(command) != 0)
+        fprintf(stderr, "%s stays\n", home);
+}
+
+void window_own_home(void)
+{
+    if (!mkdtemp(home))
+        exit(1);
+    atexit(remove_home);
+    setenv("HOME", home, 1);
+    unsetenv("XDG_STATE_HOME");
+}

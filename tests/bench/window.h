@@ -21,4 +21,7 @@ void window_close(Window *window);
  * gap is not 0). Returns the bytes that came; last (may be NULL) is when the last of them did. */
 size_t window_read(const Window *window, Ns limit, Ns gap, Ns *last);
 
+/* A home folder of the programs' own, removed at exit: their sessions are logged there. */
+void window_own_home(void);
+
 #endif

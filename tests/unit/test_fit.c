@@ -1,5 +1,6 @@
 /* Fitting keeps the work, and what it is told to keep. */
 #include "routine/reader.h"
+#include "routine_builder.h"
 #include "session/fit.h"
 #include "session/timeline.h"
 
@@ -192,6 +193,36 @@ static void nothing_jars_on_a_day_with_pain(void **state)
     library_free(library);
 }
 
+/* A gate may take out all that is core, and all that there is may jar. */
+static void a_fit_never_leaves_nothing(void **state)
+{
+    (void)state;
+    static const char *dropped[] = {"wall-sit", NULL};
+    GateVerdict gate = {.opening = GATE_NARROWED, .dropped = dropped};
+    static const Exercise wall_sit = {.id = "wall-sit"}, strides = {.id = "strides"};
+    Routine *written = routine_new();
+    Step core = step_of("Core", work_hold(SECONDS(20))), other = core;
+    core.core = true;
+    core.exercise = &wall_sit;
+    other.name = "Other";
+    routine_add(written, core);
+    routine_add(written, other);
+    Fit fit = {.core_only = true, .gate = &gate, .day = -1};
+    Routine *fitted = routine_fit(written, &fit, NULL);
+    assert_int_equal(fitted->block_count, 1);
+    assert_string_equal(fitted->blocks[0].steps[0].name, "Other");
+    routine_free(fitted);
+    routine_drop(written);
+    core.exercise = &strides;
+    written = routine_of(core);
+    fit = (Fit){.eased = true, .day = -1};
+    fitted = routine_fit(written, &fit, NULL);
+    assert_int_equal(fitted->block_count, 1);
+    assert_int_equal(fitted->blocks[0].steps[0].work.duration, SECONDS(10));
+    routine_free(fitted);
+    routine_drop(written);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +233,7 @@ int main(void)
         cmocka_unit_test(the_plan_counts_from_its_date_else_from_the_first_session),
         cmocka_unit_test(pain_before_leaves_the_core_at_half_the_dose),
         cmocka_unit_test(nothing_jars_on_a_day_with_pain),
+        cmocka_unit_test(a_fit_never_leaves_nothing),
     };
     return cmocka_run_group_tests(tests, open_routine, close_routine);
 }

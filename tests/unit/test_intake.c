@@ -177,6 +177,43 @@ static void the_morning_after_is_asked_once(void **state)
     arena_free(arena);
 }
 
+static const char *last_of_two(const char *pains)
+{
+    static char said[128];
+    path = log_files_new();
+    play_one(0);
+    play_one(0);
+    char sql[512];
+    snprintf(sql, sizeof sql,
+             "DELETE FROM pain; INSERT INTO pain (session, moment, level, at,"
+             " at_offset) VALUES %s",
+             pains);
+    log_files_run(path, sql);
+    Intake *asked = intake();
+    snprintf(said, sizeof said, "%s", asked->last ? asked->last : "-");
+    assert_int_equal(intake_advice(asked), asked->last ? INTAKE_OFFER_EASED : INTAKE_START);
+    if (asked->last)
+        assert_memory_equal(intake_offer_words(asked), asked->last, strlen(asked->last));
+    intake_free(asked);
+    return said;
+}
+
+static void what_the_last_session_left_worse_asks_for_an_easier_one(void **state)
+{
+    (void)state;
+    assert_string_equal(last_of_two("(2, 'before', 2, 1, 0), (2, 'after', 3, 1, 0)"), "-");
+    assert_string_equal(last_of_two("(2, 'before', 2, 1, 0), (2, 'after', 4, 1, 0)"),
+                        "It was worse after the last time.");
+    assert_string_equal(last_of_two("(1, 'before', 2, 1, 0), (1, 'after', 4, 1, 0)"), "-");
+    assert_string_equal(last_of_two("(2, 'before', 0, 1, 0), (2, 'morning', 2, 1, 0)"),
+                        "The morning after the last time was worse.");
+    assert_string_equal(last_of_two("(1, 'before', 0, 1, 0), (1, 'morning', 2, 1, 0),"
+                                    " (2, 'before', 1, 1, 0), (2, 'morning', 5, 1, 0)"),
+                        "Two mornings in a row were worse: pause this, and ask whoever set it for"
+                        " you.");
+    assert_string_equal(last_of_two("(2, 'before', NULL, 1, 0), (2, 'after', 9, 1, 0)"), "-");
+}
+
 static void the_plan_counts_from_the_first_session_in_the_log(void **state)
 {
     (void)state;
@@ -199,6 +236,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test(two_steps_more_are_worse),
         cmocka_unit_test_setup_teardown(the_morning_after_is_asked_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_the_last_session_left_worse_asks_for_an_easier_one,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_plan_counts_from_the_first_session_in_the_log, set_up,
                                         tear_down),
     };

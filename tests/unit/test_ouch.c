@@ -1,6 +1,7 @@
 /* What the coach makes of an ouch, and what an eased step is. */
 #include "routine_builder.h"
 #include "session/ouch.h"
+#include "session/speech.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,7 +41,7 @@ static void an_alarm_a_second_ouch_or_no_word_leave_it_out(void **state)
 
 /* ---- easing a step ---- */
 
-static Routine plain_routine = {.language = "en"};
+static Routine plain_routine = {.language = "en", .when = WHEN_ANY};
 
 static Step eased(Step step)
 {
@@ -173,6 +174,85 @@ static void an_easier_exercise_must_fit_the_place(void **state)
     assert_string_equal(couch.exercise->id, "couch-stretch");
 }
 
+static void the_gap_before_an_easier_exercise_leaves_time_to_get_there(void **state)
+{
+    (void)state;
+    Step step = step_of("Couch", work_hold(SECONDS(30)));
+    step.side = SIDES_EACH;
+    step.exercise = find("couch-stretch");
+    Routine *routine = routine_of(step);
+    routine->when = WHEN_POST_RUN;
+    Timeline *timeline = timeline_build(routine);
+    timeline_ouch(timeline, 1, OUCH_EASED, &(Easing){library, NULL});
+    const Segment *gap = &timeline->segments[2], *right = &timeline->segments[3];
+    assert_int_equal(gap->length, SECONDS(10)); /* it was 5 s, standing; now on the floor */
+    assert_string_equal(gap->step->exercise->id, "half-kneel-hip-flexor");
+    assert_string_equal(right->step->name, gap->step->name);
+    assert_int_equal(right->length, SECONDS(15));
+    assert_int_equal(right->start, SECONDS(5 + 30 + 10));
+    Speech speech = speech_build(texts, timeline, SPEECH_BRIEF);
+    bool named = false;
+    for (size_t i = 0; i < speech.count; i++)
+        named = named ||
+                (speech.items[i].segment == 2 && strstr(speech.items[i].text, right->step->name));
+    assert_true(named);
+    timeline_free(timeline);
+    routine_drop(routine);
+}
+
+static void nothing_is_said_of_what_was_left_out(void **state)
+{
+    (void)state;
+    Routine *routine = routine_new();
+    const Step steps[] = {step_of("Stays", work_hold(SECONDS(30))),
+                          step_of("Hurts", work_hold(SECONDS(30)))};
+    routine_add_repeat(routine, 2, 0, steps, 2);
+    routine_add(routine, step_of("Last", work_hold(SECONDS(30))));
+    Timeline *timeline = timeline_build(routine);
+    timeline_ouch(timeline, 3, OUCH_LEFT_OUT, &(Easing){0});
+    Speech speech = speech_build(texts, timeline, SPEECH_FULL);
+    bool last_announced = false;
+    for (size_t i = 0; i < speech.count; i++) {
+        const Utterance *item = &speech.items[i];
+        assert_true(item->segment <= 3 || !strstr(item->text, "Hurts"));
+        last_announced = last_announced || (item->segment == 5 && strstr(item->text, "Next: Last"));
+    }
+    assert_true(last_announced); /* in the work before it, past what was left out */
+    timeline_free(timeline);
+    routine_drop(routine);
+}
+
+static void a_physios_exercise_is_no_easier_form_of_anybodys(void **state)
+{
+    (void)state;
+    Exercise physio = *find("half-kneel-hip-flexor"), couch = *find("couch-stretch");
+    char folder[] = "/tmp/limber-test-XXXXXX", path[64], command[128];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/half-kneel-hip-flexor.yaml", folder);
+    FILE *out = fopen(path, "w");
+    assert_non_null(out);
+    fputs("limber: 1\nname: Set by a physio\nkind: static\nside: each\nposition: floor\n"
+          "feel: [hip-front]\ndose: {hold: 30s, side: each}\ncues: [One, Two]\n"
+          "mistake: None\nphysio-only: true\nsources: [general knowledge]\n",
+          out);
+    fclose(out);
+    Library *own = library_new(folder, NULL);
+    Diagnostics *found = diagnostics_new();
+    const Exercise *read = library_find(own, physio.id, found);
+    assert_true(read && read->physio_only);
+    Step step = step_of("Couch", work_hold(SECONDS(30)));
+    step.side = SIDES_EACH;
+    step.exercise = &couch;
+    assert_ptr_equal(ease_step(texts, &plain_routine, &step, &(Easing){own, NULL}).exercise,
+                     &couch);
+    couch.physio_only = true;
+    assert_ptr_equal(ease_step(texts, &plain_routine, &step, &(Easing){own, NULL}).exercise, read);
+    diagnostics_free(found);
+    library_free(own);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +264,9 @@ int main(void)
         cmocka_unit_test(the_easier_exercise_takes_its_place),
         cmocka_unit_test(an_easier_way_in_words_is_the_first_cue),
         cmocka_unit_test(an_easier_exercise_must_fit_the_place),
+        cmocka_unit_test(the_gap_before_an_easier_exercise_leaves_time_to_get_there),
+        cmocka_unit_test(nothing_is_said_of_what_was_left_out),
+        cmocka_unit_test(a_physios_exercise_is_no_easier_form_of_anybodys),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }

@@ -154,6 +154,30 @@ static void what_an_ouch_changed_stays_changed(void **state)
     resume_free(resume);
 }
 
+static void left_out_in_the_first_round(Journalled *session)
+{
+    journalled_until(session, 16); /* B 2-12, A 14-24 */
+    journalled_ouch(session, &(Ouch){.level = 8}, OUCH_LEFT_OUT);
+    journalled_until(session, 20); /* in B's second round; A's later ones have been written */
+}
+
+static void what_an_ouch_left_out_ahead_is_not_what_was_done(void **state)
+{
+    (void)state;
+    routine_free(routine);
+    routine = journalled_routine("limber: 1\ntitle: Plan\nwhen: any\nsteps:\n"
+                                 "  - repeat: 3\n"
+                                 "    steps:\n"
+                                 "      - {name: B, hold: 10s, prepare: 2s}\n"
+                                 "      - {name: A, hold: 10s, prepare: 2s}\n");
+    play_and_die(left_out_in_the_first_round, NULL);
+    Resume *resume = find();
+    assert_non_null(resume);
+    assert_int_equal(resume->first, 4);
+    assert_string_equal(resume->step, "B");
+    resume_free(resume);
+}
+
 static void gates_and_easing_are_as_they_were(void **state)
 {
     (void)state;
@@ -306,6 +330,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(it_is_one_session_in_the_log_when_it_has_gone_on, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_an_ouch_changed_stays_changed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_an_ouch_left_out_ahead_is_not_what_was_done, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(gates_and_easing_are_as_they_were, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_finds_it_among_the_routines_by_name, set_up,
                                         tear_down),
