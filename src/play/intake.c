@@ -157,12 +157,10 @@ IntakeAdvice intake_advice(const Intake *intake)
     return hurts || intake->last ? INTAKE_OFFER_EASED : INTAKE_START;
 }
 
-const char *intake_offer_words(const Intake *intake)
+const char *intake_offer_reason(const Intake *intake)
 {
     bool hurts = intake->pain_before >= intake->routine->pain.ease;
-    return arena_printf(intake->arena, "%s Half the dose and easier versions today?",
-                        hurts || !intake->last ? "That is too much pain for the whole."
-                                               : intake->last);
+    return hurts || !intake->last ? "That is too much pain for the whole." : intake->last;
 }
 
 Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,

@@ -62,8 +62,8 @@ void intake_ask_anew(Intake *intake);
  * worse. */
 IntakeAdvice intake_advice(const Intake *intake);
 
-/* The question of the offer, with its reason. */
-const char *intake_offer_words(const Intake *intake);
+/* Why the offer is made: the pain now, else what the last session left behind. */
+const char *intake_offer_reason(const Intake *intake);
 
 /* The routine as it is played today, after the intake (which may be NULL: nothing was asked), for a
  * person with these settings (NULL: none). See routine_fit. */

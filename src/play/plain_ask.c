@@ -161,7 +161,8 @@ static void ask_before(Plain *plain, Intake *intake, Log *log)
 /* False: not today. */
 static bool offer_eased(Plain *plain, Intake *intake)
 {
-    fprintf(plain->out, "%s\n", intake_offer_words(intake));
+    fprintf(plain->out, "%s Half the dose and easier versions today?\n",
+            intake_offer_reason(intake));
     char letter = ask_letter(plain, "y: yes, w: as written, q: not today", "ywq");
     if (letter == '\0')
         say_nobody(plain, "half the dose and easier versions");

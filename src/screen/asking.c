@@ -116,12 +116,13 @@ static PageEnd offer_eased(Intake *intake)
         {ACT_BACK, {'q', 27}, "not today", "back, no session now"},
         {0},
     };
-    int action = ask(&(Question){
-        .title = "Half dose today, easier versions?",
-        .below = intake->routine->title,
-        .lines = {"With that pain the steps that matter most are enough, in their easier form.",
-                  "No bounces, skips or strides.", NULL},
-        .rows = rows});
+    int action = ask(
+        &(Question){.title = "Half dose today, easier versions?",
+                    .below = intake->routine->title,
+                    .lines = {intake_offer_reason(intake),
+                              "The steps that matter most are enough today, in their easier form.",
+                              "No bounces, skips or strides.", NULL},
+                    .rows = rows});
     intake->eased = action == ACT_YES;
     return action == 0 ? PAGE_GONE : action == ACT_BACK ? PAGE_LEFT : PAGE_DONE;
 }
