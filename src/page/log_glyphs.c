@@ -75,13 +75,17 @@ static void print_weeks(const History *history, bool ascii, FILE *out)
         if (weeks[i].held > most)
             most = weeks[i].held;
     fputs("\nMinutes of work a week, from its Monday on\n\n", out);
-    for (int i = 0; i < BAR_WEEKS; i++) {
+    int first = 0; /* no row of nothing before the first session */
+    while (first < BAR_WEEKS - 1 && weeks[first].held == 0)
+        first++;
+    for (int i = first; i < BAR_WEEKS; i++) {
         char monday[MOMENT_BYTES];
         int halves = most > 0 ? (int)(2 * BAR_CELLS * (weeks[i].held / NS_PER_S) /
                                       (most / NS_PER_S > 0 ? most / NS_PER_S : 1))
                               : 0;
-        fprintf(out, "  %s %5lld ", day_format(weeks[i].monday, monday, sizeof monday),
-                (long long)((weeks[i].held + 30 * NS_PER_S) / (60 * NS_PER_S)));
+        fprintf(out, "  %s %5lld%s", day_format(weeks[i].monday, monday, sizeof monday),
+                (long long)((weeks[i].held + 30 * NS_PER_S) / (60 * NS_PER_S)),
+                weeks[i].held > 0 ? " " : "");
         print_bar(weeks[i].held > 0 && halves == 0 ? 1 : halves, ascii, out);
         fputc('\n', out);
     }

@@ -103,12 +103,13 @@ static void print_adherence(const LogPage *page, FILE *out)
 void log_print_totals(const LogPage *page, FILE *out)
 {
     const HistoryTotals *totals = &page->history->totals;
-    char held[32], first[MOMENT_BYTES], last[MOMENT_BYTES];
+    char held[32], day[MOMENT_BYTES];
     if (page->title)
         fprintf(out, "%s\n", page->title);
-    fprintf(out, "%s to %s: %zu session%s, %zu of them done, on %d day%s; %s of work",
-            day_format(totals->first, first, sizeof first),
-            day_format(totals->last, last, sizeof last), totals->sessions,
+    fputs(day_format(totals->first, day, sizeof day), out);
+    if (totals->last != totals->first)
+        fprintf(out, " to %s", day_format(totals->last, day, sizeof day));
+    fprintf(out, ": %zu session%s, %zu of them done, on %d day%s; %s of work", totals->sessions,
             totals->sessions == 1 ? "" : "s", totals->done, totals->days,
             totals->days == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
     if (totals->planned > 0)

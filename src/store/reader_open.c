@@ -118,8 +118,8 @@ static void close_log(LogReader *reader)
     reader->database = NULL;
 }
 
-/* A number that the file's head says; -1 where it cannot be read. */
-static int64_t pragma(LogReader *reader, const char *text)
+/* A number that the file says; -1 where it cannot be read. */
+static int64_t ask_number(LogReader *reader, const char *text)
 {
     sqlite3_stmt *statement = NULL;
     int64_t number = -1;
@@ -135,15 +135,22 @@ static int64_t pragma(LogReader *reader, const char *text)
 /* Is it a log, of this Limber or an older one? Says so where it is not. A newer one is read too. */
 static bool is_ours(LogReader *reader)
 {
-    int64_t version = pragma(reader, "PRAGMA user_version");
-    int64_t application = version < 0 ? -1 : pragma(reader, "PRAGMA application_id");
+    int64_t version = ask_number(reader, "PRAGMA user_version");
+    int64_t application = version < 0 ? -1 : ask_number(reader, "PRAGMA application_id");
     if (application < 0)
         return false;
     if (application == 0 && version == 0 &&
-        pragma(reader, "SELECT count(*) FROM sqlite_schema") == 0)
+        ask_number(reader, "SELECT count(*) FROM sqlite_schema") == 0)
         return false; /* made, and nothing written yet: as empty as no file */
     if (application != SCHEMA_APPLICATION_ID) {
         note(reader, "the log's file is another program's, and was not read");
+        return false;
+    }
+    /* A view or a virtual table of a table's name could be anything, and take for ever. */
+    if (ask_number(reader, "SELECT count(*) FROM sqlite_schema WHERE name IN ('routine', 'session',"
+                           " 'segment', 'rating', 'pain', 'ouch', 'gate', 'pin')"
+                           " AND (type <> 'table' OR sql NOT LIKE 'CREATE TABLE%')") != 0) {
+        note_error(reader, SQLITE_CORRUPT);
         return false;
     }
     if (version > SCHEMA_VERSION)

@@ -361,6 +361,17 @@ static void it_is_said_what_is_wrong_with_a_file(void **state)
     assert_non_null(strstr(note_about(rows.path), "not read"));
 }
 
+static void a_view_that_never_ends_is_not_asked(void **state)
+{
+    (void)state;
+    log_rows_run(&rows,
+                 "DROP TABLE pin; CREATE VIEW pin AS WITH RECURSIVE n (i) AS (SELECT 1 UNION "
+                 "ALL SELECT i FROM n) SELECT 'a' AS routine, i AS times, 1 AS period_days, "
+                 "0 AS since, 0 AS since_offset FROM n");
+    assert_non_null(strstr(note_about(rows.path), "damaged"));
+    ask_all(rows.path);
+}
+
 static void a_newer_log_is_read_as_far_as_its_tables_are_known(void **state)
 {
     (void)state;
@@ -405,6 +416,7 @@ int main(void)
         EACH(a_log_that_is_not_there_is_empty_and_says_nothing),
         EACH(a_damaged_file_never_crashes_the_reader),
         EACH(it_is_said_what_is_wrong_with_a_file),
+        EACH(a_view_that_never_ends_is_not_asked),
         EACH(a_newer_log_is_read_as_far_as_its_tables_are_known),
         EACH(nothing_is_ever_written_by_reading),
     };
