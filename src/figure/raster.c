@@ -45,9 +45,10 @@ double shape_outside(const Shape *shape, double x, double y)
     double dx = shape->to.x - shape->from.x, dy = shape->to.y - shape->from.y;
     double square = dx * dx + dy * dy;
     double part = square > 0 ? ((x - shape->from.x) * dx + (y - shape->from.y) * dy) / square : 0;
-    part = fmin(fmax(part, 0), 1);
+    part = part < 0 ? 0 : part > 1 ? 1 : part;
     double radius = shape->from_radius + (shape->to_radius - shape->from_radius) * part;
-    return hypot(x - shape->from.x - dx * part, y - shape->from.y - dy * part) - radius;
+    double off_x = x - shape->from.x - dx * part, off_y = y - shape->from.y - dy * part;
+    return sqrt(off_x * off_x + off_y * off_y) - radius; /* hypot is three times as slow */
 }
 
 static int clamp_int(double value, int low, int high)

@@ -20,10 +20,21 @@ static const char *const ascii_frames[FRAME_COUNT][6] = {
     [FRAME_DASHED] = {"*", "*", "*", "*", "*", "*"},
 };
 
+#define MOST_FILL 128 /* cells at once */
+#define MOST_SIGN_BYTES 4
+
+/* The same sign in so many cells, put as one text. */
 static void fill_row(int row, int column, int cells, const char *sign)
 {
-    for (int i = 0; i < cells; i++)
-        put_text(row, column + i, 1, sign);
+    char text[MOST_FILL * MOST_SIGN_BYTES + 1];
+    size_t length = strlen(sign);
+    for (int done = 0; done < cells; done += MOST_FILL) {
+        int part = cells - done < MOST_FILL ? cells - done : MOST_FILL;
+        for (int i = 0; i < part; i++)
+            memcpy(text + (size_t)i * length, sign, length);
+        text[(size_t)part * length] = '\0';
+        put_text(row, column + done, part, text);
+    }
 }
 
 void draw_box(const Box *box, FrameKind kind, Style style)

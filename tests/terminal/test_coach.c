@@ -237,6 +237,7 @@ static void no_color_means_none(void **state)
         assert_true(emulator_wait_for("Calf hold"));
         emulator_type(" ");
         assert_true(emulator_wait_for("Paused"));
+        assert_true(emulator_shows("Space goes on, after three pips"));
         assert_false(has_color_code());
     }
     start(24, 80, "--no-color", NULL);

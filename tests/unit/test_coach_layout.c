@@ -146,6 +146,28 @@ static void no_two_digits_look_alike(void **state)
     }
 }
 
+/* The first column of a row that has ink. */
+static int left_edge(char sign, int rows, int row)
+{
+    int column = 0, cells = bigtext_width((char[]){sign, 0}, rows);
+    while (column < cells && bigtext_cell(sign, rows, row, column) == ' ')
+        column++;
+    return column;
+}
+
+/* Half a cell a row, at every height: a slant with steps of several lengths looks torn. */
+static void the_slant_of_a_seven_is_even(void **state)
+{
+    (void)state;
+    for (int rows = 7; rows <= BIGTEXT_HIGHEST; rows++) {
+        for (int row = rows / 4 + 1; row + 2 < rows; row++) {
+            int step = left_edge('7', rows, row) - left_edge('7', rows, row + 2);
+            if (step != 1)
+                fail_msg("at %d rows, from row %d two rows step by %d", rows, row, step);
+        }
+    }
+}
+
 static void digits_are_equally_wide(void **state)
 {
     (void)state;
@@ -173,6 +195,7 @@ int main(void)
         cmocka_unit_test(large_words_never_touch_the_clock),
         cmocka_unit_test(the_side_is_written_large_where_there_is_room),
         cmocka_unit_test(no_two_digits_look_alike),
+        cmocka_unit_test(the_slant_of_a_seven_is_even),
         cmocka_unit_test(digits_are_equally_wide),
         cmocka_unit_test(text_is_as_high_as_fits),
     };
