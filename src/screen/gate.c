@@ -7,7 +7,7 @@
 #include "screen/ncurses.h"
 
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 enum {
     ACT_NONE = 1,
@@ -19,8 +19,6 @@ enum {
     ACT_UP,
     ACT_DOWN,
     ACT_BACK,
-    ACT_GO_ON,
-    ACT_ANEW,
     ACT_HELP
 };
 
@@ -39,16 +37,6 @@ static const KeyTable question_keys = {
                 {0},
             }};
 
-static const KeyTable verdict_keys = {
-    "Keys", (const KeyRow[]){
-                {ACT_GO_ON, {'\n', ' '}, "go on", "go on with what is left of it"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the page"},
-                {ACT_ANEW, {'a'}, "answer again", "ask the questions again"},
-                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the page"},
-                {ACT_BACK, {'q', 27}, "back", "back, no session today"},
-                {0},
-            }};
-
 #define STATE_CELLS 8 /* of the answer before a question */
 
 typedef struct {
@@ -56,7 +44,7 @@ typedef struct {
     int count, cursor, top;
     bool help;
     int help_scroll;
-    int rows_from, row_of[CHECK_IN_MOST]; /* where each was drawn last, for clicks; -1: nowhere */
+    int *row_of; /* where each was drawn last, for clicks; -1: nowhere */
 } Gatehouse;
 
 /* ---- the questions ---- */
@@ -223,152 +211,42 @@ static void click_question(Gatehouse *house, const Input *input)
         }
 }
 
-static PageEnd ask(Intake *intake, Log *log)
+/* Until all is answered, or the person goes back. */
+static PageEnd follow(Gatehouse *house)
 {
-    Gatehouse house = {.intake = intake, .count = (int)intake->routine->gate_count};
     for (;;) {
-        int column, row = draw_questions(&house, &column);
+        int column, row = draw_questions(house, &column);
         Input input = page_wait(NULL, row, column, true);
         if (input.kind == INPUT_END)
             return PAGE_GONE;
-        if (house.help && input.kind == INPUT_KEY) {
-            house.help = keys_help_take(&question_keys, input.key, &house.help_scroll);
+        if (house->help && input.kind == INPUT_KEY) {
+            house->help = keys_help_take(&question_keys, input.key, &house->help_scroll);
             continue;
         }
         int action = keys_action(&question_keys, &input);
         if (action == ACT_BACK)
             return PAGE_LEFT;
         if (action == ACT_NONE || action == ACT_NO_MORE)
-            break;
+            return PAGE_DONE;
         if (action == 0 && input.kind == INPUT_MOUSE)
-            click_question(&house, &input);
-        take_question_action(&house, action);
+            click_question(house, &input);
+        take_question_action(house, action);
     }
-    for (int i = 0; i < house.count; i++)
+}
+
+static PageEnd ask(Intake *intake, Log *log)
+{
+    size_t count = intake->routine->gate_count;
+    Gatehouse house = {.intake = intake, .count = (int)count};
+    house.row_of = memory_alloc((count + 1) * sizeof *house.row_of);
+    PageEnd end = follow(&house);
+    free(house.row_of);
+    if (end != PAGE_DONE)
+        return end;
+    for (size_t i = 0; i < count; i++)
         intake->answers[i].known = true;
     intake_judge(intake, log);
     return PAGE_DONE;
-}
-
-/* ---- what it means ---- */
-
-static const char *heading_of(const GateVerdict *verdict)
-{
-    switch (verdict->opening) {
-    case GATE_CLOSED:
-        return "No session today. Here is who to call.";
-    case GATE_NARROWED:
-        return "Today without some of it";
-    default:
-        return "Before you start";
-    }
-}
-
-/* The names of the routine's steps with one of these exercises: "Left out: …". */
-static const char *names_of(Arena *arena, const Timeline *timeline, const char *const *ids)
-{
-    const char *names = "";
-    int last = -1;
-    for (size_t i = 0; i < timeline->count; i++) {
-        const Segment *segment = &timeline->segments[i];
-        const char *id = segment->step->exercise ? segment->step->exercise->id : NULL;
-        if (!id || segment->step_index <= last)
-            continue;
-        last = segment->step_index;
-        for (const char *const *one = ids; *one; one++)
-            if (strcmp(*one, id) == 0)
-                names =
-                    arena_printf(arena, "%s%s%s", names, *names ? ", " : "", segment->step->name);
-    }
-    return names;
-}
-
-static void add_line(const char **lines, int *count, const char *line)
-{
-    if (*count < CHECK_IN_MOST && line && *line)
-        lines[(*count)++] = line;
-}
-
-/* What is left of it, in words. */
-static void gather_rest(Arena *arena, const Intake *intake, const char **lines, int *count)
-{
-    const GateVerdict *verdict = &intake->verdict;
-    Timeline *timeline = timeline_build(intake->routine);
-    if (verdict->spared != SIDE_NONE) {
-        add_line(lines, count,
-                 arena_printf(arena,
-                              "Nothing is done for the %s leg today, and nothing that needs both. "
-                              "The rest goes on.",
-                              side_name(verdict->spared)));
-    }
-    const char *names = verdict->dropped ? names_of(arena, timeline, verdict->dropped) : "";
-    if (*names)
-        add_line(lines, count, arena_printf(arena, "Left out today: %s.", names));
-    names = verdict->only ? names_of(arena, timeline, verdict->only) : "";
-    if (*names)
-        add_line(lines, count, arena_printf(arena, "What stays today: %s.", names));
-    timeline_free(timeline);
-}
-
-static int gather(Arena *arena, const Intake *intake, const char *help_line, const char **lines)
-{
-    const GateVerdict *verdict = &intake->verdict;
-    int count = 0;
-    for (size_t i = 0; i < verdict->reason_count; i++) {
-        add_line(lines, &count, verdict->reasons[i]->ask);
-        add_line(lines, &count, verdict->reasons[i]->then);
-    }
-    if (verdict->opening != GATE_OPEN)
-        add_line(lines, &count, help_line);
-    if (verdict->opening == GATE_CLOSED) {
-        add_line(lines, &count, "Your answers count for a week. Has it changed? Answer again.");
-    } else {
-        gather_rest(arena, intake, lines, &count);
-    }
-    return count;
-}
-
-static void draw_verdict(const Intake *intake, const char *const *lines, int count, int scroll)
-{
-    const GateVerdict *verdict = &intake->verdict;
-    Page page = page_begin(heading_of(verdict), intake->routine->title);
-    int reasons = (int)verdict->reason_count * 2; /* what was asked, and what it means */
-    for (int i = scroll; i < count; i++) {
-        bool asked = i < reasons && i % 2 == 0;
-        page_text(&page, asked ? STYLE_DIM : i < reasons ? STYLE_TITLE : STYLE_TEXT, lines[i]);
-        if (!asked)
-            page_gap(&page);
-    }
-    unsigned shown = 1u << ACT_ANEW | 1u << ACT_BACK;
-    if (scroll > 0 || page.row >= page.last)
-        shown |= 1u << ACT_DOWN;
-    if (verdict->opening != GATE_CLOSED)
-        shown |= 1u << ACT_GO_ON;
-    keys_footer(&verdict_keys, LINES - 1, shown);
-}
-
-/* ACT_GO_ON, ACT_ANEW or ACT_BACK; 0: the terminal is gone. */
-static int show_verdict(const Intake *intake, const char *help_line)
-{
-    const char *lines[CHECK_IN_MOST];
-    Arena *arena = arena_new();
-    int count = gather(arena, intake, help_line, lines), scroll = 0, action = -1;
-    bool closed = intake->verdict.opening == GATE_CLOSED;
-    while (action != ACT_GO_ON && action != ACT_ANEW && action != ACT_BACK && action != 0) {
-        draw_verdict(intake, lines, count, scroll);
-        Input input = page_wait(NULL, 0, 0, false);
-        int asked = keys_action(&verdict_keys, &input);
-        if (asked == ACT_DOWN && scroll + 1 < count)
-            scroll++;
-        if (asked == ACT_UP && scroll > 0)
-            scroll--;
-        action = input.kind == INPUT_END        ? 0
-                 : closed && asked == ACT_GO_ON ? ACT_BACK
-                 : asked == 0                   ? -1
-                                                : asked;
-    }
-    arena_free(arena);
-    return action;
 }
 
 PageEnd gate_show(Intake *intake, const char *help_line, Log *log)
@@ -382,9 +260,10 @@ PageEnd gate_show(Intake *intake, const char *help_line, Log *log)
         }
         if (intake->verdict.reason_count == 0)
             return PAGE_DONE;
-        int action = show_verdict(intake, help_line);
-        if (action != ACT_ANEW)
-            return action == 0 ? PAGE_GONE : action == ACT_GO_ON ? PAGE_DONE : PAGE_LEFT;
+        bool anew;
+        PageEnd end = gate_verdict_show(intake, help_line, &anew);
+        if (!anew)
+            return end;
         intake_ask_anew(intake);
         due = true;
     }

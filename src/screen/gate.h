@@ -10,4 +10,7 @@
  * is closed. */
 PageEnd gate_show(Intake *intake, const char *help_line, Log *log);
 
+/* Shows what the answers mean. *anew: the person wants to answer again. PAGE_LEFT: no session. */
+PageEnd gate_verdict_show(const Intake *intake, const char *help_line, bool *anew);
+
 #endif

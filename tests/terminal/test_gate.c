@@ -147,6 +147,28 @@ static void no_size_makes_it_fail(void **state)
     assert_true(emulator_wait_for("any of these?"));
 }
 
+/* A stranger's file may ask as much as it likes. */
+static void a_gate_of_two_hundred_questions_is_scrolled(void **state)
+{
+    (void)state;
+    static char text[32768], arguments[400];
+    size_t used = (size_t)snprintf(text, sizeof text, "limber: 1\ntitle: Long\nwhen: any\ngate:\n");
+    for (int i = 1; i <= 200; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used,
+                                 "  - {ask: Question %d?, then: Answer %d}\n", i, i);
+    snprintf(text + used, sizeof text - used, "steps:\n  - {name: Hold it, hold: 30s}\n");
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("long.yaml", text));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("Question 1?"));
+    for (int i = 0; i < 199; i++)
+        emulator_type(i % 2 ? "j" : " j");
+    assert_true(emulator_wait_for("Question 200?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Answer 1"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Hold it"));
+}
+
 static void a_trial_at_another_speed_asks_nothing(void **state)
 {
     (void)state;
@@ -167,6 +189,7 @@ int main(void)
         TEST(answers_count_for_a_week_and_can_be_given_anew),
         TEST(it_works_in_a_small_window_without_utf8),
         TEST(no_size_makes_it_fail),
+        TEST(a_gate_of_two_hundred_questions_is_scrolled),
         TEST(a_trial_at_another_speed_asks_nothing),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
