@@ -13,6 +13,7 @@
 #include <time.h>
 
 #define CHECK_AFTER NS_PER_S /* of leisure */
+#define OPENS_AFTER (100 * NS_PER_MS)
 
 struct Keeper {
     LogFile *file; /* the thread's, while it runs */
@@ -111,10 +112,21 @@ static void rest(Keeper *keeper)
     }
 }
 
+/* Leaves the file alone until there is work, or a while has passed: what is read from it in the
+ * first moments of a session, before its first frame, must not wait for locks. */
+static void wait_to_open(Keeper *keeper)
+{
+    Ns until = clock_monotonic() + OPENS_AFTER;
+    while (!keeper->handed.first && !keeper->ending &&
+           wait_until(&keeper->woken, &keeper->mutex, until))
+        ;
+}
+
 static void *run(void *argument)
 {
     Keeper *keeper = argument;
     pthread_mutex_lock(&keeper->mutex);
+    wait_to_open(keeper);
     for (bool last = false; !last;) {
         last = keeper->ending;
         work_once(keeper);
