@@ -206,6 +206,16 @@ bool emulator_wait_gone(const char *text)
     return wait_until(text, false);
 }
 
+bool emulator_wait_cursor_on(const char *text)
+{
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end; read_output(10))
+        if (emulator.cursor_visible && strstr(emulator_row(emulator.cursor.row), text))
+            return true;
+    fprintf(stderr, "waited in vain for the cursor on '%s':\n", text);
+    emulator_print();
+    return false;
+}
+
 void emulator_type(const char *bytes)
 {
     ssize_t ignored = write(emulator.master, bytes, strlen(bytes));

@@ -22,6 +22,10 @@ void emulator_stop(void);
 bool emulator_wait_for(const char *text);
 bool emulator_wait_gone(const char *text); /* … until it is nowhere */
 
+/* … until the cursor is visible on a row that has text: also where something moves all the time, so
+ * that the screen is never quiet. */
+bool emulator_wait_cursor_on(const char *text);
+
 /* Reads what the program writes for so long. */
 void emulator_pump(int milliseconds);
 

@@ -82,15 +82,10 @@ static void the_cursor_sits_on_the_selected_row(void **state)
 {
     (void)state;
     open_home(40, 100);
-    int row, column;
-    bool visible;
     emulator_type("/desk");
     assert_true(emulator_wait_for("/desk_"));
     emulator_type("\r");
-    assert_true(emulator_wait_gone("/desk_"));
-    emulator_cursor(&row, &column, &visible);
-    assert_true(visible);
-    assert_non_null(strstr(emulator_row(row), "Desk-runner"));
+    assert_true(emulator_wait_cursor_on("Desk-runner"));
 }
 
 static void a_persons_own_routine_comes_first_and_starts(void **state)
@@ -133,10 +128,7 @@ static void what_is_due_today_stands_on_top(void **state)
     assert_true(emulator_wait_for("Today"));
     assert_true(emulator_wait_for("due"));
     assert_true(emulator_wait_for("0 of 2 today"));
-    int row, column;
-    bool visible;
-    emulator_cursor(&row, &column, &visible);
-    assert_non_null(strstr(emulator_row(row), "Aa knee"));
+    assert_true(emulator_wait_cursor_on("Aa knee"));
     fixture_own_routine("prescribed.yaml", "limber: 1\n");
 }
 
@@ -178,16 +170,13 @@ static void a_click_selects_and_a_second_one_starts(void **state)
     char click[64];
     (void)state;
     open_home(40, 100);
-    int at = -1, row, column;
-    bool visible;
+    int at = -1;
     for (int i = 0; i < 40; i++)
         if (strstr(emulator_row(i), "Evening unwind"))
             at = i;
     snprintf(click, sizeof click, "\033[<0;10;%dM\033[<0;10;%dm", at + 1, at + 1);
     emulator_type(click);
-    emulator_pump(100);
-    emulator_cursor(&row, &column, &visible);
-    assert_int_equal(row, at);
+    assert_true(emulator_wait_cursor_on("Evening unwind"));
     emulator_type(click);
     assert_true(emulator_wait_for("Get set"));
 }
