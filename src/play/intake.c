@@ -120,12 +120,7 @@ static const char *last_words(const Routine *routine, LogReader *reader, Arena *
     return NULL;
 }
 
-Intake *intake_new(const Routine *routine, LogReader *reader)
-{
-    return intake_new_at(routine, reader, moment_now());
-}
-
-Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now)
+static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now)
 {
     Arena *arena = arena_new();
     Intake *intake = arena_alloc(arena, sizeof *intake);
@@ -140,6 +135,30 @@ Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now)
     intake->day = plan_day(routine, reader, now);
     if (reader && intake->asks_pain)
         intake->last = last_words(routine, reader, arena, moment_day(now));
+    return intake;
+}
+
+Intake *intake_new(const Routine *routine, LogReader *reader)
+{
+    return intake_at(routine, reader, moment_now());
+}
+
+static void recall_rating(Intake *intake, const RatingRecord *rating)
+{
+    for (size_t i = 0; i < intake->question_count; i++)
+        if (rating->when == RATING_BEFORE && rating->side == intake->questions[i].side &&
+            strcmp(rating->region, intake->questions[i].name->id) == 0)
+            intake->before[i] = rating->tightness;
+}
+
+Intake *intake_of_session(const Routine *routine, LogReader *reader, const SessionRecord *session)
+{
+    Intake *intake = intake_at(routine, reader, session->started);
+    RatingRecord *ratings;
+    size_t count = log_reader_ratings(reader, intake->arena, session->id, &ratings);
+    for (size_t i = 0; i < count; i++)
+        recall_rating(intake, &ratings[i]);
+    intake->pain_before = pain_of(reader, session->id, PAIN_BEFORE);
     return intake;
 }
 

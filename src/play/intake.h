@@ -46,8 +46,9 @@ typedef struct {
  */
 Intake *intake_new(const Routine *routine, LogReader *reader);
 
-/* The same as it was at an earlier instant, for a session that goes on. */
-Intake *intake_new_at(const Routine *routine, LogReader *reader, Moment now);
+/* The same as it was when a session began, with what was said before it, for a session that goes
+ * on. */
+Intake *intake_of_session(const Routine *routine, LogReader *reader, const SessionRecord *session);
 void intake_free(Intake *intake); /* NULL is fine */
 
 /* Judges the answers to the gate: sets verdict. intake_new has done so with the answers known. What

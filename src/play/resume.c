@@ -151,7 +151,7 @@ static bool complete(Resume *resume, LogReader *reader, Log *log, const Settings
     finding.count = log_reader_segments(reader, resume->arena, id, &finding.records);
     resume->ouch_count = log_reader_ouches(reader, resume->arena, id, &ouches);
     resume->ouches = ouches;
-    resume->intake = intake_new_at(resume->routine, reader, resume->session.started);
+    resume->intake = intake_of_session(resume->routine, reader, &resume->session);
     bool eased = was_eased(&finding);
     if (finding.count == 0 || (!lay_out(&finding, eased) && !lay_out(&finding, !eased)) ||
         resume->first == 0) {

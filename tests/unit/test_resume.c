@@ -191,6 +191,24 @@ static void gates_and_easing_are_as_they_were(void **state)
     resume_free(resume);
 }
 
+static void what_was_said_before_it_is_known_after_it(void **state)
+{
+    (void)state;
+    Intake *intake = intake_new(routine, NULL);
+    intake->asked = true;
+    intake->before[0] = 3;
+    intake->before[1] = 7;
+    intake->pain_before = 2;
+    play_and_die(into_the_second_step, intake);
+    intake_free(intake);
+    Resume *resume = find();
+    assert_non_null(resume);
+    assert_int_equal(resume->intake->before[0], 3);
+    assert_int_equal(resume->intake->before[1], 7);
+    assert_int_equal(resume->intake->pain_before, 2);
+    resume_free(resume);
+}
+
 /* A catalogue whose user has this routine under this name. */
 static Catalogue *catalogue_with(const char *name, const char *text)
 {
@@ -333,6 +351,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_an_ouch_left_out_ahead_is_not_what_was_done, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(gates_and_easing_are_as_they_were, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_was_said_before_it_is_known_after_it, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(home_finds_it_among_the_routines_by_name, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_session_of_which_nothing_was_done_is_closed_unasked,
