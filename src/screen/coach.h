@@ -94,6 +94,10 @@ int coach_bar_at(const Timeline *timeline, int column);
 
 /* ---- what comes next, small and still ---- */
 
+/* The step that comes after this turn of the step under way, what was left out passed over; NULL:
+ * none does. Pure. */
+const Step *coach_ahead(const Timeline *timeline, const PlayerView *view);
+
 /* After the figure under way is drawn. */
 void coach_ahead_draw(const CoachLayout *at, const Timeline *timeline, const PlayerView *view);
 

@@ -5,6 +5,7 @@
 
 #include "figure/motion.h"
 #include "screen/cells.h"
+#include "screen/figure_moment.h"
 #include "screen/ncurses.h"
 
 #include <wchar.h>
@@ -14,19 +15,16 @@
 #define LEAST_ROWS 14 /* of the box it stands in: in a smaller one it would crowd the figure */
 #define LEAST_COLUMNS 30
 
-static const Step *step_ahead(const Timeline *timeline, const PlayerView *view)
+/* A rest between rounds names the step before it. */
+const Step *coach_ahead(const Timeline *timeline, const PlayerView *view)
 {
     for (size_t i = view->index + 1; i < timeline->count; i++) {
         const Segment *segment = &timeline->segments[i];
-        if (segment->visit != view->segment->visit && segment->kind != SEGMENT_REST)
+        if (segment->visit != view->segment->visit && segment->kind != SEGMENT_REST &&
+            !segment->left_out)
             return segment->step;
     }
     return NULL;
-}
-
-static const Figure *figure_of(const Step *step)
-{
-    return step && step->drawn ? step->drawn->figure : NULL;
 }
 
 static bool is_blank(const Box *box)
@@ -49,7 +47,7 @@ static void draw_still(const Box *box, const Step *step)
 {
     static const Style style[] = {STYLE_DIM};
     static CanvasCell cells[AHEAD_ROWS * AHEAD_COLUMNS];
-    const Figure *figure = figure_of(step);
+    const Figure *figure = figure_of_step(step);
     Pose pose = motion_pose(figure, MOTION_STILL, 0, 0);
     Scene scene = scene_build(figure, &pose, 0, false);
     CanvasKind kind = terminal_unicode() ? CANVAS_BRAILLE : CANVAS_ASCII;
@@ -61,10 +59,11 @@ static void draw_still(const Box *box, const Step *step)
 
 void coach_ahead_draw(const CoachLayout *at, const Timeline *timeline, const PlayerView *view)
 {
-    const Step *step = step_ahead(timeline, view);
+    const Step *step = coach_ahead(timeline, view);
     const Box *box = &at->figure;
     bool pauses = view->segment->kind != SEGMENT_WORK && view->segment->kind != SEGMENT_WAIT;
-    if (!pauses || !figure_of(step) || box->rows < LEAST_ROWS || box->columns < LEAST_COLUMNS)
+    if (!pauses || !step || !figure_of_step(step) || box->rows < LEAST_ROWS ||
+        box->columns < LEAST_COLUMNS)
         return;
     Box corners[] = {
         {box->row, box->column + box->columns - AHEAD_COLUMNS, AHEAD_ROWS, AHEAD_COLUMNS},
