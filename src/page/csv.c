@@ -82,6 +82,12 @@ void csv_seconds(Csv *csv, Ns ns)
     fputs(clock_seconds(ns, text, sizeof text), csv->out);
 }
 
+void csv_moment(Csv *csv, Moment moment)
+{
+    char text[MOMENT_BYTES];
+    csv_text(csv, moment.utc_s == 0 ? NULL : moment_format(moment, text, sizeof text));
+}
+
 void csv_empty(Csv *csv, size_t cells)
 {
     for (size_t i = 0; i < cells; i++)

@@ -6,6 +6,7 @@
 #define LIMBER_PAGE_CSV_H
 
 #include "base/clock.h"
+#include "base/moment.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,9 +20,10 @@ typedef struct {
 void csv_start(Csv *csv, FILE *out);
 void csv_text(Csv *csv, const char *text); /* NULL: an empty cell. Passes the gate, on one line */
 void csv_whole(Csv *csv, int64_t number);
-void csv_level(Csv *csv, int level);    /* negative (not said): an empty cell */
-void csv_seconds(Csv *csv, Ns ns);      /* 12.345, no zeros at the end */
-void csv_empty(Csv *csv, size_t cells); /* that many */
+void csv_level(Csv *csv, int level);      /* negative (not said): an empty cell */
+void csv_seconds(Csv *csv, Ns ns);        /* 12.345, no zeros at the end */
+void csv_moment(Csv *csv, Moment moment); /* 2026-11-25T18:05:00+01:00; utc_s 0: an empty cell */
+void csv_empty(Csv *csv, size_t cells);   /* that many */
 void csv_end_row(Csv *csv);
 
 /* A row of names, count of them. */

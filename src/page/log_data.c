@@ -12,12 +12,6 @@ static const char *const columns[] = {
     "exercise",     "side",    "set",     "sets",     "round",   "planned", "held",
     "reps_planned", "reps",    "skipped", "left_out", "eased",   "longer",  "ended"};
 
-static void csv_moment(Csv *csv, Moment moment)
-{
-    char text[MOMENT_BYTES];
-    csv_text(csv, moment.utc_s == 0 ? NULL : moment_format(moment, text, sizeof text));
-}
-
 static void csv_segment(Csv *csv, const SessionRecord *session, const SegmentRecord *segment)
 {
     csv_text(csv, session->id);
@@ -122,27 +116,6 @@ static void json_tightness(Json *json, const History *history)
     json_close(json);
 }
 
-void log_json_parts(Json *json, const LoggedSession *logged)
-{
-    record_json_session(json, &logged->session, true);
-    json_open_array(json, "segments");
-    for (size_t i = 0; i < logged->segment_count; i++)
-        record_json_segment(json, &logged->segments[i]);
-    json_close(json);
-    json_open_array(json, "ratings");
-    for (size_t i = 0; i < logged->rating_count; i++)
-        record_json_rating(json, &logged->ratings[i]);
-    json_close(json);
-    json_open_array(json, "pains");
-    for (size_t i = 0; i < logged->pain_count; i++)
-        record_json_pain(json, &logged->pains[i]);
-    json_close(json);
-    json_open_array(json, "ouches");
-    for (size_t i = 0; i < logged->ouch_count; i++)
-        record_json_ouch(json, &logged->ouches[i]);
-    json_close(json);
-}
-
 void log_page_json(const LogPage *page, FILE *out)
 {
     Json json;
@@ -154,7 +127,7 @@ void log_page_json(const LogPage *page, FILE *out)
     json_open_array(&json, "sessions");
     for (size_t i = 0; i < page->count; i++) {
         json_open_object(&json, NULL);
-        log_json_parts(&json, &page->sessions[i]);
+        record_json_logged(&json, &page->sessions[i], true);
         json_close(&json);
     }
     json_close(&json);
@@ -166,6 +139,6 @@ void log_page_session_json(const LoggedSession *logged, FILE *out)
     Json json;
     json_start(&json, out, JSON_INDENTED);
     json_open_object(&json, NULL);
-    log_json_parts(&json, logged);
+    record_json_logged(&json, logged, true);
     json_close(&json);
 }

@@ -76,7 +76,7 @@ size_t log_page_export(LogReader *reader, Arena *arena, const LogFilter *filter,
             export_text(&json, &sessions[i].session, text);
         json_open_object(&json, NULL);
         json_text(&json, "type", "session");
-        log_json_parts(&json, &sessions[i]);
+        record_json_logged(&json, &sessions[i], true);
         json_close(&json);
     }
     if (!filter->routine && filter->from <= 0) {

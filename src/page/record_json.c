@@ -106,3 +106,24 @@ void record_json_ouch(Json *json, const OuchRecord *ouch)
     record_json_moment(json, "at", ouch->at);
     json_close(json);
 }
+
+void record_json_logged(Json *json, const LoggedSession *logged, bool with_note)
+{
+    record_json_session(json, &logged->session, with_note);
+    json_open_array(json, "segments");
+    for (size_t i = 0; i < logged->segment_count; i++)
+        record_json_segment(json, &logged->segments[i]);
+    json_close(json);
+    json_open_array(json, "ratings");
+    for (size_t i = 0; i < logged->rating_count; i++)
+        record_json_rating(json, &logged->ratings[i]);
+    json_close(json);
+    json_open_array(json, "pains");
+    for (size_t i = 0; i < logged->pain_count; i++)
+        record_json_pain(json, &logged->pains[i]);
+    json_close(json);
+    json_open_array(json, "ouches");
+    for (size_t i = 0; i < logged->ouch_count; i++)
+        record_json_ouch(json, &logged->ouches[i]);
+    json_close(json);
+}

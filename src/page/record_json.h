@@ -4,7 +4,7 @@
 #define LIMBER_PAGE_RECORD_JSON_H
 
 #include "page/json.h"
-#include "store/records.h"
+#include "store/reader.h"
 
 /* The members of a session in an object that the caller has opened. Its note where with_note. */
 void record_json_session(Json *json, const SessionRecord *session, bool with_note);
@@ -14,6 +14,9 @@ void record_json_segment(Json *json, const SegmentRecord *segment);
 void record_json_rating(Json *json, const RatingRecord *rating);
 void record_json_pain(Json *json, const PainRecord *pain);
 void record_json_ouch(Json *json, const OuchRecord *ouch);
+
+/* The members of a session and lists of its parts: `segments`, `ratings`, `pains`, `ouches`. */
+void record_json_logged(Json *json, const LoggedSession *logged, bool with_note);
 
 void record_json_moment(Json *json, const char *key, Moment moment); /* utc_s 0: null */
 void record_json_day(Json *json, const char *key, Day day);

@@ -24,12 +24,6 @@ static void csv_begin(Csv *csv, const char *record, const SessionRecord *session
     csv_text(csv, session->sha256);
 }
 
-static void csv_moment(Csv *csv, Moment moment)
-{
-    char text[MOMENT_BYTES];
-    csv_text(csv, moment.utc_s == 0 ? NULL : moment_format(moment, text, sizeof text));
-}
-
 static void csv_session(Csv *csv, const SessionRecord *session, bool with_note)
 {
     csv_begin(csv, "session", session);
@@ -245,29 +239,6 @@ static void json_steps(Json *json, const PartCount *count)
     json_close(json);
 }
 
-static void json_session(Json *json, const LoggedSession *session, bool with_note)
-{
-    json_open_object(json, NULL);
-    record_json_session(json, &session->session, with_note);
-    json_open_array(json, "segments");
-    for (size_t i = 0; i < session->segment_count; i++)
-        record_json_segment(json, &session->segments[i]);
-    json_close(json);
-    json_open_array(json, "ratings");
-    for (size_t i = 0; i < session->rating_count; i++)
-        record_json_rating(json, &session->ratings[i]);
-    json_close(json);
-    json_open_array(json, "pain");
-    for (size_t i = 0; i < session->pain_count; i++)
-        record_json_pain(json, &session->pains[i]);
-    json_close(json);
-    json_open_array(json, "ouches");
-    for (size_t i = 0; i < session->ouch_count; i++)
-        record_json_ouch(json, &session->ouches[i]);
-    json_close(json);
-    json_close(json);
-}
-
 static void json_part(Json *json, const Report *report, const ReportPart *part)
 {
     Arena *arena = arena_new();
@@ -280,8 +251,11 @@ static void json_part(Json *json, const Report *report, const ReportPart *part)
     json_weeks(json, count);
     json_steps(json, count);
     json_open_array(json, "sessions");
-    for (size_t i = 0; i < part->session_count; i++)
-        json_session(json, &part->sessions[i], report->with_notes);
+    for (size_t i = 0; i < part->session_count; i++) {
+        json_open_object(json, NULL);
+        record_json_logged(json, &part->sessions[i], report->with_notes);
+        json_close(json);
+    }
     json_close(json);
     json_close(json);
     arena_free(arena);

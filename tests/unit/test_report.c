@@ -118,6 +118,7 @@ static void every_session_and_every_ouch_is_listed(void **state)
     assert_int_equal(markup_count(csv, "\r\nsegment,"), segments);
     assert_int_equal(markup_count(csv, "\r\nouch,"), ouches);
     assert_int_equal(markup_count(json, "\"action\": "), ouches);
+    assert_int_equal(markup_count(json, "\"pains\": ["), part->session_count);
     assert_int_equal(markup_count(json, "\"held_s\": ") - markup_count(json, "\"own_pace_s\": "),
                      segments);
     free(page);
