@@ -103,6 +103,30 @@ char *moment_format(Moment moment, char *out, size_t capacity)
     return out;
 }
 
+char *moment_format_minute(Moment moment, char *out, size_t capacity)
+{
+    char day[MOMENT_BYTES];
+    int second = moment_second_of_day(moment);
+    snprintf(out, capacity, "%s %02d:%02d", day_format(moment_day(moment), day, sizeof day),
+             second / 3600, second / 60 % 60);
+    return out;
+}
+
+const char *weekday_name(int weekday)
+{
+    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+    return names[weekday];
+}
+
+const char *month_name(int month)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    return names[month - 1];
+}
+
 /* A number of exactly so many digits at *at, moved past it; -1 where there is none. */
 static int take_digits(const char **at, int digits)
 {

@@ -36,10 +36,16 @@ Day day_of_date(Date date);              /* proleptic Gregorian */
 Date date_of_day(Day day);
 int day_of_week(Day day); /* 0: Monday … 6: Sunday */
 
-/* "2026-11-25" and "2026-11-25T22:24:09+01:00". Return out. */
+/* "2026-11-25", "2026-11-25T22:24:09+01:00" and, for people, "2026-11-25 22:24" on its wall clock.
+ * Return out. */
 #define MOMENT_BYTES 40
 char *day_format(Day day, char *out, size_t capacity);
 char *moment_format(Moment moment, char *out, size_t capacity);
+char *moment_format_minute(Moment moment, char *out, size_t capacity);
+
+/* "Monday", "January": by day_of_week's number, and by the month from 1. */
+const char *weekday_name(int weekday);
+const char *month_name(int month);
 
 /* The same read back (a moment with Z too). False: no such day or instant, in the years 1900 to
  * 9999. */

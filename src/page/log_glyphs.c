@@ -22,8 +22,6 @@ static const char *shade(int level, bool ascii)
 /* Names of months over the weeks that hold their first days, where there is room. */
 static void print_months(const History *history, FILE *out)
 {
-    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char line[HISTORY_WEEKS + 4];
     memset(line, ' ', sizeof line);
     int free_from = 0, end = 0;
@@ -31,7 +29,7 @@ static void print_months(const History *history, FILE *out)
         Date sunday = date_of_day(history->weeks[week].monday + 6);
         if (sunday.day > 7 || week < free_from)
             continue;
-        memcpy(line + week, names[sunday.month - 1], 3);
+        memcpy(line + week, month_name(sunday.month), 3);
         end = week + 3;
         free_from = week + 4;
     }
@@ -40,12 +38,11 @@ static void print_months(const History *history, FILE *out)
 
 static void print_calendar(const LogPage *page, bool ascii, FILE *out)
 {
-    static const char *const weekdays[] = {"Mon", "", "Wed", "", "Fri", "", "Sun"};
     const History *history = page->history;
     fputs("\nMinutes of work a day\n\n", out);
     print_months(history, out);
     for (int weekday = 0; weekday < 7; weekday++) {
-        fprintf(out, "  %-3s ", weekdays[weekday]);
+        fprintf(out, "  %-3.3s ", weekday % 2 == 0 ? weekday_name(weekday) : "");
         for (int week = 0; week < HISTORY_WEEKS; week++) {
             const HistoryDay *day = &history->days[week * 7 + weekday];
             if (day->day <= page->plan.today)

@@ -18,26 +18,17 @@ char *log_minutes(Ns held, char *out, size_t capacity)
     return out;
 }
 
-const char *log_region(const char *id)
-{
-    RegionName name;
-    return region_find(id, &name) ? name.label : id;
-}
-
 char *log_region_side(const TightnessSeries *series, char *out, size_t capacity)
 {
     const char *side = side_name(series->side);
-    snprintf(out, capacity, "%s%s%s", log_region(series->region), *side ? ", " : "", side);
+    snprintf(out, capacity, "%s%s%s", region_label(series->region), *side ? ", " : "", side);
     return out;
 }
 
-char *log_when(Moment moment, char *out, size_t capacity)
+int log_percent(Ns held, Ns planned)
 {
-    char day[MOMENT_BYTES];
-    int second = moment_second_of_day(moment);
-    snprintf(out, capacity, "%s %02d:%02d", day_format(moment_day(moment), day, sizeof day),
-             second / 3600, second / 60 % 60);
-    return out;
+    double percent = 100.0 * (double)held / (double)planned + 0.5;
+    return percent < 9999 ? (int)percent : 9999;
 }
 
 /* ---- tightness ---- */
@@ -113,8 +104,7 @@ void log_print_totals(const LogPage *page, FILE *out)
             totals->sessions == 1 ? "" : "s", totals->done, totals->days,
             totals->days == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
     if (totals->planned > 0)
-        fprintf(out, ", %d %% of what was planned",
-                (int)(100.0 * (double)totals->held / (double)totals->planned + 0.5));
+        fprintf(out, ", %d %% of what was planned", log_percent(totals->held, totals->planned));
     fputs(".\n", out);
     print_streak(page, out);
     print_adherence(page, out);
@@ -154,7 +144,7 @@ void log_print_sides(const LogPage *page, FILE *out)
         fprintf(out, "  %s: %s of %s, %d %%\n", side == SIDE_LEFT ? "Left" : "Right",
                 log_minutes(history->held[side], held, sizeof held),
                 log_minutes(history->planned[side], planned, sizeof planned),
-                (int)(100.0 * (double)history->held[side] / (double)history->planned[side] + 0.5));
+                log_percent(history->held[side], history->planned[side]));
     }
     for (size_t i = 0; page->title && i < history->step_count; i++)
         print_step(&history->steps[i], out);
@@ -190,8 +180,8 @@ void log_print_pains(const LogPage *page, FILE *out)
 void log_page_line(const SessionRecord *session, FILE *out)
 {
     char when[MOMENT_BYTES], held[32];
-    fprintf(out, "%s  %.8s  %s, %s", log_when(session->started, when, sizeof when), session->id,
-            session->title, log_minutes(session->work_held, held, sizeof held));
+    fprintf(out, "%s  %.8s  %s, %s", moment_format_minute(session->started, when, sizeof when),
+            session->id, session->title, log_minutes(session->work_held, held, sizeof held));
     if (session->state == SESSION_RUNNING)
         fputs(", not ended", out);
     if (session->steps_done < session->steps)

@@ -1,9 +1,6 @@
 /* The log for ears: the same as sentences, a line each, with no glyph and no columns. */
 #include "page/log_private.h"
 
-static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
-
 static void print_week(const LogPage *page, int week, FILE *out)
 {
     const HistoryWeek *bar = &page->history->weeks[week];
@@ -15,7 +12,7 @@ static void print_week(const LogPage *page, int week, FILE *out)
     for (int i = 0; i < 7; i++) {
         const HistoryDay *day = &page->history->days[week * 7 + i];
         if (day->held > 0)
-            fprintf(out, "; %s %s", weekdays[i], log_minutes(day->held, held, sizeof held));
+            fprintf(out, "; %s %s", weekday_name(i), log_minutes(day->held, held, sizeof held));
     }
     fputs(".\n", out);
 }

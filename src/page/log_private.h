@@ -12,14 +12,11 @@
 /* "1 h 05 min", "12 min", "under a minute", "0 min". Returns out. */
 char *log_minutes(Ns held, char *out, size_t capacity);
 
-/* The name of a rated region, as people read it. */
-const char *log_region(const char *id);
-
 /* "Calves, left". Returns out. */
 char *log_region_side(const TightnessSeries *series, char *out, size_t capacity);
 
-/* "2026-11-24 07:05": on its wall clock. Returns out. */
-char *log_when(Moment moment, char *out, size_t capacity);
+/* What was held of what was planned (more than 0), in whole per cent, 9,999 at most. */
+int log_percent(Ns held, Ns planned);
 
 /* Means of a series now and at its beginning; negative: not said. */
 typedef struct {
@@ -38,9 +35,6 @@ void log_print_totals(const LogPage *page, FILE *out);
 void log_print_sides(const LogPage *page, FILE *out);
 void log_print_pains(const LogPage *page, FILE *out);
 void log_print_latest(const LogPage *page, FILE *out);
-
-/* The members of a session and its parts, in an object that the caller has opened. */
-void log_json_parts(Json *json, const LoggedSession *logged);
 
 void log_print_glyphs(const LogPage *page, bool ascii, FILE *out);
 void log_print_plain(const LogPage *page, FILE *out);

@@ -13,9 +13,9 @@ static void print_head(const SessionRecord *session, FILE *out)
     if (session->version > 0)
         fprintf(out, ", version %d", session->version);
     fprintf(out, "%s\n", session->core_only ? ", the starred steps alone" : "");
-    fprintf(out, "Began %s", log_when(session->started, when, sizeof when));
+    fprintf(out, "Began %s", moment_format_minute(session->started, when, sizeof when));
     if (session->ended.utc_s != 0)
-        fprintf(out, ", ended %s", log_when(session->ended, when, sizeof when));
+        fprintf(out, ", ended %s", moment_format_minute(session->ended, when, sizeof when));
     fprintf(out, "%s\n",
             session->state == SESSION_DONE      ? ", played to its end"
             : session->state == SESSION_STOPPED ? ", finished early"
@@ -65,7 +65,7 @@ static void print_ratings(const LoggedSession *logged, FILE *out)
         if (same)
             fputs(", ", out);
         else
-            fprintf(out, "\n  %s%s%s: ", log_region(rating->region), rating->side ? ", " : "",
+            fprintf(out, "\n  %s%s%s: ", region_label(rating->region), rating->side ? ", " : "",
                     side_name(rating->side));
         fputs(rating->when == RATING_BEFORE ? "before " : "after ", out);
         if (rating->tightness >= 0)
@@ -104,7 +104,7 @@ static void print_ouches(const LoggedSession *logged, FILE *out)
         if (ouch->side != SIDE_NONE)
             fprintf(out, ", %s", side_name(ouch->side));
         if (ouch->region)
-            fprintf(out, ", %s", log_region(ouch->region));
+            fprintf(out, ", %s", region_label(ouch->region));
         if (ouch->level >= 0)
             fprintf(out, ", %d out of 10", ouch->level);
         fputs(ouch->alarm ? ", sharp, numb or electric" : "", out);

@@ -241,9 +241,7 @@ static RegionTracks *find_region(Arena *arena, PartCount *count, const char *reg
             return &count->regions[i];
     count->regions = arena_grow(arena, count->regions, count->region_count, sizeof *count->regions);
     RegionTracks *tracks = &count->regions[count->region_count++];
-    RegionName name;
-    *tracks =
-        (RegionTracks){.region = region, .label = region_find(region, &name) ? name.label : region};
+    *tracks = (RegionTracks){.region = region, .label = region_label(region)};
     return tracks;
 }
 

@@ -7,12 +7,6 @@
 
 /* ---- ouches ---- */
 
-static const char *region_words(const char *id)
-{
-    RegionName name;
-    return !id ? "–" : region_find(id, &name) ? name.label : id;
-}
-
 static const char *const action_words[] = {[OUCH_NOTED] = "ended the set",
                                            [OUCH_EASED] = "eased the step",
                                            [OUCH_LEFT_OUT] = "left the step out"};
@@ -21,11 +15,11 @@ static void print_ouch(const Page *page, const OuchRecord *ouch)
 {
     char at[MOMENT_BYTES];
     html_print(page->out, "<tr><td>%s</td><th scope=\"row\">",
-               report_time_format(ouch->at, at, sizeof at));
+               moment_format_minute(ouch->at, at, sizeof at));
     report_print_name(page, ouch->step);
     html_print(page->out, "</th><td>%s</td><td>%s</td><td class=\"n\">",
                ouch->side == SIDE_NONE ? "both" : side_name(ouch->side),
-               region_words(ouch->region));
+               ouch->region ? region_label(ouch->region) : "–");
     if (ouch->level >= 0)
         html_print(page->out, "%d", ouch->level);
     else
@@ -79,7 +73,7 @@ static void print_session(const Page *page, const LoggedSession *session)
     char at[MOMENT_BYTES], work[32];
     html_print(
         page->out, "<tr><th scope=\"row\">%s</th><td class=\"n\">%s</td><td class=\"n\">%d/%d</td>",
-        report_time_format(record->started, at, sizeof at) + 5,
+        moment_format_minute(record->started, at, sizeof at) + 5,
         clock_format(record->work_held, work, sizeof work), record->steps_done, record->steps);
     print_number(page, count_cut(session, false));
     print_number(page, count_cut(session, true));
@@ -91,9 +85,6 @@ static void print_session(const Page *page, const LoggedSession *session)
 
 static void print_month(const Page *page, size_t first, size_t end)
 {
-    static const char *const month_words[] = {"January",   "February", "March",    "April",
-                                              "May",       "June",     "July",     "August",
-                                              "September", "October",  "November", "December"};
     const char *names[] = {"Began",   "#Work", "#Steps", "#Cut short", "#Left out",
                            "#Pauses", "#Ver.", "Ended",  NULL};
     if (page->count->version_count < 2) {
@@ -102,8 +93,8 @@ static void print_month(const Page *page, size_t first, size_t end)
     }
     Date date = date_of_day(moment_day(page->part->sessions[first].session.started));
     char caption[64];
-    snprintf(caption, sizeof caption, "Sessions of %s %d", month_words[date.month - 1], date.year);
-    html_print(page->out, "<div><h4>%s %d</h4>\n", month_words[date.month - 1], date.year);
+    snprintf(caption, sizeof caption, "Sessions of %s %d", month_name(date.month), date.year);
+    html_print(page->out, "<div><h4>%s %d</h4>\n", month_name(date.month), date.year);
     report_open_table(page, "narrow", caption, names);
     for (size_t i = first; i < end; i++)
         print_session(page, &page->part->sessions[i]);
@@ -129,7 +120,7 @@ static void print_notes(const Page *page)
             html_print(page->out, "<h3>Notes</h3>\n<dl class=\"facts\">\n");
         any = true;
         html_print(page->out, "<dt>%s</dt><dd>%s</dd>\n",
-                   report_time_format(record->started, at, sizeof at), record->note);
+                   moment_format_minute(record->started, at, sizeof at), record->note);
     }
     if (any)
         html_print(page->out, "</dl>\n");

@@ -2,6 +2,7 @@
  * the document, its head, what each routine is, and the figures at a glance. */
 #include "page/html.h"
 #include "page/report_private.h"
+#include "routine/frequency.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -19,30 +20,6 @@ char *report_count_format(int64_t number, char *out, size_t capacity)
         out[used++] = digits[i];
     }
     out[used] = '\0';
-    return out;
-}
-
-char *report_time_format(Moment moment, char *out, size_t capacity)
-{
-    char full[MOMENT_BYTES];
-    moment_format(moment, full, sizeof full); /* 2026-11-25T18:05:59+01:00 */
-    full[10] = ' ';
-    snprintf(out, capacity, "%.16s", full);
-    return out;
-}
-
-char *report_frequency_format(Frequency times, char *out, size_t capacity)
-{
-    char period[32] = "a day", count[32] = "once";
-    if (times.times <= 0 || times.period_days <= 0)
-        return strcpy(out, "no frequency");
-    if (times.period_days == 7)
-        strcpy(period, "a week");
-    else if (times.period_days > 1)
-        snprintf(period, sizeof period, "every %d days", times.period_days);
-    if (times.times > 1)
-        snprintf(count, sizeof count, "%d times", times.times);
-    snprintf(out, capacity, "%s %s", count, period);
     return out;
 }
 
@@ -86,14 +63,14 @@ static void print_date(FILE *out, const char *label, Date date)
 static void print_prescription(const Page *page)
 {
     const Routine *routine = page->count->newest;
-    char times[64];
+    char times[FREQUENCY_BYTES];
     html_print(page->out, "<dt>Prescription</dt><dd>");
     if (!routine) {
         html_print(page->out, "not known: the text that was followed cannot be read</dd>\n");
         return;
     }
-    html_print(page->out, "%s",
-               report_frequency_format(routine->prescription.times, times, sizeof times));
+    frequency_words(routine->prescription.times, times, sizeof times);
+    html_print(page->out, "%s", *times ? times : "no frequency");
     print_date(page->out, ", from ", routine->prescription.from);
     print_date(page->out, ", review ", routine->prescription.review);
     html_print(page->out,
@@ -263,7 +240,7 @@ static void print_head(const Report *report, FILE *out)
                "</style>\n</head>\n<body>\n<header>\n<h1>Exercise report</h1>\n"
                "<p>%s to %s<br><span class=\"quiet\">made %s by Limber %s</span></p>\n</header>\n"
                "<main>\n",
-               from, to, report_time_format(report->made, made, sizeof made), LIMBER_VERSION);
+               from, to, moment_format_minute(report->made, made, sizeof made), LIMBER_VERSION);
 }
 
 void report_print_page(const Report *report, FILE *out)

@@ -54,10 +54,4 @@ bool report_is_whole(double number);
 #define REPORT_COUNT_BYTES 32
 char *report_count_format(int64_t number, char *out, size_t capacity);
 
-/* "2026-11-25 18:05", on its own wall clock. Returns out. */
-char *report_time_format(Moment moment, char *out, size_t capacity);
-
-/* "once a day", "3 times a week", "every 2 days", "no frequency". Returns out. */
-char *report_frequency_format(Frequency times, char *out, size_t capacity);
-
 #endif

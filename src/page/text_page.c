@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "routine/dose.h"
+#include "routine/frequency.h"
 #include "routine/reader.h"
 #include "routine/words.h"
 
@@ -46,23 +47,12 @@ static void print_date(FILE *out, const char *label, Date date)
         fprintf(out, "%s%04d-%02d-%02d", label, date.year, date.month, date.day);
 }
 
-static void print_frequency(FILE *out, Frequency times)
-{
-    if (times.times == 0)
-        return;
-    if (times.period_days == 1)
-        fprintf(out, ", %d x a day", times.times);
-    else if (times.period_days == 7)
-        fprintf(out, ", %d x a week", times.times);
-    else
-        fprintf(out, ", every %d days", times.period_days);
-}
-
 static void print_prescription(FILE *out, const Routine *routine)
 {
     const char *const author[] = {routine->author.name, routine->author.clinic,
                                   routine->author.contact};
     const char *separator = "From: ";
+    char times[FREQUENCY_BYTES];
     for (size_t i = 0; i < sizeof author / sizeof author[0]; i++) {
         if (author[i]) {
             fprintf(out, "%s%s", separator, author[i]);
@@ -75,7 +65,8 @@ static void print_prescription(FILE *out, const Routine *routine)
         !routine->prescription.times.times)
         return;
     fprintf(out, "For: %s", routine->prescription.client ? routine->prescription.client : "you");
-    print_frequency(out, routine->prescription.times);
+    if (routine->prescription.times.times)
+        fprintf(out, ", %s", frequency_words(routine->prescription.times, times, sizeof times));
     print_date(out, ", from ", routine->prescription.from);
     print_date(out, ", review on ", routine->prescription.review);
     if (routine->version)

@@ -4,9 +4,6 @@
 
 #include "base/text.h"
 
-static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
-
 char *today_page_day(Day day, Day today, char *out, size_t capacity)
 {
     char date[MOMENT_BYTES];
@@ -15,7 +12,7 @@ char *today_page_day(Day day, Day today, char *out, size_t capacity)
     else if (day == today + 1)
         snprintf(out, capacity, "tomorrow");
     else if (day > today && day < today + 7)
-        snprintf(out, capacity, "on %s", weekdays[day_of_week(day)]);
+        snprintf(out, capacity, "on %s", weekday_name(day_of_week(day)));
     else
         snprintf(out, capacity, "on %s", day_format(day, date, sizeof date));
     return out;

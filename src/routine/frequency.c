@@ -42,3 +42,21 @@ char *frequency_format(Frequency times, char *out, size_t capacity)
         snprintf(out, capacity, "every %d days", times.period_days);
     return out;
 }
+
+char *frequency_words(Frequency times, char *out, size_t capacity)
+{
+    char count[32] = "once ", period[32] = "a week";
+    bool days = times.period_days != 1 && times.period_days != 7;
+    if (times.times <= 0 || times.period_days <= 0) {
+        snprintf(out, capacity, "%s", "");
+        return out;
+    }
+    if (times.times > 1)
+        snprintf(count, sizeof count, "%d times ", times.times);
+    if (times.period_days == 1)
+        snprintf(period, sizeof period, "a day");
+    if (days)
+        snprintf(period, sizeof period, "every %d days", times.period_days);
+    snprintf(out, capacity, "%s%s", days && times.times == 1 ? "" : count, period);
+    return out;
+}

@@ -1,4 +1,5 @@
-/* How often a routine is to be done, as files and the command line write it. */
+/* How often a routine is to be done, as files and the command line write it, and in
+ * words. */
 #ifndef LIMBER_ROUTINE_FREQUENCY_H
 #define LIMBER_ROUTINE_FREQUENCY_H
 
@@ -10,5 +11,8 @@ bool frequency_parse(const char *text, Frequency *times);
 /* The same written; "" for 0/0. Returns out. */
 #define FREQUENCY_BYTES 32
 char *frequency_format(Frequency times, char *out, size_t capacity);
+
+/* "once a day", "3 times a week", "every 2 days"; "" for 0/0. Returns out. */
+char *frequency_words(Frequency times, char *out, size_t capacity);
 
 #endif

@@ -187,6 +187,12 @@ bool region_find(const char *id, RegionName *name)
     return false;
 }
 
+const char *region_label(const char *id)
+{
+    RegionName name;
+    return region_find(id, &name) ? name.label : id;
+}
+
 const char *const *region_ids(void)
 {
     static const char *ids[GROUP_COUNT + REGION_COUNT + 1];

@@ -30,6 +30,9 @@ const Region *region_at(int index);
 /* The region or group called id; false where there is none. */
 bool region_find(const char *id, RegionName *name);
 
+/* Its label, as people read it; the id itself where there is none of that name. */
+const char *region_label(const char *id);
+
 /* All ids, groups first, ended by NULL: for did-you-mean, completion and the schema. */
 const char *const *region_ids(void);
 

@@ -8,15 +8,13 @@
 
 static const char *day_words(Day day, Day today, char *out, size_t capacity)
 {
-    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
     char date[MOMENT_BYTES];
     if (day == today - 1)
         snprintf(out, capacity, "yesterday");
     else if (day == today + 1)
         snprintf(out, capacity, "tomorrow");
     else if (day > today - 7 && day < today + 7)
-        snprintf(out, capacity, "%s", names[day_of_week(day)]);
+        snprintf(out, capacity, "%s", weekday_name(day_of_week(day)));
     else
         snprintf(out, capacity, "%s", day_format(day, date, sizeof date));
     return out;

@@ -87,6 +87,14 @@ expect 1 'from a newer Limber' log import "$home/bad.jsonl"
 expect 1 'no such file\|No such file' log import "$home/none.jsonl"
 expect 1 'folder' log import "$home"
 
+# numbers that no session has, in a file that somebody else wrote
+{ echo '{"limber-log": 1}'; sed -n 2p "$home/log.jsonl"; session 55550000 2025-11-25T08:00:00+01:00 1 |
+    sed 's/"work_planned_s": 600, "work_held_s": 540/"work_planned_s": 0.001, "work_held_s": 172800/'; } >"$home/odd.jsonl"
+cp -r "$XDG_STATE_HOME" "$home/before"
+expect 0 'added' log import "$home/odd.jsonl"
+expect 0 ', 9999 % of what was planned' log --since 2025-11-25 --routine calves
+rm -r "$XDG_STATE_HOME" && mv "$home/before" "$XDG_STATE_HOME"
+
 # pins
 expect 0 'postrun-quick-5 is on the list for today: every 2 days' pin postrun-quick-5 --times 'every 2 days'
 expect 1 '^due .* 0 of 1 today' today

@@ -39,6 +39,16 @@ static void a_moment_belongs_to_the_day_of_its_own_wall_clock(void **state)
     assert_string_equal(moment_format(late, text, sizeof text), "2025-11-25T19:20:00-03:30");
 }
 
+static void people_read_a_moment_to_the_minute(void **state)
+{
+    (void)state;
+    Moment late = {1764111059, -(3 * 3600 + 1800)}; /* 2025-11-25T22:50:59Z */
+    char text[MOMENT_BYTES];
+    assert_string_equal(moment_format_minute(late, text, sizeof text), "2025-11-25 19:20");
+    assert_string_equal(weekday_name(day_of_week(moment_day(late))), "Tuesday");
+    assert_string_equal(month_name(date_of_day(moment_day(late)).month), "November");
+}
+
 static void moments_are_read_back(void **state)
 {
     (void)state;
@@ -93,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day_of_eight_centuries_is_the_c_librarys),
         cmocka_unit_test(a_moment_belongs_to_the_day_of_its_own_wall_clock),
+        cmocka_unit_test(people_read_a_moment_to_the_minute),
         cmocka_unit_test(moments_are_read_back),
         cmocka_unit_test(what_is_no_day_is_refused),
         cmocka_unit_test(a_time_zone_with_a_summer_has_two_offsets),

@@ -99,6 +99,22 @@ static void what_is_no_rhythm_is_refused(void **state)
         assert_false(frequency_parse(bad[i], &times));
 }
 
+static void a_rhythm_has_words(void **state)
+{
+    static const char *const words[][2] = {{"1/day", "once a day"},
+                                           {"2/day", "2 times a day"},
+                                           {"1/week", "once a week"},
+                                           {"3/week", "3 times a week"},
+                                           {"every 2 days", "every 2 days"}};
+    (void)state;
+    char text[FREQUENCY_BYTES];
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_string_equal(frequency_words(times_of(words[i][0]), text, sizeof text), words[i][1]);
+    assert_string_equal(frequency_words((Frequency){2, 5}, text, sizeof text),
+                        "2 times every 5 days");
+    assert_string_equal(frequency_words((Frequency){0, 0}, text, sizeof text), "");
+}
+
 static void each_day_says_what_it_asks_for(void **state)
 {
     (void)state;
@@ -252,6 +268,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_day_says_what_it_asks_for),
+        cmocka_unit_test(a_rhythm_has_words),
         cmocka_unit_test(what_is_no_rhythm_is_refused),
         cmocka_unit_test(who_does_what_is_due_does_as_many_as_prescribed),
         cmocka_unit_test(the_next_day_is_the_first_that_is_due),
