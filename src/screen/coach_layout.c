@@ -10,7 +10,7 @@
 #define BAR_ROWS 14     /* windows from this height on show the routine's bar, */
 #define NEXT_ROWS 9     /* what comes next, */
 #define ROOMY_ROWS 28   /* and space between the parts */
-#define WIDE_COLUMNS 84 /* from this width on the figure stands beside the clock */
+#define WIDE_COLUMNS 72 /* from this width on the figure stands beside the clock */
 #define WIDE_ROWS 16
 #define TALL_ROWS 36 /* from this height on it stands below */
 #define TALL_COLUMNS 30
