@@ -15,13 +15,14 @@ static const struct {
     const char *heading;
     bool personal;
     When when;
+    bool by_length; /* the shortest first; else by name */
 } groups[] = {
-    {"Yours", true, WHEN_ANY},
-    {"Before a run", false, WHEN_PRE_RUN},
-    {"After a run", false, WHEN_POST_RUN},
-    {"Care", false, WHEN_REHAB},
-    {"Rest day", false, WHEN_REST_DAY},
-    {"Any time", false, WHEN_ANY},
+    {"Yours", true, WHEN_ANY, false},
+    {"Before a run", false, WHEN_PRE_RUN, true},
+    {"After a run", false, WHEN_POST_RUN, true},
+    {"Care", false, WHEN_REHAB, false},
+    {"Rest day", false, WHEN_REST_DAY, true},
+    {"Any time", false, WHEN_ANY, true},
 };
 
 static bool in_group(const CatalogueEntry *entry, size_t group)
@@ -104,9 +105,18 @@ static bool is_of_today(const Home *home, size_t entry)
     return false;
 }
 
+static int compare_lengths(const void *a, const void *b)
+{
+    const HomeRow *one = a, *other = b;
+    if (one->total != other->total)
+        return one->total < other->total ? -1 : 1;
+    return one->entry < other->entry ? -1 : 1;
+}
+
 static void add_group(Home *home, size_t group)
 {
     bool headed = false;
+    size_t first = home->row_count + 1; /* past the heading */
     for (size_t i = 0; i < home->loaded; i++) {
         const CatalogueEntry *entry = &home->catalogue->entries[i];
         if (!offered(entry) || !in_group(entry, group) || !home_list_matches(home, entry) ||
@@ -117,6 +127,8 @@ static void add_group(Home *home, size_t group)
         headed = true;
         home_list_add_routine(home, (HomeRow){.entry = i});
     }
+    if (headed && groups[group].by_length)
+        qsort(home->rows + first, home->row_count - first, sizeof *home->rows, compare_lengths);
 }
 
 static bool is_selectable(const Home *home, size_t row)

@@ -25,6 +25,24 @@ static void it_lists_what_ships_by_occasion(void **state)
     assert_true(emulator_shows("4:50"));
 }
 
+static int row_of(const char *text)
+{
+    for (int row = 0; row < 40; row++)
+        if (strstr(emulator_row(row), text))
+            return row;
+    return -1;
+}
+
+static void the_shortest_of_an_occasion_comes_first(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    assert_int_equal(row_of("Quick warm-up   "), row_of("Before a run") + 1);
+    assert_int_equal(row_of("Quick stretch   "), row_of("After a run") + 1);
+    assert_true(row_of("Full stretch") < row_of("Long-run recovery"));
+    assert_int_equal(row_of("Achilles and calf"), row_of("Care") + 1);
+}
+
 static void a_physio_only_routine_is_not_offered(void **state)
 {
     (void)state;
@@ -232,6 +250,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
         TEST(it_lists_what_ships_by_occasion),
+        TEST(the_shortest_of_an_occasion_comes_first),
         TEST(a_physio_only_routine_is_not_offered),
         TEST(typing_narrows_the_list),
         TEST(what_nothing_fits_says_so),
