@@ -130,7 +130,7 @@ static void print_tightness(const LogPage *page, bool ascii, FILE *out)
 
 void log_print_glyphs(const LogPage *page, bool ascii, FILE *out)
 {
-    log_print_totals(page, out);
+    log_page_totals(page, out);
     print_calendar(page, ascii, out);
     print_weeks(page->history, ascii, out);
     print_tightness(page, ascii, out);

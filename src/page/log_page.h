@@ -20,6 +20,9 @@ typedef struct {
 /* Calendar, minutes a week, streak, adherence, tightness, sides, pain, the latest sessions. */
 void log_page_print(const LogPage *page, LogLook look, FILE *out);
 
+/* The lines above the calendar, the same in every look: sessions, minutes, streak, adherence. */
+void log_page_totals(const LogPage *page, FILE *out);
+
 /* One session: its segments, ratings, pain and ouches. Lines of text in every look. */
 void log_page_session(const LoggedSession *logged, FILE *out);
 

@@ -45,7 +45,7 @@ static void print_series(const TightnessSeries *series, Day today, FILE *out)
 
 void log_print_plain(const LogPage *page, FILE *out)
 {
-    log_print_totals(page, out);
+    log_page_totals(page, out);
     fputs("\nMinutes of work, the latest week first\n", out);
     for (int week = HISTORY_WEEKS - 1; week >= 0; week--)
         print_week(page, week, out);

@@ -4,34 +4,11 @@
 
 #include "page/json.h"
 #include "page/log_page.h"
+#include "page/log_words.h"
 
 #define LATEST_SESSIONS 10
 #define LATEST_PAINS 5
-#define MONTH_DAYS 28 /* over which a mean of ratings is taken */
 
-/* "1 h 05 min", "12 min", "under a minute", "0 min". Returns out. */
-char *log_minutes(Ns held, char *out, size_t capacity);
-
-/* "Calves, left". Returns out. */
-char *log_region_side(const TightnessSeries *series, char *out, size_t capacity);
-
-/* What was held of what was planned (more than 0), in whole per cent, 9,999 at most. */
-int log_percent(Ns held, Ns planned);
-
-/* Means of a series now and at its beginning; negative: not said. */
-typedef struct {
-    double first_before, first_after, last_before, last_after;
-    bool apart; /* the two spans do not overlap */
-} Trend;
-
-Trend log_trend(const TightnessSeries *series, Day today);
-const char *log_trend_word(const Trend *trend); /* "looser", "tighter", "as before", "" */
-
-/* A number out of ten with one decimal, "-" where there is none. Returns out. */
-char *log_mean(double mean, char *out, size_t capacity);
-
-/* The lines above the calendar: sessions, minutes, streak, adherence. The same in every look. */
-void log_print_totals(const LogPage *page, FILE *out);
 void log_print_sides(const LogPage *page, FILE *out);
 void log_print_pains(const LogPage *page, FILE *out);
 void log_print_latest(const LogPage *page, FILE *out);

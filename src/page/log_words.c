@@ -1,0 +1,62 @@
+/* Amounts, places and trends in words. */
+#include "page/log_words.h"
+
+#include "routine/region.h"
+
+#include <stdio.h>
+
+char *log_minutes(Ns held, char *out, size_t capacity)
+{
+    int64_t minutes = (held + 30 * NS_PER_S) / (60 * NS_PER_S);
+    if (minutes >= 60)
+        snprintf(out, capacity, "%lld h %02lld min", (long long)(minutes / 60),
+                 (long long)(minutes % 60));
+    else if (held > 0 && minutes == 0)
+        snprintf(out, capacity, "under a minute");
+    else
+        snprintf(out, capacity, "%lld min", (long long)minutes);
+    return out;
+}
+
+char *log_region_side(const TightnessSeries *series, char *out, size_t capacity)
+{
+    const char *side = side_name(series->side);
+    snprintf(out, capacity, "%s%s%s", region_label(series->region), *side ? ", " : "", side);
+    return out;
+}
+
+int log_percent(Ns held, Ns planned)
+{
+    double percent = 100.0 * (double)held / (double)planned + 0.5;
+    return percent < 9999 ? (int)percent : 9999;
+}
+
+/* ---- tightness ---- */
+
+Trend log_trend(const TightnessSeries *series, Day today)
+{
+    Day first = series->points[0].day;
+    Day early = first + MONTH_DAYS - 1, late = today - MONTH_DAYS + 1;
+    return (Trend){.first_before = history_mean(series, RATING_BEFORE, first, early),
+                   .first_after = history_mean(series, RATING_AFTER, first, early),
+                   .last_before = history_mean(series, RATING_BEFORE, late, today),
+                   .last_after = history_mean(series, RATING_AFTER, late, today),
+                   .apart = early < late};
+}
+
+const char *log_trend_word(const Trend *trend)
+{
+    double change = trend->last_before - trend->first_before;
+    if (!trend->apart || trend->first_before < 0 || trend->last_before < 0)
+        return "";
+    return change <= -0.5 ? "looser" : change >= 0.5 ? "tighter" : "as before";
+}
+
+char *log_mean(double mean, char *out, size_t capacity)
+{
+    if (mean < 0)
+        snprintf(out, capacity, "-");
+    else /* whole tenths: no locale's comma */
+        snprintf(out, capacity, "%d.%d", (int)(mean * 10 + 0.5) / 10, (int)(mean * 10 + 0.5) % 10);
+    return out;
+}
