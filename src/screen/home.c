@@ -3,6 +3,7 @@
 #include "screen/home.h"
 
 #include "base/text.h"
+#include "screen/history.h"
 #include "screen/library.h"
 #include "screen/screen.h"
 #include "screen/session.h"
@@ -26,6 +27,7 @@ enum {
     ACT_TIGHT,
     ACT_LIBRARY,
     ACT_STEPS,
+    ACT_HISTORY,
     ACT_CLEAR,
     ACT_SCROLL_DOWN,
     ACT_SCROLL_UP,
@@ -34,29 +36,31 @@ enum {
 };
 
 const KeyTable home_keys = {
-    "Keys", (const KeyRow[]){
-                {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
-                {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
-                {ACT_TIGHT, {'t'}, "what is tight", "what is tight today? point at it"},
-                {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
-                {ACT_STEPS, {'x'}, NULL, "the exercises of this routine"},
-                {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
-                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
-                {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
-                {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
-                {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
-                {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
-                {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
-                {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
-                {ACT_CLEAR,
-                 {27, 'h', TERMINAL_KEY_LEFT},
-                 NULL,
-                 "back: leave the preview, clear the filter, show all"},
-                {ACT_QUIT, {'q'}, "leave", "leave Limber"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
-                {0},
-            }};
+    "Keys",
+    (const KeyRow[]){
+        {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
+        {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
+        {ACT_TIGHT, {'t'}, "what is tight", "what is tight today? point at it"},
+        {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
+        {ACT_STEPS, {'x'}, NULL, "the exercises of this routine"},
+        {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
+        {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
+        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
+        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
+        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+        {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
+        {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
+        {ACT_CLEAR,
+         {27, 'h', TERMINAL_KEY_LEFT},
+         NULL,
+         "back: leave the preview, clear the filter, show all"},
+        {ACT_QUIT, {'q'}, "leave", "leave Limber"},
+        {ACT_HELP, {'?'}, "keys", "this help"},
+        {0},
+    }};
 
 unsigned home_footer(bool preview_beside)
 {
@@ -254,6 +258,8 @@ static ScreenResult leave_for(Home *home, int action)
         return library_show(home->catalogue->library, NULL);
     case ACT_STEPS:
         return library_show(home->catalogue->library, home_selected(home, NULL));
+    case ACT_HISTORY:
+        return history_show(home->live->reader);
     default:
         return SCREEN_OK;
     }

@@ -37,6 +37,10 @@ static const Tints foregrounds[STYLE_COUNT] = {
     [STYLE_FIGURE_FAR] = {{GREY, 244, 0x7d8794}, {GREY, 244, 0x7a848f}},
     [STYLE_FIGURE_FELT] = {{YELLOW, 214, 0xffae2b}, {RED, 94, 0x994a00}},
     [STYLE_FIGURE_PROP] = {{CYAN, 137, 0xb08d5f}, {MAGENTA, 101, 0x7a5f33}},
+    [STYLE_HEAT_1] = {{CYAN, 67, 0x4f86b0}, {BLUE, 67, 0x5a8bb5}},
+    [STYLE_HEAT_2] = {{CYAN, 75, 0x5aaef5}, {BLUE, 32, 0x2f76ad}},
+    [STYLE_HEAT_3] = {{CYAN, 117, 0x87cfff}, {BLUE, 25, 0x00569a}},
+    [STYLE_HEAT_4] = {{CYAN, 195, 0xd0ecff}, {BLUE, 17, 0x002f5c}},
 };
 
 /* The row under the cursor is filled. */

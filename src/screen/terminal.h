@@ -69,6 +69,10 @@ typedef enum {
     STYLE_FIGURE_FAR,
     STYLE_FIGURE_FELT,
     STYLE_FIGURE_PROP,
+    STYLE_HEAT_1, /* the calendar's shades, from little to much */
+    STYLE_HEAT_2,
+    STYLE_HEAT_3,
+    STYLE_HEAT_4,
     STYLE_COUNT
 } Style;
 

@@ -1,0 +1,176 @@
+/* The frame of the history: its tabs, its footer, and what its pages draw alike. */
+#include "screen/history.h"
+
+#include "base/text.h"
+#include "screen/ncurses.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NUMBERED_COLUMNS 60 /* from here on the tabs show their keys */
+#define TITLED_COLUMNS 72
+#define FOOT_GAP_ROWS 16
+#define HEAD_GAP_ROWS 14
+
+static const char *const page_names[HISTORY_PAGES] = {"Year", "Weeks", "Tightness", "Steps",
+                                                      "Sessions"};
+
+/* ---- the tabs ---- */
+
+static void tab_words(HistoryPage page, char *out, size_t capacity)
+{
+    if (COLS >= NUMBERED_COLUMNS)
+        snprintf(out, capacity, " %d %s ", (int)page + 1, page_names[page]);
+    else
+        snprintf(out, capacity, " %.*s ", page == HISTORY_TIGHTNESS ? 5 : 9, page_names[page]);
+}
+
+/* Where a tab begins. */
+static int tab_column(HistoryPage page)
+{
+    char words[32];
+    int column = COLS >= TITLED_COLUMNS ? 10 : 0;
+    for (int before = 0; before < (int)page; before++) {
+        tab_words((HistoryPage)before, words, sizeof words);
+        column += text_width(words) + (COLS >= NUMBERED_COLUMNS);
+    }
+    return column;
+}
+
+int history_tab_at(const HistoryScreen *screen, int row, int column)
+{
+    char words[32];
+    for (int page = 0; row == 0 && screen->log.count > 0 && page < HISTORY_PAGES; page++) {
+        tab_words((HistoryPage)page, words, sizeof words);
+        int from = tab_column((HistoryPage)page);
+        if (column >= from && column < from + text_width(words))
+            return page;
+    }
+    return -1;
+}
+
+static void draw_tabs(const HistoryScreen *screen)
+{
+    char words[32];
+    style_set(STYLE_TITLE);
+    if (COLS >= TITLED_COLUMNS || screen->log.count == 0)
+        put_text(0, 1, COLS - 2, "History");
+    for (int page = 0; screen->log.count > 0 && page < HISTORY_PAGES; page++) {
+        int column = tab_column((HistoryPage)page);
+        tab_words((HistoryPage)page, words, sizeof words);
+        style_set(page == (int)screen->page ? STYLE_SELECTED : STYLE_CALM);
+        put_text(0, column, COLS - column, words);
+    }
+    style_set(STYLE_TEXT);
+}
+
+Box history_body(void)
+{
+    int head = LINES >= HEAD_GAP_ROWS ? 2 : 1;
+    int foot = LINES >= FOOT_GAP_ROWS ? 2 : LINES >= 4 ? 1 : 0;
+    return (Box){head, 1, LINES - head - foot, COLS - 2};
+}
+
+/* ---- what pages share ---- */
+
+void history_keep_in_view(size_t selected, size_t count, int rows, size_t *top)
+{
+    size_t shown = rows > 0 ? (size_t)rows : 1;
+    if (selected < *top)
+        *top = selected;
+    if (selected >= *top + shown)
+        *top = selected - shown + 1;
+    if (*top > 0 && count < *top + shown)
+        *top = count > shown ? count - shown : 0;
+}
+
+void history_row_ground(const Box *box, int row, bool selected)
+{
+    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
+    for (int i = 0; selected && i < box->columns; i++)
+        put_text(row, box->column + i, 1, " ");
+    put_text(row, box->column, 2, !selected ? " " : terminal_unicode() ? "›" : ">");
+}
+
+void history_bar(int row, int column, int halves)
+{
+    bool unicode = terminal_unicode();
+    style_set(STYLE_BAR);
+    for (int i = 0; i < halves / 2; i++)
+        put_text(row, column + i, 1, unicode ? "▄" : "#");
+    if (halves % 2)
+        put_text(row, column + halves / 2, 1, unicode ? "▖" : ":");
+    style_set(STYLE_TEXT);
+}
+
+const char *history_month(Day day)
+{
+    static char name[4];
+    snprintf(name, sizeof name, "%.3s", month_name(date_of_day(day).month));
+    return name;
+}
+
+char *history_day_words(Day day, char *out, size_t capacity)
+{
+    Date date = date_of_day(day);
+    snprintf(out, capacity, "%.3s %d %.3s %d", weekday_name(day_of_week(day)), date.day,
+             month_name(date.month), date.year);
+    return out;
+}
+
+/* ---- all of it ---- */
+
+static void draw_nothing(const HistoryScreen *screen, const Box *box)
+{
+    const char *note = screen->reader ? log_reader_note(screen->reader) : "";
+    const char *words =
+        *note ? note
+              : "Nothing from the last year is here yet. Your next session begins this page.";
+    int row = box->row + (box->rows > 6 ? 1 : 0);
+    put_wrapped(row, box->column, box->columns, box->row + box->rows - row, words);
+}
+
+static void draw_page(HistoryScreen *screen, const Box *box, int *row, int *column)
+{
+    switch (screen->page) {
+    case HISTORY_YEAR:
+        history_year_draw(screen, box, row, column);
+        break;
+    case HISTORY_BY_WEEK:
+        history_weeks_draw(screen, box, row, column);
+        break;
+    case HISTORY_TIGHTNESS:
+        history_tightness_draw(screen, box, row, column);
+        break;
+    case HISTORY_STEPS:
+        history_steps_draw(screen, box);
+        break;
+    default:
+        history_sessions_draw(screen, box, row, column);
+    }
+}
+
+/* What the calendar's signs mean, for windows that have no room for it elsewhere. */
+static const char *help_note(const HistoryScreen *screen)
+{
+    if (screen->page != HISTORY_YEAR)
+        return "";
+    return terminal_unicode() ? "▁ 1 ▃ 5 ▅ 10 ▇ 20 min" : "- 1 + 5 * 10 # 20 min";
+}
+
+void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column)
+{
+    Box body = history_body();
+    *cursor_row = 0;
+    *cursor_column = screen->log.count > 0 ? tab_column(screen->page) : 0;
+    erase();
+    draw_tabs(screen);
+    if (screen->log.count == 0)
+        draw_nothing(screen, &body);
+    else if (body.rows > 0)
+        draw_page(screen, &body, cursor_row, cursor_column);
+    if (LINES >= 4)
+        keys_footer(&history_keys, LINES - 1, history_footer(screen));
+    if (screen->help)
+        keys_help(&history_keys, screen->help_scroll, help_note(screen));
+}
