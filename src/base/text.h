@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #define TEXT_REPLACEMENT UINT32_C(0xFFFD)
 
@@ -48,6 +49,9 @@ size_t text_fit(const char *text, int cells);
  * to pass over before the next line. cells 1 at least. */
 size_t text_wrap(const char *text, int cells, size_t *skip);
 
+/* The rows that text takes wrapped to cells; 0 for "", and for no cells. */
+int text_rows(const char *text, int cells);
+
 /* Edit distance with swaps of neighbours (Damerau, restricted), in bytes; stops past limit. */
 int text_distance(const char *a, const char *b, int limit);
 
@@ -58,5 +62,8 @@ const char *text_nearest(const char *word, const char *const *candidates);
 /* ASCII form of safe UTF-8 for terminals and tags without it: accents dropped, dashes and quotes
  * made plain, the rest '?'. Writes capacity bytes at most, NUL included. Returns out. */
 char *text_ascii(const char *text, char *out, size_t capacity);
+
+/* Writes safe text escaped for HTML and SVG, in elements and in attributes in quotes. */
+void text_write_markup(const char *text, FILE *out);
 
 #endif

@@ -109,3 +109,14 @@ size_t text_wrap(const char *text, int cells, size_t *skip)
         end--, ++*skip;
     return end;
 }
+
+int text_rows(const char *text, int cells)
+{
+    int rows = 0;
+    while (*text && cells > 0) {
+        size_t skip, length = text_wrap(text, cells, &skip);
+        text += length + skip;
+        rows++;
+    }
+    return rows;
+}

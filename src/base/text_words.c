@@ -1,4 +1,5 @@
-/* Words that are alike, for did-you-mean, and plain ASCII for terminals and tags without UTF-8. */
+/* Words that are alike, for did-you-mean; plain ASCII for terminals and tags without UTF-8; escapes
+ * for markup. */
 #include "base/text.h"
 
 #include <string.h>
@@ -91,4 +92,29 @@ char *text_ascii(const char *text, char *out, size_t capacity)
     if (capacity > 0)
         out[used] = '\0';
     return out;
+}
+
+void text_write_markup(const char *text, FILE *out)
+{
+    for (; *text; text++) {
+        switch (*text) {
+        case '&':
+            fputs("&amp;", out);
+            break;
+        case '<':
+            fputs("&lt;", out);
+            break;
+        case '>':
+            fputs("&gt;", out);
+            break;
+        case '"':
+            fputs("&quot;", out);
+            break;
+        case '\'':
+            fputs("&#39;", out);
+            break;
+        default:
+            fputc(*text, out);
+        }
+    }
 }

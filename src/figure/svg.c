@@ -1,37 +1,14 @@
 /* Writes capsules as SVG paths: two arcs and two tangents each. No script, no outside resource. */
 #include "figure/svg.h"
 
+#include "base/text.h"
+
 #include <math.h>
 
 static const char *const ink_colors[INK_COUNT] = {
     [INK_FLOOR] = "#bbbbbb", [INK_PROP] = "#b08d57",   [INK_FAR] = "#9aa7b5",
     [INK_NEAR] = "#2f3b48",  [INK_ACCENT] = "#e0701a",
 };
-
-static void write_escaped(FILE *out, const char *text)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            fputc(*text, out);
-        }
-    }
-}
 
 /* The outline of a capsule grown by `rim`. */
 static void write_capsule(FILE *out, const Shape *shape, double rim, const char *color)
@@ -65,7 +42,7 @@ void svg_write(const Scene *scene, double width, double height, const char *titl
             "viewBox=\"%.2f %.2f %.2f %.2f\" role=\"img\">\n<title>",
             width, height, scene->low.x, -scene->high.y, scene->high.x - scene->low.x,
             scene->high.y - scene->low.y);
-    write_escaped(out, title);
+    text_write_markup(title, out);
     fputs("</title>\n", out);
     for (size_t i = 0; i < scene->count; i++) {
         const Shape *shape = &scene->shapes[i];

@@ -9,38 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void write_escaped(const char *text, FILE *out)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            fputc(*text, out);
-        }
-    }
-}
-
 static void write_text(const char *text, FILE *out)
 {
     if (!text)
         return;
     size_t capacity = 3 * strlen(text) + 1; /* U+FFFD for each byte */
     char *safe = memory_alloc(capacity);
-    write_escaped(text_safe(text, safe, capacity), out);
+    text_write_markup(text_safe(text, safe, capacity), out);
     free(safe);
 }
 

@@ -12,17 +12,6 @@ typedef struct {
     const char *text;
 } Text;
 
-static int rows_of(const char *text, int cells)
-{
-    int rows = 0;
-    while (*text && cells > 0) {
-        size_t skip, length = text_wrap(text, cells, &skip);
-        text += length + skip;
-        rows++;
-    }
-    return rows;
-}
-
 static bool is_at_work(const PlayerView *view)
 {
     return view->segment->kind == SEGMENT_WORK;
@@ -59,7 +48,7 @@ static int rows_of_cues_to_come(const PlayerView *view, int cells)
         const Mark *mark = &view->segment->marks[i];
         if (mark->kind != MARK_CUE)
             continue;
-        rows += rows_of(mark->text, cells);
+        rows += text_rows(mark->text, cells);
         cues++;
     }
     return rows;
@@ -71,9 +60,9 @@ int coach_text_rows(const Coach *coach, const PlayerView *view, int cells)
     int rows = 0, count = gather(coach, view, texts);
     if (is_at_work(view))
         return rows_of_cues_to_come(view, cells) +
-               (coach->notice ? rows_of(coach->notice, cells) : 0);
+               (coach->notice ? text_rows(coach->notice, cells) : 0);
     for (int i = 0; i < count; i++)
-        rows += rows_of(texts[i].text, cells);
+        rows += text_rows(texts[i].text, cells);
     return rows;
 }
 
@@ -82,7 +71,7 @@ static int cues_left_out(const Coach *coach, int rows, int cells)
 {
     int first = coach->cue_count;
     while (first > 0) {
-        rows -= rows_of(coach->cues[first - 1], cells);
+        rows -= text_rows(coach->cues[first - 1], cells);
         if (rows < 0)
             break;
         first--;
@@ -96,7 +85,7 @@ void coach_text_draw(const Coach *coach, const PlayerView *view, const CoachLayo
     int count = gather(coach, view, texts), row = at->text, last = at->text + at->text_rows;
     int lead = coach->notice ? 1 : 0, left_out = 0;
     if (is_at_work(view)) {
-        int taken = lead ? rows_of(coach->notice, at->cells) : 0;
+        int taken = lead ? text_rows(coach->notice, at->cells) : 0;
         left_out = cues_left_out(coach, at->text_rows - taken, at->cells);
     }
     for (int i = 0; i < count && row < last; i++) {

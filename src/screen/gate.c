@@ -67,20 +67,10 @@ static const char *state_words(const Intake *intake, int index)
     return answer->side == SIDE_LEFT ? "left" : answer->side == SIDE_RIGHT ? "right" : "both";
 }
 
-static int rows_of_text(const char *text, int cells)
-{
-    int rows = 0;
-    while (*text && cells > 0) {
-        size_t skip, length = text_wrap(text, cells, &skip);
-        text += length + skip;
-        rows++;
-    }
-    return rows > 0 ? rows : 1;
-}
-
 static int rows_of(const Gatehouse *house, int index, int cells)
 {
-    return rows_of_text(house->intake->routine->gates[index].ask, cells - STATE_CELLS);
+    int rows = text_rows(house->intake->routine->gates[index].ask, cells - STATE_CELLS);
+    return rows > 0 ? rows : 1;
 }
 
 /* Keeps the question under the cursor in view, whole where it fits. */

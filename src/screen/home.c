@@ -2,14 +2,13 @@
  * keys and clicks; starts what is chosen and comes back. */
 #include "screen/home.h"
 
-#include "base/text.h"
 #include "screen/history.h"
 #include "screen/library.h"
+#include "screen/line_edit.h"
 #include "screen/screen.h"
 #include "screen/session.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define READ_A_TURN 4 /* files: a few milliseconds */
 #define IDLE (60 * NS_PER_S)
@@ -149,33 +148,13 @@ static void act(Home *home, int action)
 
 /* ---- the filter ---- */
 
-static void drop_character(char *text)
-{
-    size_t length = strlen(text);
-    while (length > 0 && ((unsigned char)text[--length] & 0xc0) == 0x80)
-        ;
-    text[length] = '\0';
-}
-
 static void type_into_filter(Home *home, int key)
 {
-    size_t length = strlen(home->filter);
-    if (key == 27) {
-        home->filter[0] = '\0';
-        home->filtering = false;
-    } else if (key == '\n') {
-        home->filtering = false;
-    } else if (key == TERMINAL_KEY_BACKSPACE) {
-        home->filtering = length > 0;
-        drop_character(home->filter);
-    } else if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
         home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
         return;
-    } else if (key < TERMINAL_KEY_UP && text_allowed((uint32_t)key, 0, 0) &&
-               length + 5 < sizeof home->filter) {
-        length += text_encode((uint32_t)key, home->filter + length);
-        home->filter[length] = '\0';
     }
+    line_filter_take(home->filter, sizeof home->filter, &home->filtering, key);
     change_filter(home);
 }
 

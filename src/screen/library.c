@@ -2,10 +2,9 @@
  * figure moving. */
 #include "screen/library.h"
 
-#include "base/text.h"
+#include "screen/line_edit.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define READ_A_TURN 6 /* files: a few milliseconds */
 #define IDLE (60 * NS_PER_S)
@@ -127,24 +126,11 @@ static void change_filter(LibraryScreen *screen)
 
 static void type_into_filter(LibraryScreen *screen, int key)
 {
-    size_t length = strlen(screen->filter);
-    if (key == 27)
-        screen->filter[0] = '\0';
-    if (key == 27 || key == '\n') {
-        screen->filtering = false;
-    } else if (key == TERMINAL_KEY_BACKSPACE) {
-        screen->filtering = length > 0;
-        while (length > 0 && ((unsigned char)screen->filter[--length] & 0xc0) == 0x80)
-            ;
-        screen->filter[length] = '\0';
-    } else if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
         up_or_down(screen, key == TERMINAL_KEY_UP ? -1 : 1);
         return;
-    } else if (key < TERMINAL_KEY_UP && text_allowed((uint32_t)key, 0, 0) &&
-               length + 5 < sizeof screen->filter) {
-        length += text_encode((uint32_t)key, screen->filter + length);
-        screen->filter[length] = '\0';
     }
+    line_filter_take(screen->filter, sizeof screen->filter, &screen->filtering, key);
     change_filter(screen);
 }
 

@@ -23,19 +23,34 @@ static void drop_character(char *text)
     text[length] = '\0';
 }
 
-void line_edit_take(LineEdit *line, int key)
+static void take_key(char *text, size_t capacity, int key)
 {
-    size_t length = strlen(line->text);
+    size_t length = strlen(text);
     if (key == TERMINAL_KEY_BACKSPACE) {
-        drop_character(line->text);
-    } else if (key > 0 && key < TERMINAL_KEY_UP && length + 5 < sizeof line->text) {
+        drop_character(text);
+    } else if (key > 0 && key < TERMINAL_KEY_UP && length + 5 < capacity) {
         uint32_t code;
         bool utf8;
-        size_t size = text_encode((uint32_t)key, line->text + length);
-        line->text[length + size] = '\0';
-        if (text_find_forbidden(line->text, length + size, &code, &utf8) >= 0)
-            line->text[length] = '\0';
+        size_t size = text_encode((uint32_t)key, text + length);
+        text[length + size] = '\0';
+        if (text_find_forbidden(text, length + size, &code, &utf8) >= 0)
+            text[length] = '\0';
     }
+}
+
+void line_edit_take(LineEdit *line, int key)
+{
+    take_key(line->text, sizeof line->text, key);
+}
+
+void line_filter_take(char *filter, size_t capacity, bool *typing, int key)
+{
+    if (key == 27)
+        filter[0] = '\0';
+    if (key == 27 || key == '\n' || (key == TERMINAL_KEY_BACKSPACE && *filter == '\0'))
+        *typing = false;
+    else
+        take_key(filter, capacity, key);
 }
 
 int line_edit_draw(const LineEdit *line, int row, int column, int cells)

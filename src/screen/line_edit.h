@@ -1,4 +1,4 @@
-/* One line of text that a person types: at its end, as in a message. */
+/* One line of text that a person types, at its end, as in a message; and the filter over a list. */
 #ifndef LIMBER_SCREEN_LINE_EDIT_H
 #define LIMBER_SCREEN_LINE_EDIT_H
 
@@ -16,6 +16,10 @@ void line_edit_back(LineEdit *line); /* as it was when typing began */
 
 /* Takes a key: a character that may stand in text (base/text.h), or Backspace. */
 void line_edit_take(LineEdit *line, int key);
+
+/* Takes a key into a filter of capacity bytes that is being typed: the same characters and
+ * Backspace; Backspace in an empty one and Enter end the typing, Esc empties it too. */
+void line_filter_take(char *filter, size_t capacity, bool *typing, int key);
 
 /* Draws as much of its end as fits; returns the cells used. */
 int line_edit_draw(const LineEdit *line, int row, int column, int cells);

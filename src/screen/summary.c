@@ -152,13 +152,7 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
 /* The rows that a line takes: words are wrapped, what has a number beside it is cut. */
 static int rows_of(const Line *line, int cells)
 {
-    int rows = 0;
-    const char *text = line->text;
-    while (!line->right && *text && cells > 2) {
-        size_t skip, length = text_wrap(text, cells - 2, &skip);
-        text += length + skip;
-        rows++;
-    }
+    int rows = line->right ? 1 : text_rows(line->text, cells - 2);
     return rows > 0 ? rows : 1;
 }
 
@@ -241,7 +235,7 @@ static void scroll_by(Account *account, int action)
 
 static void write_note(Account *account, const Input *input)
 {
-    if (input->kind == INPUT_MOUSE || input->kind != INPUT_KEY)
+    if (input->kind != INPUT_KEY)
         return;
     if (input->key == '\n') {
         live_remark(account->live, account->note.text);
