@@ -1,5 +1,5 @@
 /* Puts a step's work, sets and sides into the few words that people use for them. Pure; called by
- * whatever shows a step: show, the preview on home, the handout. */
+ * whatever shows a step: show, and the preview on home. */
 #include "routine/dose.h"
 
 #include "routine/reader.h"

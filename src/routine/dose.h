@@ -1,4 +1,4 @@
-/* The dose of a step in words, as show, the preview and the handout print it. */
+/* The dose of a step in words, as show and the preview print it. */
 #ifndef LIMBER_ROUTINE_DOSE_H
 #define LIMBER_ROUTINE_DOSE_H
 

@@ -44,7 +44,7 @@ typedef struct {
     int reps_planned, reps; /* 0 where there are none */
     bool skipped;           /* ended before its end */
     bool left_out;          /* after an ouch, for the day */
-    bool eased;             /* shortened after an ouch */
+    bool eased;             /* shortened: after an ouch, or for pain before the session */
     int longer;             /* times ten seconds were added */
     Moment ended;
 } SegmentRecord;
