@@ -39,7 +39,7 @@ const KeyTable home_keys = {
     (const KeyRow[]){
         {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
         {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
-        {ACT_TIGHT, {'t'}, "what is tight", "what is tight today? point at it"},
+        {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
         {ACT_STEPS, {'x'}, NULL, "the exercises of this routine"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
