@@ -93,8 +93,11 @@ static void print_devices(const Speaker *speaker)
 static void list_devices(void)
 {
     char *helper = path_helper("limber-loudspeaker");
-    char *command = memory_alloc(strlen(helper) + 32);
-    sprintf(command, "'%s' --list 2>/dev/null", helper);
+    if (!helper)
+        return;
+    size_t size = strlen(helper) + 32;
+    char *command = memory_alloc(size);
+    snprintf(command, size, "'%s' --list 2>/dev/null", helper);
     FILE *lines = strchr(helper, '\'') ? NULL : popen(command, "r");
     char line[256], safe[256];
     while (lines && fgets(line, sizeof line, lines)) {
