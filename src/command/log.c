@@ -148,21 +148,16 @@ int command_log_show(const Options *options, int count, char **operands)
     SessionRecord record;
     int code = EXIT_PROBLEM;
     if (find_session(reader, arena, operands[0], &record)) {
-        LoggedSession *logged;
-        Day day = moment_day(record.started);
-        size_t found = log_reader_span(reader, arena, &(LogFilter){record.routine, day, day},
-                                       LOG_ALL, &logged);
-        for (size_t i = 0; i < found; i++) {
-            if (strcmp(logged[i].session.id, record.id) != 0)
-                continue;
-            code = EXIT_FINE;
-            if (option_given(options, OPTION_JSON))
-                log_page_session_json(&logged[i], stdout);
-            else if (option_given(options, OPTION_CSV))
-                log_page_csv(&logged[i], 1, stdout);
-            else
-                log_page_session(&logged[i], stdout);
-        }
+        LoggedSession logged = log_reader_whole(reader, arena, &record);
+        code = EXIT_FINE;
+        if (option_given(options, OPTION_JSON))
+            log_page_session_json(&logged, stdout);
+        else if (option_given(options, OPTION_CSV))
+            log_page_csv(&logged, 1, stdout);
+        else
+            log_page_session(&logged, stdout);
+        if (*log_reader_note(reader))
+            code = command_problem("%s", log_reader_note(reader));
     }
     log_reader_free(reader);
     arena_free(arena);

@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#define FIRST_S INT64_C(-2208988800) /* 1900 */
-#define LAST_S INT64_C(253402300799) /* 9999 */
+#define FIRST_S INT64_C(-2208902400) /* 1900-01-02: in that year wherever the wall clock is */
+#define LAST_S INT64_C(253402214400) /* 9999-12-31 */
 #define MOST_OFFSET_S (18 * 3600)
+#define TEXT_BYTES 4096            /* as the import takes them; what is longer, nobody here wrote */
 #define MOST_MS INT64_C(172800000) /* two days: far over any session, far under an overflow */
 
 static size_t slot_of(const char *text, size_t size)
@@ -26,7 +27,19 @@ static const char *gated(Arena *arena, const char *raw, size_t size)
     if (text_find_forbidden(raw, size, &code, &utf8) < 0)
         return raw;
     size_t capacity = 3 * size + 1; /* U+FFFD is three bytes */
+    if (capacity > TEXT_BYTES + 1)
+        capacity = TEXT_BYTES + 1;
     return text_safe(raw, arena_alloc(arena, capacity), capacity);
+}
+
+/* How much of a text counts, never cut inside a character. */
+static size_t text_cut(const char *text, size_t size)
+{
+    if (size <= TEXT_BYTES)
+        return size;
+    for (size = TEXT_BYTES; size > TEXT_BYTES - 4 && (text[size] & 0xc0) == 0x80;)
+        size--;
+    return size;
 }
 
 const char *column_text(sqlite3_stmt *row, int column, Texts *texts)
@@ -34,7 +47,7 @@ const char *column_text(sqlite3_stmt *row, int column, Texts *texts)
     const char *text = (const char *)sqlite3_column_text(row, column);
     if (!text)
         return NULL;
-    size_t size = strlen(text), slot = slot_of(text, size);
+    size_t size = text_cut(text, strlen(text)), slot = slot_of(text, size);
     if (!texts->slots[slot].raw || texts->slots[slot].size != size ||
         memcmp(texts->slots[slot].raw, text, size) != 0) {
         texts->slots[slot].raw = arena_copy(texts->arena, text, size);

@@ -18,7 +18,8 @@ typedef struct {
     } slots[TEXT_SLOTS];
 } Texts;
 
-const char *column_text(sqlite3_stmt *row, int column, Texts *texts); /* NULL where it is null */
+/* At most 4 KiB of it, as the import takes; NULL where it is null. */
+const char *column_text(sqlite3_stmt *row, int column, Texts *texts);
 int column_number(sqlite3_stmt *row, int column, int least, int most);
 int column_level(sqlite3_stmt *row, int column); /* 0 … 10, null: -1 */
 bool column_flag(sqlite3_stmt *row, int column);

@@ -3,7 +3,11 @@
 
 #include "store/words.h"
 
+#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
+
+_Static_assert(offsetof(LoggedSession, session) == 0, "order_sessions looks there");
 
 /* ---- rows ---- */
 
@@ -100,33 +104,37 @@ void reader_take_ouch(sqlite3_stmt *row, int from, Texts *texts, OuchRecord *out
 
 /* ---- order ---- */
 
-static bool is_earlier(const SessionRecord *a, const SessionRecord *b)
+/* By day, then by instant; what is of the same second, as it was written. */
+static int compare_sessions(const void *a, const void *b)
 {
-    Day day = moment_day(a->started), other = moment_day(b->started);
-    return day != other ? day < other : a->started.utc_s < b->started.utc_s;
+    const SessionRecord *first = *(const SessionRecord *const *)a;
+    const SessionRecord *second = *(const SessionRecord *const *)b;
+    Day day = moment_day(first->started), other = moment_day(second->started);
+    if (day != other)
+        return day < other ? -1 : 1;
+    if (first->started.utc_s != second->started.utc_s)
+        return first->started.utc_s < second->started.utc_s ? -1 : 1;
+    return first < second ? -1 : first > second;
 }
 
-/* By day, then by instant: rows come by day and in the order of writing, which differs within a day
- * after an import or with a clock that was set back. So nearly every one is in its place. */
-static void order_sessions(SessionRecord *sessions, size_t count)
+/* Puts items in order, each of which begins with its SessionRecord. Rows come by day and in the
+ * order of writing, which differs within a day after an import or with a clock that was set back:
+ * nearly always they are in order already. */
+static void order_sessions(Arena *arena, void *items, size_t count, size_t size)
 {
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j > 0 && is_earlier(&sessions[j], &sessions[j - 1]); j--) {
-            SessionRecord moved = sessions[j];
-            sessions[j] = sessions[j - 1];
-            sessions[j - 1] = moved;
-        }
-}
-
-static void order_logged(LoggedSession *sessions, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j > 0 && is_earlier(&sessions[j].session, &sessions[j - 1].session);
-             j--) {
-            LoggedSession moved = sessions[j];
-            sessions[j] = sessions[j - 1];
-            sessions[j - 1] = moved;
-        }
+    const SessionRecord **order = arena_alloc(arena, (count + 1) * sizeof(SessionRecord *));
+    bool ordered = true;
+    for (size_t i = 0; i < count; i++) {
+        order[i] = (const SessionRecord *)((char *)items + i * size);
+        ordered = ordered && (i == 0 || compare_sessions(&order[i - 1], &order[i]) <= 0);
+    }
+    if (ordered)
+        return;
+    qsort(order, count, sizeof(SessionRecord *), compare_sessions);
+    char *copy = arena_alloc(arena, count * size);
+    for (size_t i = 0; i < count; i++)
+        memcpy(copy + i * size, order[i], size);
+    memcpy(items, copy, count * size);
 }
 
 /* Rows come by region; within one, the centre, left, right, and of each before and after. */
@@ -173,7 +181,7 @@ size_t log_reader_sessions(LogReader *reader, Arena *arena, const LogFilter *fil
         *out = arena_grow(arena, *out, count, sizeof **out);
         reader_take_session(row, &texts, &(*out)[count++]);
     }
-    order_sessions(*out, count);
+    order_sessions(arena, *out, count, sizeof **out);
     return count;
 }
 
@@ -248,6 +256,24 @@ bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, Pain
     reader_take_pain(row, 0, out);
     reader_done(row);
     return true;
+}
+
+LoggedSession log_reader_whole(LogReader *reader, Arena *arena, const SessionRecord *record)
+{
+    SegmentRecord *segments;
+    RatingRecord *ratings;
+    OuchRecord *ouches;
+    PainRecord *pains = arena_alloc(arena, (PAIN_MORNING + 1) * sizeof *pains);
+    LoggedSession whole = {.session = *record, .pains = pains};
+    whole.segment_count = log_reader_segments(reader, arena, record->id, &segments);
+    whole.rating_count = log_reader_ratings(reader, arena, record->id, &ratings);
+    whole.ouch_count = log_reader_ouches(reader, arena, record->id, &ouches);
+    for (PainWhen when = PAIN_BEFORE; when <= PAIN_MORNING; when++)
+        whole.pain_count += log_reader_pain(reader, record->id, when, &pains[whole.pain_count]);
+    whole.segments = segments;
+    whole.ratings = ratings;
+    whole.ouches = ouches;
+    return whole;
 }
 
 /* ---- spans ---- */
@@ -349,7 +375,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
             walks[i].walk(&walk, ask_filtered(reader, walks[i].question, filter));
     if (reader->database)
         sqlite3_exec(reader->database, "COMMIT", NULL, NULL, NULL);
-    order_logged(walk.sessions, walk.count);
+    order_sessions(arena, walk.sessions, walk.count, sizeof *walk.sessions);
     *out = walk.sessions;
     return walk.count;
 }

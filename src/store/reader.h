@@ -66,6 +66,9 @@ enum {
 size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
                        LoggedSession **out);
 
+/* A session that was read, with all its parts. */
+LoggedSession log_reader_whole(LogReader *reader, Arena *arena, const SessionRecord *record);
+
 /* The pain of a moment of a session; false: not there. level -1: asked, and skipped. */
 bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, PainRecord *out);
 

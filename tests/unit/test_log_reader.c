@@ -254,7 +254,41 @@ static void what_is_read_is_safe_and_in_bounds_whatever_stands_there(void **stat
     assert_in_range(found->planned, 0, 48 * 3600 * NS_PER_S);
     char text[MOMENT_BYTES];
     assert_string_equal(moment_format(found->started, text, sizeof text),
-                        "9999-12-31T05:59:59-18:00");
+                        "9999-12-30T06:00:00-18:00");
+    log_reader_free(reader);
+}
+
+static void no_text_is_longer_than_an_import_takes(void **state)
+{
+    (void)state;
+    log_rows_session(&rows, "a", "calves", "2026-11-01T07:00:00Z");
+    log_rows_run(&rows, "UPDATE session SET note = 'x' || replace(hex(zeroblob(9000)), '00', 'é'),"
+                        " routine = replace(hex(zeroblob(9000)), '0', char(27))");
+    LogReader *reader = log_reader_new(rows.path);
+    SessionRecord *found;
+    assert_int_equal(log_reader_sessions(reader, arena, &(LogFilter){NULL, 0, INT64_MAX}, &found),
+                     1);
+    assert_int_equal(strlen(found->note), 4095); /* the last é would be cut in two */
+    assert_int_equal(strlen(found->routine), 4095);
+    assert_string_equal(found->routine + 4092, "\uFFFD");
+    log_reader_free(reader);
+}
+
+static void a_session_is_read_whole_though_its_day_and_its_names_say_otherwise(void **state)
+{
+    (void)state;
+    log_rows_session(&rows, "a", "calves", "2026-11-01T07:00:00Z");
+    add_parts("a", 2);
+    log_rows_run(&rows, "UPDATE session SET day = 4611686018427387904, routine = char(27)");
+    LogReader *reader = log_reader_new(rows.path);
+    SessionRecord one;
+    assert_true(log_reader_session(reader, arena, "a", &one));
+    LoggedSession whole = log_reader_whole(reader, arena, &one);
+    assert_int_equal(whole.segment_count, 2);
+    assert_int_equal(whole.rating_count, 2);
+    assert_int_equal(whole.pain_count, 1);
+    assert_int_equal(whole.pains[0].level, 3);
+    assert_int_equal(whole.ouch_count, 1);
     log_reader_free(reader);
 }
 
@@ -413,6 +447,8 @@ int main(void)
         EACH(the_morning_after_is_asked_about_once_and_of_yesterday),
         EACH(each_gate_question_has_its_newest_answer_and_pins_come_by_name),
         EACH(what_is_read_is_safe_and_in_bounds_whatever_stands_there),
+        EACH(no_text_is_longer_than_an_import_takes),
+        EACH(a_session_is_read_whole_though_its_day_and_its_names_say_otherwise),
         EACH(a_log_that_is_not_there_is_empty_and_says_nothing),
         EACH(a_damaged_file_never_crashes_the_reader),
         EACH(it_is_said_what_is_wrong_with_a_file),
