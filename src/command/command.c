@@ -55,6 +55,12 @@ int command_report(Diagnostics *found)
     return code;
 }
 
+static int usage_of(const Verb *verb)
+{
+    return usage_error("usage: limber %s%s%s", verb->name, *verb->operands ? " " : "",
+                       verb->operands);
+}
+
 static void print_options(unsigned shown)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
@@ -88,9 +94,12 @@ static bool is_part_of(const Verb *part, const char *verb)
 static void print_help(void)
 {
     puts("Limber: a stretch and warm-up coach for runners.\n");
-    for (size_t i = 0; i < verb_count; i++)
+    for (size_t i = 0; i < verb_count; i++) {
+        if (i > 0 && verbs[i].group != verbs[i - 1].group)
+            puts("");
         if (!strchr(verbs[i].name, ' '))
             print_call(&verbs[i]);
+    }
     puts("\nROUTINE is a name that 'limber list' shows, or a file.\n"
          "'limber COMMAND --help' lists a command's options. More: man limber");
 }
@@ -254,7 +263,7 @@ static int unknown_part(const Verb *verb, const char *word)
             names[count++] = verbs[i].name + length + 1;
     const char *near = text_nearest(word, names);
     if (count == 0)
-        return usage_error("usage: limber %s %s", verb->name, verb->operands);
+        return usage_of(verb);
     if (near)
         return usage_error("unknown command '%s %s'; did you mean '%s %s'?", verb->name, word,
                            verb->name, near);
@@ -268,8 +277,10 @@ static int check_call(const Verb *verb, const Options *options, int count)
         if (option_given(options, (OptionId)id) && !(verb->options & (1u << id)))
             return usage_error("--%s does not go with 'limber%s%s'", option_rows[id].name,
                                *verb->name ? " " : "", verb->name);
+    if (option_given(options, OPTION_CSV) && option_given(options, OPTION_JSON))
+        return usage_error("--csv and --json: one of them at a time");
     if (count < verb->least || (verb->most >= 0 && count > verb->most))
-        return usage_error("usage: limber %s %s", verb->name, verb->operands);
+        return usage_of(verb);
     return EXIT_FINE;
 }
 
@@ -284,6 +295,11 @@ int command_run(int argc, char **argv)
         return EXIT_FINE;
     }
     int count = argc - optind, used;
+    if (count > 0 && strcmp(argv[optind], "help") == 0) { /* limber help log: limber log --help */
+        options.given |= 1u << OPTION_HELP;
+        optind++;
+        count--;
+    }
     const Verb *verb = find_verb(argv + optind, count, &used);
     if (!verb)
         return unknown_verb(argv[optind]);

@@ -54,7 +54,13 @@ typedef struct {
     Frequency times; /* --times; 0/0 where not given */
 } Options;
 
+_Static_assert(OPTION_COUNT <= 8 * sizeof(unsigned), "an option has no bit in Options.given");
+
+/* What help lists together. */
+typedef enum { VERBS_OF_A_DAY, VERBS_FOR_LOOKING, VERBS_FOR_FILES } VerbGroup;
+
 typedef struct {
+    VerbGroup group;
     const char *name;     /* "start"; "" is home; "log show": one of the things that `log` can do */
     const char *operands; /* "ROUTINE" */
     const char *summary;

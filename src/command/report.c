@@ -261,10 +261,6 @@ int command_report_sessions(const Options *options, int count, char **operands)
     bool csv = option_given(options, OPTION_CSV), json = option_given(options, OPTION_JSON);
     if (option_given(options, OPTION_SINCE))
         request.since = options->since;
-    if (csv && json) {
-        command_problem("--csv and --json: one of them at a time");
-        return EXIT_USAGE;
-    }
     request.form = csv ? REPORT_CSV : json ? REPORT_JSON : REPORT_PAGE;
     request.arena = arena_new();
     request.routine = routine_name(request.arena, options->values[OPTION_ROUTINE]);

@@ -45,6 +45,8 @@ YAML
 expect 0 '^limber [0-9]' --version
 expect 0 'limber start ROUTINE' --help
 expect 0 '--speed N' start --help
+expect 0 'limber start ROUTINE' help
+expect 0 '--speed N' help start
 expect 0 'prerun-quick-5 ' list
 expect 0 '4:50' show postrun-quick-5
 expect 0 '^5.000 work Standing quad stretch, left$' show --timeline postrun-quick-5
@@ -57,7 +59,9 @@ expect 2 "did you mean '--speed'" start postrun-quick-5 --sped 3
 expect 2 'must be a number' start postrun-quick-5 --speed fast
 expect 2 "does not go with" list --timeline
 expect 2 'usage: limber start ROUTINE' start
+expect 2 'usage: limber today$' today x
 expect 2 'needs a value' start x --speed
+expect 2 'one of them at a time' log --csv --json
 expect 2 'use --plain' start postrun-quick-5
 expect 0 'Done. Walk for a minute.' start postrun-quick-5 --plain --no-sound --speed 1000
 expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sound --speed 1000
