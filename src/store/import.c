@@ -210,20 +210,42 @@ static bool has_nul_escape(const char *line)
     return false;
 }
 
-/* The next line without its end; false at the end of the file. What is too long is cut and said. */
+/* The next line without its end, and no more of it than may be; returns its length, -1 at the end
+ * of the file. A device may have no end of a line. */
+static ssize_t take_bytes(FILE *in, char **line, size_t *capacity)
+{
+    size_t length = 0;
+    int byte;
+    while ((byte = getc_unlocked(in)) != EOF && byte != '\n' && length <= IMPORT_LINE_BYTES) {
+        if (length + 1 >= *capacity) {
+            *capacity = *capacity ? 2 * *capacity : 4096;
+            *line = memory_resize(*line, *capacity);
+        }
+        (*line)[length++] = (char)byte;
+    }
+    if (byte == EOF && length == 0)
+        return -1;
+    while (length > 0 && (*line)[length - 1] == '\r' && length <= IMPORT_LINE_BYTES)
+        length--;
+    *line = *line ? *line : memory_alloc(*capacity = 1);
+    (*line)[length] = '\0';
+    return (ssize_t)length;
+}
+
+/* The next line; false at the end, which is also where a line is too long to be one. */
 static bool next_line(Import *import, FILE *in, char **line, size_t *capacity)
 {
-    ssize_t length = getline(line, capacity, in);
+    ssize_t length = take_bytes(in, line, capacity);
     if (length < 0)
         return false;
     import->line++;
     import->bad = false;
-    while (length > 0 && strchr("\r\n", (*line)[length - 1]))
-        (*line)[--length] = '\0';
-    bool nul = strlen(*line) != (size_t)length || has_nul_escape(*line);
-    if (length > IMPORT_LINE_BYTES || nul) {
-        import_problem(import, "%s",
-                       nul ? "the line has a NUL in it" : "the line is longer than 8 MiB");
+    if (length > IMPORT_LINE_BYTES) {
+        import_problem(import, "the line is longer than 8 MiB");
+        return false;
+    }
+    if (strlen(*line) != (size_t)length || has_nul_escape(*line)) {
+        import_problem(import, "the line has a NUL in it");
         (*line)[0] = '\0';
     }
     return true;

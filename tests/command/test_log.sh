@@ -78,6 +78,7 @@ expect 0 '0 sessions added' log import "$home/some.jsonl"
 grep -c . "$home/some.jsonl" | grep -qx 3 || { echo "an export of one session has other lines:"; cat "$home/some.jsonl"; failures=$((failures + 1)); }
 
 # bad files
+expect 1 ':1:1: error: the line is longer than 8 MiB' log import /dev/zero
 { echo '{"limber-log": 1}'; session 44440000 2025-11-25T07:00:00+01:00 1 | sed 's/"steps": 4/"steps": "4"/'; echo '{'; } >"$home/bad.jsonl"
 expect 1 "bad.jsonl:2:1: error: 'steps' must be a whole number" log import "$home/bad.jsonl"
 expect 1 'bad.jsonl:3:1: error: not a JSON object' log import "$home/bad.jsonl"
