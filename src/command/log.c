@@ -214,10 +214,15 @@ int command_log_delete(const Options *options, int count, char **operands)
     LogReader *reader = log_reader_new(NULL);
     SessionRecord record, *sessions;
     bool found = all || find_session(reader, arena, operands[0], &record);
-    if (all)
-        printf("All that the log holds: %zu sessions, answers, pins.\n",
-               log_reader_sessions(reader, arena, &(LogFilter){NULL, INT64_MIN, INT64_MAX},
-                                   &sessions));
+    size_t held = !all ? 0
+                       : log_reader_sessions(reader, arena,
+                                             &(LogFilter){NULL, INT64_MIN, INT64_MAX}, &sessions);
+    if (all && *log_reader_note(reader)) { /* what cannot be counted is not deleted unseen */
+        command_problem("nothing was deleted: %s", log_reader_note(reader));
+        found = false;
+    } else if (all)
+        printf("All that the log holds: %zu session%s, answers, pins.\n", held,
+               held == 1 ? "" : "s");
     else if (found)
         log_page_line(&record, stdout);
     log_reader_free(reader);

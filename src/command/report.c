@@ -225,13 +225,15 @@ static int nothing_logged(const Request *request)
 
 static int report_on(const Request *request)
 {
-    LogFilter filter = {request->routine, request->since, INT64_MAX};
+    /* what lies further ahead than a journey takes it was written by a clock that was wrong */
+    LogFilter filter = {request->routine, request->since, moment_day(moment_now()) + 1};
     LoggedSession *sessions;
     size_t count = log_reader_span(request->log, request->arena, &filter, LOG_ALL, &sessions);
-    if (*log_reader_note(request->log))
-        command_problem("%s", log_reader_note(request->log));
+    const char *note = log_reader_note(request->log);
+    if (*note)
+        command_problem("%s", note);
     if (count == 0)
-        return nothing_logged(request);
+        return *note ? EXIT_PROBLEM : nothing_logged(request);
     Report report = {.made = moment_now(),
                      .with_name = option_given(request->options, OPTION_WITH_NAME),
                      .with_notes = option_given(request->options, OPTION_WITH_NOTES)};

@@ -47,6 +47,10 @@ expect 0 'In it, from 2026-11-24 to 2026-11-25: knee; 2 sessions' --routine knee
 has_not limber-report-2026-11-25.html 'Your calf'
 expect 0 'knee; 2 sessions' --routine some/where/knee.yaml --since 2026-11-24
 expect 0 'calf, knee; 7300 sessions' --since 1900-01-01 -o all.html
+# what a clock that was wrong has written ahead of today is left out
+LIMBER_NOW=1764110400
+expect 0 'In it, from 2025-09-03 to 2025-11-2[56]: calf, knee; 1[67][0-9] sessions' -o back.html
+LIMBER_NOW=1795646400
 
 # the other forms
 expect 0 'Written: limber-report-2026-11-25.csv' --csv --since 2026-11-20
@@ -93,8 +97,8 @@ has "$home/said" 'cannot write'
 
 # a log that cannot be read
 echo 'no database' >"$home/state/limber/log.db"
-expect 1 'nothing is logged' 
-[ "$(wc -l <"$home/all")" -le 2 ] || complain "many words about a damaged log: $(cat "$home/all")"
+expect 1 'the log is damaged'
+[ "$(wc -l <"$home/all")" -eq 1 ] || complain "many words about a damaged log: $(cat "$home/all")"
 
 [ $failures -eq 0 ] && echo "the report is written, or one line says why not"
 [ $failures -eq 0 ]
