@@ -1,8 +1,10 @@
 /* Any bytes as an exercise file, which a person may have from a stranger. Whatever they are: an
  * error is said or there is an exercise, never both; every text of it is safe for the terminal, and
- * its figure has the numbers that drawing builds on. The reader takes paths, so the bytes stand in
- * a file of memory. */
+ * its figure has the numbers that drawing builds on, and is drawn. The reader takes paths, so the
+ * bytes stand in a file of memory. */
 #include "base/text.h"
+#include "figure/motion.h"
+#include "figure/raster.h"
 #include "routine/exercise.h"
 
 #include <assert.h>
@@ -13,6 +15,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#define ROWS 9
+#define COLUMNS 19
 
 int LLVMFuzzerInitialize(int *count, char ***arguments);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -45,10 +50,11 @@ static void check_pose(const Pose *pose)
     check_text(pose->name);
     for (int limb = 0; limb < LIMB_COUNT; limb++) {
         assert(isfinite(pose->angle[limb]));
-        assert(pose->scale[limb] >= 0.05 && pose->scale[limb] <= 1);
+        bool foot = limb == LIMB_FOOT_L || limb == LIMB_FOOT_R;
+        assert(pose->scale[limb] >= 0.05 && pose->scale[limb] <= (foot ? 2 : 1));
     }
     assert(isfinite(pose->pelvis_x) && isfinite(pose->pelvis_y) && isfinite(pose->bend));
-    assert(isfinite(pose->at_x) && isfinite(pose->at_y));
+    assert(isfinite(pose->at_x) && isfinite(pose->at_y) && isfinite(pose->tilt));
 }
 
 static void check_figure(const Figure *figure)
@@ -68,6 +74,22 @@ static void check_figure(const Figure *figure)
     }
 }
 
+/* Whatever the numbers are, there is a picture. */
+static void draw(const Exercise *exercise)
+{
+    static CanvasCell cells[ROWS * COLUMNS];
+    const Figure *figure = exercise->figure;
+    assert(figure->close_up <= CLOSE_UP_LEGS);
+    assert(motion_steps(figure, 1) >= 1);
+    for (int i = 0; i <= 4; i++) {
+        Pose pose = motion_pose(figure, MOTION_MOVING, i * 700 * NS_PER_MS, 0);
+        Scene scene = scene_build(figure, &pose, exercise->feel, i % 2 == 1);
+        assert(scene.count <= SCENE_MAX_SHAPES);
+        for (CanvasKind kind = CANVAS_BRAILLE; kind <= CANVAS_ASCII; kind++)
+            raster_draw(&scene, kind, ROWS, COLUMNS, cells);
+    }
+}
+
 static void check_exercise(const Exercise *exercise)
 {
     assert(exercise->name && *exercise->name);
@@ -78,8 +100,10 @@ static void check_exercise(const Exercise *exercise)
     assert(!exercise->easier.exercise || !exercise->easier.how);
     for (size_t i = 0; i < exercise->cue_count; i++)
         check_text(exercise->cues[i].say);
-    if (exercise->figure)
-        check_figure(exercise->figure);
+    if (!exercise->figure)
+        return;
+    check_figure(exercise->figure);
+    draw(exercise);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
