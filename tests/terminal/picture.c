@@ -44,6 +44,28 @@ static void write_dots(FILE *out, double x, double y, uint32_t bits, const Emula
     }
 }
 
+/* The quarters of U+2580 to U+259F that are filled: upper left 1, upper right 2, lower left 4,
+ * lower right 8. 0: not made of quarters. */
+static int quarters_of(uint32_t code)
+{
+    static const int corners[] = {4, 8, 1, 13, 9, 7, 11, 2, 6, 14};
+    if (code >= 0x2596 && code <= 0x259f)
+        return corners[code - 0x2596];
+    return code == 0x2588 ? 15 : code == 0x2580 ? 3 : code == 0x2584 ? 12 : 0;
+}
+
+static void write_quarters(FILE *out, double x, double y, int quarters, const EmulatorColor *color)
+{
+    for (int half = 0; half < 2; half++) {
+        int both = quarters >> (2 * half) & 3;
+        double left = both == 2 ? CELL_WIDTH / 2 : 0,
+               width = (both == 3 ? CELL_WIDTH : CELL_WIDTH / 2) + 0.3;
+        if (both)
+            write_rect(out, x + left, y + half * CELL_HEIGHT / 2, width, CELL_HEIGHT / 2 + 0.3,
+                       color);
+    }
+}
+
 static void write_character(FILE *out, double x, double y, const EmulatorCell *cell)
 {
     fprintf(out, "<text x=\"%.2f\" y=\"%.2f\"%s fill=\"", x, y + CELL_HEIGHT * 0.76,
@@ -62,13 +84,8 @@ static void write_cell(FILE *out, int row, int column)
         return;
     if (cell.code >= 0x2800 && cell.code <= 0x28ff)
         write_dots(out, x, y, cell.code - 0x2800, &cell.foreground);
-    else if (cell.code == 0x2588)
-        write_rect(out, x, y, CELL_WIDTH + 0.3, CELL_HEIGHT + 0.3, &cell.foreground);
-    else if (cell.code == 0x2580)
-        write_rect(out, x, y, CELL_WIDTH + 0.3, CELL_HEIGHT / 2, &cell.foreground);
-    else if (cell.code == 0x2584)
-        write_rect(out, x, y + CELL_HEIGHT / 2, CELL_WIDTH + 0.3, CELL_HEIGHT / 2 + 0.3,
-                   &cell.foreground);
+    else if (quarters_of(cell.code))
+        write_quarters(out, x, y, quarters_of(cell.code), &cell.foreground);
     else
         write_character(out, x, y, &cell);
 }
