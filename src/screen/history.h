@@ -6,8 +6,8 @@
 
 #include "page/log_page.h"
 #include "page/log_words.h"
-#include "screen/draw.h"
 #include "screen/keys.h"
+#include "screen/list.h"
 #include "screen/screen.h"
 
 typedef enum {
@@ -72,12 +72,6 @@ void history_regions(HistoryScreen *screen);
 void history_session_open(HistoryScreen *screen);
 
 /* ---- what pages share ---- */
-
-/* Keeps a selected row of a list in view: moves its first row shown. */
-void history_keep_in_view(size_t selected, size_t count, int rows, size_t *top);
-
-/* The ground of a list's row, and the mark of the selection. */
-void history_row_ground(const Box *box, int row, bool selected);
 
 /* A bar of so many halves of cells, in the styles of progress; ASCII: whole cells. */
 void history_bar(int row, int column, int halves);

@@ -73,25 +73,6 @@ Box history_body(void)
 
 /* ---- what pages share ---- */
 
-void history_keep_in_view(size_t selected, size_t count, int rows, size_t *top)
-{
-    size_t shown = rows > 0 ? (size_t)rows : 1;
-    if (selected < *top)
-        *top = selected;
-    if (selected >= *top + shown)
-        *top = selected - shown + 1;
-    if (*top > 0 && count < *top + shown)
-        *top = count > shown ? count - shown : 0;
-}
-
-void history_row_ground(const Box *box, int row, bool selected)
-{
-    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    for (int i = 0; selected && i < box->columns; i++)
-        put_text(row, box->column + i, 1, " ");
-    put_text(row, box->column, 2, !selected ? " " : terminal_unicode() ? "›" : ">");
-}
-
 void history_bar(int row, int column, int halves)
 {
     bool unicode = terminal_unicode();

@@ -49,7 +49,7 @@ static void draw_session(const LoggedSession *logged, const Box *box, int row, b
     int title = wide ? 20 : 15, after = HELD_CELLS + (wide ? REST_CELLS : 1);
     int end = box->column + box->columns;
     Style dim = selected ? STYLE_SELECTED : STYLE_DIM;
-    history_row_ground(box, row, selected);
+    list_row_ground(box, row, selected);
     when_words(logged->session.started, wide, words, sizeof words);
     style_set(selected ? STYLE_SELECTED : STYLE_CALM);
     put_text(row, box->column + 2, title - 2, words);
@@ -129,7 +129,7 @@ void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int 
         *column = box->column;
         return;
     }
-    history_keep_in_view(screen->session, screen->log.count, box->rows, &screen->session_top);
+    list_keep_in_view(screen->session, screen->log.count, box->rows, 0, &screen->session_top);
     for (int i = 0; i < box->rows; i++) {
         size_t back = screen->session_top + (size_t)i;
         if (back >= screen->log.count)

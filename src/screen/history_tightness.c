@@ -321,13 +321,13 @@ static const char *region_word(const HistoryScreen *screen, size_t region)
 
 static void draw_regions(HistoryScreen *screen, const Box *box, int *row, int *column)
 {
-    history_keep_in_view(screen->region, screen->region_count, box->rows, &screen->region_top);
+    list_keep_in_view(screen->region, screen->region_count, box->rows, 0, &screen->region_top);
     for (int i = 0; i < box->rows; i++) {
         size_t region = screen->region_top + (size_t)i;
         bool selected = region == screen->region;
         if (region >= screen->region_count)
             break;
-        history_row_ground(box, box->row + i, selected);
+        list_row_ground(box, box->row + i, selected);
         put_text(box->row + i, box->column + 2, box->columns - 12,
                  region_label(screen->regions[region]));
         style_set(selected ? STYLE_SELECTED : STYLE_DIM);

@@ -24,7 +24,7 @@ static void draw_week(const HistoryWeek *week, const Box *box, int row, Ns most,
     char words[32], held[32], sessions[32];
     int label = wide ? 14 : 9, after = HELD_CELLS + (wide ? SESSIONS_CELLS : 0);
     int cells = box->columns - label - after, end = box->column + box->columns;
-    history_row_ground(&(Box){0, box->column, 0, label - 1}, row, selected);
+    list_row_ground(&(Box){0, box->column, 0, label - 1}, row, selected);
     week_words(week->monday, wide, words, sizeof words);
     put_text(row, box->column + 2, label - 2, words);
     int halves = cells > 0 ? (int)((double)week->held / (double)most * cells * 2 + 0.5) : 0;
@@ -53,7 +53,7 @@ void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *co
     style_set(STYLE_DIM);
     put_text(box->row, box->column + 2, box->columns - 2, line);
     style_set(STYLE_TEXT);
-    history_keep_in_view((size_t)screen->week, HISTORY_WEEKS, box->rows - 1, &screen->week_top);
+    list_keep_in_view((size_t)screen->week, HISTORY_WEEKS, box->rows - 1, 0, &screen->week_top);
     for (int i = 0; i < box->rows - 1; i++) {
         int back = (int)screen->week_top + i, at = box->row + 1 + i;
         if (back >= HISTORY_WEEKS)

@@ -5,8 +5,8 @@
 
 #include "play/live.h"
 #include "routine/advice.h"
-#include "screen/draw.h"
 #include "screen/keys.h"
+#include "screen/list.h"
 #include "screen/screen.h"
 #include "store/today.h"
 

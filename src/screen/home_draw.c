@@ -69,17 +69,11 @@ static void draw_head(const Home *home)
 
 /* ---- the list ---- */
 
+/* What leads to another screen, and the first heading, come into view with the first routine. */
 static void keep_in_view(Home *home, int rows)
 {
-    size_t shown = rows > 0 ? (size_t)rows : 1;
-    if (home->selected < home->top)
-        home->top = home->selected;
-    if (home->selected >= home->top + shown)
-        home->top = home->selected - shown + 1;
-    if (home->top == 1 || (home->top == 2 && home->rows[0].kind == ROW_TIGHT)) /* its heading */
-        home->top = 0;
-    if (home->top > 0 && home->row_count < home->top + shown)
-        home->top = home->row_count > shown ? home->row_count - shown : 0;
+    size_t head = home->row_count > 0 && home->rows[0].kind == ROW_TIGHT ? 2 : 1;
+    list_keep_in_view(home->selected, home->row_count, rows, head, &home->top);
 }
 
 /* As many of the names in a list ("quads, calves") as fit in cells, with the count of the rest. */
@@ -122,15 +116,6 @@ static int feel_column(const Home *home, int cells)
     return cells - longest - 4 - TIME_CELLS >= LEAST_FEEL_CELLS ? longest + 4 : 0;
 }
 
-/* The background of a row, and the mark of the selection. */
-static void draw_row_ground(const Box *list, int screen_row, bool selected)
-{
-    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    for (int i = 0; selected && i < list->columns; i++)
-        put_text(screen_row, list->column + i, 1, " ");
-    put_text(screen_row, list->column, 2, selected ? (terminal_unicode() ? "›" : ">") : " ");
-}
-
 /* Of an item of today: done, due, or resting, as a sign before its title. */
 static const char *sign_of(const TodayItem *item)
 {
@@ -169,7 +154,7 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
     if (row->item && feel_at == 0) /* no room for more words */
         snprintf(total, sizeof total, "%s",
                  row->item->state == TODAY_OVERDUE ? "due" : today_state_word(row->item->state));
-    draw_row_ground(list, screen_row, selected);
+    list_row_ground(list, screen_row, selected);
     int right = text_width(total) + 2, at = column + 2;
     int end = column + (feel_at > 0 ? feel_at - 1 : cells - right);
     style_set(selected ? STYLE_SELECTED : STYLE_CALM);
@@ -191,7 +176,7 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
 static void draw_way_row(const HomeRow *row, const Box *list, int screen_row, bool selected)
 {
     bool tight = row->kind == ROW_TIGHT;
-    draw_row_ground(list, screen_row, selected);
+    list_row_ground(list, screen_row, selected);
     style_set(selected ? STYLE_SELECTED : STYLE_TITLE);
     put_text(screen_row, list->column + 2, list->columns - 6, tight ? HOME_TIGHT : HOME_EXERCISES);
     style_set(selected ? STYLE_SELECTED : STYLE_KEY);

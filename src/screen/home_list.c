@@ -196,20 +196,14 @@ void home_list_build(Home *home)
         home->selected = same;
 }
 
+static bool is_no_heading(const void *home, size_t row)
+{
+    return is_selectable(home, row);
+}
+
 void home_list_move(Home *home, int by)
 {
-    int direction = by < 0 ? -1 : 1;
-    size_t last = home->selected;
-    for (int left = abs(by); left > 0;) {
-        size_t next = last + (size_t)direction;
-        while (next < home->row_count && home->rows[next].kind == ROW_HEADING)
-            next += (size_t)direction;
-        if (next >= home->row_count) /* past an end (below 0 wraps to a large number) */
-            break;
-        last = next;
-        left--;
-    }
-    home->selected = last;
+    home->selected = list_move(home->selected, home->row_count, by, is_no_heading, home);
     home->chosen = true;
     home->preview_scroll = 0;
 }

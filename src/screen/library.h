@@ -5,8 +5,8 @@
 #define LIMBER_SCREEN_LIBRARY_H
 
 #include "routine/exercise.h"
-#include "screen/draw.h"
 #include "screen/keys.h"
+#include "screen/list.h"
 #include "screen/screen.h"
 
 #define LIBRARY_FILTER_BYTES 64

@@ -63,28 +63,13 @@ static void draw_head(const LibraryScreen *screen)
 
 /* ---- the list ---- */
 
-static void keep_in_view(LibraryScreen *screen, int rows)
-{
-    size_t shown = rows > 0 ? (size_t)rows : 1;
-    if (screen->selected < screen->top)
-        screen->top = screen->selected;
-    if (screen->selected >= screen->top + shown)
-        screen->top = screen->selected - shown + 1;
-    if (screen->top == 1) /* the first heading */
-        screen->top = 0;
-    if (screen->top > 0 && screen->row_count < screen->top + shown)
-        screen->top = screen->row_count > shown ? screen->row_count - shown : 0;
-}
-
 static void draw_row(const LibraryRow *row, const Box *list, int screen_row, bool selected)
 {
-    style_set(row->heading ? STYLE_KEY : selected ? STYLE_SELECTED : STYLE_TEXT);
     if (row->heading) {
+        style_set(STYLE_KEY);
         put_text(screen_row, list->column, list->columns, row->heading);
     } else {
-        for (int i = 0; selected && i < list->columns; i++)
-            put_text(screen_row, list->column + i, 1, " ");
-        put_text(screen_row, list->column, 2, !selected ? " " : terminal_unicode() ? "›" : ">");
+        list_row_ground(list, screen_row, selected);
         put_text(screen_row, list->column + 2, list->columns - 3, row->exercise->name);
     }
     style_set(STYLE_TEXT);
@@ -92,7 +77,7 @@ static void draw_row(const LibraryRow *row, const Box *list, int screen_row, boo
 
 static void draw_list(LibraryScreen *screen, const Box *list, int *cursor_row, int *cursor_column)
 {
-    keep_in_view(screen, list->rows);
+    list_keep_in_view(screen->selected, screen->row_count, list->rows, 1, &screen->top);
     for (int i = 0; i < list->rows && screen->top + (size_t)i < screen->row_count; i++) {
         size_t index = screen->top + (size_t)i;
         draw_row(&screen->rows[index], list, list->row + i, index == screen->selected);

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -109,19 +108,14 @@ void library_list_build(LibraryScreen *screen)
             screen->selected = i;
 }
 
+static bool is_exercise(const void *screen, size_t row)
+{
+    return !((const LibraryScreen *)screen)->rows[row].heading;
+}
+
 void library_list_move(LibraryScreen *screen, int by)
 {
-    int direction = by < 0 ? -1 : 1;
-    size_t last = screen->selected;
-    for (int left = abs(by); left > 0; left--) {
-        size_t next = last + (size_t)direction;
-        while (next < screen->row_count && screen->rows[next].heading)
-            next += (size_t)direction;
-        if (next >= screen->row_count) /* past an end (below 0 wraps to a large number) */
-            break;
-        last = next;
-    }
-    screen->selected = last;
+    screen->selected = list_move(screen->selected, screen->row_count, by, is_exercise, screen);
     screen->chosen = library_selected(screen);
 }
 
