@@ -101,11 +101,3 @@ Skeleton skeleton_of(const Figure *figure, const Pose *pose)
                  pose->at_y - skeleton.joint[pose->pinned].y);
     return skeleton;
 }
-
-void skeleton_mirror(Skeleton *skeleton)
-{
-    for (int i = 0; i < JOINT_COUNT; i++)
-        skeleton->joint[i].x = -skeleton->joint[i].x;
-    skeleton->spine.x = -skeleton->spine.x;
-    skeleton->head.x = -skeleton->head.x;
-}

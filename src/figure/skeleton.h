@@ -21,8 +21,4 @@ typedef struct {
  * front view the hips and shoulders have their width, and her left is at positive x. */
 Skeleton skeleton_of(const Figure *figure, const Pose *pose);
 
-/* The same figure for the other side: left and right on the screen change places, so that the
- * working limb stays near. */
-void skeleton_mirror(Skeleton *skeleton);
-
 #endif

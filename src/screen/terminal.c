@@ -307,11 +307,6 @@ int terminal_signal(void)
 
 /* ---- the small things ---- */
 
-int terminal_rows(void)
-{
-    return LINES > 0 ? LINES : 1;
-}
-
 int terminal_columns(void)
 {
     return COLS > 0 ? COLS : 1;

@@ -78,8 +78,7 @@ typedef enum {
 
 void style_set(Style style); /* for what is drawn next on stdscr */
 
-/* The window's size in cells, 1 at least. */
-int terminal_rows(void);
+/* The window's width in cells, 1 at least. */
 int terminal_columns(void);
 
 /* Brings what was drawn since the last call onto the terminal; only cells that changed are written.
