@@ -45,7 +45,7 @@ bool plain_run(Plain *plain, Live *live);
 /* The summary at the end, as lines: what was held, what was skipped. */
 void plain_summary(const Live *live, FILE *out);
 
-/* Asks what is asked after a session: tightness again, pain. */
+/* Asks what is asked after a session in which work was done: tightness again, pain. */
 void plain_after(Plain *plain, Live *live, const Intake *intake);
 
 #endif

@@ -2,6 +2,8 @@
  * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
 #include "play/plain_private.h"
 
+#include "play/summary.h"
+
 #include <string.h>
 
 static void say_nobody(Plain *plain, const char *what)
@@ -223,8 +225,19 @@ bool plain_resume(Plain *plain, const Resume *resume)
     return letter == 'y';
 }
 
+/* Was any work done? After none there is nothing to compare. */
+static bool has_worked(const Live *live)
+{
+    Arena *arena = arena_new();
+    Summary sums = summary_build(arena, live_timeline(live), player_results(live_player(live)));
+    arena_free(arena);
+    return sums.work_done > 0;
+}
+
 void plain_after(Plain *plain, Live *live, const Intake *intake)
 {
+    if (!has_worked(live))
+        return;
     plain->live = live;
     bool more = true;
     if (intake->question_count > 0)

@@ -63,7 +63,9 @@ expect 2 'usage: limber today$' today x
 expect 2 'needs a value' start x --speed
 expect 2 'one of them at a time' log --csv --json
 expect 2 'use --plain' start postrun-quick-5
+rm -rf "$XDG_STATE_HOME"
 expect 0 'Done. Walk for a minute.' start postrun-quick-5 --plain --no-sound --speed 1000
+[ ! -e "$XDG_STATE_HOME" ] || { echo "a trial at speed has left something in the state folder"; failures=$((failures + 1)); }
 expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sound --speed 1000
 
 # what helps: the doctor finds a machine without sound, and says what to do

@@ -104,6 +104,9 @@ said '^Half dose today, easier versions'
 said '^Rep 5 of 5'
 run 1 care 's\n5\nq\n'
 unsaid '^Go: '
+run 0 care 's\n1\nq\nq\n' --speed 1
+said '^Finish here'
+[ "$(grep -c 'Any pain there now' "$home/out")" = 1 ] || complain "asked after a session without work"
 run 1 care 's\n6\n'
 said '^No session today'
 said 'ask whoever set the routine'
