@@ -115,7 +115,7 @@ static void print_cues(FILE *out, int indent, const Step *step, const char *lang
                       words_fill(arena, step->note, shown_side(step, SIDE_NONE), language));
     for (size_t i = 0; i < step->cue_count; i++) {
         Side side = shown_side(step, step->cues[i].side);
-        print_wrapped(out, indent, "> ", words_fill(arena, step->cues[i].say, side, language));
+        print_wrapped(out, indent, "> ", words_of_cue(arena, &step->cues[i], side, language));
     }
     arena_free(arena);
 }

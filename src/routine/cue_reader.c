@@ -182,7 +182,11 @@ void cues_take(Reading *reading, const Exercise *exercise, Step *step)
 {
     Cue *cues = arena_alloc(reading->arena, (exercise->cue_count + 1) * sizeof *cues);
     step->cues = cues;
-    for (size_t i = 0; i < exercise->cue_count; i++)
-        if (!wrong_side_text(step, exercise->cues[i].say))
-            cues[step->cue_count++] = exercise->cues[i];
+    for (size_t i = 0; i < exercise->cue_count; i++) {
+        if (wrong_side_text(step, exercise->cues[i].say))
+            continue;
+        cues[step->cue_count] = exercise->cues[i];
+        /* what ships is in English; a person's own exercises, in the language of their routines */
+        cues[step->cue_count++].language = exercise->personal ? NULL : "en";
+    }
 }

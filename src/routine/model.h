@@ -66,7 +66,8 @@ typedef struct {
 typedef enum { CUE_AT_START, CUE_AT_OFFSET, CUE_AT_HALFWAY, CUE_AT_LAST } CueAt;
 
 typedef struct {
-    const char *say; /* as written: (parentheses) and <side> still in it */
+    const char *say;      /* as written: (parentheses) and <side> still in it */
+    const char *language; /* of say; NULL: the routine's */
     CueAt at;
     Ns offset; /* CUE_AT_OFFSET: from the start of the work; CUE_AT_LAST: before its end */
     Side side; /* on this side alone; SIDE_NONE: on every one */

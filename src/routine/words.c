@@ -65,6 +65,11 @@ const char *words_fill(Arena *arena, const char *text, Side side, const char *la
     return out;
 }
 
+const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *language)
+{
+    return words_fill(arena, cue->say, side, cue->language ? cue->language : language);
+}
+
 const char *words_spoken(Arena *arena, const char *text)
 {
     char *out = arena_alloc(arena, strlen(text) + 1);

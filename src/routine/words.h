@@ -13,6 +13,9 @@ const char *word_side(const char *language, Side side);
  * sentence. In the arena. */
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language);
 
+/* A cue's text for one side, in its own language or else the routine's. */
+const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *language);
+
 /* The spoken part of a text: (parentheses) left out, spaces folded. In the arena. */
 const char *words_spoken(Arena *arena, const char *text);
 

@@ -100,7 +100,7 @@ static void begin_texts(Coach *coach, const Segment *segment)
         return;
     for (size_t i = 0; i < step->cue_count && coach->cue_count < COACH_CUES; i++)
         if (opens_with(step, &step->cues[i], side))
-            add_cue(coach, words_fill(coach->texts, step->cues[i].say, side, language), 0);
+            add_cue(coach, words_of_cue(coach->texts, &step->cues[i], side, language), 0);
 }
 
 static void take_event(Coach *coach, const Event *event, Ns now)

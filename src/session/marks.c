@@ -249,7 +249,7 @@ static void lay_cue(Arena *arena, Segment *segment, const Cue *cue, size_t spans
     /* Alternating reps at the runner's own pace have no side here; their words begin with one. */
     bool own_pace = side == SIDE_NONE && segment->step->side == SIDES_ALTERNATE;
     Side said = own_pace ? segment->step->first : side;
-    const char *text = words_fill(arena, cue->say, said, segment->routine->language);
+    const char *text = words_of_cue(arena, cue, said, segment->routine->language);
     add_mark(segment, (Mark){.at = at, .kind = MARK_CUE, .side = side, .cue = cue, .text = text});
 }
 

@@ -2,6 +2,8 @@
  * and how long a plan is. */
 #include "reading.h"
 
+#include "routine/words.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -204,6 +206,18 @@ static void a_steps_own_values_replace_its_exercises_whole(void **state)
         read_step("{exercise: two-legs, reps: 9, tempo: 2-0-2, begins: down}")->work.begins_up);
 }
 
+static void sides_follow_the_language_of_the_text_that_they_stand_in(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    const Step *step = read_step("{exercise: one-leg, hold: 20s}");
+    assert_string_equal(words_of_cue(arena, &step->cues[0], SIDE_LEFT, "de"),
+                        "Left heel down, right leg loose.");
+    step = read_step("{exercise: one-leg, hold: 20s, cues: [<side> vor]}");
+    assert_string_equal(words_of_cue(arena, &step->cues[0], SIDE_LEFT, "de"), "Links vor");
+    arena_free(arena);
+}
+
 static void until_ready_leaves_the_exercises_side_aside(void **state)
 {
     (void)state;
@@ -325,6 +339,7 @@ int main(void)
         READING_TEST(a_repeat_keeps_its_rounds_rest_and_name),
         READING_TEST(a_step_takes_from_its_exercise_all_but_the_dose),
         READING_TEST(a_steps_own_values_replace_its_exercises_whole),
+        READING_TEST(sides_follow_the_language_of_the_text_that_they_stand_in),
         READING_TEST(until_ready_leaves_the_exercises_side_aside),
         READING_TEST(cues_for_a_side_are_left_out_where_time_shares_the_sides),
         READING_TEST(a_step_for_both_sides_may_become_one_for_each),
