@@ -39,7 +39,7 @@ struct Live {
     Ns finished_at;   /* monotonic */
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
-    int *ouches; /* so far, one count for each step of the file */
+    int *ouches; /* so far, one count for each step (Segment.step_index) */
     int volume_percent;
     bool muted;
     char note[160];
@@ -80,7 +80,7 @@ static Journal *begin_journal(const Live *live, const Routine *routine)
     return live->options.log ? journal_new(live->options.log, &options) : NULL;
 }
 
-/* One count for each step of the file, fitted or not. */
+/* One count for each step. */
 static int *count_ouches(const Timeline *timeline)
 {
     int steps = 0;

@@ -61,7 +61,8 @@ typedef struct {
     Ns length;   /* 0 for a wait, and for what is left out */
     const Routine *routine;
     const Step *step; /* of a rest between rounds: the one just done */
-    int step_index;   /* from 0, counted over the file's steps, the same in every round */
+    int step_index;   /* from 0, counted over the routine's steps (as fitted), the same in every
+                         round */
     int visit;        /* from 0: the step's turn in time (a repeat visits its steps once a round) */
     int round, rounds;   /* from 1; 1 of 1 outside repeats; of a rest between rounds: the next */
     int set, sets;       /* from 1; of a rest: the set that comes next */

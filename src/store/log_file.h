@@ -1,4 +1,4 @@
-/* The log's file as the thread keeps it: opened when there is something to write, set aside where
+/* The log's file as the thread keeps it: opened at the first try, set aside where
  * it is damaged, and what waits to be written into it. Not for two threads at once, but for
  * log_file_interrupt. Known to the store alone.
  *
