@@ -5,6 +5,7 @@
 
 #include "screen/errors.h"
 #include "screen/ncurses.h"
+#include "screen/output.h"
 #include "screen/signals.h"
 #include "screen/style.h"
 
@@ -131,13 +132,16 @@ ScreenResult screen_open(const ScreenOptions *options)
     struct termios settings;
     tcgetattr(STDIN_FILENO, &settings);
     errors_catch();
-    curses_screen = newterm(term, stdout, stdin);
+    FILE *output = output_open();
+    curses_screen = output ? newterm(term, output, stdin) : NULL;
     if (!curses_screen) {
+        output_close();
         errors_release();
         return SCREEN_NO_TERMINAL;
     }
     prepare_restore(options->mouse);
     signals_open(&settings, restore_bytes, restore_size);
+    output_hold(); /* goes out with the first frame */
     set_input_modes(options);
     style_open(wants_no_color(options), options->background);
     curs_set(0);
@@ -148,10 +152,12 @@ void screen_close(void)
 {
     if (!curses_screen)
         return;
+    output_release();
     endwin();
     signals_close();
     delscreen(curses_screen);
     curses_screen = NULL;
+    output_close();
     errors_release();
 }
 
@@ -169,6 +175,7 @@ static void take_size(void)
 static void stop_here(void)
 {
     stop_pending = false;
+    output_release();
     endwin();
     struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
     sigaction(SIGTSTP, &usual, &ours);
@@ -314,9 +321,12 @@ int terminal_columns(void)
 
 void terminal_show(int row, int column, bool cursor)
 {
+    output_hold();
     curs_set(cursor ? 1 : 0);
+    leaveok(stdscr, !cursor); /* where nobody sees it it need not be brought back */
     move(row < LINES ? row : LINES - 1, column < COLS ? column : COLS - 1);
     refresh();
+    output_release();
 }
 
 bool terminal_unicode(void)
