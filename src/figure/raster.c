@@ -9,14 +9,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MAX_DOT_COLUMNS (RASTER_MAX_COLUMNS * 2)
-#define MAX_DOT_ROWS (RASTER_MAX_ROWS * 4)
 #define MOST_RIM 1.5 /* in body units */
 
 typedef struct {
     int rows, columns;
-    unsigned char ink[MAX_DOT_ROWS][MAX_DOT_COLUMNS];
+    unsigned char *ink; /* row by row */
 } Dots;
+
+static unsigned char *dot_at(const Dots *dots, int row, int column)
+{
+    return &dots->ink[row * dots->columns + column];
+}
 
 /* Maps body units to dots: dot = offset + unit * scale, y downward. */
 typedef struct {
@@ -80,9 +83,9 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
             double distance = shape_outside(shape, x, y);
             double radius = fmax(shape->from_radius, shape->to_radius);
             if (distance <= 0 || (radius < thin && distance + radius <= thin))
-                dots->ink[row][column] = (unsigned char)shape->ink;
+                *dot_at(dots, row, column) = (unsigned char)shape->ink;
             else if (distance <= clear)
-                dots->ink[row][column] = INK_NONE;
+                *dot_at(dots, row, column) = INK_NONE;
         }
     }
 }
@@ -117,7 +120,7 @@ static unsigned cell_bits(const Dots *dots, int row, int column, bool textured, 
     int counts[INK_COUNT] = {0};
     for (int x = 0; x < 2; x++) {
         for (int y = 0; y < 4; y++) {
-            unsigned char dot = dots->ink[row * 4 + y][column * 2 + x];
+            unsigned char dot = *dot_at(dots, row * 4 + y, column * 2 + x);
             if (dot != INK_NONE && (!textured || in_texture(dot, row * 4 + y, column * 2 + x))) {
                 bits |= 1u << (y + 4 * x);
                 counts[dot]++;
@@ -164,7 +167,8 @@ static uint32_t ascii_code(unsigned bits, Ink ink)
 
 static CanvasCell block_cell(const Dots *dots, int row, int column)
 {
-    Ink upper = (Ink)dots->ink[row * 2][column], lower = (Ink)dots->ink[row * 2 + 1][column];
+    Ink upper = (Ink)*dot_at(dots, row * 2, column);
+    Ink lower = (Ink)*dot_at(dots, row * 2 + 1, column);
     if (upper == lower)
         return (CanvasCell){upper == INK_NONE ? ' ' : 0x2588, upper, INK_NONE};
     if (upper == INK_NONE)
@@ -182,11 +186,15 @@ static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int colu
     return (CanvasCell){code, ink, INK_NONE};
 }
 
-static void size_dots(Dots *dots, CanvasKind kind, int rows, int columns)
+/* No larger than needed: every page of memory that is touched for the first time costs the first
+ * frame some microseconds. */
+static Dots dots_new(CanvasKind kind, int rows, int columns)
 {
     bool blocks = kind == CANVAS_BLOCKS;
-    dots->rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * (blocks ? 2 : 4);
-    dots->columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * (blocks ? 1 : 2);
+    Dots dots = {.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * (blocks ? 2 : 4),
+                 .columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * (blocks ? 1 : 2)};
+    dots.ink = memory_alloc((size_t)dots.rows * (size_t)dots.columns); /* zeroed: INK_NONE */
+    return dots;
 }
 
 double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns)
@@ -195,18 +203,16 @@ double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns)
     return 1 / fit_scale(scene, rows * 4.0 / blocks, columns * 2.0 / blocks);
 }
 
-/* On the heap: memory of a thread's own would be cleared at the start of every program. */
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
 {
-    Dots *dots = memory_alloc(sizeof *dots); /* zeroed: INK_NONE */
-    size_dots(dots, kind, rows, columns);
-    Mapping map = fit_mapping(scene, dots, 1.0);
+    Dots dots = dots_new(kind, rows, columns);
+    Mapping map = fit_mapping(scene, &dots, 1.0);
     for (size_t i = 0; i < scene->count; i++)
-        draw_shape(dots, &map, &scene->shapes[i]);
+        draw_shape(&dots, &map, &scene->shapes[i]);
     for (int row = 0; row < rows; row++)
         for (int column = 0; column < columns; column++)
             cells[row * columns + column] = row < RASTER_MAX_ROWS && column < RASTER_MAX_COLUMNS
-                                                ? fold_cell(dots, kind, row, column)
+                                                ? fold_cell(&dots, kind, row, column)
                                                 : (CanvasCell){' ', INK_NONE, INK_NONE};
-    free(dots);
+    free(dots.ink);
 }

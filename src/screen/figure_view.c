@@ -57,6 +57,14 @@ static void fill_blocks(Picture *picture)
     }
 }
 
+/* The cells that are there, not the room for the most. */
+static void picture_copy(Picture *to, const Picture *from)
+{
+    to->rows = from->rows;
+    to->columns = from->columns;
+    memcpy(to->cells, from->cells, (size_t)(from->rows * from->columns) * sizeof *from->cells);
+}
+
 static void picture_make(Picture *picture, const Box *box, const Step *step, const Pose *pose,
                          bool mirrored)
 {
@@ -163,7 +171,7 @@ static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment
     picture_make(&next, box, view->segment->step, &moment->pose, moment->mirrored);
     Ns stays = terminal_is_far() ? must_stay(&next, box, view) : 0;
     if (stays == 0) {
-        shown.picture = next;
+        picture_copy(&shown.picture, &next);
         shown.box = *box;
         shown.segment = view->segment;
         shown.at = view->elapsed;

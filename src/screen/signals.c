@@ -66,7 +66,7 @@ static void open_pipe(void)
 static void open_crash_stack(void)
 {
     size_t size = SIGSTKSZ > 65536 ? (size_t)SIGSTKSZ : 65536;
-    crash_stack = memory_alloc(size);
+    crash_stack = memory_resize(NULL, size); /* never cleared: as good as never there */
     stack_t stack = {.ss_sp = crash_stack, .ss_size = size};
     sigaltstack(&stack, NULL);
 }

@@ -14,6 +14,7 @@
 
 static bool open_json(Import *import)
 {
+    database_settle();
     if (sqlite3_open_v2(":memory:", &import->json,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
                         NULL) != SQLITE_OK)

@@ -174,6 +174,7 @@ static bool open_log(LogReader *reader, const char *path)
     }
     if (status.st_size == 0)
         return false;
+    database_settle();
     int code =
         sqlite3_open_v2(path, &reader->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {
