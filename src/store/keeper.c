@@ -26,6 +26,7 @@ struct Keeper {
     Queue handed;
     bool busy;      /* the thread is at work */
     bool failed;    /* something could not be written */
+    bool hurried;   /* somebody waits for what was handed over */
     bool ending;    /* one more try, then the end */
     bool ended;     /* the thread touches nothing more */
     bool abandoned; /* nobody waits for the thread any more: it frees the keeper */
@@ -112,13 +113,12 @@ static void rest(Keeper *keeper)
     }
 }
 
-/* Leaves the file alone until there is work, or a while has passed: what is read from it in the
- * first moments of a session, before its first frame, must not wait for locks. */
+/* Leaves the file alone for a while, even where there is work: what is read from it in the first
+ * moments of a session must not wait for locks, and the first frame not for a disk. */
 static void wait_to_open(Keeper *keeper)
 {
     Ns until = clock_monotonic() + OPENS_AFTER;
-    while (!keeper->handed.first && !keeper->ending &&
-           wait_until(&keeper->woken, &keeper->mutex, until))
+    while (!keeper->hurried && !keeper->ending && wait_until(&keeper->woken, &keeper->mutex, until))
         ;
 }
 
@@ -198,6 +198,8 @@ bool keeper_wait(Keeper *keeper, Ns timeout)
 {
     Ns until = clock_monotonic() + timeout;
     pthread_mutex_lock(&keeper->mutex);
+    keeper->hurried = true;
+    pthread_cond_signal(&keeper->woken);
     while ((keeper->busy || keeper->handed.first) &&
            wait_until(&keeper->settled, &keeper->mutex, until))
         ;
