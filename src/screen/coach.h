@@ -72,6 +72,10 @@ void coach_draw(Coach *coach, Ns now);
  * phase, as the pips and beats count; in a wait what has passed. */
 int coach_seconds(const PlayerView *view);
 
+/* What has passed of the segment at the clock's last tick: its whole seconds that are left, taken
+ * from its length. */
+Ns coach_elapsed(const PlayerView *view);
+
 /* The clock's text, and the widest text that it will show in this segment. */
 void coach_clock_text(const PlayerView *view, char *out, size_t capacity);
 void coach_clock_widest(const PlayerView *view, char *out, size_t capacity);

@@ -27,7 +27,7 @@ static double part_inside(const Timeline *timeline, const PlayerView *view)
         whole += weight_of(segment);
         inside += i < view->index ? weight_of(segment) : 0;
     }
-    inside += (double)(view->segment->kind == SEGMENT_WAIT ? 0 : view->elapsed);
+    inside += (double)(view->segment->kind == SEGMENT_WAIT ? 0 : coach_elapsed(view));
     return whole <= 0 ? 0 : inside < whole ? inside / whole : 1;
 }
 
@@ -71,7 +71,7 @@ static void put_part(int row, int column, int cells, PartKind kind)
 {
     static const char *const unicode[] = {"━", "╌", "●", "─"};
     static const char *const ascii[] = {"=", ".", "O", "-"};
-    static const Style styles[] = {STYLE_BAR, STYLE_DIM, STYLE_ACCENT, STYLE_TRACK};
+    static const Style styles[] = {STYLE_BAR, STYLE_DIM, STYLE_CLOCK, STYLE_TRACK};
     style_set(styles[kind]);
     for (int i = 0; i < cells; i++)
         put_text(row, column + i, 1, terminal_unicode() ? unicode[kind] : ascii[kind]);

@@ -72,7 +72,7 @@ static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_s
 static Style clock_style(const PlayerView *view)
 {
     bool works = view->segment->kind == SEGMENT_WORK && !view->in_release;
-    return works && view->state == PLAYER_RUNNING ? STYLE_ACCENT : STYLE_CALM;
+    return works && view->state == PLAYER_RUNNING ? STYLE_CLOCK : STYLE_CALM;
 }
 
 /* A frame for each sort of sound, so that a beep can be told from another without colour. */
@@ -94,12 +94,15 @@ static FrameKind frame_of(const Coach *coach, Ns now, Style *style)
     }
 }
 
+#define BAR_TICK (NS_PER_S / 4) /* of a rep or a phase */
+
+/* In steps, so that the bar moves with the clock's ticks and seldom asks for a frame of its own. */
 static double part_done(const PlayerView *view)
 {
     Ns whole = view->elapsed + view->remaining;
     if (view->mark_length > 0)
-        return (double)view->mark_elapsed / (double)view->mark_length;
-    return whole > 0 ? (double)view->elapsed / (double)whole : 0;
+        return (double)(view->mark_elapsed / BAR_TICK * BAR_TICK) / (double)view->mark_length;
+    return whole > 0 ? (double)coach_elapsed(view) / (double)whole : 0;
 }
 
 /* The big words beside the clock: the side and the rep, with the widest that will stand there. */

@@ -29,6 +29,13 @@ int coach_seconds(const PlayerView *view)
     return (int)((time_left(view) + NS_PER_S - 1) / NS_PER_S);
 }
 
+Ns coach_elapsed(const PlayerView *view)
+{
+    Ns left = (view->remaining + NS_PER_S - 1) / NS_PER_S * NS_PER_S;
+    Ns whole = view->elapsed + view->remaining;
+    return left < whole ? whole - left : 0;
+}
+
 /* Segments under a minute show seconds alone: the digits are twice as large. */
 static bool shows_minutes(const PlayerView *view)
 {

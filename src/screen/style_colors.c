@@ -26,6 +26,7 @@ static const Tints foregrounds[STYLE_COUNT] = {
     [STYLE_TITLE] = {{OWN, OWN, OWN}, {OWN, OWN, OWN}},
     [STYLE_DIM] = {{OWN, 247, 0xa3adb8}, {OWN, 240, 0x56606b}},
     [STYLE_ACCENT] = {{YELLOW, 214, 0xffb43c}, {RED, 94, 0x8a4500}},
+    [STYLE_CLOCK] = {{YELLOW, 214, 0xffb43c}, {RED, 94, 0x8a4500}},
     [STYLE_CALM] = {{CYAN, 117, 0x87cfff}, {BLUE, 25, 0x00569a}},
     [STYLE_WARN] = {{YELLOW, 214, 0xffb43c}, {RED, 94, 0x8a4500}},
     [STYLE_SELECTED] = {{WHITE, 231, 0xffffff}, {BLACK, 16, 0x000000}},
@@ -61,10 +62,11 @@ static int color_in(const Tints *tints, Palette palette, bool light)
 static bool is_bold(Style style, Palette palette, bool light)
 {
     static const bool bold[STYLE_COUNT] = {
-        [STYLE_TITLE] = true,    [STYLE_ACCENT] = true, [STYLE_WARN] = true,
-        [STYLE_SELECTED] = true, [STYLE_KEY] = true,    [STYLE_FLASH] = true,
-
+        [STYLE_TITLE] = true, [STYLE_ACCENT] = true, [STYLE_WARN] = true,  [STYLE_SELECTED] = true,
+        [STYLE_KEY] = true,   [STYLE_FLASH] = true,  [STYLE_CLOCK] = true,
     };
+    if (style == STYLE_CLOCK && palette > PALETTE_16)
+        return false; /* a block has no bold form, and each change to bold costs bytes */
     bool brightens = palette <= PALETTE_16 && light && style != STYLE_TITLE;
     return bold[style] && !brightens;
 }

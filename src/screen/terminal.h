@@ -57,7 +57,8 @@ typedef enum {
     STYLE_TEXT,
     STYLE_DIM, /* secondary text */
     STYLE_TITLE,
-    STYLE_ACCENT,   /* what the eye meets first: the clock in a hold */
+    STYLE_ACCENT,   /* what the eye meets first */
+    STYLE_CLOCK,    /* the clock in a hold, in blocks: where there are many colours not bold */
     STYLE_CALM,     /* the clock in rests and prepares */
     STYLE_WARN,     /* a note that something is wrong */
     STYLE_SELECTED, /* the row under the cursor */
