@@ -43,15 +43,35 @@ static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspe
     return mapping;
 }
 
-double shape_outside(const Shape *shape, double x, double y)
+/* A shape's axis, made ready for many points. */
+typedef struct {
+    double dx, dy, inverse; /* of the square of its length; 0: it has none */
+} Axis;
+
+static Axis axis_of(const Shape *shape)
 {
     double dx = shape->to.x - shape->from.x, dy = shape->to.y - shape->from.y;
     double square = dx * dx + dy * dy;
-    double part = square > 0 ? ((x - shape->from.x) * dx + (y - shape->from.y) * dy) / square : 0;
+    return (Axis){dx, dy, square > 0 ? 1 / square : 0};
+}
+
+/* The square of a point's distance from the axis, and the shape's radius where it is nearest. */
+static inline double off_axis(const Shape *shape, const Axis *axis, double x, double y,
+                              double *radius)
+{
+    double from_x = x - shape->from.x, from_y = y - shape->from.y;
+    double part = (from_x * axis->dx + from_y * axis->dy) * axis->inverse;
     part = part < 0 ? 0 : part > 1 ? 1 : part;
-    double radius = shape->from_radius + (shape->to_radius - shape->from_radius) * part;
-    double off_x = x - shape->from.x - dx * part, off_y = y - shape->from.y - dy * part;
-    return sqrt(off_x * off_x + off_y * off_y) - radius; /* hypot is three times as slow */
+    *radius = shape->from_radius + (shape->to_radius - shape->from_radius) * part;
+    double off_x = from_x - axis->dx * part, off_y = from_y - axis->dy * part;
+    return off_x * off_x + off_y * off_y;
+}
+
+double shape_outside(const Shape *shape, double x, double y)
+{
+    Axis axis = axis_of(shape);
+    double radius, square = off_axis(shape, &axis, x, y, &radius);
+    return sqrt(square) - radius; /* hypot is three times as slow */
 }
 
 static int clamp_int(double value, int low, int high)
@@ -67,9 +87,10 @@ static double rim_of(const Shape *shape, const Mapping *map)
 
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
+    Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
-    double reach = fmax(shape->from_radius, shape->to_radius) + clear;
-    double thin = 0.5 / map->scale_y; /* a line is never thinner than a dot */
+    double widest = fmax(shape->from_radius, shape->to_radius), reach = widest + clear;
+    double thin = fmax(0.5 / map->scale_y - widest, 0); /* a line is never thinner than a dot */
     double left = (fmin(shape->from.x, shape->to.x) - reach) * map->scale_x + map->offset_x;
     double right = (fmax(shape->from.x, shape->to.x) + reach) * map->scale_x + map->offset_x;
     double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale_y;
@@ -80,11 +101,10 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
         for (int column = clamp_int(left - 1, 0, dots->columns);
              column < clamp_int(right + 2, 0, dots->columns); column++) {
             double x = (column + 0.5 - map->offset_x) / map->scale_x;
-            double distance = shape_outside(shape, x, y);
-            double radius = fmax(shape->from_radius, shape->to_radius);
-            if (distance <= 0 || (radius < thin && distance + radius <= thin))
+            double radius, square = off_axis(shape, &axis, x, y, &radius);
+            if (square <= (radius + thin) * (radius + thin))
                 *dot_at(dots, row, column) = (unsigned char)shape->ink;
-            else if (distance <= clear)
+            else if (square <= (radius + clear) * (radius + clear))
                 *dot_at(dots, row, column) = INK_NONE;
         }
     }

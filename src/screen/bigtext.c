@@ -307,26 +307,64 @@ uint32_t bigtext_cell(char sign, int rows, int row, int column)
     return (uint32_t)sign_for(quarters_of(&strokes, row, column));
 }
 
-static void put_sign(int row, int column, wchar_t sign)
+/* ---- drawing ---- */
+
+#define MOST_CELLS (BIGTEXT_HIGHEST * 3 / 2) /* of one sign and the space after it, across */
+#define KEPT 24
+
+/* A sign as it was drawn last: the same few are drawn a dozen times a second while a figure moves
+ * beside them, and a stroke costs a thousand times what it costs to copy. */
+typedef struct {
+    char sign; /* 0: none */
+    int rows, cells;
+    bool unicode;
+    wchar_t picture[BIGTEXT_HIGHEST][MOST_CELLS];
+} Drawn;
+
+static void draw_sign(Drawn *drawn, char sign, int rows)
 {
-    wchar_t wide[2] = {sign, 0};
-    if (row >= 0 && row < LINES && column >= 0 && column < COLS)
-        mvaddwstr(row, column, wide);
+    const Glyph *glyph = glyph_of(sign);
+    Strokes strokes;
+    make_strokes(&strokes, glyph, rows);
+    *drawn = (Drawn){.sign = sign,
+                     .rows = rows,
+                     .cells = glyph_cells(glyph, rows),
+                     .unicode = terminal_unicode()};
+    for (int y = 0; y < rows; y++)
+        for (int x = 0; x < MOST_CELLS; x++)
+            drawn->picture[y][x] = x < drawn->cells ? sign_for(quarters_of(&strokes, y, x)) : L' ';
+}
+
+static const Drawn *drawn_sign(char sign, int rows)
+{
+    static Drawn kept[KEPT];
+    static int oldest;
+    for (int i = 0; i < KEPT; i++)
+        if (kept[i].sign == sign && kept[i].rows == rows && kept[i].unicode == terminal_unicode())
+            return &kept[i];
+    Drawn *drawn = &kept[oldest];
+    oldest = (oldest + 1) % KEPT;
+    draw_sign(drawn, sign, rows);
+    return drawn;
+}
+
+/* Clipped to the window. */
+static void put_row(int row, int column, const wchar_t *signs, int cells)
+{
+    int hidden = column < 0 ? -column : 0, seen = column + cells < COLS ? cells : COLS - column;
+    if (row >= 0 && row < LINES && seen > hidden)
+        mvaddnwstr(row, column + hidden, signs + hidden, seen - hidden);
 }
 
 void bigtext_draw(int row, int column, int rows, const char *text, Style style)
 {
     style_set(style);
     for (const char *sign = text; *sign; sign++) {
-        const Glyph *glyph = glyph_of(*sign);
-        int cells = glyph_cells(glyph, rows), space = sign[1] ? space_cells(rows) : 0;
-        Strokes strokes;
-        make_strokes(&strokes, glyph, rows);
+        const Drawn *drawn = drawn_sign(*sign, rows);
+        int cells = drawn->cells + (sign[1] ? space_cells(rows) : 0);
         for (int y = 0; y < rows; y++)
-            for (int x = 0; x < cells + space; x++)
-                put_sign(row + y, column + x,
-                         sign_for(x < cells ? quarters_of(&strokes, y, x) : 0));
-        column += cells + space;
+            put_row(row + y, column, drawn->picture[y], cells);
+        column += cells;
     }
     style_set(STYLE_TEXT);
 }

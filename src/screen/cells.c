@@ -5,23 +5,35 @@
 
 #include <wchar.h>
 
-static void put_cell(int row, int column, const CanvasCell *cell)
+/* The cells from the first on that are drawn in its ink, at most `most`: put in one call. Returns
+ * how many. */
+static int put_run(int row, int column, const CanvasCell *cells, int most)
 {
-    wchar_t wide[2] = {(wchar_t)cell->code, 0};
-    if (row >= 0 && row < LINES && column >= 0 && column < COLS)
-        mvaddwstr(row, column, wide);
+    wchar_t run[RASTER_MAX_COLUMNS];
+    int length = 0;
+    while (length < most && length < RASTER_MAX_COLUMNS && cells[length].code != ' ' &&
+           cells[length].ink == cells[0].ink) {
+        run[length] = (wchar_t)cells[length].code;
+        length++;
+    }
+    int hidden = column < 0 ? -column : 0, seen = column + length < COLS ? length : COLS - column;
+    if (row >= 0 && row < LINES && seen > hidden)
+        mvaddnwstr(row, column + hidden, run + hidden, seen - hidden);
+    return length;
 }
 
 void cells_draw(int row, int column, int rows, int columns, const CanvasCell *cells,
                 const Style *styles, size_t style_count)
 {
     for (int y = 0; y < rows; y++) {
-        for (int x = 0; x < columns; x++) {
+        for (int x = 0; x < columns;) {
             const CanvasCell *cell = &cells[y * columns + x];
-            if (cell->code == ' ')
+            if (cell->code == ' ') {
+                x++;
                 continue;
+            }
             style_set(styles[cell->ink < style_count ? cell->ink : 0]);
-            put_cell(row + y, column + x, cell);
+            x += put_run(row + y, column + x, cell, columns - x);
         }
     }
     style_set(STYLE_TEXT);
