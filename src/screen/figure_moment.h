@@ -6,7 +6,7 @@
 #include "figure/motion.h"
 #include "session/player.h"
 
-#define FIGURE_FRAME (NS_PER_S / 12) /* a moving figure is drawn at most so often */
+#define FIGURE_FRAME (NS_PER_S / 8) /* a moving figure is drawn at most so often */
 
 typedef struct {
     Pose pose;

@@ -13,7 +13,7 @@ bool figure_view_has(const Step *step);
  * work in its first and last pose, or in the last alone where the box is narrow.
  *
  * Returns how long on the session clock what was drawn stays as it is; NS_NEVER where it stands
- * still. While the figure moves, 12 changes a second come at most, in a hold fewer than 4; over a
+ * still. While the figure moves, 8 changes a second come at most, in a hold fewer than 4; over a
  * network as many as half a kilobyte a second pays for. */
 Ns figure_view_draw(const Box *box, const PlayerView *view);
 
