@@ -201,6 +201,8 @@ static void ctrl_z_and_fg_come_back_to_every_page(void **state)
         emulator_type("fg\n");
         assert_true(emulator_wait_gone("ready>"));
         wait_for(&pages[i], pages[i].shows);
+        emulator_type("\003"); /* it must have ended before its log is forgotten */
+        wait_for(&pages[i], "ready>");
         fixture_stop(NULL);
     }
 }
