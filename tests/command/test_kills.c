@@ -19,8 +19,8 @@
 
 #define KILLS 200
 #define STEPS 12
-#define LONGEST (360 * NS_PER_MS) /* before a kill: a session takes 240, the log begins after 100  \
-                                   */
+/* Before a kill: a session takes 240 ms, and the log begins after 100. */
+#define LONGEST (360 * NS_PER_MS)
 
 static char plan[2048]; /* S1 … S12, each 2 s of prepare and 3 s held */
 static char folder[256], file[300], log_file[320], output[300];
