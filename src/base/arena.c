@@ -10,6 +10,7 @@
 
 #define FIRST_BLOCK 4096
 #define LARGEST_BLOCK (256 * 1024)
+#define LEAST_ITEMS 4 /* a power of two */
 
 typedef struct Block Block;
 
@@ -77,16 +78,16 @@ static Block *add_block(Arena *arena, size_t least)
     size_t size = least > arena->next_size ? least : arena->next_size;
     if (size > SIZE_MAX - sizeof(Block))
         memory_fail();
-    Block *block = memory_alloc(sizeof *block + size);
-    block->size = size;
-    block->previous = arena->newest;
+    Block *block = memory_resize(NULL, sizeof *block + size);
+    *block = (Block){.previous = arena->newest, .size = size};
     arena->newest = block;
     if (arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
     return block;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+/* Room that is not zeroed: a block is touched no further than it is used. */
+static void *take(Arena *arena, size_t size)
 {
     size_t align = _Alignof(max_align_t);
     if (size > SIZE_MAX - align)
@@ -100,10 +101,16 @@ void *arena_alloc(Arena *arena, size_t size)
     return bytes;
 }
 
+void *arena_alloc(Arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
 char *arena_copy(Arena *arena, const char *text, size_t len)
 {
-    char *copy = arena_alloc(arena, len + 1);
+    char *copy = take(arena, len + 1);
     memcpy(copy, text, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -118,7 +125,8 @@ char *arena_vprintf(Arena *arena, const char *format, va_list args)
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
     size_t size = length < 0 ? 1 : (size_t)length + 1;
-    char *text = arena_alloc(arena, size);
+    char *text = take(arena, size);
+    text[0] = '\0';
     vsnprintf(text, size, format, again);
     va_end(again);
     return text;
@@ -135,13 +143,14 @@ char *arena_printf(Arena *arena, const char *format, ...)
 
 void *arena_grow(Arena *arena, void *items, size_t count, size_t item_size)
 {
-    if (count != 0 && (count & (count - 1)) != 0)
+    if (count != 0 && (count < LEAST_ITEMS || (count & (count - 1)) != 0))
         return items;
-    size_t capacity = count == 0 ? 1 : count * 2;
+    size_t capacity = count == 0 ? LEAST_ITEMS : count * 2;
     if (capacity > SIZE_MAX / item_size)
         memory_fail();
-    void *grown = arena_alloc(arena, capacity * item_size);
+    char *grown = take(arena, capacity * item_size);
     if (count > 0)
         memcpy(grown, items, count * item_size);
+    memset(grown + count * item_size, 0, (capacity - count) * item_size);
     return grown;
 }

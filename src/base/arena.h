@@ -23,7 +23,7 @@ char *arena_vprintf(Arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* Makes room for one more item at the end of a list of count items and returns the (maybe moved)
- * list. Capacity is implied: it doubles whenever count is 0 or a power of two.
+ * list. Capacity is implied: four at first, doubled whenever count is a power of two.
  *   list->items = arena_grow(arena, list->items, list->count, sizeof *list->items);
  *   list->items[list->count++] = item; */
 void *arena_grow(Arena *arena, void *items, size_t count, size_t item_size);

@@ -31,13 +31,18 @@ static bool is_utf16(const Source *source)
             (byte[0] == 0) != (byte[1] == 0));
 }
 
+static bool is_blank(char byte)
+{
+    return byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 /* Past the printable ASCII and line ends from at on: nearly all of nearly every file. */
 static size_t skip_plain(const Source *source, size_t at)
 {
-    for (; at < source->size; at++) {
-        unsigned char byte = (unsigned char)source->text[at];
-        if ((unsigned char)(byte - 0x20) >= 0x5f && byte != '\n' && byte != '\r' && byte != '\t')
-            break;
+    at += text_plain(source->text + at, source->size - at);
+    while (at < source->size && is_blank(source->text[at])) {
+        at++;
+        at += text_plain(source->text + at, source->size - at);
     }
     return at;
 }

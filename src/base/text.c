@@ -43,6 +43,22 @@ size_t text_encode(uint32_t code, char *out)
     return length;
 }
 
+size_t text_plain(const char *text, size_t size)
+{
+    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
+    size_t at = 0;
+    uint64_t word;
+    /* eight at once: below 0x20, 0x7f and from 0x80 on each leave a top bit */
+    for (; at + sizeof word <= size; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        if ((word | (word - ones * 0x20) | (word + ones)) & tops)
+            break;
+    }
+    while (at < size && text[at] >= 0x20 && text[at] < 0x7f)
+        at++;
+    return at;
+}
+
 /* What is refused, beside what the C library has no width for: see the header. */
 static const struct {
     uint32_t first, last;
@@ -102,17 +118,15 @@ ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, boo
     int marks = 0;
     *utf8 = true;
     for (size_t at = 0, length; at < size; at += length) {
-        unsigned char byte = (unsigned char)text[at];
-        length = 1;
-        *code = byte;
-        if (byte >= 0x20 && byte < 0x7f) {
-            before = byte;
+        length = text_plain(text + at, size - at);
+        if (length > 0) {
+            before = (unsigned char)text[at + length - 1];
             marks = 0;
             continue;
         }
         length = text_decode(text + at, size - at, code);
         if (length == 0) {
-            *code = byte;
+            *code = (unsigned char)text[at];
             *utf8 = false;
             return (ptrdiff_t)at;
         }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #define TEXT_REPLACEMENT UINT32_C(0xFFFD)
 
@@ -24,6 +25,16 @@ size_t text_encode(uint32_t code, char *out);
  * U+200D are allowed between two letters or pictographs alone. Newline is refused here; readers
  * that take it handle it first. */
 bool text_allowed(uint32_t code, uint32_t before, uint32_t after);
+
+/* How many bytes text begins with that are printable ASCII: nearly all of nearly every file, and
+ * need no second look. */
+size_t text_plain(const char *text, size_t size);
+
+/* Are two texts the same? Most that are not differ in their first byte. */
+static inline bool text_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 /* Finds the first thing in text that is not allowed. Returns its byte offset, or -1; *code is the
  * code point, or, for a byte that is not UTF-8, the byte itself with *utf8 false. More than four

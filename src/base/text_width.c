@@ -50,8 +50,10 @@ int text_width_n(const char *text, size_t size)
 {
     int cells = 0;
     size_t length;
-    for (size_t at = 0; at < size; at += length)
-        cells += cells_at(text + at, size - at, &length);
+    for (size_t at = 0; at < size; at += length) {
+        length = text_plain(text + at, size - at);
+        cells += length > 0 ? (int)length : cells_at(text + at, size - at, &length);
+    }
     return cells;
 }
 

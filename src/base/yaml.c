@@ -23,6 +23,7 @@ typedef struct {
     YamlNode *root;
     bool failed;
     size_t begin;       /* of the text, past a byte order mark */
+    size_t last_hash;   /* the last '#', past which no comment follows anything; 0: there is none */
     size_t seen_index;  /* characters up to the mark asked for last */
     size_t seen_offset; /* and bytes */
 } Builder;
@@ -65,8 +66,15 @@ static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
         at = builder->begin;
         index = 0;
     }
-    for (; index < mark->index && at < size; index++) {
+    while (index < mark->index && at < size) {
+        size_t left = mark->index - index, plain = left < size - at ? left : size - at;
+        plain = text_plain(text + at, plain);
+        at += plain;
+        index += plain;
+        if (index == mark->index || at == size)
+            break;
         at++;
+        index++;
         while (at < size && ((unsigned char)text[at] & 0xc0) == 0x80)
             at++;
     }
@@ -90,6 +98,9 @@ static Place place_of_nothing(Builder *builder, const yaml_mark_t *mark)
 static bool comment_follows(Builder *builder, const yaml_event_t *event)
 {
     const char *text = builder->source->text;
+    if (builder->begin + event->end_mark.index >
+        builder->last_hash) /* a character is a byte at least */
+        return false;
     size_t at = offset_of_mark(builder, &event->end_mark), size = builder->source->size;
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
         at++;
@@ -110,6 +121,8 @@ static void refuse_character(Builder *builder, Place place, uint32_t code)
 /* Refuses what may not stand in a text, newlines apart (the reader knows where they may). */
 static bool check_text(Builder *builder, const char *text, size_t size, Place place)
 {
+    if (text_plain(text, size) == size)
+        return true;
     for (size_t at = 0; at < size;) {
         uint32_t code;
         bool utf8;
@@ -163,7 +176,7 @@ static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
         return;
     }
     for (size_t i = 0; i < map->count; i++) {
-        if (strcmp(map->pairs[i].key, key->text) == 0) {
+        if (text_same(map->pairs[i].key, key->text)) {
             add_error(builder, key->place, "'%s' given twice (first on line %d)", key->text,
                       map->pairs[i].key_place.line);
             break;
@@ -340,7 +353,12 @@ YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
         return NULL;
     /* libyaml counts the mark as a column, and finds the next line too far to the left. */
     size_t begin = source_begin(source);
-    Builder builder = {.arena = arena, .source = source, .found = found, .begin = begin};
+    const char *hash = strrchr(source->text, '#');
+    Builder builder = {.arena = arena,
+                       .source = source,
+                       .found = found,
+                       .begin = begin,
+                       .last_hash = hash ? (size_t)(hash - source->text) : 0};
     if (!yaml_parser_initialize(&builder.parser))
         memory_fail();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
@@ -356,7 +374,7 @@ YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
 const YamlNode *yaml_get(const YamlNode *map, const char *key)
 {
     for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
-        if (strcmp(map->pairs[i].key, key) == 0)
+        if (text_same(map->pairs[i].key, key))
             return map->pairs[i].value;
     return NULL;
 }

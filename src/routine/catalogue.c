@@ -36,6 +36,16 @@ static bool is_regular(const char *path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+/* Is what a folder lists at path a file? Most folders say so themselves. */
+static bool is_file(const struct dirent *item, const char *path)
+{
+#ifdef DT_REG
+    if (item->d_type == DT_REG)
+        return true;
+#endif
+    return is_regular(path);
+}
+
 /* NAME/NAME.yaml (or another ending) inside folder, allocated; NULL where there is none. */
 static char *path_in_own_folder(const char *folder, const char *name)
 {
@@ -86,7 +96,7 @@ static void add_folder(Catalogue *catalogue, const char *folder, bool personal)
         size_t length = stem_length(item->d_name);
         char *path =
             length > 0 ? path_join(folder, item->d_name) : path_in_own_folder(folder, item->d_name);
-        if (path && is_regular(path))
+        if (path && (length == 0 || is_file(item, path)))
             add_entry(catalogue, item->d_name, length > 0 ? length : strlen(item->d_name), path,
                       personal);
         else

@@ -35,6 +35,16 @@ static const char *const side_words[] = {"both", "each", "alternate", NULL};
 static const char *const position_words[] = {"standing", "step", "floor", NULL};
 static const char *const begins_words[] = {"down", "up", NULL};
 
+/* dose, key: value */
+static const char *dose_with(Arena *arena, const char *dose, const char *key, const char *value)
+{
+    size_t size = strlen(dose) + strlen(key) + strlen(value) + sizeof ", : ";
+    char *longer = arena_alloc(arena, size), *end = stpcpy(longer, dose);
+    end = stpcpy(end, *dose ? ", " : "");
+    stpcpy(stpcpy(stpcpy(end, key), ": "), value);
+    return longer;
+}
+
 /* The dose is kept as the text that a step can take over; its keys and values are checked where a
  * step is made of it. */
 static void dose_read(Reading *reading, const YamlNode *node, void *target)
@@ -53,8 +63,7 @@ static void dose_read(Reading *reading, const YamlNode *node, void *target)
         if (!keys[key])
             field_error(reading, pair->key_place, "unknown key '%s' in 'dose'", pair->key);
         else if (value)
-            dose = arena_printf(reading->arena, "%s%s%s: %s", dose, *dose ? ", " : "", pair->key,
-                                value);
+            dose = dose_with(reading->arena, dose, pair->key, value);
     }
     exercise_of(target)->dose = dose;
 }
@@ -148,10 +157,9 @@ static void check_sides_in_cues(Reading *reading, const Exercise *exercise)
                         "'<side>' has no meaning here: both sides work at once");
 }
 
-static void read_fields(Reading *reading, Exercise *exercise)
+static void read_tree(Reading *reading, const YamlNode *root, Exercise *exercise)
 {
     int minor;
-    const YamlNode *root = yaml_parse(reading->arena, reading->source, reading->found);
     if (!root || !fields_version(reading, root, &minor))
         return;
     ExerciseFields fields = {.exercise = exercise};
@@ -172,13 +180,14 @@ static const char *id_of(Arena *arena, const char *path)
 const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    Source *source = arena_alloc(arena, sizeof *source);
-    if (!source_read(arena, path, YAML_MAX_BYTES, source, found))
-        return NULL;
     Exercise *exercise = arena_alloc(arena, sizeof *exercise);
-    exercise->path = source->name;
+    exercise->path = arena_string(arena, path);
     exercise->id = id_of(arena, path);
-    Reading reading = {.arena = arena, .source = source, .found = found, .library = library};
-    read_fields(&reading, exercise);
+    Source source;
+    Arena *file = arena_new(); /* its text and its tree */
+    Reading reading = {.arena = arena, .source = &source, .found = found, .library = library};
+    if (source_read(file, path, YAML_MAX_BYTES, &source, found))
+        read_tree(&reading, yaml_parse(file, &source, found), exercise);
+    arena_free(file);
     return diagnostics_count(found, SEVERITY_ERROR) == errors ? exercise : NULL;
 }

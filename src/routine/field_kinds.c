@@ -41,11 +41,11 @@ static void warn_of_comment(Reading *reading, const YamlNode *node)
     field_hint(reading, "put the text in quotes, or the comment on a line of its own");
 }
 
-/* A final newline is dropped; others fold to a space with the spaces around them. */
+/* A copy; a final newline is dropped, others fold to a space with the spaces around them. */
 static const char *fold_newlines(Arena *arena, const char *text)
 {
     if (!strchr(text, '\n'))
-        return text;
+        return arena_string(arena, text);
     char *out = arena_alloc(arena, strlen(text) + 1);
     size_t used = 0;
     for (; *text; text++) {
@@ -79,7 +79,7 @@ const char *field_prose(Reading *reading, const YamlNode *node, int64_t most)
     return text;
 }
 
-/* node->text without a final newline; NULL and an error where another one is in it. */
+/* A copy of node->text without a final newline; NULL and an error where another one is in it. */
 static const char *single_line(Reading *reading, const YamlNode *node)
 {
     size_t length = strlen(node->text);

@@ -90,7 +90,7 @@ static bool looks_like_prose(const YamlPair *pair)
 static size_t find_row(const char *key, const FieldRow *rows, size_t count)
 {
     size_t row = 0;
-    while (row < count && strcmp(rows[row].key, key) != 0)
+    while (row < count && !text_same(rows[row].key, key))
         row++;
     return row;
 }
@@ -135,13 +135,14 @@ uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, co
                      size_t count, void *target, const YamlPair **given)
 {
     bool there[FIELD_MOST_ROWS + 1] = {false}; /* under its own name */
+    unsigned char own[YAML_MAX_KEYS];          /* of each pair, the row of its name, or count */
     const YamlPair *pairs[FIELD_MOST_ROWS] = {NULL};
     uint64_t wrong = 0;
     for (size_t i = 0; i < map->count; i++)
-        there[find_row(map->pairs[i].key, rows, count)] = true;
+        there[own[i] = (unsigned char)find_row(map->pairs[i].key, rows, count)] = true;
     for (size_t i = 0; i < map->count; i++) {
         const YamlPair *pair = &map->pairs[i];
-        size_t row = find_row(pair->key, rows, count);
+        size_t row = own[i];
         if (row == count) {
             row = unknown_key(reading, pair, what, rows, count);
             if (row == count || there[row])

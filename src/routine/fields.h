@@ -9,7 +9,7 @@
 
 /* One file being read. */
 typedef struct {
-    Arena *arena; /* where values go */
+    Arena *arena; /* where values go, as copies: the tree of the file goes when it is read */
     const Source *source;
     Diagnostics *found;
     Library *library; /* may be NULL */

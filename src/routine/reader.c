@@ -86,9 +86,8 @@ static void check_whole(Reading *reading, Routine *routine, Place place)
     check_size(reading, &grown, place, " once it has grown");
 }
 
-static void read_routine(Reading *reading, Routine *routine)
+static void read_tree(Reading *reading, const YamlNode *root, Routine *routine)
 {
-    const YamlNode *root = yaml_parse(reading->arena, reading->source, reading->found);
     if (!root || !fields_version(reading, root, &routine->format_minor))
         return;
     RoutineFields fields = {.routine = routine};
@@ -97,6 +96,13 @@ static void read_routine(Reading *reading, Routine *routine)
         read_blocks(reading, &fields);
         check_whole(reading, routine, fields.steps->place);
     }
+}
+
+static void read_routine(Reading *reading, Routine *routine)
+{
+    Arena *tree = arena_new();
+    read_tree(reading, yaml_parse(tree, reading->source, reading->found), routine);
+    arena_free(tree);
 }
 
 /* The file's name without folders and ending. */

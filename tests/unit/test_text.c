@@ -70,6 +70,22 @@ static void bytes_that_are_not_utf8_are_found(void **state)
     }
 }
 
+/* Eight bytes are looked at at once: every byte, at every place among others. */
+static void plain_text_ends_at_the_first_byte_that_is_not(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        for (size_t at = 0; at < 20; at++) {
+            char text[20];
+            memset(text, at % 2 ? '~' : ' ', sizeof text);
+            text[at] = (char)byte;
+            bool plain = byte >= 0x20 && byte < 0x7f;
+            assert_int_equal(text_plain(text, sizeof text), plain ? sizeof text : at);
+            assert_int_equal(text_plain(text, at), at);
+        }
+    }
+}
+
 static void a_character_cut_at_the_end_is_not_read_past(void **state)
 {
     (void)state;
@@ -344,6 +360,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_comes_back_as_it_was_written),
         cmocka_unit_test(bytes_that_are_not_utf8_are_found),
+        cmocka_unit_test(plain_text_ends_at_the_first_byte_that_is_not),
         cmocka_unit_test(a_character_cut_at_the_end_is_not_read_past),
         cmocka_unit_test(commands_to_the_terminal_are_refused),
         cmocka_unit_test(unseen_and_misleading_characters_are_refused),
