@@ -31,16 +31,11 @@ static bool is_utf16(const Source *source)
             (byte[0] == 0) != (byte[1] == 0));
 }
 
-static bool is_blank(char byte)
-{
-    return byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-/* Past the printable ASCII and line ends from at on: nearly all of nearly every file. */
+/* Past the printable ASCII and line ends from at on. */
 static size_t skip_plain(const Source *source, size_t at)
 {
     at += text_plain(source->text + at, source->size - at);
-    while (at < source->size && is_blank(source->text[at])) {
+    while (at < source->size && (source->text[at] == '\n' || source->text[at] == '\r')) {
         at++;
         at += text_plain(source->text + at, source->size - at);
     }
@@ -61,6 +56,10 @@ static size_t find_bad(const Source *source, uint32_t *code, bool *utf8)
         at = skip_plain(source, at);
         if (at == source->size)
             return at;
+        if (source->text[at] == '\t') {
+            at++;
+            continue;
+        }
         size_t length = text_decode(source->text + at, source->size - at, code);
         if (length == 0) {
             *utf8 = false;
@@ -124,8 +123,11 @@ static bool check_directives(const Source *source, Diagnostics *found)
     return false;
 }
 
-bool prescan(const Source *source, Diagnostics *found)
+bool prescan(const Source *source, Diagnostics *found, bool *plain)
 {
+    *plain = skip_plain(source, 0) == source->size;
+    if (*plain)
+        return check_directives(source, found);
     if (is_utf16(source)) {
         diagnostics_add(found, SEVERITY_ERROR, source, (Place){0},
                         "saved as UTF-16; save as UTF-8");

@@ -10,8 +10,8 @@
 /* Checks that the bytes are UTF-8 text with no control characters but tab and line ends, and that
  * no directive ('%') but one %YAML stands before the document: libyaml's time for tags grows with
  * the square of their number. Adds one error with its place and returns false where it is not so.
- */
-bool prescan(const Source *source, Diagnostics *found);
+ * *plain: the bytes are printable ASCII and line ends alone, as nearly every file's are. */
+bool prescan(const Source *source, Diagnostics *found, bool *plain);
 
 /* The first byte at or after at that is no blank, no comment and no document's end ('...'), or the
  * size of the source. */

@@ -22,8 +22,8 @@ typedef struct {
     int events;
     YamlNode *root;
     bool failed;
+    bool plain;         /* see prescan: characters are bytes, and all allowed */
     size_t begin;       /* of the text, past a byte order mark */
-    size_t last_hash;   /* the last '#', past which no comment follows anything; 0: there is none */
     size_t seen_index;  /* characters up to the mark asked for last */
     size_t seen_offset; /* and bytes */
 } Builder;
@@ -62,19 +62,14 @@ static size_t offset_of_mark(Builder *builder, const yaml_mark_t *mark)
 {
     const char *text = builder->source->text;
     size_t size = builder->source->size, at = builder->seen_offset, index = builder->seen_index;
+    if (builder->plain)
+        return mark->index < size ? mark->index : size;
     if (index == 0 || mark->index < index) {
         at = builder->begin;
         index = 0;
     }
-    while (index < mark->index && at < size) {
-        size_t left = mark->index - index, plain = left < size - at ? left : size - at;
-        plain = text_plain(text + at, plain);
-        at += plain;
-        index += plain;
-        if (index == mark->index || at == size)
-            break;
+    for (; index < mark->index && at < size; index++) {
         at++;
-        index++;
         while (at < size && ((unsigned char)text[at] & 0xc0) == 0x80)
             at++;
     }
@@ -98,9 +93,6 @@ static Place place_of_nothing(Builder *builder, const yaml_mark_t *mark)
 static bool comment_follows(Builder *builder, const yaml_event_t *event)
 {
     const char *text = builder->source->text;
-    if (builder->begin + event->end_mark.index >
-        builder->last_hash) /* a character is a byte at least */
-        return false;
     size_t at = offset_of_mark(builder, &event->end_mark), size = builder->source->size;
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
         at++;
@@ -121,8 +113,6 @@ static void refuse_character(Builder *builder, Place place, uint32_t code)
 /* Refuses what may not stand in a text, newlines apart (the reader knows where they may). */
 static bool check_text(Builder *builder, const char *text, size_t size, Place place)
 {
-    if (text_plain(text, size) == size)
-        return true;
     for (size_t at = 0; at < size;) {
         uint32_t code;
         bool utf8;
@@ -156,7 +146,9 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     node->comment_after = node->plain && size > 0 && comment_follows(builder, event);
     char *text = arena_copy(builder->arena, value, size);
     node->text = text;
-    if (!check_text(builder, value, size, node->place)) {
+    bool escaped = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    bool checked = builder->plain && !escaped;
+    if (!checked && !check_text(builder, value, size, node->place)) {
         size_t room = strlen(text) * 3 + 1; /* U+FFFD is three bytes */
         node->text = text_safe(text, arena_alloc(builder->arena, room), room);
     }
@@ -349,16 +341,13 @@ static bool is_empty(const Builder *builder)
 
 YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
 {
-    if (!prescan(source, found))
+    bool plain;
+    if (!prescan(source, found, &plain))
         return NULL;
     /* libyaml counts the mark as a column, and finds the next line too far to the left. */
     size_t begin = source_begin(source);
-    const char *hash = strrchr(source->text, '#');
-    Builder builder = {.arena = arena,
-                       .source = source,
-                       .found = found,
-                       .begin = begin,
-                       .last_hash = hash ? (size_t)(hash - source->text) : 0};
+    Builder builder = {
+        .arena = arena, .source = source, .found = found, .plain = plain, .begin = begin};
     if (!yaml_parser_initialize(&builder.parser))
         memory_fail();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
