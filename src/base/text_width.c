@@ -72,11 +72,14 @@ size_t text_fit(const char *text, int cells)
 {
     size_t size = strlen(text), at = 0, length;
     int used = 0;
-    while (at < size) {
-        used += cells_at(text + at, size - at, &length);
-        if (used > cells)
-            break;
-        at += length;
+    while (at < size && used <= cells) {
+        size_t plain = text_plain(text + at, size - at), room = (size_t)(cells - used);
+        length = plain;
+        if (plain > 0)
+            used += (int)plain;
+        else
+            used += cells_at(text + at, size - at, &length);
+        at += used <= cells ? length : plain > 0 ? room : 0;
     }
     if (at < size && ends_in_joiner(text, at)) /* it would join what comes next on the screen */
         at -= 3;

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_RIM 1.5 /* in body units */
 
@@ -85,22 +86,41 @@ static double rim_of(const Shape *shape, const Mapping *map)
     return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale_y), MOST_RIM) : 0;
 }
 
+/* How far to the left and right a shape reaches in a row: about the part of its axis that is near.
+ */
+static void row_reach(const Shape *shape, const Axis *axis, double y, double reach, double *left,
+                      double *right)
+{
+    double first = 0, last = 1;
+    if (axis->dy != 0) {
+        double one = (y - reach - shape->from.y) / axis->dy;
+        double other = (y + reach - shape->from.y) / axis->dy;
+        first = fmax(first, fmin(one, other));
+        last = fmin(last, fmax(one, other));
+    }
+    double begin = shape->from.x + axis->dx * first, end = shape->from.x + axis->dx * last;
+    *left = fmin(begin, end) - reach;
+    *right = fmax(begin, end) + reach;
+}
+
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
     Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
-    double widest = fmax(shape->from_radius, shape->to_radius), reach = widest + clear;
+    double widest = fmax(shape->from_radius, shape->to_radius);
     double thin = fmax(0.5 / map->scale_y - widest, 0); /* a line is never thinner than a dot */
-    double left = (fmin(shape->from.x, shape->to.x) - reach) * map->scale_x + map->offset_x;
-    double right = (fmax(shape->from.x, shape->to.x) + reach) * map->scale_x + map->offset_x;
+    double reach = widest + fmax(clear, thin), left, right;
     double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale_y;
     double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale_y;
-    for (int row = clamp_int(top - 1, 0, dots->rows); row < clamp_int(bottom + 2, 0, dots->rows);
-         row++) {
+    double dot = 1 / map->scale_x; /* in body units */
+    int last_row = clamp_int(bottom + 1, 0, dots->rows);
+    for (int row = clamp_int(top, 0, dots->rows); row < last_row; row++) {
         double y = (map->offset_y - (row + 0.5)) / map->scale_y;
-        for (int column = clamp_int(left - 1, 0, dots->columns);
-             column < clamp_int(right + 2, 0, dots->columns); column++) {
-            double x = (column + 0.5 - map->offset_x) / map->scale_x;
+        row_reach(shape, &axis, y, reach, &left, &right);
+        int end = clamp_int(right * map->scale_x + map->offset_x + 1, 0, dots->columns);
+        int column = clamp_int(left * map->scale_x + map->offset_x, 0, dots->columns);
+        for (; column < end; column++) {
+            double x = (column + 0.5 - map->offset_x) * dot;
             double radius, square = off_axis(shape, &axis, x, y, &radius);
             if (square <= (radius + thin) * (radius + thin))
                 *dot_at(dots, row, column) = (unsigned char)shape->ink;
@@ -136,8 +156,14 @@ static bool in_texture(unsigned char ink, int row, int column)
 /* The dots of one cell as bits, column by column (bit row + 4 × column), and their leading ink. */
 static unsigned cell_bits(const Dots *dots, int row, int column, bool textured, Ink *ink)
 {
+    static const unsigned char none[2] = {INK_NONE, INK_NONE};
     unsigned bits = 0;
-    int counts[INK_COUNT] = {0};
+    int counts[INK_COUNT] = {0}, empty = 0;
+    for (int y = 0; y < 4; y++)
+        empty += memcmp(dot_at(dots, row * 4 + y, column * 2), none, sizeof none) == 0;
+    *ink = INK_NONE;
+    if (empty == 4)
+        return 0;
     for (int x = 0; x < 2; x++) {
         for (int y = 0; y < 4; y++) {
             unsigned char dot = *dot_at(dots, row * 4 + y, column * 2 + x);

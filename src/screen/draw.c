@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-#include <string.h>
-
 /* Corners (top left, top right, bottom left, bottom right), horizontal, vertical. */
 static const char *const unicode_frames[FRAME_COUNT][6] = {
     [FRAME_ROUND] = {"╭", "╮", "╰", "╯", "─", "│"},
@@ -20,33 +18,16 @@ static const char *const ascii_frames[FRAME_COUNT][6] = {
     [FRAME_DASHED] = {"*", "*", "*", "*", "*", "*"},
 };
 
-#define MOST_FILL 128 /* cells at once */
-#define MOST_SIGN_BYTES 4
-
-/* The same sign in so many cells, put as one text. */
-static void fill_row(int row, int column, int cells, const char *sign)
-{
-    char text[MOST_FILL * MOST_SIGN_BYTES + 1];
-    size_t length = strlen(sign);
-    for (int done = 0; done < cells; done += MOST_FILL) {
-        int part = cells - done < MOST_FILL ? cells - done : MOST_FILL;
-        for (int i = 0; i < part; i++)
-            memcpy(text + (size_t)i * length, sign, length);
-        text[(size_t)part * length] = '\0';
-        put_text(row, column + done, part, text);
-    }
-}
-
 void draw_box(const Box *box, FrameKind kind, Style style)
 {
     const char *const *signs = terminal_unicode() ? unicode_frames[kind] : ascii_frames[kind];
     int last_row = box->row + box->rows - 1, last_column = box->column + box->columns - 1;
     style_set(STYLE_TEXT);
     for (int row = box->row + 1; row < last_row; row++)
-        fill_row(row, box->column + 1, box->columns - 2, " ");
+        put_fill(row, box->column + 1, box->columns - 2, " ");
     style_set(style);
-    fill_row(box->row, box->column + 1, box->columns - 2, signs[4]);
-    fill_row(last_row, box->column + 1, box->columns - 2, signs[4]);
+    put_fill(box->row, box->column + 1, box->columns - 2, signs[4]);
+    put_fill(last_row, box->column + 1, box->columns - 2, signs[4]);
     for (int row = box->row + 1; row < last_row; row++) {
         put_text(row, box->column, 1, signs[5]);
         put_text(row, last_column, 1, signs[5]);
@@ -84,7 +65,7 @@ static void put_run(int row, int column, int from, int to, bool done)
 {
     style_set(done ? STYLE_BAR : STYLE_TRACK);
     const char *sign = terminal_unicode() ? (done ? "━" : "─") : (done ? "=" : "-");
-    fill_row(row, column + from, to - from, sign);
+    put_fill(row, column + from, to - from, sign);
 }
 
 void draw_bar(int row, int column, int cells, double part)

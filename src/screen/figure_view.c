@@ -81,14 +81,11 @@ static void picture_show(const Picture *picture, const Box *box)
         [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
         [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
-    static char blanks[RASTER_MAX_COLUMNS + 1];
-    memset(blanks, ' ', (size_t)picture->columns);
-    blanks[picture->columns] = '\0';
     /* blanks of the figure's own colour look like any, and no terminal is told of a change to them
      */
     style_set(STYLE_FIGURE);
     for (int row = 0; row < picture->rows; row++)
-        put_text(box->row + row, box->column, picture->columns, blanks);
+        put_fill(box->row + row, box->column, picture->columns, " ");
     cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells, styles,
                INK_COUNT);
 }

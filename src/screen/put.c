@@ -10,19 +10,23 @@
 #include <string.h>
 #include <wchar.h>
 
+#define MOST_WIDE 128 /* characters at once */
+
 /* Safe UTF-8 into the wide characters that ncurses takes. */
 static void add_bytes(const char *text, size_t size)
 {
-    while (size > 0) {
-        uint32_t code;
-        size_t length = text_decode(text, size, &code);
-        if (length == 0)
-            return;
-        wchar_t wide[2] = {(wchar_t)code, 0};
-        addwstr(wide);
+    wchar_t wide[MOST_WIDE];
+    int count = 0;
+    uint32_t code;
+    for (size_t length; size > 0 && (length = text_decode(text, size, &code)) > 0; size -= length) {
+        wide[count++] = (wchar_t)code;
         text += length;
-        size -= length;
+        if (count == MOST_WIDE) {
+            addnwstr(wide, count);
+            count = 0;
+        }
     }
+    addnwstr(wide, count);
 }
 
 /* Puts the first size bytes; returns the cells used. */
@@ -64,6 +68,17 @@ int put_text(int row, int column, int cells, const char *text)
     int used = put_bytes(row, column, text, fits);
     return used + put_bytes(row, column + used, terminal_unicode() ? "…" : ".",
                             terminal_unicode() ? strlen("…") : 1);
+}
+
+void put_fill(int row, int column, int cells, const char *sign)
+{
+    uint32_t code;
+    cchar_t cell;
+    cells = room_at(row, column, cells);
+    if (cells <= 0 || text_decode(sign, strlen(sign), &code) == 0)
+        return;
+    setcchar(&cell, (wchar_t[]){(wchar_t)code, 0}, A_NORMAL, 0, NULL);
+    mvhline_set(row, column, &cell, cells);
 }
 
 int put_wrapped(int row, int column, int cells, int rows, const char *text)

@@ -109,7 +109,10 @@ void terminal_bell(void);
  * window. */
 int put_text(int row, int column, int cells, const char *text);
 
-/* The same, wrapped over at most rows lines; returns the lines used. */
+/* Puts a sign, one cell wide and one that this terminal has, into so many cells. */
+void put_fill(int row, int column, int cells, const char *sign);
+
+/* Puts text as put_text does, wrapped over at most rows lines; returns the lines used. */
 int put_wrapped(int row, int column, int cells, int rows, const char *text);
 
 #endif
