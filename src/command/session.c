@@ -7,20 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Played at another speed: nothing is asked of the log, and nothing written into it. */
-static bool is_trial(const Options *options)
-{
-    const char *trials = getenv("LIMBER_LOG_TRIALS");
-    return options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0);
-}
-
 SessionSetup session_setup(const Options *options)
 {
     Diagnostics *found = diagnostics_new();
     Settings *settings = settings_read(NULL, found);
     command_report(found);
-    SessionSetup setup = {.settings = settings,
-                          .reader = is_trial(options) ? NULL : log_reader_new(NULL)};
+    SessionSetup setup = {.settings = settings};
     setup.live = (LiveOptions){
         .speed = options->speed,
         .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),
@@ -32,7 +24,6 @@ SessionSetup session_setup(const Options *options)
         .device = option_given(options, OPTION_DEVICE) ? options->values[OPTION_DEVICE]
                                                        : settings->device,
         .settings = settings,
-        .reader = setup.reader,
     };
     setup.screen = (ScreenOptions){
         .no_color = option_given(options, OPTION_NO_COLOR),
@@ -47,7 +38,11 @@ SessionSetup session_setup(const Options *options)
 
 void session_open_log(SessionSetup *setup, const Options *options)
 {
-    if (!is_trial(options) && !option_given(options, OPTION_NO_LOG))
+    const char *trials = getenv("LIMBER_LOG_TRIALS");
+    if (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0))
+        return;
+    setup->reader = setup->live.reader = log_reader_new(NULL);
+    if (!option_given(options, OPTION_NO_LOG))
         setup->log = setup->live.log = log_new(NULL);
 }
 

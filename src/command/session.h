@@ -15,14 +15,13 @@ typedef struct {
     LogReader *reader;
 } SessionSetup;
 
-/* Reads the settings (what is wrong there is said on standard error, and the rest counts), and has
- * the log opened for reading. A session at another speed than 1 is a trial: nothing is asked before
- * it, and it is not logged (LIMBER_LOG_TRIALS=1 makes it a session, for tests). */
+/* Reads the settings (what is wrong there is said on standard error, and the rest counts). */
 SessionSetup session_setup(const Options *options);
 void session_setup_free(SessionSetup *setup);
 
-/* Has the log opened for writing, where the sessions of this setup are logged. With --no-log the
- * questions that guard the person are asked, and nothing is written. */
+/* Opens the log for the sessions of this setup. A session at another speed than 1 is a trial: it is
+ * not logged, and nothing is asked before it (LIMBER_LOG_TRIALS=1 makes it a session, for tests).
+ * With --no-log the questions that guard the person are asked, and nothing is written. */
 void session_open_log(SessionSetup *setup, const Options *options);
 
 /* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where

@@ -89,7 +89,6 @@ static int start_screen(const Routine *routine, SessionSetup *setup)
 int command_start(const Options *options, int count, char **operands)
 {
     (void)count;
-    SessionSetup setup = session_setup(options); /* first: the log is opened meanwhile */
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
@@ -97,13 +96,12 @@ int command_start(const Options *options, int count, char **operands)
         recordings_check(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
+        SessionSetup setup = session_setup(options);
         session_open_log(&setup, options);
         setup.live.library = catalogue->library;
         if (routine->physio_only)
             puts("A physio sets this routine; follow it as it was set for you.");
         code = wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
-    } else {
-        session_setup_free(&setup);
     }
     routine_free(routine);
     catalogue_free(catalogue);

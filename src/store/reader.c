@@ -359,7 +359,6 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
                  {LOG_OUCHES, ASK_SPAN_OUCHES, walk_ouches}};
     Walk walk = {.reader = reader, .texts = {.arena = arena}};
     int64_t *numbers = NULL;
-    reader_settle(reader);
     if (reader->database) /* one state of the log for all tables */
         sqlite3_exec(reader->database, "BEGIN", NULL, NULL, NULL);
     sqlite3_stmt *row = ask_filtered(reader, sessions_question(filter), filter);

@@ -1,7 +1,5 @@
 /* The log as it is read: a connection of its own, read-only, on the caller's thread. Every question
  * uses an index, so that ten years of sessions answer as fast as none. Results lie in the arena.
- * Opening takes as long as reading a routine: a thread does it meanwhile, and the first question
- * waits for it.
  *
  * A log that is not there is an empty one. A damaged or foreign one too, with log_reader_note
  * saying so (the writer sets it aside); a newer one is read as far as its tables are known. */
@@ -14,8 +12,8 @@ typedef struct LogReader LogReader;
 
 /* path NULL: where the log is for this user. Never NULL. */
 LogReader *log_reader_new(const char *path);
-void log_reader_free(LogReader *reader);        /* NULL is fine */
-const char *log_reader_note(LogReader *reader); /* one line, or "" */
+void log_reader_free(LogReader *reader);              /* NULL is fine */
+const char *log_reader_note(const LogReader *reader); /* one line, or "" */
 
 /* The path of this user's log; allocated, NULL where there is no home. */
 char *log_path(void);

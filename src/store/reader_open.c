@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "store/database.h"
 #include "store/schema.h"
-#include "store/thread.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -199,60 +198,26 @@ static void open_log_of_name(LogReader *reader)
     database_unlock_folder(folder);
 }
 
-static sqlite3_stmt *prepare(LogReader *reader, Question question)
-{
-    sqlite3_stmt **statement = &reader->asked[question];
-    if (!*statement) {
-        int code = sqlite3_prepare_v3(reader->database, sql[question], -1,
-                                      SQLITE_PREPARE_PERSISTENT, statement, NULL);
-        if (code != SQLITE_OK)
-            note_error(reader, code);
-    }
-    return *statement;
-}
-
-/* Opens the log, and has the questions ready that every session begins with. */
-static void *open_ahead(void *argument)
-{
-    LogReader *reader = argument;
-    open_log_of_name(reader);
-    if (reader->database && prepare(reader, ASK_RUNNING))
-        prepare(reader, ASK_MORNING);
-    return NULL;
-}
-
 LogReader *log_reader_new(const char *path)
 {
     LogReader *reader = memory_alloc(sizeof *reader);
     reader->path = path ? memory_string(path) : log_path();
-    if (reader->path) {
-        reader->opening = thread_start(&reader->opener, open_ahead, reader);
-        if (!reader->opening)
-            open_log_of_name(reader);
-    }
+    if (reader->path)
+        open_log_of_name(reader);
     return reader;
-}
-
-void reader_settle(LogReader *reader)
-{
-    if (reader->opening)
-        pthread_join(reader->opener, NULL);
-    reader->opening = false;
 }
 
 void log_reader_free(LogReader *reader)
 {
     if (!reader)
         return;
-    reader_settle(reader);
     close_log(reader);
     free(reader->path);
     free(reader);
 }
 
-const char *log_reader_note(LogReader *reader)
+const char *log_reader_note(const LogReader *reader)
 {
-    reader_settle(reader);
     return reader->note;
 }
 
@@ -266,12 +231,20 @@ static bool is_idle(const LogReader *reader)
 
 sqlite3_stmt *reader_ask(LogReader *reader, Question question)
 {
-    reader_settle(reader);
     if (reader->database && is_idle(reader) && database_has_moved(reader->database)) {
         close_log(reader); /* it was set aside: the new one is read */
         open_log_of_name(reader);
     }
-    return reader->database ? prepare(reader, question) : NULL;
+    if (!reader->database)
+        return NULL;
+    sqlite3_stmt **statement = &reader->asked[question];
+    if (!*statement) {
+        int code = sqlite3_prepare_v3(reader->database, sql[question], -1,
+                                      SQLITE_PREPARE_PERSISTENT, statement, NULL);
+        if (code != SQLITE_OK)
+            note_error(reader, code);
+    }
+    return *statement;
 }
 
 bool reader_next(LogReader *reader, sqlite3_stmt *statement)

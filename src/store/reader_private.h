@@ -5,8 +5,6 @@
 #include "store/columns.h"
 #include "store/reader.h"
 
-#include <pthread.h>
-
 typedef enum {
     ASK_SESSIONS,
     ASK_SESSIONS_OF,
@@ -34,12 +32,7 @@ struct LogReader {
     sqlite3 *database; /* NULL: the log is an empty one */
     sqlite3_stmt *asked[ASK_COUNT];
     char note[256];
-    bool opening; /* a thread has all of the above until it is waited for */
-    pthread_t opener;
 };
-
-/* Waits until the log is open: before the connection or the note is looked at. */
-void reader_settle(LogReader *reader);
 
 /* The statement of a question, ready to be bound; NULL where the log is empty or cannot say. */
 sqlite3_stmt *reader_ask(LogReader *reader, Question question);
