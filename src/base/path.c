@@ -15,10 +15,9 @@
 char *path_join(const char *folder, const char *name)
 {
     size_t length = strlen(folder);
-    const char *separator = length > 0 && folder[length - 1] == '/' ? "" : "/";
-    size_t size = length + strlen(separator) + strlen(name) + 1;
-    char *path = memory_alloc(size);
-    snprintf(path, size, "%s%s%s", folder, separator, name);
+    bool slash = length > 0 && folder[length - 1] == '/';
+    char *path = memory_alloc(length + strlen(name) + 2), *end = stpcpy(path, folder);
+    stpcpy(slash ? end : stpcpy(end, "/"), name);
     return path;
 }
 
