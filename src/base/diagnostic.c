@@ -53,7 +53,7 @@ static void keep_line(Arena *arena, const Source *source, Diagnostic *item)
         end++;
     if (place - start > LINE_BYTES) {
         start = place - LINE_BYTES;
-        while (((unsigned char)source->text[start] & 0xc0) == 0x80)
+        while (start < place && ((unsigned char)source->text[start] & 0xc0) == 0x80)
             start++;
     }
     char raw[2 * LINE_BYTES + 1], safe[3 * sizeof raw]; /* U+FFFD is three bytes */

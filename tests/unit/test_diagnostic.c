@@ -147,6 +147,20 @@ static void long_lines_are_cut_around_the_place(void **state)
     }
 }
 
+/* Bytes that go on with a character that ended long ago, up to the last byte of the source. */
+static void a_line_is_not_read_past_the_end_of_its_source(void **state)
+{
+    (void)state;
+    char bytes[2000];
+    memset(bytes, '\xa9', sizeof bytes);
+    memcpy(bytes, "[\xf0\x9f\xa7\x98", 5);
+    Source source = {.name = "knee.yaml", .text = bytes, .size = 1000};
+    Diagnostics *list = diagnostics_new();
+    diagnostics_add(list, SEVERITY_ERROR, &source, (Place){1, 3, 1}, "not UTF-8");
+    assert_string_equal(diagnostics_at(list, 0)->source_line, "");
+    diagnostics_free(list);
+}
+
 static void messages_come_in_the_order_of_files_and_places(void **state)
 {
     (void)state;
@@ -243,6 +257,7 @@ int main(void)
         cmocka_unit_test(a_line_that_does_not_exist_is_not_shown),
         cmocka_unit_test(lines_of_any_editor_are_shown),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(a_line_is_not_read_past_the_end_of_its_source),
         cmocka_unit_test(messages_come_in_the_order_of_files_and_places),
         cmocka_unit_test(past_twenty_errors_of_a_file_the_rest_is_counted),
         cmocka_unit_test(nothing_that_a_file_says_reaches_the_terminal_raw),
