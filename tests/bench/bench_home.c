@@ -1,6 +1,7 @@
 /* Home with ten years in the log, beside home with an empty one: until its list is whole and what
  * is due today stands on it, from exec to the last byte of output. The same two prescriptions are
- * on both. */
+ * on both. The last session was the day before yesterday's: after yesterday's home would ask first
+ * how it was this morning. */
 #include "bench.h"
 
 #include "base/moment.h"
@@ -60,7 +61,7 @@ int main(void)
     make_folder(root, "years/limber", path, sizeof path);
     make_folder(root, "none", none, sizeof none);
     strcat(path, "/log.db");
-    Years years = {YEARS_SESSIONS, 20261125, moment_now().utc_s};
+    Years years = {YEARS_SESSIONS, 20261125, moment_now().utc_s - 2 * 86400};
     if (!made || !make_years(path, years))
         return 1;
     whole_home(home, long_ago); /* warm */
