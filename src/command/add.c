@@ -117,7 +117,7 @@ static int add_routine(const Options *options, const Catalogue *catalogue, const
                        const char *path)
 {
     Timeline *timeline = timeline_build(routine);
-    text_page_print(timeline, stdout);
+    text_page_print(timeline, command_page_cells(), stdout);
     timeline_free(timeline);
     putchar('\n');
     fflush(stdout);

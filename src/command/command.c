@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "page/text_page.h"
 #include "routine/frequency.h"
 #include "session/speech.h"
 
@@ -12,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #define FIRST_LONG 256 /* getopt's value of the first long option */
 #define MOST_SPEED 1000.0
@@ -53,6 +56,13 @@ int command_report(Diagnostics *found)
     diagnostics_print(found, stderr);
     diagnostics_free(found);
     return code;
+}
+
+int command_page_cells(void)
+{
+    struct winsize size = {0};
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known && size.ws_col < TEXT_PAGE_CELLS ? size.ws_col : TEXT_PAGE_CELLS;
 }
 
 static int usage_of(const Verb *verb)

@@ -92,6 +92,10 @@ int command_problem(const char *format, ...) __attribute__((format(printf, 1, 2)
  * error, else EXIT_FINE. */
 int command_report(Diagnostics *found);
 
+/* How wide a page of text on standard output may be: the terminal's cells, 80 at most and where
+ * there is none. */
+int command_page_cells(void);
+
 int command_home(const Options *options, int count, char **operands);
 int command_start(const Options *options, int count, char **operands);
 int command_list(const Options *options, int count, char **operands);

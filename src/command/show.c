@@ -18,7 +18,7 @@ int command_show(const Options *options, int count, char **operands)
         if (option_given(options, OPTION_TIMELINE))
             timeline_print(timeline, stdout);
         else
-            text_page_print(timeline, stdout);
+            text_page_print(timeline, command_page_cells(), stdout);
         timeline_free(timeline);
     }
     int code = command_report(found);

@@ -1,5 +1,5 @@
-/* Prints a routine as text: what it is, for whom, what to mind, then its steps one by one with
- * their doses, notes and cues. Called by show and add. */
+/* Prints a routine as text: what it is, for whom, what to mind, what is asked around it, then its
+ * steps one by one with their doses, notes and cues. Called by show and add. */
 #include "page/text_page.h"
 
 #include "base/text.h"
@@ -7,95 +7,173 @@
 #include "routine/frequency.h"
 #include "routine/reader.h"
 #include "routine/words.h"
+#include "session/check_in.h"
 
 #include <string.h>
 
-#define PAGE_CELLS 80
+#define LEAST_CELLS 12 /* for text, however far it is indented */
+
+typedef struct {
+    FILE *out;
+    int cells;    /* of a line */
+    Arena *arena; /* for texts put together */
+} Sheet;
 
 /* Wraps text into lines behind an indent; the first line follows `label` where there is one. */
-static void print_wrapped(FILE *out, int indent, const char *label, const char *text)
+static void print_wrapped(const Sheet *sheet, int indent, const char *label, const char *text)
 {
-    int used = fprintf(out, "%*s%s", indent, "", label);
-    int cells = PAGE_CELLS - used, hang = used;
+    int hang = fprintf(sheet->out, "%*s%s", indent, "", label);
+    int cells = sheet->cells - hang < LEAST_CELLS ? LEAST_CELLS : sheet->cells - hang;
     while (*text) {
         size_t skip, length = text_wrap(text, cells, &skip);
-        fprintf(out, "%.*s\n", (int)length, text);
+        fprintf(sheet->out, "%.*s\n", (int)length, text);
         text += length + skip;
         if (*text)
-            fprintf(out, "%*s", hang, "");
+            fprintf(sheet->out, "%*s", hang, "");
     }
 }
 
-static void print_field(FILE *out, const char *label, const char *text)
+static void print_field(const Sheet *sheet, const char *label, const char *text)
 {
-    if (text)
-        print_wrapped(out, 0, label, text);
+    if (text && *text)
+        print_wrapped(sheet, 0, label, text);
 }
 
-static void print_list(FILE *out, const char *label, const char *const *items, size_t count)
+static void print_heading(const Sheet *sheet, const char *heading)
 {
-    if (count == 0)
-        return;
-    fprintf(out, "\n%s\n", label);
+    fputc('\n', sheet->out);
+    print_wrapped(sheet, 0, "", heading);
+}
+
+static void print_list(const Sheet *sheet, const char *label, const char *const *items,
+                       size_t count)
+{
+    if (count > 0)
+        print_heading(sheet, label);
     for (size_t i = 0; i < count; i++)
-        print_wrapped(out, 2, "- ", items[i]);
+        print_wrapped(sheet, 2, "- ", items[i]);
 }
 
-static void print_date(FILE *out, const char *label, Date date)
+/* ---- the head ---- */
+
+/* "one, two" of a list so far and what is added to it. */
+static const char *joined(const Sheet *sheet, const char *list, const char *more)
 {
-    if (date.year)
-        fprintf(out, "%s%04d-%02d-%02d", label, date.year, date.month, date.day);
+    return more ? arena_printf(sheet->arena, "%s%s%s", list, *list ? ", " : "", more) : list;
 }
 
-static void print_prescription(FILE *out, const Routine *routine)
+static const char *with_date(const Sheet *sheet, const char *list, const char *label, Date date)
 {
-    const char *const author[] = {routine->author.name, routine->author.clinic,
-                                  routine->author.contact};
-    const char *separator = "From: ";
+    return date.year ? arena_printf(sheet->arena, "%s, %s%04d-%02d-%02d", list, label, date.year,
+                                    date.month, date.day)
+                     : list;
+}
+
+static void print_prescription(const Sheet *sheet, const Routine *routine)
+{
+    const char *from = joined(sheet, "", routine->author.name);
     char times[FREQUENCY_BYTES];
-    for (size_t i = 0; i < sizeof author / sizeof author[0]; i++) {
-        if (author[i]) {
-            fprintf(out, "%s%s", separator, author[i]);
-            separator = ", ";
-        }
-    }
-    if (*separator == ',')
-        fputc('\n', out);
+    from = joined(sheet, from, routine->author.clinic);
+    print_field(sheet, "From: ", joined(sheet, from, routine->author.contact));
     if (!routine->prescription.client && !routine->prescription.from.year &&
         !routine->prescription.times.times)
         return;
-    fprintf(out, "For: %s", routine->prescription.client ? routine->prescription.client : "you");
+    const char *whom = routine->prescription.client ? routine->prescription.client : "you";
     if (routine->prescription.times.times)
-        fprintf(out, ", %s", frequency_words(routine->prescription.times, times, sizeof times));
-    print_date(out, ", from ", routine->prescription.from);
-    print_date(out, ", review on ", routine->prescription.review);
+        whom =
+            joined(sheet, whom, frequency_words(routine->prescription.times, times, sizeof times));
+    whom = with_date(sheet, whom, "from ", routine->prescription.from);
+    whom = with_date(sheet, whom, "review on ", routine->prescription.review);
     if (routine->version)
-        fprintf(out, ", version %d", routine->version);
-    fputc('\n', out);
+        whom = arena_printf(sheet->arena, "%s, version %d", whom, routine->version);
+    print_field(sheet, "For: ", whom);
 }
 
-static void print_head(FILE *out, const Timeline *timeline)
+/* The title, each of its lines underlined. */
+static void print_title(const Sheet *sheet, const char *title)
+{
+    print_wrapped(sheet, 0, "", title);
+    for (int i = text_width(title) < sheet->cells ? text_width(title) : sheet->cells; i > 0; i--)
+        fputc('=', sheet->out);
+    fputc('\n', sheet->out);
+}
+
+static void print_head(const Sheet *sheet, const Timeline *timeline)
 {
     const Routine *routine = timeline->routine;
     char total[32], core[32], feel[256];
-    fprintf(out, "%s\n", routine->title);
-    for (int i = text_width(routine->title); i > 0; i--)
-        fputc('=', out);
-    fprintf(out, "\n%s, %s", when_name(routine->when),
-            clock_format(timeline->total, total, sizeof total));
+    const char *length = arena_printf(sheet->arena, "%s, %s", when_name(routine->when),
+                                      clock_format(timeline->total, total, sizeof total));
     if (routine->has_core && timeline->core_total < timeline->total)
-        fprintf(out, " (starred steps alone: %s)",
-                clock_format(timeline->core_total, core, sizeof core));
-    fputc('\n', out);
-    if (routine->summary)
-        print_wrapped(out, 0, "", routine->summary);
-    region_list(routine_feel(routine), feel, sizeof feel);
-    print_field(out, "Felt in: ", *feel ? feel : NULL);
-    print_field(out, "How often: ", routine->frequency);
+        length = arena_printf(sheet->arena, "%s (starred steps alone: %s)", length,
+                              clock_format(timeline->core_total, core, sizeof core));
+    print_title(sheet, routine->title);
+    print_wrapped(sheet, 0, "", length);
+    print_field(sheet, "", routine->summary);
+    print_field(sheet, "Felt in: ", region_list(routine_feel(routine), feel, sizeof feel));
+    print_field(sheet, "How often: ", routine->frequency);
     if (routine->physio_only)
-        fputs("A physio sets this routine; it is not for choosing by oneself.\n", out);
-    print_prescription(out, routine);
+        print_wrapped(sheet, 0, "",
+                      "A physio sets this routine; it is not for choosing by oneself.");
+    print_prescription(sheet, routine);
 }
+
+/* ---- what is asked, in the order in which a person meets it ---- */
+
+/* What a yes does by itself, after its advice. The advice of the other questions says it, and a yes
+ * to a physio's own does nothing but show it. */
+static const char *effect_words(const Gate *gate)
+{
+    const GateQuestion *question = gate->id ? gate_find(gate->id) : NULL;
+    return !question                             ? ""
+           : question->effect == GATE_BLOCKS_LEG ? ". Nothing for that leg"
+           : question->effect == GATE_BLOCKS_ALL ? ". No session"
+                                                 : "";
+}
+
+static void print_gate(const Sheet *sheet, const Routine *routine)
+{
+    if (routine->gate_count > 0)
+        print_heading(sheet, "Asked before you start, once a week");
+    for (size_t i = 0; i < routine->gate_count; i++) {
+        const Gate *gate = &routine->gates[i];
+        print_wrapped(sheet, 2, "- ", gate->ask);
+        print_wrapped(sheet, 4,
+                      "Yes: ", arena_printf(sheet->arena, "%s%s", gate->then, effect_words(gate)));
+    }
+}
+
+static void print_check_in(const Sheet *sheet, const Routine *routine)
+{
+    if (routine->check_in_count > 0)
+        print_heading(sheet, "How tight, 0 to 10: before and after");
+    for (size_t i = 0; i < routine->check_in_count; i++) {
+        const RegionName *name = &routine->check_in[i];
+        print_wrapped(sheet, 2, "- ",
+                      joined(sheet, name->label, name->paired ? "left and right" : NULL));
+    }
+}
+
+static void print_band(const Sheet *sheet, int from, int to, const char *words)
+{
+    if (from <= to)
+        print_wrapped(sheet, 2, "- ",
+                      from < to ? arena_printf(sheet->arena, "%d to %d before: %s", from, to, words)
+                                : arena_printf(sheet->arena, "%d before: %s", from, words));
+}
+
+static void print_pain(const Sheet *sheet, const Routine *routine)
+{
+    int ease = routine->pain.ease, stop = routine->pain.stop;
+    if (!check_in_asks_pain(routine))
+        return;
+    print_heading(sheet, "Pain, 0 to 10: before, after and the next morning");
+    print_band(sheet, 0, ease - 1, "as it is written");
+    print_band(sheet, ease, stop - 1, "half the dose, easier versions");
+    print_band(sheet, stop, 10, "no session today");
+}
+
+/* ---- the steps ---- */
 
 /* The side that a text stands for where none works yet: the first that will. */
 static Side shown_side(const Step *step, Side wanted)
@@ -107,52 +185,64 @@ static Side shown_side(const Step *step, Side wanted)
                                        : step->first;
 }
 
-static void print_cues(FILE *out, int indent, const Step *step, const char *language)
+static void print_cues(const Sheet *sheet, int indent, const Step *step, const char *language)
 {
-    Arena *arena = arena_new();
     if (step->note)
-        print_wrapped(out, indent, "",
-                      words_fill(arena, step->note, shown_side(step, SIDE_NONE), language));
+        print_wrapped(sheet, indent, "",
+                      words_fill(sheet->arena, step->note, shown_side(step, SIDE_NONE), language));
     for (size_t i = 0; i < step->cue_count; i++) {
         Side side = shown_side(step, step->cues[i].side);
-        print_wrapped(out, indent, "> ", words_of_cue(arena, &step->cues[i], side, language));
+        print_wrapped(sheet, indent, "> ",
+                      words_of_cue(sheet->arena, &step->cues[i], side, language));
     }
-    arena_free(arena);
 }
 
-static void print_step(FILE *out, int indent, int number, const Step *step, const char *language)
+static void print_step(const Sheet *sheet, int indent, int number, const Step *step,
+                       const char *language)
 {
     char label[32], dose[160];
     snprintf(label, sizeof label, "%2d. %s", number, step->core ? "* " : "");
     int hang = indent + (int)strlen(label);
-    print_wrapped(out, indent, label, step->name);
-    print_wrapped(out, hang, "", dose_format(step, dose, sizeof dose));
-    print_cues(out, hang, step, language);
+    print_wrapped(sheet, indent, label, step->name);
+    print_wrapped(sheet, hang, "", dose_format(step, dose, sizeof dose));
+    print_cues(sheet, hang, step, language);
 }
 
-static void print_block(FILE *out, const Block *block, int *number, const char *language)
+static void print_block(const Sheet *sheet, const Block *block, int *number, const char *language)
 {
     if (block->is_repeat)
-        fprintf(out, "%s%s%d rounds of:\n", block->name ? block->name : "", block->name ? ", " : "",
-                block->rounds);
+        print_wrapped(sheet, 0, "",
+                      arena_printf(sheet->arena,
+                                   "%s%s%d rounds of:", block->name ? block->name : "",
+                                   block->name ? ", " : "", block->rounds));
     for (size_t i = 0; i < block->count; i++)
-        print_step(out, block->is_repeat ? 2 : 0, ++*number, &block->steps[i], language);
+        print_step(sheet, block->is_repeat ? 2 : 0, ++*number, &block->steps[i], language);
 }
 
-void text_page_print(const Timeline *timeline, FILE *out)
+static void print_steps(const Sheet *sheet, const Routine *routine)
+{
+    int number = 0;
+    print_heading(sheet, "Steps");
+    for (size_t i = 0; i < routine->block_count; i++)
+        print_block(sheet, &routine->blocks[i], &number, routine->language);
+    if (routine->has_core)
+        print_heading(sheet, "* stays when time is short");
+}
+
+void text_page_print(const Timeline *timeline, int cells, FILE *out)
 {
     const Routine *routine = timeline->routine;
-    print_head(out, timeline);
-    print_list(out, "Please mind", routine->precautions, routine->precaution_count);
-    fputs("\nSteps\n", out);
-    int number = 0;
-    for (size_t i = 0; i < routine->block_count; i++)
-        print_block(out, &routine->blocks[i], &number, routine->language);
-    if (routine->has_core)
-        fputs("\n* stays when time is short\n", out);
+    Sheet sheet = {out, cells, arena_new()};
+    print_head(&sheet, timeline);
+    print_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);
+    print_gate(&sheet, routine);
+    print_check_in(&sheet, routine);
+    print_pain(&sheet, routine);
+    print_steps(&sheet, routine);
     if (routine->why) {
-        fputs("\nWhy\n", out);
-        print_wrapped(out, 2, "", routine->why);
+        print_heading(&sheet, "Why");
+        print_wrapped(&sheet, 2, "", routine->why);
     }
-    print_list(out, "Sources", routine->sources, routine->source_count);
+    print_list(&sheet, "Sources", routine->sources, routine->source_count);
+    arena_free(sheet.arena);
 }

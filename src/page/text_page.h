@@ -6,8 +6,10 @@
 
 #include <stdio.h>
 
-/* Prints the routine of a timeline: head, precautions, steps with doses, total time. Lines are at
- * most 80 cells wide where words allow it. */
-void text_page_print(const Timeline *timeline, FILE *out);
+#define TEXT_PAGE_CELLS 80 /* where the reader's width is not known, or greater */
+
+/* Prints the routine of a timeline: head, precautions, what is asked around it, steps with doses,
+ * total time. Lines are at most `cells` wide where words allow it. */
+void text_page_print(const Timeline *timeline, int cells, FILE *out);
 
 #endif

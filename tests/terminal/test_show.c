@@ -1,0 +1,44 @@
+/* A routine as `limber show` prints it into a window. */
+#include "fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static void show_in(int columns)
+{
+    char path[1024];
+    char *argv[] = {path, "show", "postrun-quick-5", NULL};
+    snprintf(path, sizeof path, "%s/src/command/limber", getenv("LIMBER_BUILD"));
+    emulator_start(70, columns, argv, NULL);
+    assert_true(emulator_wait_for("S4 (ACSM"));
+}
+
+static void lines_end_with_the_window(void **state)
+{
+    (void)state;
+    show_in(40);
+    assert_string_equal(emulator_row(7), "         hamstrings, side of hip, outer");
+    assert_string_equal(emulator_row(8), "         thigh, Achilles");
+}
+
+static void lines_are_no_longer_in_a_wide_window(void **state)
+{
+    (void)state;
+    show_in(120);
+    assert_string_equal(
+        emulator_row(4),
+        "Felt in: quads, hip flexors, calves, hamstrings, side of hip, outer thigh,");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(lines_end_with_the_window, fixture_stop),
+        cmocka_unit_test_teardown(lines_are_no_longer_in_a_wide_window, fixture_stop),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
