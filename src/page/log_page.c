@@ -33,6 +33,19 @@ static void print_adherence(const LogPage *page, FILE *out)
                 (int)(owed + 0.5), (int)(100 * credited / owed + 0.5));
 }
 
+/* "1 session, done", "3 sessions, 2 of them done". */
+static void print_sessions(const HistoryTotals *totals, FILE *out)
+{
+    bool one = totals->sessions == 1;
+    fprintf(out, "%zu session%s, ", totals->sessions, one ? "" : "s");
+    if (totals->done == totals->sessions)
+        fputs(one ? "done" : "all done", out);
+    else if (totals->done == 0)
+        fputs(one ? "not done" : "none of them done", out);
+    else
+        fprintf(out, "%zu of them done", totals->done);
+}
+
 void log_page_totals(const LogPage *page, FILE *out)
 {
     const HistoryTotals *totals = &page->history->totals;
@@ -42,9 +55,11 @@ void log_page_totals(const LogPage *page, FILE *out)
     fputs(day_format(totals->first, day, sizeof day), out);
     if (totals->last != totals->first)
         fprintf(out, " to %s", day_format(totals->last, day, sizeof day));
-    fprintf(out, ": %zu session%s, %zu of them done, on %d day%s; %s of work", totals->sessions,
-            totals->sessions == 1 ? "" : "s", totals->done, totals->days,
-            totals->days == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
+    fputs(": ", out);
+    print_sessions(totals, out);
+    if (totals->days > 1)
+        fprintf(out, ", on %d days", totals->days);
+    fprintf(out, "; %s of work", log_minutes(totals->held, held, sizeof held));
     if (totals->planned > 0)
         fprintf(out, ", %d %% of what was planned", log_percent(totals->held, totals->planned));
     fputs(".\n", out);
@@ -80,12 +95,11 @@ void log_print_sides(const LogPage *page, FILE *out)
         return;
     fputs("\nHeld of what was planned\n", out);
     for (Side side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
-        char held[32], planned[32];
+        char held[80];
         if (history->planned[side] == 0)
             continue;
-        fprintf(out, "  %s: %s of %s, %d %%\n", side == SIDE_LEFT ? "Left" : "Right",
-                log_minutes(history->held[side], held, sizeof held),
-                log_minutes(history->planned[side], planned, sizeof planned),
+        fprintf(out, "  %s: %s, %d %%\n", side == SIDE_LEFT ? "Left" : "Right",
+                log_held_of(history->held[side], history->planned[side], held, sizeof held),
                 log_percent(history->held[side], history->planned[side]));
     }
     for (size_t i = 0; page->title && i < history->step_count; i++)

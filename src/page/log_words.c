@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#define SHORT (120 * NS_PER_S) /* below it minutes say too little */
+
 char *log_minutes(Ns held, char *out, size_t capacity)
 {
     int64_t minutes = (held + 30 * NS_PER_S) / (60 * NS_PER_S);
@@ -15,6 +17,18 @@ char *log_minutes(Ns held, char *out, size_t capacity)
         snprintf(out, capacity, "under a minute");
     else
         snprintf(out, capacity, "%lld min", (long long)minutes);
+    return out;
+}
+
+char *log_held_of(Ns held, Ns planned, char *out, size_t capacity)
+{
+    char held_words[32], planned_words[32];
+    if (held < SHORT && planned < SHORT)
+        snprintf(out, capacity, "%d s of %d s", (int)((held + NS_PER_S / 2) / NS_PER_S),
+                 (int)((planned + NS_PER_S / 2) / NS_PER_S));
+    else
+        snprintf(out, capacity, "%s of %s", log_minutes(held, held_words, sizeof held_words),
+                 log_minutes(planned, planned_words, sizeof planned_words));
     return out;
 }
 

@@ -9,6 +9,10 @@
 /* "1 h 05 min", "12 min", "under a minute", "0 min". Returns out. */
 char *log_minutes(Ns held, char *out, size_t capacity);
 
+/* What was held of what was planned: "12 min of 15 min", of less than two minutes "20 s of 45 s".
+ * Returns out. */
+char *log_held_of(Ns held, Ns planned, char *out, size_t capacity);
+
 /* "Calves, left". Returns out. */
 char *log_region_side(const TightnessSeries *series, char *out, size_t capacity);
 

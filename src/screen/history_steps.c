@@ -25,7 +25,7 @@ static bool in_view(const Lines *lines)
 
 static void draw_side(const Lines *lines, int column, int cells, Side side, Ns planned, Ns held)
 {
-    char words[96], part_words[16], held_words[32], planned_words[32];
+    char words[80], part_words[16];
     int row = lines->box->row + lines->line, end = column + cells;
     double part = (double)held / (double)planned;
     bool told = cells >= SIDE_CELLS + BAR_LEAST + PART_CELLS + HELD_CELLS;
@@ -35,8 +35,7 @@ static void draw_side(const Lines *lines, int column, int cells, Side side, Ns p
         draw_bar(row, column + SIDE_CELLS, bar, part < 1 ? part : 1);
     snprintf(part_words, sizeof part_words, "%d %%", log_percent(held, planned));
     draw_right(row, column + SIDE_CELLS + bar, PART_CELLS, part_words);
-    snprintf(words, sizeof words, "%s of %s", log_minutes(held, held_words, sizeof held_words),
-             log_minutes(planned, planned_words, sizeof planned_words));
+    log_held_of(held, planned, words, sizeof words);
     style_set(STYLE_DIM);
     if (told)
         draw_right(row, end - HELD_CELLS, HELD_CELLS, words);

@@ -105,6 +105,9 @@ static void draw_day_line(const HistoryScreen *screen, const Box *box, int row)
     history_day_words(day->day, name, sizeof name);
     if (day->held == 0)
         snprintf(line, sizeof line, "%s: a day of rest", name);
+    else if (day->sessions == 0)
+        snprintf(line, sizeof line, "%s: %s, no session done", name,
+                 log_minutes(day->held, held, sizeof held));
     else
         snprintf(line, sizeof line, "%s: %s, %d session%s", name,
                  log_minutes(day->held, held, sizeof held), day->sessions,

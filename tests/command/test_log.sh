@@ -57,6 +57,8 @@ expect 0 'Calves, left .*6.0 → 4.0' log
 expect 0 '^Week of 2025-11-24: 18 min; Monday 9 min; Tuesday 9 min\.$' log --plain
 expect 0 'Calves, left: in the first four weeks before 6.0, after 4.0\.' log --plain
 expect 0 '2 sessions, 1 of them done' log --since 2025-11-24
+expect 0 '^2025-11-25: 1 session, not done; 9 min of work' log --since 2025-11-25
+expect 0 'Left: 86 s of 90 s, 95 %' log
 expect 0 'No session of this routine' log --routine quads
 expect 0 'Calf stretch: left 1:25 of 1:30' log --routine calves
 expect 0 '00000000000000000000000011110000,2025-11-23T23:50:00+01:00,calves,Calves,3,.*,Calf stretch,,left,1,2,1,30,28.5,' log --csv
@@ -70,7 +72,9 @@ expect 1 'too short' log show 12
 expect 0 '1 session written to' log export --since 2025-11-25 -o "$home/some.jsonl"
 expect 1 'without a terminal to ask on, --yes must be given' log delete all
 expect 0 'The session is deleted' log delete 00000000000000000000000022 --yes
-expect 0 '^2025-11-23 to 2025-11-25: 2 sessions' log
+expect 0 '^2025-11-23 to 2025-11-25: 2 sessions, 1 of them done' log
+expect 0 'The session is deleted' log delete 00000000000000000000000033 --yes
+expect 0 '^2025-11-23: 1 session, done; 9 min of work' log
 expect 0 'All of it is deleted' log delete all --yes
 expect 0 'The log is empty' log
 expect 0 '1 session added' log import "$home/some.jsonl"

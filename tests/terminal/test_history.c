@@ -3,6 +3,8 @@
 #include "fixture.h"
 #include "make_years.h"
 
+#include "store/log.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -113,6 +115,29 @@ static void a_day_leads_to_its_sessions(void **state)
     assert_true(emulator_wait_for("2026-11-25 22:00  Your calf"));
     emulator_cursor(&row, &column, &visible);
     assert_true(row_has(row, "2026-11-22 22:00"));
+}
+
+/* One of four steps, today. */
+static void write_session_not_done(void)
+{
+    Source source = {.text = "x", .size = 1};
+    Routine routine = {.id = "calves", .title = "Calves", .source = &source};
+    SessionRecord record = {.started = {NOW_S - 600, 0}, .work_held = 120 * NS_PER_S, .steps = 4};
+    Log *log = log_new(NULL);
+    log_session_begin(log, &record, &routine);
+    record.steps_done = 1;
+    record.state = SESSION_STOPPED;
+    record.ended = (Moment){NOW_S, 0};
+    log_session_update(log, &record);
+    assert_true(log_free(log, NULL, 0));
+}
+
+static void a_day_with_work_but_no_session_done_says_so(void **state)
+{
+    (void)state;
+    write_session_not_done();
+    open_home(32, 100, "");
+    assert_true(emulator_wait_for("Wed 25 Nov 2026: 2 min, no session done"));
 }
 
 /* ---- pages ---- */
@@ -305,6 +330,7 @@ int main(void)
         TEST(days_with_and_without_work_differ_in_shape),
         TEST(up_and_down_go_from_day_to_day),
         TEST(a_day_leads_to_its_sessions),
+        TEST(a_day_with_work_but_no_session_done_says_so),
         TEST(pages_turn_by_number_arrow_and_click),
         TEST(the_weeks_say_minutes_and_sessions),
         TEST(tightness_is_drawn_for_each_side_and_region),
