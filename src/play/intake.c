@@ -1,6 +1,8 @@
 /* Puts together what the log knows and what the routine asks. */
 #include "play/intake.h"
 
+#include "routine/reader.h"
+
 #include <string.h>
 
 #define DAY_SECONDS (24 * 60 * 60)
@@ -212,6 +214,20 @@ const char *intake_pain_words(int before, int after)
 bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session)
 {
     return reader && log_reader_morning_due(reader, arena, moment_day(moment_now()), session);
+}
+
+PainBands morning_bands(LogReader *reader, const SessionRecord *session, Library *library)
+{
+    Arena *arena = arena_new();
+    Diagnostics *found = diagnostics_new();
+    const char *text = log_reader_text(reader, arena, session->sha256);
+    Routine *routine =
+        text ? routine_parse(session->routine, text, strlen(text), library, found) : NULL;
+    PainBands bands = routine ? routine->pain : usual_pain_bands;
+    routine_free(routine);
+    diagnostics_free(found);
+    arena_free(arena);
+    return bands;
 }
 
 void morning_answer(Log *log, const SessionRecord *session, int level)

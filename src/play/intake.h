@@ -82,6 +82,10 @@ const char *intake_pain_words(int before, int after);
  * its texts in the arena. */
 bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session);
 
+/* The pain bands of the routine that a session followed, by its text in the log; the usual ones
+ * where that cannot be read any more (an exercise of it is gone). library may be NULL. */
+PainBands morning_bands(LogReader *reader, const SessionRecord *session, Library *library);
+
 /* Keeps the answer; -1: skipped, and not asked again. */
 void morning_answer(Log *log, const SessionRecord *session, int level);
 

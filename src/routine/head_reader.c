@@ -287,8 +287,7 @@ void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
     fields->when = WHEN_ANY;
     fields->defaults = (StepDefaults){NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, false};
     routine->language = "en";
-    routine->pain.ease = 4;
-    routine->pain.stop = 6;
+    routine->pain = usual_pain_bands;
     fields_read(reading, root, "a routine", routine_rows,
                 sizeof routine_rows / sizeof routine_rows[0], fields, NULL);
     routine->sources = fields->sources.items;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* The amber and the red of docs/sources.md. */
+const PainBands usual_pain_bands = {.ease = 4, .stop = 6};
+
 const char *when_name(When when)
 {
     static const char *const names[WHEN_COUNT] = {"pre-run", "post-run", "rest-day", "rehab",

@@ -130,6 +130,13 @@ typedef struct {
     int period_days;
 } Frequency;
 
+/* Pain out of 10 from which on a session is eased, and from which on there is none. */
+typedef struct {
+    int ease, stop;
+} PainBands;
+
+extern const PainBands usual_pain_bands; /* of a routine that says none */
+
 typedef struct {
     const char *path; /* of the file it was read from, as the user wrote it */
     const char *id;   /* the file's name without its ending */
@@ -150,9 +157,7 @@ typedef struct {
         Frequency times;
     } prescription; /* `for:` */
     int version;    /* of the prescription; 0: not said */
-    struct {
-        int ease, stop; /* out of 10 */
-    } pain;
+    PainBands pain;
     const char *sound;    /* a theme, or NULL */
     const char *language; /* a BCP 47 tag; "en" where the file says none */
     const Gate *gates;

@@ -61,24 +61,26 @@ PageEnd asking_resume(const Resume *resume, bool *goes_on)
 
 /* ---- the morning after ---- */
 
-PageEnd asking_morning(LogReader *reader, Log *log)
+PageEnd asking_morning(const LiveOptions *options)
 {
+    LogReader *reader = options->reader;
     SessionRecord session;
     Arena *arena = arena_new();
     PageEnd end = PAGE_DONE;
     if (morning_due(reader, arena, &session)) {
         int level = -1;
         PainRecord before;
+        PainBands bands = morning_bands(reader, &session, options->library);
         bool known = log_reader_pain(reader, session.id, PAIN_AFTER, &before);
         PainAsk ask = {.title = "How was it this morning? Pain at the first steps:",
                        .below = session.title,
-                       .ease = 4,
-                       .stop = 6,
+                       .ease = bands.ease,
+                       .stop = bands.stop,
                        .before = known ? before.level : -1};
         pain_words_morning(&ask);
         end = pain_show(&ask, NULL, &level);
         if (end == PAGE_DONE)
-            morning_answer(log, &session, level);
+            morning_answer(options->log, &session, level);
     }
     arena_free(arena);
     return end;

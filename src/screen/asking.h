@@ -7,9 +7,9 @@
 /* Go on with a session that broke off? PAGE_LEFT: neither now. */
 PageEnd asking_resume(const Resume *resume, bool *goes_on);
 
-/* How was it this morning, after the rehab session of the day before? Asked once, and only
- * where it is due. */
-PageEnd asking_morning(LogReader *reader, Log *log);
+/* How was it this morning, after the rehab session of the day before? Asked once, and only where it
+ * is due; options has a reader and a log. */
+PageEnd asking_morning(const LiveOptions *options);
 
 /* The check-in (where it is logged) and the pain before, and what the pain means for today.
  * PAGE_LEFT: no session now. */

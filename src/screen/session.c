@@ -44,7 +44,7 @@ static PageEnd ask_before(Session *session)
     const LiveOptions *options = &session->options;
     if (!options->reader)
         return PAGE_DONE;
-    PageEnd end = options->log ? asking_morning(options->reader, options->log) : PAGE_DONE;
+    PageEnd end = options->log ? asking_morning(options) : PAGE_DONE;
     if (end == PAGE_GONE)
         return end;
     session->intake = intake_new(session->routine, options->reader);
@@ -93,5 +93,5 @@ PageEnd session_left_open(Catalogue *catalogue, const LiveOptions *options)
     else if (end == PAGE_DONE && resume)
         resume_decline(resume, options->log);
     resume_free(resume);
-    return end == PAGE_GONE || goes_on ? end : asking_morning(options->reader, options->log);
+    return end == PAGE_GONE || goes_on ? end : asking_morning(options);
 }

@@ -2,6 +2,7 @@
  * and how it was the next morning. And the page that sums it all up. */
 #include "fixture.h"
 
+#include "store/log.h"
 #include "store/reader.h"
 
 #include <setjmp.h>
@@ -171,6 +172,39 @@ static void the_morning_after_is_asked_once(void **state)
     assert_true(emulator_wait_for("How tight is it now?"));
 }
 
+/* A session of yesterday evening whose pain was asked after it. */
+static void write_session_with_bands(void)
+{
+    static const char text[] = "limber: 1\ntitle: Strict\nwhen: rehab\npain: {ease: 2, stop: 3}\n"
+                               "steps: [{name: A, hold: 10s}]\n";
+    Source source = {.text = text, .size = sizeof text - 1};
+    Routine routine = {.id = "strict", .title = "Strict", .source = &source};
+    SessionRecord record = {.started = {1764100000, 0}};
+    PainRecord pain = {PAIN_AFTER, 1, {1764100600, 0}};
+    Log *log = log_new(NULL);
+    log_session_begin(log, &record, &routine);
+    log_pain(log, record.id, &pain);
+    record.state = SESSION_DONE;
+    record.ended = pain.at;
+    log_session_update(log, &record);
+    assert_true(log_free(log, NULL, 0));
+}
+
+static void the_morning_after_is_asked_in_the_bands_of_its_routine(void **state)
+{
+    static const char *const morning[] = {"LIMBER_NOW=1764140000", NULL};
+    (void)state;
+    write_session_with_bands();
+    start(24, 80, "", morning);
+    assert_true(emulator_wait_for("How was it this morning?"));
+    emulator_type("1");
+    assert_true(emulator_wait_for("Settled."));
+    emulator_type("2");
+    assert_true(emulator_wait_for("Not quite settled"));
+    emulator_type("3");
+    assert_true(emulator_wait_for("Yesterday was too much."));
+}
+
 static void it_works_in_a_small_window_without_utf8(void **state)
 {
     static const char *const environment[] = {"LC_ALL=C", NULL};
@@ -194,8 +228,11 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
-        TEST(ratings_before_and_after_go_into_the_log),     TEST(skipped_is_not_zero),
-        TEST(much_pain_offers_half_the_dose_and_more_none), TEST(the_morning_after_is_asked_once),
+        TEST(ratings_before_and_after_go_into_the_log),
+        TEST(skipped_is_not_zero),
+        TEST(much_pain_offers_half_the_dose_and_more_none),
+        TEST(the_morning_after_is_asked_once),
+        TEST(the_morning_after_is_asked_in_the_bands_of_its_routine),
         TEST(it_works_in_a_small_window_without_utf8),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

@@ -177,6 +177,34 @@ static void the_morning_after_is_asked_once(void **state)
     arena_free(arena);
 }
 
+/* The bands of the session that was played last, the library gone. */
+static void expect_bands(int ease, int stop)
+{
+    Arena *arena = arena_new();
+    SessionRecord session;
+    LogReader *reader = log_reader_new(path);
+    assert_true(morning_due(reader, arena, &session));
+    PainBands bands = morning_bands(reader, &session, NULL);
+    assert_int_equal(bands.ease, ease);
+    assert_int_equal(bands.stop, stop);
+    log_reader_free(reader);
+    arena_free(arena);
+}
+
+static void the_morning_after_has_the_bands_of_its_routine(void **state)
+{
+    (void)state;
+    char text[1024];
+    snprintf(text, sizeof text, "%spain: {ease: 2, stop: 3}\n", journalled_text);
+    routine_free(routine);
+    routine = journalled_routine(text);
+    play_one(3);
+    set_now("1764140000+3600");
+    expect_bands(2, 3);
+    log_files_run(path, "UPDATE routine SET text = 'limber: 1'"); /* cannot be read any more */
+    expect_bands(4, 6);
+}
+
 static const char *last_of_two(const char *pains)
 {
     static char said[128];
@@ -236,6 +264,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test(two_steps_more_are_worse),
         cmocka_unit_test_setup_teardown(the_morning_after_is_asked_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_morning_after_has_the_bands_of_its_routine, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(what_the_last_session_left_worse_asks_for_an_easier_one,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_plan_counts_from_the_first_session_in_the_log, set_up,
