@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-/* Writes what was handed over, or says why it could not be kept. */
+/* Writes what was handed over, or says why it could not be. */
 static int finish(Log *log)
 {
     char why[256];
-    return log_free(log, why, sizeof why) ? EXIT_FINE : command_problem("not kept: %s", why);
+    return log_free(log, why, sizeof why) ? EXIT_FINE : command_problem("%s", why);
 }
 
 /* The name of a routine that is there, whose own rhythm is put into *times; NULL: said why. The

@@ -108,6 +108,9 @@ expect 0 'no longer pinned' unpin postrun-quick-5
 expect 1 'is not pinned' unpin postrun-quick-5
 expect 1 'no routine of this name' pin postrun-quick-55
 expect 1 'is a file' pin ./x.yaml
+XDG_STATE_HOME=$home/log.jsonl
+expect 1 '^limber: not logged: its folder cannot be made: Not a directory$' pin postrun-quick-5
+XDG_STATE_HOME=$home/state
 expect 2 "times must be 2/day" pin postrun-quick-5 --times often
 expect 2 "unknown command 'log shwo'; did you mean 'log show'" log shwo
 expect 2 'usage: limber log show ID' log show
