@@ -88,8 +88,13 @@ void writer_free(Writer *writer); /* before its connection is closed; NULL is fi
  * out this change alone. A part of a session that is not (or no more) in the log is nothing. */
 int writer_change(Writer *writer, const Change *change);
 
-/* Writes a batch in a transaction of its own: all of it or nothing. *left_out (may be NULL) counts
- * the changes that the tables refuse. */
-int writer_batch(Writer *writer, const Batch *batch, size_t *left_out);
+/* What of the batches written is not in the log all the same. */
+typedef struct {
+    size_t refused; /* changes, by the tables */
+    bool deleted;   /* the session under way was deleted meanwhile; false again as one begins */
+} Losses;
+
+/* Writes a batch in a transaction of its own: all of it or nothing. */
+int writer_batch(Writer *writer, const Batch *batch, Losses *losses);
 
 #endif

@@ -24,7 +24,7 @@ const char *keeper_note(Keeper *keeper, char *out, size_t capacity);
 
 /* Tries what waits once more, for timeout at most, and ends the thread; frees the keeper (where the
  * disk does not answer in time, the thread frees it later). False: something is not written, or
- * was not taken by the tables; why says the reason. */
+ * is not in the log all the same (Losses); why says the reason. */
 bool keeper_end(Keeper *keeper, Ns timeout, char *why, size_t why_capacity);
 
 #endif

@@ -6,7 +6,8 @@
  * Nothing here ends a session. A disk that is full, a folder that cannot be written, a locked or
  * damaged file: log_note says it in one line, what waits is kept in memory and tried again at the
  * next commit and at the end. A damaged file is set aside under another name, never deleted. A
- * file from a newer Limber is left as it is, and nothing is written.
+ * file from a newer Limber is left as it is, and nothing is written. A session that is deleted
+ * while it runs stays deleted, and log_note says so.
  *
  * All calls come from one thread (the program's). */
 #ifndef LIMBER_STORE_LOG_H

@@ -14,12 +14,12 @@ struct LogFile {
     char *path;
     Owner owner;
     Database database;
-    Writer *writer;                 /* NULL: the file is not open */
-    bool checked;                   /* it was read whole */
-    bool damaged;                   /* what stands at path is to be set aside */
-    Queue waiting;                  /* not yet written */
-    Queue written;                  /* of the session under way */
-    size_t refused;                 /* changes, by the tables */
+    Writer *writer; /* NULL: the file is not open */
+    bool checked;   /* it was read whole */
+    bool damaged;   /* what stands at path is to be set aside */
+    Queue waiting;  /* not yet written */
+    Queue written;  /* of the session under way */
+    Losses losses;
     char why[DATABASE_WHY_BYTES];   /* the last try failed; "": it did not */
     char aside[DATABASE_WHY_BYTES]; /* a damaged file was set aside, or "" */
     char note[LOG_FILE_NOTE_BYTES];
@@ -127,7 +127,7 @@ static void write_anew(LogFile *file)
 static int write_list(LogFile *file)
 {
     while (file->waiting.first) {
-        int code = writer_batch(file->writer, file->waiting.first, &file->refused);
+        int code = writer_batch(file->writer, file->waiting.first, &file->losses);
         if (code != SQLITE_OK)
             return code;
         if (file->waiting.first->begins)
@@ -177,12 +177,14 @@ bool log_file_write(LogFile *file)
     try_all(file);
     if (file->why[0])
         snprintf(file->note, sizeof file->note, "not logged: %s", file->why);
-    else if (file->refused > 0)
+    else if (file->losses.deleted)
+        snprintf(file->note, sizeof file->note, "not logged: the session was deleted from the log");
+    else if (file->losses.refused > 0)
         snprintf(file->note, sizeof file->note, "not all is logged: the log refused %zu part%s",
-                 file->refused, file->refused == 1 ? "" : "s");
+                 file->losses.refused, file->losses.refused == 1 ? "" : "s");
     else
         memcpy(file->note, file->aside, sizeof file->aside);
-    return file->why[0] == '\0' && file->refused == 0;
+    return file->why[0] == '\0' && file->losses.refused == 0 && !file->losses.deleted;
 }
 
 const char *log_file_note(const LogFile *file)

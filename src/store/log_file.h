@@ -21,7 +21,7 @@ void log_file_free(LogFile *file);
 void log_file_add(LogFile *file, Batch *list);
 
 /* Opens the file where it is not open, and writes what waits, oldest first, until one fails. False:
- * something still waits, or was refused by the tables. */
+ * something still waits, was refused by the tables, or is of a session that was deleted. */
 bool log_file_write(LogFile *file);
 
 /* What is wrong, or was (a damaged file set aside), in one line, or "". */

@@ -276,22 +276,30 @@ static bool is_refusal(int code)
     return kind == SQLITE_CONSTRAINT || kind == SQLITE_MISMATCH || kind == SQLITE_TOOBIG;
 }
 
-int writer_batch(Writer *writer, const Batch *batch, size_t *left_out)
+/* After a change of kind: was there no session to change? */
+static bool found_none(Writer *writer, ChangeKind kind)
 {
-    size_t refused = 0;
+    return kind == CHANGE_UPDATE && sqlite3_changes(writer->handle) == 0;
+}
+
+int writer_batch(Writer *writer, const Batch *batch, Losses *losses)
+{
+    Losses after = {losses->refused, losses->deleted && !batch->begins};
     int code = sqlite3_exec(writer->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     for (size_t i = 0; i < batch->count && code == SQLITE_OK; i++) {
         code = writer_change(writer, &batch->changes[i]);
         if (is_refusal(code)) {
-            refused++;
+            after.refused++;
             code = SQLITE_OK;
+        } else if (code == SQLITE_OK && found_none(writer, batch->changes[i].kind)) {
+            after.deleted = true;
         }
     }
     if (code == SQLITE_OK)
         code = sqlite3_exec(writer->handle, "COMMIT", NULL, NULL, NULL);
     if (code != SQLITE_OK && !sqlite3_get_autocommit(writer->handle))
         sqlite3_exec(writer->handle, "ROLLBACK", NULL, NULL, NULL);
-    if (left_out && code == SQLITE_OK)
-        *left_out += refused;
+    if (code == SQLITE_OK)
+        *losses = after;
     return code;
 }

@@ -265,10 +265,29 @@ static void a_session_deleted_meanwhile_stays_deleted(void **state)
     segment.position = 2;
     log_segment(log, session.id, &segment);
     log_session_update(log, &session);
-    commit(log);
+    log_commit(log);
+    assert_false(log_wait(log, LOG_WAIT));
+    assert_string_equal(log_note(log), "not logged: the session was deleted from the log");
     assert_int_equal(log_files_count(path, "SELECT count(*) FROM segment"), 0);
     assert_int_equal(log_files_count(path, "SELECT count(*) FROM session"), 0);
+    session = log_files_begin(log); /* another one is logged again */
+    assert_string_equal(log_note(log), "");
+    assert_true(log_files_add(log, &session, 1));
     log_files_end(log);
+}
+
+static void a_deleted_session_is_said_at_its_end_too(void **state)
+{
+    (void)state;
+    char why[256];
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    SessionRecord session = log_files_begin(log);
+    log_files_run(path, "PRAGMA foreign_keys = ON; DELETE FROM session");
+    session.state = SESSION_DONE;
+    log_session_update(log, &session);
+    assert_false(log_free(log, why, sizeof why));
+    assert_string_equal(why, "not logged: the session was deleted from the log");
 }
 
 static void gate_answers_and_pins_are_kept(void **state)
@@ -410,6 +429,7 @@ int main(void)
         cmocka_unit_test(a_session_that_has_ended_is_nobodys_any_more),
         cmocka_unit_test(a_session_that_goes_on_keeps_its_row_and_its_parts),
         cmocka_unit_test(a_session_deleted_meanwhile_stays_deleted),
+        cmocka_unit_test(a_deleted_session_is_said_at_its_end_too),
         cmocka_unit_test(gate_answers_and_pins_are_kept),
         cmocka_unit_test(the_log_is_for_its_user_alone),
         cmocka_unit_test(the_file_says_what_it_is),
