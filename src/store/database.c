@@ -95,12 +95,20 @@ static void refuse(Database *database, int code)
 
 /* ---- the folder's lock ---- */
 
+/* The caller frees it. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = memory_string(slash ? path : ".");
+    if (slash)
+        folder[slash == path ? 1 : slash - path] = '\0';
+    return folder;
+}
+
 int database_lock_folder(const char *path, bool alone)
 {
-    char *folder = memory_string(path), *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0';
-    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    char *folder = folder_of(path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
         (void)!flock(fd, alone ? LOCK_EX : LOCK_SH);
     free(folder);
@@ -261,14 +269,26 @@ static void refuse_errno(Database *database, const char *what)
 
 static bool make_folder_of(const char *path, Database *database)
 {
-    char *folder = memory_string(path), *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0';
-    bool made = !slash || path_make_folder(folder);
+    char *folder = folder_of(path);
+    bool made = path_make_folder(folder);
     if (!made)
         refuse_errno(database, "its folder cannot be made");
     free(folder);
     return made;
+}
+
+bool database_is_missing(const char *path, char *why, size_t why_capacity)
+{
+    struct stat status;
+    Database database = {.state = DATABASE_OPEN};
+    if (lstat(path, &status) == 0)
+        return false;
+    char *folder = folder_of(path);
+    if (make_folder_of(path, &database) && access(folder, W_OK | X_OK) != 0)
+        refuse_errno(&database, "its file cannot be made");
+    free(folder);
+    snprintf(why, why_capacity, "%s", database.why);
+    return true;
 }
 
 /* A new file is made here and not by SQLite, for its rights. An old one is never opened here:

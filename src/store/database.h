@@ -39,7 +39,11 @@ void database_settle(void);
  * database_release. */
 Database database_write(const char *path);
 
-/* The same for who has locked the folder already. */
+/* Is there nothing at path yet? Then the folder is made, but not the file, and why (one line, or
+ * "") says what will keep it from being made. */
+bool database_is_missing(const char *path, char *why, size_t why_capacity);
+
+/* The same as database_write for who has locked the folder already. */
 Database database_write_locked(const char *path);
 
 /* A file that is set aside takes its name with it, and SQLite finds journals by name: a connection

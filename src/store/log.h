@@ -17,8 +17,8 @@
 
 typedef struct Log Log;
 
-/* Starts the thread, which opens the file at path (NULL: log.db in base/path.h's state folder, made
- * where it is not there). Returns at once; never NULL. */
+/* Starts the thread, which opens the file at path (NULL: log.db in base/path.h's state folder). One
+ * that is not there is made with the first commit. Returns at once; never NULL. */
 Log *log_new(const char *path);
 
 /* Commits, writes what waits (five seconds at most), ends the thread and frees the log. False:

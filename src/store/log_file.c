@@ -1,5 +1,6 @@
-/* Each try opens the file if it is not, writes batch after batch, and at a failure either gives up
- * until the next try or, where the file is not the log any more, begins a new one and goes on. */
+/* Each try opens the file if it is not (and makes it only for the first batch), writes batch after
+ * batch, and at a failure either gives up until the next try or, where the file is not the log any
+ * more, begins a new one and goes on. */
 #include "store/log_file.h"
 
 #include "store/database.h"
@@ -154,9 +155,19 @@ static bool is_lost(int code)
     return database_says_damaged(code) || code == SQLITE_READONLY_DBMOVED;
 }
 
+/* Is there no file, and nothing to write into one yet? What would be wrong with it is said early.
+ */
+static bool is_too_early(LogFile *file)
+{
+    return !file->waiting.first && !file->writer && file->path &&
+           database_is_missing(file->path, file->why, sizeof file->why);
+}
+
 static void try_all(LogFile *file)
 {
     file->why[0] = '\0';
+    if (is_too_early(file))
+        return;
     for (int openings = 0; open_file(file); openings++) {
         int code = write_waiting(file);
         if (code == SQLITE_OK)

@@ -20,8 +20,9 @@ void log_file_free(LogFile *file);
 /* Takes a list of batches over; they wait. */
 void log_file_add(LogFile *file, Batch *list);
 
-/* Opens the file where it is not open, and writes what waits, oldest first, until one fails. False:
- * something still waits, was refused by the tables, or is of a session that was deleted. */
+/* Opens the file where it is not open (made where there is something to write), and writes what
+ * waits, oldest first, until one fails. False: something still waits, was refused by the tables, or
+ * is of a session that was deleted. */
 bool log_file_write(LogFile *file);
 
 /* What is wrong, or was (a damaged file set aside), in one line, or "". */

@@ -252,6 +252,17 @@ static void a_session_that_goes_on_keeps_its_row_and_its_parts(void **state)
     assert_string_equal(log_files_ask(path, "SELECT position FROM segment"), "1 / 3");
 }
 
+static void where_nothing_is_written_no_file_is_made(void **state)
+{
+    (void)state;
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    assert_true(log_wait(log, LOG_WAIT));
+    assert_int_equal(log_files_named(path, "log.db"), 0);
+    log_files_end(log);
+    assert_int_equal(log_files_named(path, "log.db"), 0);
+}
+
 static void a_session_deleted_meanwhile_stays_deleted(void **state)
 {
     (void)state;
@@ -309,13 +320,21 @@ static void gate_answers_and_pins_are_kept(void **state)
     assert_string_equal(log_files_ask(path, "SELECT * FROM pin"), "unwind-6|2|1|1764200000|3600");
 }
 
+/* A log with one session. */
+static void make_log(const char *path)
+{
+    Log *log = log_new(path);
+    log_files_begin(log);
+    log_files_end(log);
+}
+
 static void the_log_is_for_its_user_alone(void **state)
 {
     (void)state;
     struct stat status;
     const char *path = log_files_new();
     umask(0);
-    log_files_end(log_new(path));
+    make_log(path);
     umask(022);
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
@@ -327,7 +346,7 @@ static void the_file_says_what_it_is(void **state)
 {
     (void)state;
     const char *path = log_files_new();
-    log_files_end(log_new(path));
+    make_log(path);
     assert_string_equal(log_files_ask(path, "SELECT printf('%x', application_id), user_version,"
                                             " journal_mode FROM pragma_application_id,"
                                             " pragma_user_version, pragma_journal_mode"),
@@ -340,7 +359,7 @@ static void every_table_and_column_is_explained_in_the_docs(void **state)
     (void)state;
     static char docs[32768], names[8192];
     const char *path = log_files_new();
-    log_files_end(log_new(path));
+    make_log(path);
     snprintf(docs, sizeof docs, "%s/docs/log.md", getenv("LIMBER_SOURCE"));
     FILE *in = fopen(docs, "r");
     assert_non_null(in);
@@ -409,9 +428,9 @@ static void without_a_path_the_log_is_in_the_users_state_folder(void **state)
     char folder[256], path[300];
     snprintf(folder, sizeof folder, "%s", log_files_folder(log_files_new()));
     setenv("XDG_STATE_HOME", folder, 1);
-    log_files_end(log_new(NULL));
+    make_log(NULL);
     snprintf(path, sizeof path, "%s/limber/log.db", folder);
-    assert_string_equal(log_files_ask(path, "SELECT count(*) FROM session"), "0");
+    assert_string_equal(log_files_ask(path, "SELECT count(*) FROM session"), "1");
     unsetenv("XDG_STATE_HOME");
 }
 
@@ -428,6 +447,7 @@ int main(void)
         cmocka_unit_test(ouches_are_counted_in_their_session),
         cmocka_unit_test(a_session_that_has_ended_is_nobodys_any_more),
         cmocka_unit_test(a_session_that_goes_on_keeps_its_row_and_its_parts),
+        cmocka_unit_test(where_nothing_is_written_no_file_is_made),
         cmocka_unit_test(a_session_deleted_meanwhile_stays_deleted),
         cmocka_unit_test(a_deleted_session_is_said_at_its_end_too),
         cmocka_unit_test(gate_answers_and_pins_are_kept),

@@ -35,6 +35,10 @@ static void a_folder_that_cannot_be_made_is_said(void **state)
     const char *base = log_files_new();
     log_files_write(base, "a file where a folder should be");
     snprintf(path, sizeof path, "%s/limber/log.db", base);
+    Log *log = log_new(path);
+    assert_false(log_wait(log, LOG_WAIT)); /* before there is anything to log */
+    assert_string_equal(log_note(log), "not logged: its folder cannot be made: Not a directory");
+    log_free(log, NULL, 0);
     log_files_assert_not_logged(path, "not logged: its folder cannot be made: Not a directory");
 }
 
