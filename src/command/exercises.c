@@ -79,7 +79,7 @@ int command_exercises(const Options *options, int count, char **operands)
     size_t printed = print_wanted(options, &region, catalogue->library, found);
     int code = command_report(found);
     catalogue_free(catalogue);
-    return printed > 0 ? code : command_problem("no exercise is like that");
+    return printed > 0 ? code : command_problem("no exercise fits");
 }
 
 /* By id, else by its name or a name it is also called by. */

@@ -120,7 +120,7 @@ static bool may_write(const char *path, const char **why)
     bool is_file = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
     ssize_t size = is_file ? read(fd, head, sizeof head) : -1;
     close(fd);
-    *why = is_file ? "it is there already and is no report of limber's; choose another name"
+    *why = is_file ? "it is there already and is no report of Limber's; choose another name"
                    : "not a file that a report can be written to";
     return size == 0 || (size > 0 && report_recognise(head, (size_t)size));
 }

@@ -17,7 +17,7 @@ static void print_streak(const LogPage *page, FILE *out)
                 streak->current == 1 ? "" : "s", day_format(streak->since, since, sizeof since));
     else
         fputs("Streak: a new one can begin today", out);
-    fprintf(out, "; the longest here had %d.\n", streak->best);
+    fprintf(out, "; the longest was %d %s%s.\n", streak->best, unit, streak->best == 1 ? "" : "s");
 }
 
 static void print_adherence(const LogPage *page, FILE *out)

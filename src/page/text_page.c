@@ -114,7 +114,7 @@ static void print_head(const Sheet *sheet, const Timeline *timeline)
     print_field(sheet, "How often: ", routine->frequency);
     if (routine->physio_only)
         print_wrapped(sheet, 0, "",
-                      "A physio sets this routine; it is not for choosing by oneself.");
+                      "A physio sets this routine; it is not one to choose for yourself.");
     print_prescription(sheet, routine);
 }
 

@@ -114,7 +114,7 @@ static const char *last_words(const Routine *routine, LogReader *reader, Arena *
     const char *last = sessions[count - 1].id;
     if (count > 1 && morning_was_worse(reader, last) &&
         morning_was_worse(reader, sessions[count - 2].id))
-        return "Two mornings in a row were worse: pause this, and ask whoever set it for you.";
+        return "Two mornings in a row were worse: pause this, and ask a physio or doctor.";
     if (morning_was_worse(reader, last))
         return "The morning after the last time was worse.";
     if (is_worse(pain_of(reader, last, PAIN_BEFORE), pain_of(reader, last, PAIN_AFTER)))
@@ -181,7 +181,7 @@ IntakeAdvice intake_advice(const Intake *intake)
 const char *intake_offer_reason(const Intake *intake)
 {
     bool hurts = intake->pain_before >= intake->routine->pain.ease;
-    return hurts || !intake->last ? "That is too much pain for the whole." : intake->last;
+    return hurts || !intake->last ? "That is too much pain for the whole routine." : intake->last;
 }
 
 Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
@@ -206,7 +206,7 @@ const char *intake_pain_words(int before, int after)
 {
     if (!is_worse(before, after))
         return NULL;
-    return "That is worse than before. Make the next one easier, and ask whoever set it for you.";
+    return "That is worse than before. Make the next one easier, and ask a physio if it stays.";
 }
 
 /* ---- the morning after ---- */

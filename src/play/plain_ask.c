@@ -117,8 +117,8 @@ static void pass_gate(Plain *plain, Intake *intake, Log *log)
     } else if (intake->verdict.reason_count > 0) {
         fputs("You said this week:\n", plain->out);
         say_reasons(plain, &intake->verdict);
-        const char *question = closed ? "Is it still so? a: answer anew, s: it is"
-                                      : "Is it still so? a: answer anew, s: it is, go on";
+        const char *question = closed ? "Is it still so? a: answer again, s: it is"
+                                      : "Is it still so? a: answer again, s: it is, go on";
         if (ask_letter(plain, question, "as") == 'a')
             ask_gate(plain, intake, log);
     }
@@ -140,7 +140,7 @@ static bool ask_rating(Plain *plain, const CheckInQuestion *question, int *tight
 static void say_check_in(Plain *plain)
 {
     fputs(
-        "Check-in: 0 is loose, 10 as tight as can be. An empty line: not said. s: skip the rest\n",
+        "Check-in: 0 is loose, 10 cannot move freely. An empty line: not said. s: skip the rest\n",
         plain->out);
 }
 
@@ -152,7 +152,7 @@ static void ask_before(Plain *plain, Intake *intake, Log *log)
     for (size_t i = 0; log && more && i < intake->question_count; i++)
         more = ask_rating(plain, &intake->questions[i], &intake->before[i]);
     if (intake->asks_pain) {
-        int level = ask_level(plain, "Any pain there now, 0 to 10?");
+        int level = ask_level(plain, "Any pain now, where it is worst, 0 to 10?");
         intake->pain_before = level < 0 ? -1 : level;
     }
     intake->asked = intake->question_count > 0 || intake->asks_pain;
@@ -193,8 +193,7 @@ bool plain_intake(Plain *plain, Intake *intake, Log *log)
     fputs("No session today.\n", plain->out);
     say_reasons(plain, &intake->verdict);
     if (intake->verdict.opening != GATE_CLOSED)
-        fputs("  With that much pain, rest it, and ask whoever set the routine or a GP.\n",
-              plain->out);
+        fputs("  Pain this strong wants rest, and a physio or doctor if it stays.\n", plain->out);
     return false;
 }
 
@@ -248,7 +247,7 @@ void plain_after(Plain *plain, Live *live, const Intake *intake)
         live_rate(live, &intake->questions[i], tightness);
     }
     if (intake->asks_pain && !plain_signal(plain)) {
-        int level = ask_level(plain, "Any pain there now, 0 to 10?");
+        int level = ask_level(plain, "Pain now, where it is worst, 0 to 10?");
         live_pain(live, level < 0 ? -1 : level);
         const char *words = intake_pain_words(intake->pain_before, level);
         if (words)

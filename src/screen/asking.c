@@ -164,7 +164,7 @@ PageEnd asking_check_in(Intake *intake, bool logged, const char *help_line)
 
 static PageEnd ask_tightness_after(Live *live, const Intake *intake, Afterwards *said)
 {
-    CheckInAsk ask = {.title = "And now? How tight is it after it?",
+    CheckInAsk ask = {.title = "And now? How tight is it?",
                       .questions = intake->questions,
                       .count = intake->question_count,
                       .before = intake->before,

@@ -248,7 +248,7 @@ static void draw_nothing(const Home *home, const Box *list)
     put_text(list->row, list->column, list->columns,
              reading               ? "Reading …"
              : *home->filter       ? "Nothing fits; Esc clears the filter"
-             : home->tight.regions ? "Nothing serves it; Esc shows all"
+             : home->tight.regions ? "No routine for this; Esc shows all"
                                    : "No routines found");
     style_set(STYLE_TEXT);
 }

@@ -49,7 +49,7 @@ expect 0 'The log is empty' log
 expect 0 '3 sessions added, 0 already there' log import "$home/log.jsonl"
 expect 0 '0 sessions added, 3 already there' log import "$home/log.jsonl"
 expect 0 '3 sessions, 2 of them done, on 2 days; 27 min of work, 90 %' log
-expect 0 'Streak: 2 days since 2025-11-23' log
+expect 0 'Streak: 2 days since 2025-11-23; the longest was 2 days\.' log
 expect 0 '2025-11-24    18 ██████████' log
 expect 0 '  Mon ·*▒$' log
 expect 0 '  Mon \.*+$' log --ascii

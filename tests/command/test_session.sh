@@ -95,21 +95,21 @@ run 0 care 'n\n3\nten\n4\n2\n'
 said '^Day 6: Calf raise, 10 reps now'
 said '^Calves, left: how tight now, 0 to 10'
 said '^Calves, right: how tight'
-said 'Any pain there now'
+said 'Any pain now, where it is worst'
 said '^0 is none and 10 the most'
 said '^No more input: not said'
 run 0 care 's\n5\ny\n'
-said '^That is too much pain for the whole. Half the dose'
+said '^That is too much pain for the whole routine. Half the dose'
 said '^Half dose today, easier versions'
 said '^Rep 5 of 5'
 run 1 care 's\n5\nq\n'
 unsaid '^Go: '
 run 0 care 's\n1\nq\nq\n' --speed 1
 said '^Finish here'
-[ "$(grep -c 'Any pain there now' "$home/out")" = 1 ] || complain "asked after a session without work"
+[ "$(grep -c 'ain now, where it is worst' "$home/out")" = 1 ] || complain "asked after a session without work"
 run 1 care 's\n6\n'
 said '^No session today'
-said 'ask whoever set the routine'
+said 'Pain this strong wants rest'
 run 0 care 's\n1\n\n\n\n\n4\n'
 unsaid 'worse than before' # a flood of empty lines answers nothing after the session either
 unset LIMBER_NOW

@@ -71,7 +71,7 @@ expect 1 "did you mean 'knee'?" --routine kne
 expect 1 "no session of 'shoulder'" --routine shoulder
 expect 1 'nothing is logged since 2026-11-26; the last session was on 2026-11-25' --since 2026-11-26
 echo 'my own words' >letter.html
-expect 1 'letter.html: it is there already and is no report of limber' -o letter.html
+expect 1 'letter.html: it is there already and is no report of Limber' -o letter.html
 has letter.html '^my own words$'
 : >empty.html
 expect 0 'Written: empty.html' -o empty.html

@@ -235,10 +235,10 @@ static void what_the_last_session_left_worse_asks_for_an_easier_one(void **state
     assert_string_equal(last_of_two("(1, 'before', 2, 1, 0), (1, 'after', 4, 1, 0)"), "-");
     assert_string_equal(last_of_two("(2, 'before', 0, 1, 0), (2, 'morning', 2, 1, 0)"),
                         "The morning after the last time was worse.");
-    assert_string_equal(last_of_two("(1, 'before', 0, 1, 0), (1, 'morning', 2, 1, 0),"
-                                    " (2, 'before', 1, 1, 0), (2, 'morning', 5, 1, 0)"),
-                        "Two mornings in a row were worse: pause this, and ask whoever set it for"
-                        " you.");
+    assert_string_equal(
+        last_of_two("(1, 'before', 0, 1, 0), (1, 'morning', 2, 1, 0),"
+                    " (2, 'before', 1, 1, 0), (2, 'morning', 5, 1, 0)"),
+        "Two mornings in a row were worse: pause this, and ask a physio or doctor.");
     assert_string_equal(last_of_two("(2, 'before', NULL, 1, 0), (2, 'after', 9, 1, 0)"), "-");
 }
 
