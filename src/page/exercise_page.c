@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "figure/raster.h"
+#include "routine/dose.h"
 #include "routine/words.h"
 
 #define FIGURE_ROWS 12
@@ -65,7 +66,7 @@ static void print_cues(const Exercise *exercise, FILE *out)
 
 void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
 {
-    char feel[512];
+    char line[512];
     fprintf(out, "%s\n", exercise->name);
     print_texts("also called ", exercise->synonyms, exercise->synonym_count, out);
     fprintf(out, "%s, %s, side: %s%s\n\n", exercise_kind_name(exercise->kind),
@@ -73,9 +74,9 @@ void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
             exercise->before_run ? ", fit for a warm-up" : "");
     if (exercise->figure)
         print_figure(exercise->figure, exercise->feel, ascii, out);
-    fprintf(out, "Felt in:  %s\n", region_list(exercise->feel, feel, sizeof feel));
+    fprintf(out, "Felt in:  %s\n", region_list(exercise->feel, line, sizeof line));
     if (exercise->dose)
-        fprintf(out, "Dose:     %s\n", exercise->dose);
+        fprintf(out, "Dose:     %s\n", dose_of_exercise(exercise, line, sizeof line));
     print_texts("Needs:    ", exercise->props, exercise->prop_count, out);
     print_cues(exercise, out);
     if (exercise->mistake)

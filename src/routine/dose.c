@@ -1,5 +1,5 @@
 /* Puts a step's work, sets and sides into the few words that people use for them. Pure; called by
- * whatever shows a step: show, and the preview on home. */
+ * whatever shows a step (show, the preview on home) or an exercise by itself. */
 #include "routine/dose.h"
 
 #include "routine/reader.h"
@@ -64,5 +64,13 @@ char *dose_format(const Step *step, char *out, size_t capacity)
     if (step->sets > 1)
         snprintf(sets, sizeof sets, "%d x ", step->sets);
     snprintf(out, capacity, "%s%s%s", sets, work, sides_words[step->side]);
+    return out;
+}
+
+char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity)
+{
+    if (exercise->typical)
+        return dose_format(exercise->typical, out, capacity);
+    snprintf(out, capacity, "%s", exercise->dose ? exercise->dose : "");
     return out;
 }

@@ -1,11 +1,15 @@
-/* The dose of a step in words, as show and the preview print it. */
+/* A dose in words: a step's, as show and the preview print it, and an exercise's typical one. */
 #ifndef LIMBER_ROUTINE_DOSE_H
 #define LIMBER_ROUTINE_DOSE_H
 
-#include "routine/model.h"
+#include "routine/exercise.h"
 
 /* "2 x 30 s, each side", "3 x 15 reps at 3-1-1, left", "until you are ready": at most capacity
  * bytes, NUL included. Returns out. */
 char *dose_format(const Step *step, char *out, size_t capacity);
+
+/* The same of an exercise's typical dose; of one that makes no step, what its file says; "" where
+ * it has none. */
+char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity);
 
 #endif

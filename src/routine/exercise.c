@@ -14,7 +14,7 @@ typedef struct {
     int kind, side, position, begins;
     RegionSet feel;
     bool before_run, physio_only;
-    const YamlNode *figure;
+    const YamlNode *dose, *figure; /* read when the side is known */
 } ExerciseFields;
 
 static Exercise *exercise_of(void *target)
@@ -66,6 +66,7 @@ static void dose_read(Reading *reading, const YamlNode *node, void *target)
             dose = dose_with(reading->arena, dose, pair->key, value);
     }
     exercise_of(target)->dose = dose;
+    ((ExerciseFields *)target)->dose = node;
 }
 
 static void cues_of_exercise(Reading *reading, const YamlNode *node, void *target)
@@ -97,7 +98,6 @@ static void harder_read(Reading *reading, const YamlNode *node, void *target)
     variant_read(reading, node, &exercise_of(target)->harder);
 }
 
-/* Read when the side is known. */
 static void figure_later(Reading *reading, const YamlNode *node, void *target)
 {
     (void)reading;
@@ -166,6 +166,8 @@ static void read_tree(Reading *reading, const YamlNode *root, Exercise *exercise
     fields_read(reading, root, "an exercise", rows, sizeof rows / sizeof rows[0], &fields, NULL);
     take_fields(exercise, &fields);
     check_sides_in_cues(reading, exercise);
+    if (fields.dose)
+        exercise->typical = step_of_dose(reading, fields.dose, exercise);
     if (fields.figure)
         exercise->figure = figure_read(reading, fields.figure, exercise->side);
 }

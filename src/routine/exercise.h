@@ -142,7 +142,8 @@ struct Exercise {
     const char **props;
     size_t prop_count;
     RegionSet feel;
-    const char *dose; /* ready to paste: "hold: 30s, side: each" */
+    const char *dose;    /* ready to paste: "hold: 30s, side: each" */
+    const Step *typical; /* what it makes of a step, for its words; NULL: none */
     const Cue *cues;
     size_t cue_count;
     const char *mistake, *caution;

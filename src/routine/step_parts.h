@@ -89,6 +89,10 @@ void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step
 /* The step when it has grown most: the largest of each value. */
 Step progress_largest(const Step *step);
 
+/* The step that an exercise's typical dose makes (work, sets and sides alone), in the arena; NULL
+ * where it makes none. Says nothing of mistakes: a step that takes the dose over does. */
+const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise *exercise);
+
 /* What a step takes from its file. */
 typedef struct {
     Ns prepare, switch_gap, rest, release; /* of `defaults`; below 0: not given */

@@ -236,6 +236,26 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     return true;
 }
 
+const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise *exercise)
+{
+    static const StepDefaults none = {.prepare = -1, .switch_gap = -1, .rest = -1, .release = -1};
+    Reading unheard = *reading;
+    StepFields fields = {.sets = 1};
+    Step *step = arena_alloc(reading->arena, sizeof *step);
+    unheard.found = diagnostics_new();
+    unheard.errors = 0;
+    fields.wrong =
+        fields_read(&unheard, dose, "a dose", step_rows, STEP_KEY_COUNT, &fields, fields.given);
+    if (work_read(&unheard, &fields, exercise, dose->place, &step->work)) {
+        choose_side(&fields, exercise, step);
+        fill_defaults(&fields, &none, exercise, step);
+        work_check(&unheard, &fields, step);
+        check_side(&unheard, &fields, step);
+    }
+    diagnostics_free(unheard.found);
+    return unheard.errors == 0 ? step : NULL;
+}
+
 typedef struct {
     int rounds;
     Ns rest;

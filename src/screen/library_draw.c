@@ -3,6 +3,7 @@
 #include "screen/library.h"
 
 #include "base/text.h"
+#include "routine/dose.h"
 #include "routine/words.h"
 #include "screen/figure_view.h"
 #include "screen/ncurses.h"
@@ -141,7 +142,8 @@ static void write_head(ScrollText *page, const Exercise *exercise)
     scroll_text_gap(page);
     scroll_text_label(page, STYLE_CALM, "Felt in", LABEL_CELLS, STYLE_TEXT,
                       region_list(exercise->feel, line, sizeof line));
-    scroll_text_label(page, STYLE_CALM, "Dose", LABEL_CELLS, STYLE_TEXT, exercise->dose);
+    scroll_text_label(page, STYLE_CALM, "Dose", LABEL_CELLS, STYLE_TEXT,
+                      dose_of_exercise(exercise, line, sizeof line));
 }
 
 static void write_exercise(ScrollText *page, const LibraryScreen *screen)

@@ -72,6 +72,7 @@ expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sou
 expect 1 'voice      espeak-ng\|voice      ' doctor
 expect 1 'sound      no sound device' doctor
 expect 0 'Wall calf stretch' exercise wall-calf-straight
+expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
 expect 1 "did you mean 'calf-raise'" exercise calf-rais

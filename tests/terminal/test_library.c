@@ -42,7 +42,7 @@ static void an_exercise_says_all_it_knows(void **state)
     open_library(44, 110, "");
     find("standing quad", "Standing quad stretch");
     assert_true(emulator_wait_for("Felt in  quads"));
-    assert_true(emulator_shows("Dose"));
+    assert_true(emulator_shows("Dose     2 x hold 30 s, each side"));
     assert_true(emulator_shows("Mistake"));
     assert_true(emulator_shows("Caution"));
     assert_true(emulator_shows("Sources"));

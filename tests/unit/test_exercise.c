@@ -2,7 +2,7 @@
  * one has its words and its place. Each is written to a file of its own and read outside any
  * library. */
 #include "base/text.h"
-#include "routine/exercise.h"
+#include "routine/dose.h"
 
 #include <locale.h>
 #include <math.h>
@@ -192,6 +192,33 @@ static void a_long_dose_is_kept_whole(void **state)
     assert_string_equal(read_fine(text)->dose, dose);
 }
 
+static void expect_dose_words(const char *dose, const char *words)
+{
+    char text[512], said[256];
+    snprintf(text, sizeof text, HEAD "%s\n", dose);
+    assert_string_equal(dose_of_exercise(read_fine(text), said, sizeof said), words);
+}
+
+static void a_typical_dose_is_said_as_a_steps_is(void **state)
+{
+    (void)state;
+    expect_dose_words("dose: {hold: 30s, sets: 2, rest: 5s, side: each}",
+                      "2 x hold 30 s, each side");
+    expect_dose_words("dose: {time: 60s, side: alternate}", "1 min, side to side");
+    expect_dose_words("dose: {reps: 15, tempo: 3-0-1, sets: 3}",
+                      "3 x 15 reps at 3-0-1, each side"); /* the exercise's own side */
+    expect_dose_words("dose: {until: ready}", "until you are ready");
+    expect_dose_words("cues: [Up]", "");
+}
+
+static void a_dose_that_makes_no_step_is_said_as_it_is_written(void **state)
+{
+    (void)state;
+    expect_dose_words("dose: {hold: long}", "hold: long");
+    expect_dose_words("dose: {hold: 30s, time: 30s}", "hold: 30s, time: 30s");
+    expect_dose_words("dose: {hold: 30s, side: alternate}", "hold: 30s, side: alternate");
+}
+
 /* ---- bad files ---- */
 
 typedef struct {
@@ -336,6 +363,8 @@ int main(void)
         EXERCISE_TEST(a_figure_is_kept_whole),
         EXERCISE_TEST(a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foot),
         EXERCISE_TEST(a_long_dose_is_kept_whole),
+        EXERCISE_TEST(a_typical_dose_is_said_as_a_steps_is),
+        EXERCISE_TEST(a_dose_that_makes_no_step_is_said_as_it_is_written),
         EXERCISE_TEST(mistakes_of_an_exercise_have_their_words_and_place),
         EXERCISE_TEST(mistakes_of_a_figure_have_their_words_and_place),
     };

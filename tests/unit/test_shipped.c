@@ -4,6 +4,7 @@
 #include "reading.h"
 
 #include "base/text.h"
+#include "routine/dose.h"
 #include "session/timeline.h"
 
 #include <dirent.h>
@@ -206,21 +207,25 @@ static void an_easier_or_harder_exercise_is_there(void **state)
     each_exercise(expect_variants);
 }
 
-/* A step with the exercise's typical dose, as the hint of a step without one shows it. */
+/* A step with the exercise's typical dose, as the hint of a step without one shows it; both are
+ * said in the same words. */
 static void expect_dose(const Exercise *exercise)
 {
     char text[512];
     snprintf(text, sizeof text, HEAD "physio-only: %s\nsteps:\n  - {exercise: %s, %s}\n",
              exercise->physio_only ? "true" : "false", exercise->id, exercise->dose);
+    char of_step[256], of_exercise[256];
     library = shipped;
     read_fine(text);
+    assert_string_equal(dose_of_exercise(exercise, of_exercise, sizeof of_exercise),
+                        dose_format(step_at(0), of_step, sizeof of_step));
+    reading_drop(NULL);
 }
 
 static void every_typical_dose_can_be_pasted_into_a_step(void **state)
 {
     (void)state;
     each_exercise(expect_dose);
-    reading_drop(NULL);
 }
 
 /* ---- warm-ups ---- */
