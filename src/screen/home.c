@@ -41,7 +41,7 @@ const KeyTable home_keys = {
         {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
         {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
-        {ACT_STEPS, {'x'}, NULL, "the exercises of this routine"},
+        {ACT_STEPS, {'x'}, NULL, "the exercises of this routine; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
         {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
         {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
@@ -160,20 +160,29 @@ static void type_into_filter(Home *home, int key)
 
 /* ---- clicks ---- */
 
-/* True: a click on the row that was selected already, which starts it. */
-static bool click(Home *home, const Input *input)
+/* The wheel turns what it is over. */
+static void turn_wheel(Home *home, const Input *input)
 {
-    if (input->wheel != 0) {
+    if (home_is_on_preview(home, input->row, input->column))
+        scroll(home, 3 * input->wheel);
+    else
         home_list_move(home, input->wheel);
-        return false;
-    }
+}
+
+/* What a click asks of the loop: a row that was selected already starts, a step leads to its
+ * exercise. */
+static int click(Home *home, const Input *input)
+{
+    home->step = home_step_at(home, input->row, input->column);
     long row = home_row_at(home, input->row, input->column);
+    if (home->step)
+        return ACT_STEPS;
     if (row < 0)
-        return false;
+        return 0;
     bool again = (size_t)row == home->selected;
     home->selected = (size_t)row;
     home->preview_scroll = 0;
-    return again;
+    return again ? ACT_START : 0;
 }
 
 /* ---- the loop ---- */
@@ -189,9 +198,12 @@ static int take_input(Home *home, const Input *input)
         type_into_filter(home, input->key);
         return 0;
     }
+    home->step = NULL;
     int action = keys_action(&home_keys, input);
-    if (action == 0 && input->kind == INPUT_MOUSE)
-        return click(home, input) ? ACT_START : 0;
+    if (input->kind == INPUT_MOUSE && input->wheel != 0)
+        turn_wheel(home, input);
+    else if (action == 0 && input->kind == INPUT_MOUSE)
+        return click(home, input);
     act(home, action);
     return action;
 }
@@ -215,7 +227,7 @@ static ScreenResult start(Home *home)
     if (row && row->kind == ROW_TIGHT)
         return home_tight_ask(home);
     if (row && row->kind == ROW_LIBRARY)
-        return library_show(home->catalogue->library, NULL);
+        return library_show(home->catalogue->library, NULL, NULL);
     home->preview = home->preview || (!routine && entry);
     if (!routine)
         return SCREEN_OK;
@@ -234,9 +246,9 @@ static ScreenResult leave_for(Home *home, int action)
     case ACT_TIGHT:
         return home_tight_ask(home);
     case ACT_LIBRARY:
-        return library_show(home->catalogue->library, NULL);
+        return library_show(home->catalogue->library, NULL, NULL);
     case ACT_STEPS:
-        return library_show(home->catalogue->library, home_selected(home, NULL));
+        return library_show(home->catalogue->library, home_selected(home, NULL), home->step);
     case ACT_HISTORY:
         return history_show(home->live->reader);
     default:

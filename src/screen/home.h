@@ -8,6 +8,7 @@
 #include "screen/keys.h"
 #include "screen/list.h"
 #include "screen/screen.h"
+#include "screen/scroll_text.h"
 #include "store/today.h"
 
 #define HOME_FILTER_BYTES 64
@@ -42,6 +43,8 @@ typedef struct {
     bool help;
     int help_scroll;
     int preview_scroll;
+    ScrollSpots steps;     /* the previewed steps that are exercises, by their numbers */
+    const Exercise *step;  /* the one that was clicked, for the library to begin with; or NULL */
     Diagnostics *mistakes; /* of the damaged file that was previewed last */
     const CatalogueEntry *mistakes_of;
     struct {
@@ -80,6 +83,9 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column);
 /* Draws the selected routine's preview in a box, from preview_scroll on. */
 void home_preview_draw(Home *home, const Box *box);
 
+/* The exercise of the previewed step at a cell of the screen, or NULL. */
+const Exercise *home_step_at(const Home *home, int row, int column);
+
 /* Gathers what is due today, from the log and the person's own files. */
 void home_today_gather(Home *home);
 void home_today_free(Home *home);
@@ -101,5 +107,8 @@ bool home_list_matches(const Home *home, const CatalogueEntry *entry);
 
 /* The row at a cell of the screen that can be selected, or -1. */
 long home_row_at(const Home *home, int row, int column);
+
+/* Is a cell of the screen on the preview? */
+bool home_is_on_preview(const Home *home, int row, int column);
 
 #endif

@@ -291,6 +291,7 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column)
 {
     HomeLayout at = lay_out(home);
     *cursor_row = *cursor_column = 0;
+    home->steps.count = 0;
     erase();
     if (at.list.row > 0)
         draw_head(home);
@@ -319,4 +320,11 @@ long home_row_at(const Home *home, int row, int column)
             lines_above(home, index, spaced) == row - at.list.row)
             return (long)index;
     return -1;
+}
+
+bool home_is_on_preview(const Home *home, int row, int column)
+{
+    Box preview = lay_out(home).preview;
+    return row >= preview.row && row < preview.row + preview.rows && column >= preview.column &&
+           column < preview.column + preview.columns;
 }

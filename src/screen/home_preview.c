@@ -4,7 +4,6 @@
 
 #include "routine/dose.h"
 #include "screen/figure_view.h"
-#include "screen/scroll_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,15 +11,18 @@
 #define MOST_MISTAKES 5
 #define NUMBER_CELLS 4 /* before a step's name */
 
-static void write_step(ScrollText *page, int number, const Step *step)
+static void write_step(ScrollText *page, Home *home, int number, const Step *step)
 {
     char dose[256], label[16];
+    int from = page->line;
     snprintf(label, sizeof label, "%2d", number);
     scroll_text_label(page, STYLE_CALM, label, NUMBER_CELLS, STYLE_TEXT, step->name);
     scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
+    if (step->exercise)
+        scroll_text_spot(page, from, number, &home->steps);
 }
 
-static void write_steps(ScrollText *page, const Routine *routine)
+static void write_steps(ScrollText *page, Home *home, const Routine *routine)
 {
     int number = 0;
     for (size_t i = 0; i < routine->block_count; i++) {
@@ -32,7 +34,7 @@ static void write_steps(ScrollText *page, const Routine *routine)
             scroll_text_write(page, STYLE_CALM, 0, line);
         }
         for (size_t j = 0; j < block->count; j++)
-            write_step(page, ++number, &block->steps[j]);
+            write_step(page, home, ++number, &block->steps[j]);
     }
 }
 
@@ -58,7 +60,7 @@ static void write_origin(ScrollText *page, const Routine *routine)
     scroll_text_write(page, STYLE_CALM, 0, whom);
 }
 
-static void write_routine(ScrollText *page, const Routine *routine)
+static void write_routine(ScrollText *page, Home *home, const Routine *routine)
 {
     char line[768], total[32], feel[512];
     size_t segments;
@@ -79,7 +81,7 @@ static void write_routine(ScrollText *page, const Routine *routine)
     }
     if (routine->precaution_count > 0)
         scroll_text_gap(page);
-    write_steps(page, routine);
+    write_steps(page, home, routine);
     if (routine->why) {
         scroll_text_gap(page);
         scroll_text_write(page, STYLE_DIM, 0, routine->why);
@@ -164,7 +166,7 @@ void home_preview_draw(Home *home, const Box *box)
         scroll_text_gap(&page);
     }
     if (routine)
-        write_routine(&page, routine);
+        write_routine(&page, home, routine);
     else if (entry)
         write_mistakes(&page, home, entry);
     else if (row)
@@ -172,4 +174,17 @@ void home_preview_draw(Home *home, const Box *box)
     if (routine && home->preview_scroll == 0)
         draw_still(routine, box, page.line);
     scroll_text_end(&page, &home->preview_scroll);
+}
+
+const Exercise *home_step_at(const Home *home, int row, int column)
+{
+    const Routine *routine = home_selected(home, NULL);
+    int number = scroll_spot_at(&home->steps, row, column), first = 1;
+    for (size_t i = 0; routine && number > 0 && i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        if (number < first + (int)block->count)
+            return block->steps[number - first].exercise;
+        first += (int)block->count;
+    }
+    return NULL;
 }

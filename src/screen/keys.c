@@ -30,6 +30,7 @@ static const struct {
     {' ', "Space"},
     {'\n', "Enter"},
     {27, "Esc"},
+    {TERMINAL_KEY_BACKSPACE, "Bksp"},
     {TERMINAL_KEY_UP, "Up"},
     {TERMINAL_KEY_DOWN, "Down"},
     {TERMINAL_KEY_LEFT, "Left"},

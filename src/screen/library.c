@@ -5,6 +5,7 @@
 #include "screen/line_edit.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define READ_A_TURN 6 /* files: a few milliseconds */
 #define IDLE (60 * NS_PER_S)
@@ -33,9 +34,9 @@ const KeyTable library_keys = {
     "Exercises",
     (const KeyRow[]){
         {ACT_SHOW, {'\n', 'l', TERMINAL_KEY_RIGHT}, "show", "the exercise, in small windows"},
-        {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, a kind, a prop"},
-        {ACT_EASIER, {'-'}, "easier", "to the easier form"},
-        {ACT_HARDER, {'+', '='}, "harder", "to the harder form"},
+        {ACT_FILTER, {'/'}, "find", "find: parts of a name, a muscle, a kind, a prop"},
+        {ACT_EASIER, {'-'}, "easier", "to the easier form; or click it"},
+        {ACT_HARDER, {'+', '='}, "harder", "to the harder form; or click it"},
         {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
         {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
         {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
@@ -44,7 +45,10 @@ const KeyTable library_keys = {
         {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
         {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the text"},
         {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the text"},
-        {ACT_BACK, {27, 'h', TERMINAL_KEY_LEFT}, "back", "back: to the list, to all, to home"},
+        {ACT_BACK,
+         {27, TERMINAL_KEY_BACKSPACE, 'h', TERMINAL_KEY_LEFT},
+         "back",
+         "back: to the one before, the list, all, home"},
         {ACT_LEAVE, {'q'}, NULL, "to home"},
         {ACT_HELP, {'?'}, "keys", "this help"},
         {0},
@@ -68,11 +72,38 @@ static void show_anew(LibraryScreen *screen)
     screen->shown_at = clock_monotonic();
 }
 
-/* Goes to an exercise; where the list does not have it, the list becomes that of all. */
-static void go_to(LibraryScreen *screen, const Exercise *exercise)
+/* Keeps where the person is, as the way back. */
+static void keep_stop(LibraryScreen *screen)
 {
+    if (screen->stop_count == LIBRARY_STOPS)
+        memmove(screen->stops, screen->stops + 1, --screen->stop_count * sizeof *screen->stops);
+    LibraryStop *stop = &screen->stops[screen->stop_count++];
+    *stop = (LibraryStop){.exercise = library_selected(screen),
+                          .routine = screen->routine,
+                          .detail = screen->detail,
+                          .detail_scroll = screen->detail_scroll};
+    memcpy(stop->filter, screen->filter, sizeof stop->filter);
+}
+
+static void go_back(LibraryScreen *screen)
+{
+    const LibraryStop *stop = &screen->stops[--screen->stop_count];
+    screen->chosen = stop->exercise;
+    screen->routine = stop->routine;
+    memcpy(screen->filter, stop->filter, sizeof screen->filter);
+    library_list_build(screen);
+    show_anew(screen);
+    screen->detail_scroll = stop->detail_scroll;
+}
+
+/* Follows the easier or the harder form; where the list does not have it, the list becomes that of
+ * all. */
+static void follow(LibraryScreen *screen, bool harder)
+{
+    const Exercise *exercise = library_variant(screen, harder);
     if (!exercise)
         return;
+    keep_stop(screen);
     screen->chosen = exercise;
     library_list_build(screen);
     if (library_selected(screen) != exercise) {
@@ -95,14 +126,26 @@ static void up_or_down(LibraryScreen *screen, int by)
         return;
     }
     library_list_move(screen, by);
+    screen->stop_count = 0;
     show_anew(screen);
+}
+
+/* In a small window: was the exercise opened from the list, so that it is closed before the way
+ * back goes on? */
+static bool closes_first(const LibraryScreen *screen)
+{
+    bool followed = screen->stop_count > 0 && screen->stops[screen->stop_count - 1].detail;
+    return screen->detail && !library_is_wide() && !followed;
 }
 
 /* One step back; false: the library is left. */
 static bool back(LibraryScreen *screen)
 {
-    if (screen->detail && !library_is_wide()) {
+    if (closes_first(screen)) {
         screen->detail = false;
+    } else if (screen->stop_count > 0) {
+        go_back(screen);
+        return true;
     } else if (*screen->filter) {
         screen->filter[0] = '\0';
         library_list_build(screen);
@@ -120,6 +163,7 @@ static bool back(LibraryScreen *screen)
 static void change_filter(LibraryScreen *screen)
 {
     screen->chosen = *screen->filter ? NULL : library_selected(screen);
+    screen->stop_count = 0;
     library_list_build(screen);
     show_anew(screen);
 }
@@ -155,7 +199,7 @@ static bool act(LibraryScreen *screen, int action)
         break;
     case ACT_EASIER:
     case ACT_HARDER:
-        go_to(screen, library_variant(screen, action == ACT_HARDER));
+        follow(screen, action == ACT_HARDER);
         break;
     case ACT_SCROLL_DOWN:
     case ACT_SCROLL_UP:
@@ -175,16 +219,22 @@ static bool act(LibraryScreen *screen, int action)
 
 static void click(LibraryScreen *screen, const Input *input)
 {
-    if (input->wheel != 0) {
+    if (input->wheel != 0 && library_is_beside(screen, input->row, input->column))
+        scroll(screen, 3 * input->wheel);
+    else if (input->wheel != 0)
         up_or_down(screen, input->wheel);
+    if (input->wheel != 0)
         return;
-    }
+    int form = scroll_spot_at(&screen->forms, input->row, input->column);
     long row = library_row_at(screen, input->row, input->column);
+    if (form >= 0)
+        follow(screen, form == 1);
     if (row < 0)
         return;
     screen->detail = screen->detail || (size_t)row == screen->selected;
     screen->selected = (size_t)row;
     screen->chosen = library_selected(screen);
+    screen->stop_count = 0;
     show_anew(screen);
 }
 
@@ -243,9 +293,10 @@ static ScreenResult run(LibraryScreen *screen)
     }
 }
 
-ScreenResult library_show(Library *library, const Routine *routine)
+ScreenResult library_show(Library *library, const Routine *routine, const Exercise *first)
 {
-    LibraryScreen screen = {.library = library, .routine = routine};
+    LibraryScreen screen = {
+        .library = library, .routine = routine, .chosen = first, .detail = first != NULL};
     ScreenResult result = run(&screen);
     free(screen.exercises);
     free(screen.rows);

@@ -8,6 +8,7 @@
 #include "screen/keys.h"
 #include "screen/list.h"
 #include "screen/screen.h"
+#include "screen/scroll_text.h"
 
 #define LIBRARY_FILTER_BYTES 64
 
@@ -16,6 +17,17 @@ typedef struct {
     const char *heading; /* NULL: an exercise */
     const Exercise *exercise;
 } LibraryRow;
+
+/* Where the person was before an easier or a harder form was followed. */
+typedef struct {
+    const Exercise *exercise;
+    const Routine *routine;
+    char filter[LIBRARY_FILTER_BYTES];
+    bool detail;
+    int detail_scroll;
+} LibraryStop;
+
+#define LIBRARY_STOPS 16 /* the last ones are kept */
 
 typedef struct {
     Library *library;
@@ -32,6 +44,9 @@ typedef struct {
     bool filtering;
     bool detail; /* small windows: the exercise in place of the list */
     int detail_scroll;
+    ScrollSpots forms; /* the lines that lead to the easier form (0) and to the harder one (1) */
+    LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
+    size_t stop_count;
     Ns shown_at; /* when the exercise selected came on the screen: its figure moves since then */
     bool help;
     int help_scroll;
@@ -59,7 +74,11 @@ Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_colu
 /* The row of an exercise at a cell of the screen, or -1. */
 long library_row_at(const LibraryScreen *screen, int row, int column);
 
-/* Runs until the person goes back. Of a routine (not NULL) its own exercises first. */
-ScreenResult library_show(Library *library, const Routine *routine);
+/* Is a cell of the screen on the exercise that stands beside the list? */
+bool library_is_beside(const LibraryScreen *screen, int row, int column);
+
+/* Runs until the person goes back. Of a routine (not NULL) its own exercises first; begins with
+ * one of them (NULL: with the list). */
+ScreenResult library_show(Library *library, const Routine *routine, const Exercise *first);
 
 #endif

@@ -7,7 +7,6 @@
 #include "routine/words.h"
 #include "screen/figure_view.h"
 #include "screen/ncurses.h"
-#include "screen/scroll_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +18,7 @@
 #define FIGURE_LEAST 18 /* rows of the box from which on the figure is drawn */
 #define FIGURE_MOST 18
 #define LABEL_CELLS 9
+#define FORM_KEY_CELL 7 /* in the label, where the key stands that leads to another form */
 
 typedef struct {
     Box list, detail; /* rows or columns 0: not shown */
@@ -47,12 +47,15 @@ static Layout lay_out(const LibraryScreen *screen)
 
 static void draw_head(const LibraryScreen *screen)
 {
-    char line[LIBRARY_FILTER_BYTES + 64];
+    char line[256];
     bool narrowed = screen->filtering || *screen->filter;
     style_set(STYLE_TITLE);
     int used = put_text(0, 1, COLS - 2, "Exercises");
     if (narrowed)
         snprintf(line, sizeof line, "/%s%s", screen->filter, screen->filtering ? "_" : "");
+    else if (screen->stop_count > 0)
+        snprintf(line, sizeof line, "Esc goes back to %s",
+                 screen->stops[screen->stop_count - 1].exercise->name);
     else if (screen->routine)
         snprintf(line, sizeof line, "of one routine; Esc shows all");
     else
@@ -114,19 +117,20 @@ static void write_cues(ScrollText *page, const Exercise *exercise)
     arena_free(arena);
 }
 
-static void write_variant(ScrollText *page, const LibraryScreen *screen, bool harder)
+/* An easier or a harder form: in words, or another exercise, to which its key and a click lead. */
+static void write_variant(ScrollText *page, LibraryScreen *screen, bool harder)
 {
     const Exercise *other = library_variant(screen, harder);
     const Exercise *here = library_selected(screen);
-    const char *how = harder ? here->harder.how : here->easier.how;
-    char line[512];
-    snprintf(line, sizeof line, "%s%s",
-             other ? other->name
-             : how ? how
-                   : "",
-             other ? (harder ? "  (+)" : "  (-)") : "");
+    int from = page->line;
     scroll_text_label(page, STYLE_CALM, harder ? "Harder" : "Easier", LABEL_CELLS, STYLE_TEXT,
-                      line);
+                      other    ? other->name
+                      : harder ? here->harder.how
+                               : here->easier.how);
+    if (!other)
+        return;
+    scroll_text_sign(page, from, STYLE_KEY, FORM_KEY_CELL, harder ? "+" : "-");
+    scroll_text_spot(page, from, harder, &screen->forms);
 }
 
 static void write_head(ScrollText *page, const Exercise *exercise)
@@ -146,7 +150,7 @@ static void write_head(ScrollText *page, const Exercise *exercise)
                       dose_of_exercise(exercise, line, sizeof line));
 }
 
-static void write_exercise(ScrollText *page, const LibraryScreen *screen)
+static void write_exercise(ScrollText *page, LibraryScreen *screen)
 {
     const Exercise *exercise = library_selected(screen);
     write_head(page, exercise);
@@ -191,6 +195,7 @@ Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_colu
     Layout at = lay_out(screen);
     Ns until = NS_NEVER;
     *cursor_row = *cursor_column = 0;
+    screen->forms.count = 0;
     erase();
     if (at.list.row > 0)
         draw_head(screen);
@@ -218,4 +223,11 @@ long library_row_at(const LibraryScreen *screen, int row, int column)
         screen->rows[index].heading)
         return -1;
     return (long)index;
+}
+
+bool library_is_beside(const LibraryScreen *screen, int row, int column)
+{
+    Layout at = lay_out(screen);
+    return at.list.rows > 0 && at.detail.rows > 0 && row >= at.detail.row &&
+           row < at.detail.row + at.detail.rows && column >= at.detail.column;
 }

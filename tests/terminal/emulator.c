@@ -222,6 +222,21 @@ void emulator_type(const char *bytes)
     (void)ignored;
 }
 
+void emulator_click(int row, int column)
+{
+    char bytes[64];
+    snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", column + 1, row + 1, column + 1,
+             row + 1);
+    emulator_type(bytes);
+}
+
+void emulator_wheel(int row, int column, bool down)
+{
+    char bytes[32];
+    snprintf(bytes, sizeof bytes, "\033[<%d;%d;%dM", down ? 65 : 64, column + 1, row + 1);
+    emulator_type(bytes);
+}
+
 void emulator_resize(int rows, int columns)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};

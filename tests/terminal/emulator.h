@@ -32,6 +32,10 @@ void emulator_pump(int milliseconds);
 /* Types bytes. */
 void emulator_type(const char *bytes);
 
+/* Presses and lets go of the mouse's first button at a cell; turns its wheel there. */
+void emulator_click(int row, int column);
+void emulator_wheel(int row, int column, bool down);
+
 void emulator_resize(int rows, int columns);
 
 /* One row as UTF-8, trailing spaces cut; in a static buffer. */

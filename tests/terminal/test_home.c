@@ -96,6 +96,49 @@ static void a_small_window_shows_the_preview_on_a_key(void **state)
     assert_true(emulator_wait_gone("six stretches"));
 }
 
+static void a_click_on_a_step_opens_its_exercise(void **state)
+{
+    (void)state;
+    open_home(40, 110);
+    emulator_type("/quick stretch\r");
+    assert_true(emulator_wait_for("Standing hip flexor stretch"));
+    int row = row_of("Standing hip flexor stretch");
+    emulator_click(row + 1, 70); /* the step's second line, with its dose */
+    assert_true(emulator_wait_for("of one routine"));
+    assert_true(emulator_wait_cursor_on("Standing hip flexor stretch"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("/quick stretch"));
+    emulator_type("x");
+    assert_true(emulator_wait_cursor_on("Standing quad stretch"));
+}
+
+static void a_click_on_a_step_in_a_small_window_shows_its_exercise(void **state)
+{
+    (void)state;
+    fixture_limber(24, 60, "--no-motion", NULL);
+    assert_true(emulator_wait_for("Before a run"));
+    emulator_type("/quick stretch\rp");
+    assert_true(emulator_wait_for("Standing hip flexor stretch"));
+    emulator_click(row_of("Standing hip flexor stretch"), 10);
+    assert_true(emulator_wait_for("also called"));
+}
+
+static void the_wheel_over_the_preview_scrolls_it(void **state)
+{
+    (void)state;
+    fixture_limber(20, 110, "", NULL);
+    assert_true(emulator_wait_for("Before a run"));
+    emulator_type("/full stretch\r");
+    assert_true(emulator_wait_gone("_"));
+    assert_true(emulator_wait_cursor_on("Full stretch"));
+    assert_false(emulator_shows(" 6  "));
+    emulator_wheel(10, 90, true);
+    emulator_wheel(10, 90, true);
+    emulator_wheel(10, 90, true);
+    assert_true(emulator_wait_for(" 6  "));
+    assert_true(emulator_wait_cursor_on("Full stretch"));
+}
+
 static void the_cursor_sits_on_the_selected_row(void **state)
 {
     (void)state;
@@ -256,6 +299,9 @@ int main(void)
         TEST(what_nothing_fits_says_so),
         TEST(the_preview_follows_the_selection),
         TEST(a_small_window_shows_the_preview_on_a_key),
+        TEST(a_click_on_a_step_opens_its_exercise),
+        TEST(a_click_on_a_step_in_a_small_window_shows_its_exercise),
+        TEST(the_wheel_over_the_preview_scrolls_it),
         TEST(the_cursor_sits_on_the_selected_row),
         TEST(a_persons_own_routine_comes_first_and_starts),
         TEST(a_damaged_routine_is_listed_with_its_mistake),

@@ -88,6 +88,106 @@ static void keys_go_to_the_easier_form(void **state)
     assert_true(emulator_wait_cursor_on("Seated soleus raise"));
 }
 
+/* ---- following a form, and the way back ---- */
+
+static int row_of(const char *text)
+{
+    for (int row = 0; row < 44; row++)
+        if (strstr(emulator_row(row), text))
+            return row;
+    fail_msg("nowhere on the screen: %s", text);
+    return -1;
+}
+
+static void the_line_of_a_form_shows_its_key(void **state)
+{
+    (void)state;
+    open_library(40, 110, "--no-motion");
+    find("calf raise, straight", "also called");
+    assert_true(emulator_wait_for("Harder + Single-leg calf raise"));
+    int row = row_of("Harder +");
+    EmulatorCell key = {0}, name = {0};
+    for (int column = 0; column < 110; column++)
+        if (emulator_cell(row, column).code == '+') {
+            key = emulator_cell(row, column);
+            name = emulator_cell(row, column + 2);
+        }
+    assert_true(key.bold && key.colored);
+    assert_false(name.bold);
+    assert_true(emulator_shows("Easier   ")); /* in words: no key leads there */
+}
+
+static void a_click_on_the_line_of_a_form_follows_it(void **state)
+{
+    (void)state;
+    open_library(40, 110, "--no-motion");
+    find("calf raise, straight", "also called");
+    assert_true(emulator_wait_for("Harder +"));
+    emulator_click(row_of("Easier   "), 60);
+    emulator_click(row_of("Harder +"), 60);
+    assert_true(emulator_wait_cursor_on("Single-leg calf raise"));
+}
+
+static void the_way_back_from_a_form_is_the_way_there(void **state)
+{
+    (void)state;
+    open_library(40, 110, "--no-motion");
+    find("calf raise, bent", "also called");
+    emulator_type("-");
+    assert_true(emulator_wait_cursor_on("Seated soleus raise"));
+    assert_true(emulator_wait_for("Esc goes back to Calf raise, bent"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("/calf raise, bent"));
+    assert_true(emulator_wait_cursor_on("Calf raise, bent"));
+    emulator_type("-");
+    assert_true(emulator_wait_for("Esc goes back to Calf raise, bent"));
+    emulator_type("\177");
+    assert_true(emulator_wait_for("/calf raise, bent"));
+}
+
+/* Who goes on in the list has no way back any more: Esc leads home as ever. */
+static void moving_on_forgets_the_way_back(void **state)
+{
+    (void)state;
+    open_library(40, 110, "--no-motion");
+    find("calf raise, bent", "also called");
+    emulator_type("-");
+    assert_true(emulator_wait_for("Esc goes back to"));
+    emulator_type("j");
+    assert_true(emulator_wait_for("90 of them"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("What is tight today?"));
+}
+
+static void the_way_back_in_a_small_window_ends_at_the_list(void **state)
+{
+    (void)state;
+    open_library(40, 60, "--no-motion");
+    find("calf raise, bent", "Calf raise, bent");
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Easier - Seated soleus raise"));
+    emulator_click(row_of("Easier -"), 20);
+    assert_true(emulator_wait_for("Esc goes back to Calf raise, bent"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("Easier - Seated soleus raise"));
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("Easier -"));
+    assert_true(emulator_wait_cursor_on("Calf raise, bent"));
+}
+
+static void the_wheel_turns_what_it_is_over(void **state)
+{
+    (void)state;
+    open_library(24, 100, "--no-motion");
+    assert_true(emulator_wait_for("also called"));
+    emulator_wheel(15, 90, true);
+    emulator_wheel(15, 90, true);
+    assert_true(emulator_wait_gone("also called"));
+    assert_true(emulator_wait_cursor_on("A-skip"));
+    emulator_wheel(10, 10, true);
+    assert_true(emulator_wait_for("also called"));
+}
+
 static void the_figure_moves(void **state)
 {
     size_t before, after;
@@ -163,6 +263,12 @@ int main(void)
         TEST(what_nothing_fits_says_so),
         TEST(keys_go_to_the_harder_form),
         TEST(keys_go_to_the_easier_form),
+        TEST(the_line_of_a_form_shows_its_key),
+        TEST(a_click_on_the_line_of_a_form_follows_it),
+        TEST(the_way_back_from_a_form_is_the_way_there),
+        TEST(moving_on_forgets_the_way_back),
+        TEST(the_way_back_in_a_small_window_ends_at_the_list),
+        TEST(the_wheel_turns_what_it_is_over),
         TEST(the_figure_moves),
         TEST(without_motion_it_stands_still),
         TEST(a_small_window_shows_the_exercise_on_a_key),
