@@ -1,6 +1,6 @@
 /* Lays the body out as dots, 2 × 4 to a cell whatever the canvas; gives each cell to the spot that
- * most of its dots lie in, and sees that no spot goes without. Drawing then looks at cells alone.
- */
+ * most of its dots lie in, and sees that no spot goes without. Drawing (body_map_draw.c) then looks
+ * at cells alone. */
 #include "figure/body_map.h"
 
 #include "base/arena.h"
@@ -251,6 +251,38 @@ static bool settle_spots(BodyMap *map, DotCount *counts)
     return true;
 }
 
+/* The regions that a cell has beside it or below it are neighbours of its own. */
+static void join_neighbours(const BodyMap *map, int cell, RegionSet beside[REGION_COUNT])
+{
+    int column = cell % map->columns, row = cell / map->columns, spot = map->spot[cell];
+    int others[2] = {column + 1 < map->columns ? cell + 1 : -1,
+                     row + 1 < map->rows ? cell + map->columns : -1};
+    for (int i = 0; i < 2; i++) {
+        int other = others[i] >= 0 ? map->spot[others[i]] : BODY_NO_SPOT;
+        if (spot == BODY_NO_SPOT || other == BODY_NO_SPOT)
+            continue;
+        int one = body_spot_at(spot).region, next = body_spot_at(other).region;
+        beside[one] |= UINT32_C(1) << next;
+        beside[next] |= UINT32_C(1) << one;
+    }
+}
+
+/* Gives each region the first tone that no neighbour has. */
+static void find_tones(BodyMap *map)
+{
+    RegionSet beside[REGION_COUNT] = {0};
+    for (int cell = 0; cell < map->rows * map->columns; cell++)
+        join_neighbours(map, cell, beside);
+    for (int region = 0; region < REGION_COUNT; region++) {
+        unsigned taken = 0;
+        for (int other = 0; other < region; other++)
+            if (beside[region] >> other & 1)
+                taken |= 1u << map->tone[other];
+        while (taken >> map->tone[region] & 1 && map->tone[region] + 1 < BODY_TONES)
+            map->tone[region]++;
+    }
+}
+
 bool body_map_lay_out(BodyMap *map, int rows, int columns)
 {
     memset(map, 0, sizeof *map);
@@ -270,83 +302,6 @@ bool body_map_lay_out(BodyMap *map, int rows, int columns)
         return false;
     find_middles(map);
     find_edge(map);
+    find_tones(map);
     return true;
-}
-
-/* ---- drawing ---- */
-
-/* How many dots of a whole cell a level shows. */
-static int density_of(int level)
-{
-    return level == BODY_PLAIN     ? 0
-           : level == BODY_OFFERED ? 2
-           : level == BODY_CHOSEN  ? 8
-                                   : 3 + level / 2;
-}
-
-static Ink ink_of(int level)
-{
-    return level == BODY_PLAIN ? INK_FAR : level == BODY_OFFERED ? INK_NEAR : INK_ACCENT;
-}
-
-static uint32_t braille_of(unsigned dots, unsigned edge, int level)
-{
-    /* In which order the dots of a cell light up: even at every density. */
-    static const unsigned char order[8] = {0, 6, 5, 3, 2, 4, 7, 1};
-    unsigned shown = level == BODY_PLAIN || level == BODY_OFFERED ? edge : 0;
-    for (int i = 0; i < density_of(level); i++)
-        shown |= 1u << order[i];
-    if (density_of(level) >= 8 && dots == edge) /* a narrow place: no texture shows, so fill it */
-        dots = 0xff;
-    return raster_braille(dots & shown);
-}
-
-static uint32_t block_of(unsigned dots, int level)
-{
-    static const uint32_t shades[] = {0x2591, 0x2592, 0x2593, 0x2588};
-    if (__builtin_popcount(dots) < 3)
-        return ' ';
-    return shades[level == BODY_PLAIN     ? 0
-                  : level == BODY_OFFERED ? 1
-                  : level == BODY_CHOSEN  ? 3
-                                          : 2];
-}
-
-static uint32_t ascii_of(unsigned dots, unsigned edge, int level)
-{
-    if (level == BODY_OFFERED)
-        return '+';
-    if (level != BODY_PLAIN)
-        return '#';
-    return edge == 0 ? ' ' : __builtin_popcount(dots) > 3 ? ':' : '.';
-}
-
-static uint32_t figure_of(int rating)
-{
-    return rating == 10 ? 'X' : (uint32_t)('0' + rating);
-}
-
-static CanvasCell cell_of(const BodyMap *map, CanvasKind kind, int cell, int level)
-{
-    unsigned dots = map->dots[cell], edge = map->edge[cell];
-    if (dots == 0)
-        return (CanvasCell){' ', INK_NONE, INK_NONE};
-    uint32_t code = kind == CANVAS_ASCII    ? ascii_of(dots, edge, level)
-                    : kind == CANVAS_BLOCKS ? block_of(dots, level)
-                                            : braille_of(dots, edge, level);
-    return (CanvasCell){code, ink_of(level), INK_NONE};
-}
-
-void body_map_draw(const BodyMap *map, CanvasKind kind, const int levels[BODY_SPOTS],
-                   CanvasCell *cells)
-{
-    for (int cell = 0; cell < map->rows * map->columns; cell++) {
-        int spot = map->spot[cell];
-        cells[cell] = cell_of(map, kind, cell, spot >= 0 ? levels[spot] : BODY_PLAIN);
-    }
-    for (int spot = 0; spot < BODY_SPOTS; spot++) {
-        CanvasCell *middle = &cells[map->place[spot].row * map->columns + map->place[spot].column];
-        if (levels[spot] >= 0)
-            *middle = (CanvasCell){figure_of(levels[spot]), INK_ACCENT, INK_NONE};
-    }
 }

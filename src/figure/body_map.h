@@ -29,7 +29,8 @@ int body_spot_of(int region, Side side);
 char *body_spot_words(const char *label, Side side, char *out, size_t capacity);
 
 /* What is shown of a spot: one of these, or a rating 0 … 10. Each has a texture of its own, so that
- * they differ without colour; a rating grows denser and its number stands in its middle. */
+ * they differ without colour; what is offered has that of its region's tone. A rating grows denser
+ * and its number stands in its middle; in ASCII the number fills it. */
 enum {
     BODY_PLAIN = -3,   /* nothing is said of it */
     BODY_OFFERED = -2, /* it can be chosen, or is yet to be rated */
@@ -42,6 +43,8 @@ typedef struct {
     int row, column;
 } BodyPlace;
 
+#define BODY_TONES 5
+
 typedef struct {
     int rows, columns;
     struct {
@@ -51,6 +54,7 @@ typedef struct {
     unsigned char dots[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS]; /* of the body in it: raster's bits */
     unsigned char edge[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS]; /* those of its outline */
     BodyPlace place[BODY_SPOTS];                              /* the middle cell of each spot */
+    unsigned char tone[REGION_COUNT]; /* below BODY_TONES: neighbours have different ones */
 } BodyMap;
 
 /* Lays the map out in rows × columns cells, as large as fits and in the middle. False: too small

@@ -102,24 +102,50 @@ static Style style_of(const CanvasCell *cell)
                                    : STYLE_FIGURE_FAR;
 }
 
+static CanvasKind canvas_kind(void)
+{
+    FigureMarks marks = terminal_figures();
+    return marks == FIGURES_ASCII    ? CANVAS_ASCII
+           : marks == FIGURES_BLOCKS ? CANVAS_BLOCKS
+                                     : CANVAS_BRAILLE;
+}
+
+/* What a cell under the cursor shows: a sign of its own where reversing it would say too little, so
+ * that it is seen without colour, chosen or not. */
+static uint32_t sign_under(CanvasKind kind, const CanvasCell *cell, int level)
+{
+    bool offered = level == BODY_OFFERED;
+    return kind == CANVAS_ASCII    ? (offered ? 'o' : '@')
+           : kind == CANVAS_BLOCKS ? (offered ? ' ' : 0x25a0)
+                                   : cell->code;
+}
+
+static bool is_middle(int cell)
+{
+    BodyPlace place = map.place[map.spot[cell]];
+    return cell == place.row * map.columns + place.column;
+}
+
 static void draw_picture(const BodyMapView *view)
 {
     static CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
     int levels[BODY_SPOTS];
     bool here[BODY_SPOTS];
+    CanvasKind kind = canvas_kind();
     for (int spot = 0; spot < BODY_SPOTS; spot++) {
         long item = item_of(view, spot);
         levels[spot] = item >= 0 ? view->items[item].level : BODY_PLAIN;
         here[spot] = item == (long)view->cursor;
     }
-    body_map_draw(&map, terminal_unicode() ? CANVAS_BRAILLE : CANVAS_ASCII, levels, cells);
+    body_map_draw(&map, kind, levels, cells);
     for (int i = 0; i < map.rows * map.columns; i++) {
-        bool under = map.spot[i] >= 0 && here[map.spot[i]];
+        int level = map.spot[i] >= 0 ? levels[map.spot[i]] : BODY_PLAIN;
+        bool under = map.spot[i] >= 0 && here[map.spot[i]], number = level >= 0 && is_middle(i);
         if (cells[i].code == ' ' && !under)
             continue;
         style_set(under ? STYLE_SELECTED : style_of(&cells[i]));
         put_cell(view->box.row + CAPTION_ROWS + i / map.columns, view->box.column + i % map.columns,
-                 cells[i].code);
+                 under && !number ? sign_under(kind, &cells[i], level) : cells[i].code);
     }
     style_set(STYLE_TEXT);
 }

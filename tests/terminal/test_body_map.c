@@ -127,11 +127,50 @@ static void it_is_drawn_in_ascii(void **state)
     open_map(24, 80, "--ascii", NULL);
     emulator_type(" ");
     assert_true(emulator_wait_for("chosen"));
+    assert_true(emulator_shows("@@"));
+    emulator_type("j");
+    assert_true(emulator_wait_for("just above kneecap"));
     assert_true(emulator_shows("##"));
     size_t size;
     const char *raw = emulator_raw(&size);
     for (size_t i = 0; i < size; i++)
         assert_true((unsigned char)raw[i] < 0x80);
+}
+
+/* By its sign alone: what the cursor is on, chosen or not, and what is chosen elsewhere. */
+static void in_ascii_the_cursor_and_what_is_chosen_have_signs(void **state)
+{
+    int row, column;
+    bool visible;
+    (void)state;
+    open_map(30, 100, "--ascii --no-color", NULL);
+    emulator_cursor(&row, &column, &visible);
+    assert_int_equal(emulator_cell(row, column).code, 'o');
+    emulator_type(" ");
+    assert_true(emulator_wait_for("chosen"));
+    assert_int_equal(emulator_cell(row, column).code, '@');
+    emulator_type("j");
+    assert_true(emulator_wait_for("just above kneecap"));
+    assert_int_equal(emulator_cell(row, column).code, '#');
+}
+
+static void blocks_draw_the_map_as_they_draw_figures(void **state)
+{
+    int row, column;
+    bool visible;
+    (void)state;
+    fixture_own_routine("../config.yaml", "figures: blocks\n");
+    open_map(30, 100, "--no-color", NULL);
+    emulator_type(" j");
+    assert_true(emulator_wait_for("Left just above kneecap"));
+    assert_true(emulator_shows("\u2588\u2588"));
+    assert_true(emulator_shows("\u2591\u2591"));
+    emulator_cursor(&row, &column, &visible);
+    assert_true(emulator_cell(row, column).reverse);
+    for (row = 0; row < 30; row++)
+        for (column = 0; column < 100; column++)
+            assert_false(emulator_cell(row, column).code >> 8 == 0x28); /* braille */
+    fixture_own_routine("../config.yaml", "sound: true\n");
 }
 
 static void the_cursor_is_seen_without_colour(void **state)
@@ -170,6 +209,8 @@ int main(void)
         TEST(a_click_chooses_what_it_hits),
         TEST(a_small_window_lists_the_places),
         TEST(it_is_drawn_in_ascii),
+        TEST(in_ascii_the_cursor_and_what_is_chosen_have_signs),
+        TEST(blocks_draw_the_map_as_they_draw_figures),
         TEST(the_cursor_is_seen_without_colour),
         TEST(the_map_has_its_own_help),
     };

@@ -184,6 +184,44 @@ static void levels_differ_without_colour(void **state)
     }
 }
 
+/* Neighbours look different, so that one sees where a region ends. */
+static void check_tones(void)
+{
+    static CanvasCell cells[CELLS];
+    int levels[BODY_SPOTS];
+    for (int spot = 0; spot < BODY_SPOTS; spot++)
+        levels[spot] = BODY_OFFERED;
+    body_map_draw(&map, CANVAS_ASCII, levels, cells);
+    for (int cell = 0; cell + map.columns < map.rows * map.columns; cell++)
+        for (int i = 0; i < 2; i++) {
+            int other = i == 0 ? cell + map.columns : cell + 1;
+            if ((i == 1 && other % map.columns == 0) || map.spot[cell] < 0 || map.spot[other] < 0)
+                continue;
+            bool same = body_spot_at(map.spot[cell]).region == body_spot_at(map.spot[other]).region;
+            assert_int_equal(cells[cell].code == cells[other].code, same);
+        }
+}
+
+static void neighbours_have_different_tones(void **state)
+{
+    (void)state;
+    at_sizes(check_tones);
+}
+
+static void in_ascii_a_rating_fills_its_region(void **state)
+{
+    static CanvasCell cells[CELLS];
+    int levels[BODY_SPOTS];
+    (void)state;
+    assert_true(body_map_lay_out(&map, 20, 78));
+    for (int spot = 0; spot < BODY_SPOTS; spot++)
+        levels[spot] = spot % 10;
+    body_map_draw(&map, CANVAS_ASCII, levels, cells);
+    for (int cell = 0; cell < map.rows * map.columns; cell++)
+        if (map.spot[cell] >= 0)
+            assert_int_equal(cells[cell].code, '0' + map.spot[cell] % 10);
+}
+
 static void a_rating_stands_in_the_middle_of_its_region(void **state)
 {
     static CanvasCell cells[CELLS];
@@ -268,6 +306,8 @@ int main(void)
         cmocka_unit_test(a_click_hits_what_is_drawn_there),
         cmocka_unit_test(a_click_outside_hits_nothing),
         cmocka_unit_test(levels_differ_without_colour),
+        cmocka_unit_test(neighbours_have_different_tones),
+        cmocka_unit_test(in_ascii_a_rating_fills_its_region),
         cmocka_unit_test(a_rating_stands_in_the_middle_of_its_region),
         cmocka_unit_test(arrows_reach_every_region_from_every_other),
         cmocka_unit_test(arrows_go_the_way_they_point),
