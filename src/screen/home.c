@@ -41,7 +41,7 @@ const KeyTable home_keys = {
         {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
         {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
-        {ACT_STEPS, {'x'}, NULL, "the exercises of this routine; or click a step"},
+        {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
         {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
         {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
@@ -192,6 +192,10 @@ static int take_input(Home *home, const Input *input)
 {
     if (input->kind == INPUT_KEY && home->help) {
         home->help = keys_help_take(&home_keys, input->key, &home->help_scroll);
+        return 0;
+    }
+    if (input->kind == INPUT_MOUSE && home->help && input->wheel == 0) {
+        home->help = false; /* nothing behind it is clicked */
         return 0;
     }
     if (input->kind == INPUT_KEY && home->filtering) {

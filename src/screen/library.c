@@ -34,7 +34,7 @@ const KeyTable library_keys = {
     "Exercises",
     (const KeyRow[]){
         {ACT_SHOW, {'\n', 'l', TERMINAL_KEY_RIGHT}, "show", "the exercise, in small windows"},
-        {ACT_FILTER, {'/'}, "find", "find: parts of a name, a muscle, a kind, a prop"},
+        {ACT_FILTER, {'/'}, "find", "find by name, muscle, kind or prop"},
         {ACT_EASIER, {'-'}, "easier", "to the easier form; or click it"},
         {ACT_HARDER, {'+', '='}, "harder", "to the harder form; or click it"},
         {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
@@ -43,12 +43,12 @@ const KeyTable library_keys = {
         {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
         {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
         {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
-        {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the text"},
+        {ACT_SCROLL_DOWN, {'d', ']'}, "more", "down in the text"},
         {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the text"},
         {ACT_BACK,
          {27, TERMINAL_KEY_BACKSPACE, 'h', TERMINAL_KEY_LEFT},
          "back",
-         "back: to the one before, the list, all, home"},
+         "back, step by step, as far as home"},
         {ACT_LEAVE, {'q'}, NULL, "to home"},
         {ACT_HELP, {'?'}, "keys", "this help"},
         {0},
@@ -59,6 +59,8 @@ unsigned library_footer(const LibraryScreen *screen)
     unsigned shown = ~0u;
     if (library_is_wide() || screen->detail)
         shown &= ~(1u << ACT_SHOW);
+    if (!screen->more_below)
+        shown &= ~(1u << ACT_SCROLL_DOWN);
     if (!library_variant(screen, false))
         shown &= ~(1u << ACT_EASIER);
     if (!library_variant(screen, true))
@@ -243,6 +245,10 @@ static bool take_input(LibraryScreen *screen, const Input *input)
 {
     if (input->kind == INPUT_KEY && screen->help) {
         screen->help = keys_help_take(&library_keys, input->key, &screen->help_scroll);
+        return true;
+    }
+    if (input->kind == INPUT_MOUSE && screen->help && input->wheel == 0) {
+        screen->help = false; /* nothing behind it is clicked */
         return true;
     }
     if (input->kind == INPUT_KEY && screen->filtering) {

@@ -44,6 +44,7 @@ typedef struct {
     bool filtering;
     bool detail; /* small windows: the exercise in place of the list */
     int detail_scroll;
+    bool more_below;   /* the text goes on below what is in view */
     ScrollSpots forms; /* the lines that lead to the easier form (0) and to the harder one (1) */
     LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
     size_t stop_count;

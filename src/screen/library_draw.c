@@ -45,23 +45,35 @@ static Layout lay_out(const LibraryScreen *screen)
     return at;
 }
 
+/* What the list shows, where it is not narrowed; after a form was followed, where Esc leads. */
+static void head_words(const LibraryScreen *screen, bool narrowed, char *out, size_t capacity)
+{
+    *out = '\0';
+    if (screen->stop_count > 0)
+        snprintf(out, capacity, "Esc goes back to %s",
+                 screen->stops[screen->stop_count - 1].exercise->name);
+    else if (narrowed)
+        return;
+    else if (screen->routine)
+        snprintf(out, capacity, "of one routine; Esc shows all");
+    else
+        snprintf(out, capacity, "%zu of them", screen->exercise_count);
+}
+
 static void draw_head(const LibraryScreen *screen)
 {
-    char line[256];
+    char filter[LIBRARY_FILTER_BYTES + 8], words[256];
     bool narrowed = screen->filtering || *screen->filter;
+    int at = 1;
     style_set(STYLE_TITLE);
-    int used = put_text(0, 1, COLS - 2, "Exercises");
+    at += put_text(0, at, COLS - 2, "Exercises") + 2;
+    snprintf(filter, sizeof filter, "/%s%s", screen->filter, screen->filtering ? "_" : "");
+    style_set(STYLE_ACCENT);
     if (narrowed)
-        snprintf(line, sizeof line, "/%s%s", screen->filter, screen->filtering ? "_" : "");
-    else if (screen->stop_count > 0)
-        snprintf(line, sizeof line, "Esc goes back to %s",
-                 screen->stops[screen->stop_count - 1].exercise->name);
-    else if (screen->routine)
-        snprintf(line, sizeof line, "of one routine; Esc shows all");
-    else
-        snprintf(line, sizeof line, "%zu of them", screen->exercise_count);
-    style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
-    put_text(0, used + 3, COLS - used - 4, line);
+        at += put_text(0, at, COLS - at - 1, filter) + 2;
+    head_words(screen, narrowed, words, sizeof words);
+    style_set(STYLE_DIM);
+    put_text(0, at, COLS - at - 1, words);
     style_set(STYLE_TEXT);
 }
 
@@ -160,7 +172,7 @@ static void write_exercise(ScrollText *page, LibraryScreen *screen)
     scroll_text_label(page, STYLE_CALM, "Mistake", LABEL_CELLS, STYLE_TEXT, exercise->mistake);
     scroll_text_label(page, STYLE_WARN, "Caution", LABEL_CELLS, STYLE_TEXT, exercise->caution);
     if (exercise->physio_only)
-        scroll_text_write(page, STYLE_WARN, 0, "A physio sets this one.");
+        scroll_text_write(page, STYLE_WARN, LABEL_CELLS, "A physio sets this one.");
     write_variant(page, screen, false);
     write_variant(page, screen, true);
     scroll_text_gap(page);
@@ -170,32 +182,40 @@ static void write_exercise(ScrollText *page, LibraryScreen *screen)
         scroll_text_write(page, STYLE_DIM, 0, "This is your own file of that name.");
 }
 
+/* Where the exercise's text stands in its box: below the figure, where there is room for one. */
+static Box text_box(const Exercise *exercise, const Box *box)
+{
+    Box text = *box;
+    int figure = box->rows * 45 / 100 < FIGURE_MOST ? box->rows * 45 / 100 : FIGURE_MOST;
+    if (exercise && exercise->figure && box->rows >= FIGURE_LEAST) {
+        text.row += figure + 1;
+        text.rows -= figure + 1;
+    }
+    return text;
+}
+
 static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
 {
     const Exercise *exercise = library_selected(screen);
-    Ns until = NS_NEVER;
-    Box text = *box;
+    Box text = text_box(exercise, box);
+    Box figure = {box->row, box->column, text.row - box->row - 1, box->columns};
     if (!exercise)
-        return until;
-    if (exercise->figure && box->rows >= FIGURE_LEAST) {
-        int rows = box->rows * 45 / 100;
-        Box figure = {box->row, box->column, rows < FIGURE_MOST ? rows : FIGURE_MOST, box->columns};
-        until = figure_view_exercise(&figure, exercise, now - screen->shown_at);
-        text.row += figure.rows + 1;
-        text.rows -= figure.rows + 1;
-    }
+        return NS_NEVER;
     ScrollText page = scroll_text_begin(&text, screen->detail_scroll);
     write_exercise(&page, screen);
-    scroll_text_end(&page, &screen->detail_scroll);
-    return until;
+    screen->more_below = scroll_text_end(&page, &screen->detail_scroll);
+    return figure.rows > 0 ? figure_view_exercise(&figure, exercise, now - screen->shown_at)
+                           : NS_NEVER;
 }
 
 Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column)
 {
     Layout at = lay_out(screen);
     Ns until = NS_NEVER;
-    *cursor_row = *cursor_column = 0;
+    *cursor_row = text_box(library_selected(screen), &at.detail).row; /* beside the name */
+    *cursor_column = 0;
     screen->forms.count = 0;
+    screen->more_below = false;
     erase();
     if (at.list.row > 0)
         draw_head(screen);

@@ -56,18 +56,19 @@ void scroll_text_gap(ScrollText *text)
     text->line++;
 }
 
-void scroll_text_end(const ScrollText *text, int *scroll)
+bool scroll_text_end(const ScrollText *text, int *scroll)
 {
     const Box *box = text->box;
     int most = text->line + *scroll - box->rows; /* the farthest it can scroll */
     if (*scroll > 0 && *scroll > most)
         *scroll = most > 0 ? most : 0; /* shown from there next time */
     if (text->line <= box->rows)
-        return;
+        return false;
     style_set(STYLE_KEY);
     put_text(box->row + box->rows - 1, box->column + box->columns - 1, 1,
              terminal_unicode() ? "↓" : "v");
     style_set(STYLE_TEXT);
+    return true;
 }
 
 void scroll_text_spot(const ScrollText *text, int from, int what, ScrollSpots *spots)

@@ -145,6 +145,20 @@ static void the_way_back_from_a_form_is_the_way_there(void **state)
     assert_true(emulator_wait_for("/calf raise, bent"));
 }
 
+static void a_filter_that_stays_stands_beside_the_way_back(void **state)
+{
+    (void)state;
+    open_library(40, 110, "--no-motion");
+    find("soleus", "Seated soleus raise");
+    emulator_type("G");
+    assert_true(emulator_wait_cursor_on("Seated soleus raise"));
+    emulator_type("+");
+    assert_true(emulator_wait_for("/soleus  Esc goes back to Seated soleus raise"));
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("Esc goes back"));
+    assert_true(emulator_shows("/soleus"));
+}
+
 /* Who goes on in the list has no way back any more: Esc leads home as ever. */
 static void moving_on_forgets_the_way_back(void **state)
 {
@@ -221,8 +235,12 @@ static void a_small_window_shows_the_exercise_on_a_key(void **state)
     open_library(12, 40, "");
     emulator_type("\r");
     assert_true(emulator_wait_for("also called"));
+    assert_true(emulator_wait_cursor_on("A-skip"));
+    assert_true(emulator_shows("d more")); /* while there is more below */
+    emulator_type("dddddddd");
+    assert_true(emulator_wait_gone("d more"));
     emulator_type("\033");
-    assert_true(emulator_wait_gone("also called"));
+    assert_true(emulator_wait_gone("Sources"));
     assert_true(emulator_shows("Ankle bounces"));
 }
 
@@ -249,8 +267,9 @@ static void help_lists_its_keys(void **state)
     open_library(40, 100, "");
     emulator_type("?");
     assert_true(emulator_wait_for("to the harder form"));
-    emulator_type("x");
+    emulator_click(34, 20); /* closes it, and chooses nothing */
     assert_true(emulator_wait_gone("to the harder form"));
+    assert_true(emulator_wait_cursor_on("A-skip"));
 }
 
 int main(void)
@@ -266,6 +285,7 @@ int main(void)
         TEST(the_line_of_a_form_shows_its_key),
         TEST(a_click_on_the_line_of_a_form_follows_it),
         TEST(the_way_back_from_a_form_is_the_way_there),
+        TEST(a_filter_that_stays_stands_beside_the_way_back),
         TEST(moving_on_forgets_the_way_back),
         TEST(the_way_back_in_a_small_window_ends_at_the_list),
         TEST(the_wheel_turns_what_it_is_over),
