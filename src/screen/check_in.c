@@ -26,8 +26,7 @@ typedef struct {
     const CheckInAsk *ask;
     BodyMapView map;
     BodyMapItem items[CHECK_IN_MOST];
-    bool help;
-    int help_scroll;
+    KeysHelp help;
 } CheckIn;
 
 /* The name, and beside it what was said before. */
@@ -62,8 +61,7 @@ static void draw(CheckIn *it, int *row, int *column)
     Box box = {page.row, 1, page.last - page.row, COLS - 2};
     body_map_view_draw(&it->map, &box, row, column);
     keys_footer(&check_in_keys, LINES - 1, ~0u);
-    if (it->help)
-        keys_help(&check_in_keys, it->help_scroll, "");
+    keys_help_draw(&it->help, &check_in_keys, "");
 }
 
 static void keep(const CheckIn *it, bool skipped)
@@ -75,17 +73,13 @@ static void keep(const CheckIn *it, bool skipped)
 /* PAGE_DONE and PAGE_LEFT end it; anything else goes on. */
 static bool take(CheckIn *it, const Input *input, PageEnd *end)
 {
-    if (it->help && input->kind == INPUT_KEY) {
-        it->help = keys_help_take(&check_in_keys, input->key, &it->help_scroll);
+    if (keys_help_take(&it->help, &check_in_keys, input))
         return false;
-    }
     if (body_map_view_take(&it->map, input) != BODY_MAP_IGNORED)
         return false;
     int action = keys_action(&check_in_keys, input);
-    if (action == ACT_HELP) {
-        it->help = true;
-        it->help_scroll = 0;
-    }
+    if (action == ACT_HELP)
+        it->help = (KeysHelp){.up = true};
     if (action == ACT_DONE || action == ACT_SKIP)
         keep(it, action == ACT_SKIP);
     *end = action == ACT_BACK ? PAGE_LEFT : PAGE_DONE;

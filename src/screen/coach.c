@@ -280,11 +280,10 @@ static void act(Coach *coach, int action)
         live_mute(coach->live);
         break;
     case COACH_HELP:
-        coach->mode = MODE_HELP;
-        coach->help_scroll = 0;
+        coach->help = (KeysHelp){.up = true};
         break;
     case COACH_QUIT:
-        coach->mode = MODE_ASKING;
+        coach->asking = true;
         break;
     }
 }
@@ -292,14 +291,12 @@ static void act(Coach *coach, int action)
 /* Over the question or the help every key and click is an answer, and none reaches the session. */
 static void answer(Coach *coach, const Input *input)
 {
-    bool asking = coach->mode == MODE_ASKING;
     if (input->kind == INPUT_MOUSE && input->wheel != 0)
         return;
-    if (!asking && input->kind == INPUT_KEY &&
-        keys_help_take(&coach_keys, input->key, &coach->help_scroll))
+    if (keys_help_take(&coach->help, &coach_keys, input))
         return;
-    coach->mode = MODE_FOLLOWING;
-    if (asking && input->kind == INPUT_KEY && (input->key == '\n' || input->key == 'y'))
+    coach->asking = false;
+    if (input->kind == INPUT_KEY && (input->key == '\n' || input->key == 'y'))
         command(coach, COMMAND_FINISH);
 }
 
@@ -314,7 +311,7 @@ static bool take_input(Coach *coach, const Input *input)
             command(coach, COMMAND_PAUSE);
     } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
         int visit;
-        if (coach->mode != MODE_FOLLOWING)
+        if (coach->asking || coach->help.up)
             answer(coach, input);
         else if (is_on_bar(coach, input, &visit))
             jump(coach, visit);

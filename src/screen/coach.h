@@ -11,8 +11,6 @@
 #define COACH_CUES 4    /* cues shown at once */
 #define COACH_OUCHES 32 /* that the summary names */
 
-typedef enum { MODE_FOLLOWING, MODE_ASKING, MODE_HELP } CoachMode;
-
 /* The actions of coach_keys. */
 enum {
     COACH_PAUSE = 1,
@@ -34,8 +32,8 @@ typedef struct {
     const Routine *routine;
     Arena *texts;     /* of the segment under way: note and cues with their sides filled in */
     const char *note; /* of the step under way, or NULL */
-    CoachMode mode;
-    int help_scroll;
+    bool asking;      /* whether to leave, at the foot */
+    KeysHelp help;
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
     int fresh;          /* the first of those that came last */

@@ -260,7 +260,7 @@ static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerV
                 : view->state == PLAYER_PAUSED ? COACH_GO_ON
                                                : COACH_PAUSE;
     unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
-    if (coach->mode == MODE_ASKING)
+    if (coach->asking)
         draw_question(at->footer, 1, COLS - 2);
     else
         keys_footer(&coach_keys, at->footer, ~others | (1u << first));
@@ -277,11 +277,12 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
     int used = put_text(0, 0, COLS, seconds) + 1;
     style_set(STYLE_TEXT);
     int row = LINES > 1 ? 1 : 0, column = LINES > 1 ? 0 : used;
-    if (row > 0 || coach->mode == MODE_FOLLOWING)
+    bool covered = coach->asking || coach->help.up;
+    if (row > 0 || !covered)
         put_text(0, used, COLS - used, coach_caption(view));
-    if (coach->mode == MODE_ASKING)
+    if (coach->asking)
         draw_question(row, column, COLS - column);
-    if (coach->mode != MODE_FOLLOWING || row == 0)
+    if (covered || row == 0)
         return;
     if (view->side != SIDE_NONE && LINES > 2)
         put_side(row++, 0, COLS, view->side);
@@ -321,10 +322,10 @@ void coach_draw(Coach *coach, Ns now)
         draw_tiny(coach, &view, now);
     else
         draw_full(coach, &view, now);
-    if (coach->mode != MODE_HELP)
+    if (!coach->help.up)
         return;
     char note[64];
     snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&view));
-    keys_help(&coach_keys, coach->help_scroll, note);
+    keys_help_draw(&coach->help, &coach_keys, note);
     coach->figure_stays = NS_NEVER; /* it stands behind the help */
 }

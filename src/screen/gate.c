@@ -42,8 +42,7 @@ static const KeyTable question_keys = {
 typedef struct {
     Intake *intake;
     int count, cursor, top;
-    bool help;
-    int help_scroll;
+    KeysHelp help;
     int *row_of; /* where each was drawn last, for clicks; -1: nowhere */
 } Gatehouse;
 
@@ -134,8 +133,7 @@ static int draw_questions(Gatehouse *house, int *cursor_column)
         page.row += own + gap;
     }
     draw_question_footer(house);
-    if (house->help)
-        keys_help(&question_keys, house->help_scroll, "");
+    keys_help_draw(&house->help, &question_keys, "");
     return cursor_row;
 }
 
@@ -183,8 +181,7 @@ static void take_question_action(Gatehouse *house, int action)
         move_by(house, action == ACT_UP ? -1 : 1);
         break;
     case ACT_HELP:
-        house->help = true;
-        house->help_scroll = 0;
+        house->help = (KeysHelp){.up = true};
         break;
     }
 }
@@ -209,10 +206,8 @@ static PageEnd follow(Gatehouse *house)
         Input input = page_wait(NULL, row, column, true);
         if (input.kind == INPUT_END)
             return PAGE_GONE;
-        if (house->help && input.kind == INPUT_KEY) {
-            house->help = keys_help_take(&question_keys, input.key, &house->help_scroll);
+        if (keys_help_take(&house->help, &question_keys, &input))
             continue;
-        }
         int action = keys_action(&question_keys, &input);
         if (action == ACT_BACK)
             return PAGE_LEFT;

@@ -187,8 +187,7 @@ static bool act(HistoryScreen *screen, int action, int key)
     case ACT_BACK:
         return back(screen);
     case ACT_HELP:
-        screen->help = true;
-        screen->help_scroll = 0;
+        screen->help = (KeysHelp){.up = true};
         break;
     }
     return true;
@@ -237,10 +236,8 @@ static void click(HistoryScreen *screen, const Input *input)
 /* False: the history is left. */
 static bool take_input(HistoryScreen *screen, const Input *input)
 {
-    if (input->kind == INPUT_KEY && screen->help) {
-        screen->help = keys_help_take(&history_keys, input->key, &screen->help_scroll);
+    if (keys_help_take(&screen->help, &history_keys, input))
         return true;
-    }
     int action = keys_action(&history_keys, input);
     if (screen->log.count == 0 && action != ACT_BACK && action != ACT_HELP)
         return true;

@@ -33,8 +33,7 @@ typedef struct {
     size_t week_top, region_top, session_top;
     char *detail; /* the session shown in place of the list, in lines; or NULL */
     int detail_scroll;
-    bool help;
-    int help_scroll;
+    KeysHelp help;
 } HistoryScreen;
 
 extern const KeyTable history_keys;

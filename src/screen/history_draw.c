@@ -152,6 +152,5 @@ void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column)
         draw_page(screen, &body, cursor_row, cursor_column);
     if (LINES >= 4)
         keys_footer(&history_keys, LINES - 1, history_footer(screen));
-    if (screen->help)
-        keys_help(&history_keys, screen->help_scroll, help_note(screen));
+    keys_help_draw(&screen->help, &history_keys, help_note(screen));
 }

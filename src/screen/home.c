@@ -140,8 +140,7 @@ static void act(Home *home, int action)
         clear(home);
         break;
     case ACT_HELP:
-        home->help = true;
-        home->help_scroll = 0;
+        home->help = (KeysHelp){.up = true};
         break;
     }
 }
@@ -190,14 +189,8 @@ static int click(Home *home, const Input *input)
 /* What an input asks of the loop; 0: nothing. */
 static int take_input(Home *home, const Input *input)
 {
-    if (input->kind == INPUT_KEY && home->help) {
-        home->help = keys_help_take(&home_keys, input->key, &home->help_scroll);
+    if (keys_help_take(&home->help, &home_keys, input))
         return 0;
-    }
-    if (input->kind == INPUT_MOUSE && home->help && input->wheel == 0) {
-        home->help = false; /* nothing behind it is clicked */
-        return 0;
-    }
     if (input->kind == INPUT_KEY && home->filtering) {
         type_into_filter(home, input->key);
         return 0;

@@ -40,8 +40,7 @@ typedef struct {
     char filter[HOME_FILTER_BYTES];
     bool filtering; /* keys go into the filter */
     bool preview;   /* small windows: the preview in place of the list */
-    bool help;
-    int help_scroll;
+    KeysHelp help;
     int preview_scroll;
     ScrollSpots steps;     /* the previewed steps that are exercises, by their numbers */
     const Exercise *step;  /* the one that was clicked, for the library to begin with; or NULL */

@@ -304,8 +304,7 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column)
     }
     if (LINES >= 4)
         keys_footer(&home_keys, LINES - 1, home_footer(at.list.rows > 0 && at.preview.rows > 0));
-    if (home->help)
-        keys_help(&home_keys, home->help_scroll, "");
+    keys_help_draw(&home->help, &home_keys, "");
 }
 
 long home_row_at(const Home *home, int row, int column)

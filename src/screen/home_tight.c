@@ -31,8 +31,7 @@ static const KeyTable keys = {
 typedef struct {
     BodyMapItem items[BODY_SPOTS];
     BodyMapView view;
-    bool help;
-    int help_scroll;
+    KeysHelp help;
 } Asking;
 
 static RegionSet chosen_regions(const Asking *asking)
@@ -61,17 +60,14 @@ static void draw(Asking *asking, int *row, int *column)
     body_map_view_draw(&asking->view, &box, row, column);
     if (foot > 0)
         keys_footer(&keys, LINES - 1, ~0u);
-    if (asking->help)
-        keys_help(&keys, asking->help_scroll, "");
+    keys_help_draw(&asking->help, &keys, "");
 }
 
 /* What an input asks of the loop: 0, ACT_ENTER or ACT_BACK. */
 static int take(Asking *asking, const Input *input)
 {
-    if (input->kind == INPUT_KEY && asking->help) {
-        asking->help = keys_help_take(&keys, input->key, &asking->help_scroll);
+    if (keys_help_take(&asking->help, &keys, input))
         return 0;
-    }
     int action = keys_action(&keys, input);
     if (action == ACT_CHOOSE && input->kind == INPUT_MOUSE) { /* a click on the footer */
         Input space = {.kind = INPUT_KEY, .key = ' '};
@@ -84,8 +80,7 @@ static int take(Asking *asking, const Input *input)
     }
     if (action == ACT_CLEAR)
         body_map_items(asking->items);
-    asking->help = action == ACT_HELP;
-    asking->help_scroll = 0;
+    asking->help = (KeysHelp){.up = action == ACT_HELP};
     return action == ACT_ENTER || action == ACT_BACK ? action : 0;
 }
 

@@ -181,15 +181,20 @@ static Overlay overlay_of(const KeyTable *table)
     return it;
 }
 
-bool keys_help_take(const KeyTable *table, int key, int *scroll)
+bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input)
 {
+    bool click = input->kind == INPUT_MOUSE && input->wheel == 0; /* its key is 0 */
+    if (!help->up || (input->kind != INPUT_KEY && !click))
+        return false;
     Overlay it = overlay_of(table);
-    bool down = key == TERMINAL_KEY_DOWN || key == 'j', up = key == TERMINAL_KEY_UP || key == 'k';
-    if (down && *scroll < it.all - it.shown)
-        *scroll += 1;
-    if (up && *scroll > 0)
-        *scroll -= 1;
-    return down || up;
+    bool down = input->key == TERMINAL_KEY_DOWN || input->key == 'j';
+    bool up = input->key == TERMINAL_KEY_UP || input->key == 'k';
+    if (down && help->scroll < it.all - it.shown)
+        help->scroll++;
+    if (up && help->scroll > 0)
+        help->scroll--;
+    help->up = down || up;
+    return true;
 }
 
 /* One line of the overlay: line 0 is the first of the table's. */
@@ -221,8 +226,10 @@ static void draw_help_foot(const Overlay *it, const char *note)
     put_text(row, column + used, it->box.columns - 4 - used, note);
 }
 
-void keys_help(const KeyTable *table, int scroll, const char *note)
+void keys_help_draw(const KeysHelp *help, const KeyTable *table, const char *note)
 {
+    if (!help->up)
+        return;
     Overlay it = overlay_of(table);
     int first = it.framed ? it.box.row + 1 : it.box.row;
     if (it.framed) {
@@ -232,6 +239,6 @@ void keys_help(const KeyTable *table, int scroll, const char *note)
     }
     int last = it.all - it.shown; /* the window may have grown since it was scrolled */
     for (int i = 0; i < it.shown; i++)
-        draw_help_line(&it, table, i + (scroll < last ? scroll : last), first + i);
+        draw_help_line(&it, table, i + (help->scroll < last ? help->scroll : last), first + i);
     style_set(STYLE_TEXT);
 }

@@ -27,12 +27,19 @@ int keys_action(const KeyTable *table, const Input *input);
  * as many as fit; `?` always. */
 void keys_footer(const KeyTable *table, int row, unsigned shown);
 
-/* Draws the help overlay over the middle of the screen, with every key of the table and a note at
- * its foot ("" for none); it scrolls where it does not fit. In a very small window it leaves the
- * first row as it is. */
-void keys_help(const KeyTable *table, int scroll, const char *note);
+/* The help overlay of a screen; all zero: it is not up. */
+typedef struct {
+    bool up;
+    int scroll; /* lines */
+} KeysHelp;
 
-/* Takes a key while the overlay is up: scrolls, or returns false where the key closes it. */
-bool keys_help_take(const KeyTable *table, int key, int *scroll);
+/* Where the overlay is up, draws it over the middle of the screen, with every key of the table and
+ * a note at its foot ("" for none); it scrolls where it does not fit. In a very small window it
+ * leaves the first row as it is. */
+void keys_help_draw(const KeysHelp *help, const KeyTable *table, const char *note);
+
+/* Where the overlay is up, takes a key, which scrolls it or closes it, or a click, which closes it:
+ * nothing behind it is clicked. False: not taken. */
+bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input);
 
 #endif

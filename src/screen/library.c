@@ -208,8 +208,7 @@ static bool act(LibraryScreen *screen, int action)
         scroll(screen, action == ACT_SCROLL_DOWN ? 3 : -3);
         break;
     case ACT_HELP:
-        screen->help = true;
-        screen->help_scroll = 0;
+        screen->help = (KeysHelp){.up = true};
         break;
     case ACT_BACK:
         return back(screen);
@@ -243,14 +242,8 @@ static void click(LibraryScreen *screen, const Input *input)
 /* False: the library is left. */
 static bool take_input(LibraryScreen *screen, const Input *input)
 {
-    if (input->kind == INPUT_KEY && screen->help) {
-        screen->help = keys_help_take(&library_keys, input->key, &screen->help_scroll);
+    if (keys_help_take(&screen->help, &library_keys, input))
         return true;
-    }
-    if (input->kind == INPUT_MOUSE && screen->help && input->wheel == 0) {
-        screen->help = false; /* nothing behind it is clicked */
-        return true;
-    }
     if (input->kind == INPUT_KEY && screen->filtering) {
         type_into_filter(screen, input->key);
         return true;

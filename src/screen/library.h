@@ -49,8 +49,7 @@ typedef struct {
     LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
     size_t stop_count;
     Ns shown_at; /* when the exercise selected came on the screen: its figure moves since then */
-    bool help;
-    int help_scroll;
+    KeysHelp help;
 } LibraryScreen;
 
 extern const KeyTable library_keys;

@@ -229,8 +229,7 @@ Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_colu
     style_set(STYLE_TEXT);
     if (LINES >= 4)
         keys_footer(&library_keys, LINES - 1, library_footer(screen));
-    if (screen->help)
-        keys_help(&library_keys, screen->help_scroll, "");
+    keys_help_draw(&screen->help, &library_keys, "");
     return until;
 }
 

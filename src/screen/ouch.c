@@ -31,8 +31,7 @@ typedef struct {
     Ouch *ouch;
     bool pointed; /* the person has said where */
     int scale_row, scale_column;
-    bool help;
-    int help_scroll;
+    KeysHelp help;
 } Dialog;
 
 /* The cursor on the first spot that the step is felt in, on the side that works. */
@@ -75,8 +74,7 @@ static void draw(Dialog *dialog, int *row, int *column)
         body_map_view_draw(&dialog->map, &box, row, column);
     bool said = ouch->level >= 0 || ouch->alarm;
     keys_footer(&ouch_keys, LINES - 1, ~(1u << (said ? ACT_LEAVE_OUT : ACT_DONE)));
-    if (dialog->help)
-        keys_help(&ouch_keys, dialog->help_scroll, "");
+    keys_help_draw(&dialog->help, &ouch_keys, "");
 }
 
 /* Where it hurts is said with a level or a kind, or by moving there. */
@@ -97,10 +95,8 @@ static bool take(Dialog *dialog, const Input *input, PageEnd *end)
 {
     int clicked = scale_at(dialog->scale_row, dialog->scale_column, input);
     *end = PAGE_DONE;
-    if (dialog->help && input->kind == INPUT_KEY) {
-        dialog->help = keys_help_take(&ouch_keys, input->key, &dialog->help_scroll);
+    if (keys_help_take(&dialog->help, &ouch_keys, input))
         return false;
-    }
     if (clicked >= 0)
         dialog->ouch->level = clicked;
     if (clicked >= 0 || scale_take(input, false, &dialog->ouch->level))
@@ -116,10 +112,8 @@ static bool take(Dialog *dialog, const Input *input, PageEnd *end)
     }
     if (action == ACT_ALARM)
         dialog->ouch->alarm = !dialog->ouch->alarm;
-    if (action == ACT_HELP) {
-        dialog->help = true;
-        dialog->help_scroll = 0;
-    }
+    if (action == ACT_HELP)
+        dialog->help = (KeysHelp){.up = true};
     if (action == ACT_BACK)
         *end = PAGE_LEFT;
     if (action == ACT_DONE || action == ACT_LEAVE_OUT)

@@ -160,6 +160,19 @@ static void pages_turn_by_number_arrow_and_click(void **state)
     turn_to("1", "Minutes a week");
 }
 
+static void a_click_closes_the_help_and_turns_no_page(void **state)
+{
+    (void)state;
+    open_history(24, 80, "");
+    const char *row = emulator_row(0);
+    int column = (int)(strstr(row, "5 Sessions") - row);
+    emulator_type("?");
+    assert_true(emulator_wait_for("to a page by its number"));
+    emulator_click(0, column);
+    assert_true(emulator_wait_gone("to a page by its number"));
+    assert_true(emulator_shows("Minutes a week"));
+}
+
 static void the_weeks_say_minutes_and_sessions(void **state)
 {
     (void)state;
@@ -332,6 +345,7 @@ int main(void)
         TEST(a_day_leads_to_its_sessions),
         TEST(a_day_with_work_but_no_session_done_says_so),
         TEST(pages_turn_by_number_arrow_and_click),
+        TEST(a_click_closes_the_help_and_turns_no_page),
         TEST(the_weeks_say_minutes_and_sessions),
         TEST(tightness_is_drawn_for_each_side_and_region),
         TEST(steps_say_how_much_of_them_was_held),
