@@ -50,9 +50,12 @@ void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out)
     take_id(row, 8, texts, out->sha256, sizeof out->sha256);
 }
 
-void reader_take_segment(sqlite3_stmt *row, int from, Texts *texts, SegmentRecord *out)
+/* Takes the columns of a row, from one on, as a record. */
+typedef void Take(sqlite3_stmt *row, int from, Texts *texts, void *out);
+
+static void take_segment(sqlite3_stmt *row, int from, Texts *texts, void *out)
 {
-    *out = (SegmentRecord){
+    *(SegmentRecord *)out = (SegmentRecord){
         .position = column_number(row, from, 0, ROUTINE_MAX_SEGMENTS),
         .step_index = column_number(row, from + 1, 0, ROUTINE_MAX_STEPS),
         .step = text_or(column_text(row, from + 2, texts), ""),
@@ -73,33 +76,66 @@ void reader_take_segment(sqlite3_stmt *row, int from, Texts *texts, SegmentRecor
     };
 }
 
-void reader_take_rating(sqlite3_stmt *row, int from, Texts *texts, RatingRecord *out)
+/* A segment of which history.h counts alone. */
+static void take_held(sqlite3_stmt *row, int from, Texts *texts, void *out)
 {
-    *out = (RatingRecord){.region = text_or(column_text(row, from, texts), ""),
-                          .side = column_side(row, from + 1),
-                          .when = rating_when_of_word(column_word(row, from + 2)),
-                          .tightness = column_level(row, from + 3)};
+    *(SegmentRecord *)out = (SegmentRecord){
+        .step = text_or(column_text(row, from, texts), ""),
+        .exercise = column_text(row, from + 1, texts),
+        .side = column_side(row, from + 2),
+        .planned = column_length(row, from + 3),
+        .held = column_length(row, from + 4),
+        .left_out = column_flag(row, from + 5),
+    };
 }
 
-void reader_take_pain(sqlite3_stmt *row, int from, PainRecord *out)
+static void take_rating(sqlite3_stmt *row, int from, Texts *texts, void *out)
 {
-    *out = (PainRecord){.when = pain_when_of_word(column_word(row, from)),
-                        .level = column_level(row, from + 1),
-                        .at = column_moment(row, from + 2)};
+    *(RatingRecord *)out = (RatingRecord){
+        .region = text_or(column_text(row, from, texts), ""),
+        .side = column_side(row, from + 1),
+        .when = rating_when_of_word(column_word(row, from + 2)),
+        .tightness = column_level(row, from + 3),
+    };
 }
 
-void reader_take_ouch(sqlite3_stmt *row, int from, Texts *texts, OuchRecord *out)
+static void take_pain(sqlite3_stmt *row, int from, Texts *texts, void *out)
 {
-    *out = (OuchRecord){.position = column_number(row, from, 0, ROUTINE_MAX_SEGMENTS),
-                        .step_index = column_number(row, from + 1, 0, ROUTINE_MAX_STEPS),
-                        .step = text_or(column_text(row, from + 2, texts), ""),
-                        .exercise = column_text(row, from + 3, texts),
-                        .side = column_side(row, from + 4),
-                        .region = column_text(row, from + 5, texts),
-                        .level = column_level(row, from + 6),
-                        .alarm = column_flag(row, from + 7),
-                        .action = ouch_action_of_word(column_word(row, from + 8)),
-                        .at = column_moment(row, from + 9)};
+    (void)texts;
+    *(PainRecord *)out = (PainRecord){
+        .when = pain_when_of_word(column_word(row, from)),
+        .level = column_level(row, from + 1),
+        .at = column_moment(row, from + 2),
+    };
+}
+
+static void take_ouch(sqlite3_stmt *row, int from, Texts *texts, void *out)
+{
+    *(OuchRecord *)out = (OuchRecord){
+        .position = column_number(row, from, 0, ROUTINE_MAX_SEGMENTS),
+        .step_index = column_number(row, from + 1, 0, ROUTINE_MAX_STEPS),
+        .step = text_or(column_text(row, from + 2, texts), ""),
+        .exercise = column_text(row, from + 3, texts),
+        .side = column_side(row, from + 4),
+        .region = column_text(row, from + 5, texts),
+        .level = column_level(row, from + 6),
+        .alarm = column_flag(row, from + 7),
+        .action = ouch_action_of_word(column_word(row, from + 8)),
+        .at = column_moment(row, from + 9),
+    };
+}
+
+/* All rows of a statement (NULL: none) as an array of records of a size. */
+static void *take_rows(LogReader *reader, Arena *arena, sqlite3_stmt *row, Take *take, size_t size,
+                       size_t *count)
+{
+    Texts texts = {.arena = arena};
+    char *all = NULL;
+    for (*count = 0; row && reader_next(reader, row); ++*count) {
+        all = arena_grow(arena, all, *count, size);
+        take(row, 0, &texts, all + *count * size);
+    }
+    return all;
 }
 
 /* ---- order ---- */
@@ -207,41 +243,26 @@ bool log_reader_session(LogReader *reader, Arena *arena, const char *id, Session
 size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
                            SegmentRecord **out)
 {
-    Texts texts = {.arena = arena};
-    size_t count = 0;
-    *out = NULL;
+    size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_SEGMENTS, session);
-    while (row && reader_next(reader, row)) {
-        *out = arena_grow(arena, *out, count, sizeof **out);
-        reader_take_segment(row, 0, &texts, &(*out)[count++]);
-    }
+    *out = take_rows(reader, arena, row, take_segment, sizeof **out, &count);
     return count;
 }
 
 size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, RatingRecord **out)
 {
-    Texts texts = {.arena = arena};
-    size_t count = 0;
-    *out = NULL;
+    size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_RATINGS, session);
-    while (row && reader_next(reader, row)) {
-        *out = arena_grow(arena, *out, count, sizeof **out);
-        reader_take_rating(row, 0, &texts, &(*out)[count++]);
-    }
+    *out = take_rows(reader, arena, row, take_rating, sizeof **out, &count);
     order_ratings(*out, count);
     return count;
 }
 
 size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, OuchRecord **out)
 {
-    Texts texts = {.arena = arena};
-    size_t count = 0;
-    *out = NULL;
+    size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_OUCHES, session);
-    while (row && reader_next(reader, row)) {
-        *out = arena_grow(arena, *out, count, sizeof **out);
-        reader_take_ouch(row, 0, &texts, &(*out)[count++]);
-    }
+    *out = take_rows(reader, arena, row, take_ouch, sizeof **out, &count);
     return count;
 }
 
@@ -253,7 +274,7 @@ bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, Pain
     sqlite3_bind_text(row, 2, pain_when_word(when), -1, SQLITE_STATIC);
     if (!reader_next(reader, row))
         return false;
-    reader_take_pain(row, 0, out);
+    take_pain(row, 0, NULL, out);
     reader_done(row);
     return true;
 }
@@ -278,104 +299,111 @@ LoggedSession log_reader_whole(LogReader *reader, Arena *arena, const SessionRec
 
 /* ---- spans ---- */
 
-static void take_held(sqlite3_stmt *row, Texts *texts, SegmentRecord *out)
+static void give_segments(LoggedSession *session, void *items, size_t count)
 {
-    *out = (SegmentRecord){.step = text_or(column_text(row, 1, texts), ""),
-                           .exercise = column_text(row, 2, texts),
-                           .side = column_side(row, 3),
-                           .planned = column_length(row, 4),
-                           .held = column_length(row, 5),
-                           .left_out = column_flag(row, 6)};
+    session->segments = items;
+    session->segment_count = count;
 }
 
-/* A walk over one table beside the sessions: both come in the same order. */
+static void give_ratings(LoggedSession *session, void *items, size_t count)
+{
+    order_ratings(items, count);
+    session->ratings = items;
+    session->rating_count = count;
+}
+
+static void give_pains(LoggedSession *session, void *items, size_t count)
+{
+    session->pains = items;
+    session->pain_count = count;
+}
+
+static void give_ouches(LoggedSession *session, void *items, size_t count)
+{
+    session->ouches = items;
+    session->ouch_count = count;
+}
+
+/* What a session has of one kind, all of a span in one walk. */
+typedef struct {
+    unsigned part;
+    Question question;
+    size_t size; /* of a record */
+    Take *take;
+    void (*give)(LoggedSession *session, void *items, size_t count);
+} Part;
+
+static const Part all_parts[] = {
+    {LOG_SEGMENTS, ASK_SPAN_SEGMENTS, sizeof(SegmentRecord), take_segment, give_segments},
+    {LOG_HELD, ASK_SPAN_HELD, sizeof(SegmentRecord), take_held, give_segments},
+    {LOG_RATINGS, ASK_SPAN_RATINGS, sizeof(RatingRecord), take_rating, give_ratings},
+    {LOG_PAINS, ASK_SPAN_PAINS, sizeof(PainRecord), take_pain, give_pains},
+    {LOG_OUCHES, ASK_SPAN_OUCHES, sizeof(OuchRecord), take_ouch, give_ouches},
+};
+
+/* The sessions of a span, and beside each its number and the rows that a walk has found of it. */
 typedef struct {
     LogReader *reader;
     Texts texts;
     LoggedSession *sessions;
-    const int64_t *numbers;
-    size_t count, at;
-} Walk;
+    int64_t *numbers;
+    size_t *found;
+    size_t count;
+} Span;
 
-/* The session that a row belongs to, or NULL where it is none of them (written in between). */
-static LoggedSession *owner(Walk *walk, sqlite3_stmt *row)
+/* Walks over one table beside the sessions: both come in the same order. The parts of a session lie
+ * side by side in one array, which moves while it grows: counted first, given when it is whole. */
+static void walk(Span *span, const Part *part, sqlite3_stmt *row)
 {
-    int64_t number = sqlite3_column_int64(row, 0);
-    size_t at = walk->at;
-    while (at < walk->count && walk->numbers[at] != number)
-        at++;
-    if (at == walk->count)
-        return NULL;
-    walk->at = at;
-    return &walk->sessions[at];
+    char *all = NULL;
+    size_t count = 0, at = 0;
+    memset(span->found, 0, span->count * sizeof *span->found);
+    while (row && reader_next(span->reader, row)) {
+        int64_t number = sqlite3_column_int64(row, 0);
+        size_t owner = at;
+        while (owner < span->count && span->numbers[owner] != number)
+            owner++;
+        if (owner == span->count) /* none of them: it was written in between */
+            continue;
+        at = owner;
+        all = arena_grow(span->texts.arena, all, count, part->size);
+        part->take(row, 1, &span->texts, all + count++ * part->size);
+        span->found[at]++;
+    }
+    char *next = all;
+    for (size_t i = 0; i < span->count; i++) {
+        part->give(&span->sessions[i], next, span->found[i]);
+        next = next ? next + span->found[i] * part->size : NULL;
+    }
 }
 
-#define in_order(items, count) (void)(items), (void)(count) /* as the rows come */
-
-/* The parts of a session lie side by side in one array, which moves while it grows: counted first,
- * given their places when it is whole. */
-#define WALK(name, Record, list, list_count, take, order)                                          \
-    static void walk_##name(Walk *walk, sqlite3_stmt *row)                                         \
-    {                                                                                              \
-        Record *all = NULL;                                                                        \
-        size_t count = 0;                                                                          \
-        while (row && reader_next(walk->reader, row)) {                                            \
-            LoggedSession *session = owner(walk, row);                                             \
-            if (!session)                                                                          \
-                continue;                                                                          \
-            all = arena_grow(walk->texts.arena, all, count, sizeof *all);                          \
-            take;                                                                                  \
-            session->list_count++;                                                                 \
-        }                                                                                          \
-        for (size_t i = 0; i < walk->count; i++) {                                                 \
-            order(all, walk->sessions[i].list_count);                                              \
-            walk->sessions[i].list = all;                                                          \
-            all = all ? all + walk->sessions[i].list_count : NULL;                                 \
-        }                                                                                          \
-        walk->at = 0;                                                                              \
+static void take_span_sessions(Span *span, sqlite3_stmt *row)
+{
+    Arena *arena = span->texts.arena;
+    while (row && reader_next(span->reader, row)) {
+        span->sessions = arena_grow(arena, span->sessions, span->count, sizeof *span->sessions);
+        span->numbers = arena_grow(arena, span->numbers, span->count, sizeof *span->numbers);
+        LoggedSession *session = &span->sessions[span->count];
+        *session = (LoggedSession){0};
+        reader_take_session(row, &span->texts, &session->session);
+        span->numbers[span->count++] = sqlite3_column_int64(row, SESSION_NUMBER);
     }
-
-WALK(held, SegmentRecord, segments, segment_count, take_held(row, &walk->texts, &all[count++]),
-     in_order)
-WALK(segments, SegmentRecord, segments, segment_count,
-     reader_take_segment(row, 1, &walk->texts, &all[count++]), in_order)
-WALK(ratings, RatingRecord, ratings, rating_count,
-     reader_take_rating(row, 1, &walk->texts, &all[count++]), order_ratings)
-WALK(pains, PainRecord, pains, pain_count, reader_take_pain(row, 1, &all[count++]), in_order)
-WALK(ouches, OuchRecord, ouches, ouch_count, reader_take_ouch(row, 1, &walk->texts, &all[count++]),
-     in_order)
+    span->found = arena_alloc(arena, (span->count + 1) * sizeof *span->found);
+}
 
 size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
                        LoggedSession **out)
 {
-    static const struct {
-        unsigned part;
-        Question question;
-        void (*walk)(Walk *walk, sqlite3_stmt *row);
-    } walks[] = {{LOG_SEGMENTS, ASK_SPAN_SEGMENTS, walk_segments},
-                 {LOG_HELD, ASK_SPAN_HELD, walk_held},
-                 {LOG_RATINGS, ASK_SPAN_RATINGS, walk_ratings},
-                 {LOG_PAINS, ASK_SPAN_PAINS, walk_pains},
-                 {LOG_OUCHES, ASK_SPAN_OUCHES, walk_ouches}};
-    Walk walk = {.reader = reader, .texts = {.arena = arena}};
-    int64_t *numbers = NULL;
+    Span span = {.reader = reader, .texts = {.arena = arena}};
     if (reader->database) /* one state of the log for all tables */
         sqlite3_exec(reader->database, "BEGIN", NULL, NULL, NULL);
-    sqlite3_stmt *row = ask_filtered(reader, sessions_question(filter), filter);
-    while (row && reader_next(reader, row)) {
-        walk.sessions = arena_grow(arena, walk.sessions, walk.count, sizeof *walk.sessions);
-        numbers = arena_grow(arena, numbers, walk.count, sizeof *numbers);
-        walk.sessions[walk.count] = (LoggedSession){0};
-        numbers[walk.count] = sqlite3_column_int64(row, SESSION_NUMBER);
-        reader_take_session(row, &walk.texts, &walk.sessions[walk.count++].session);
-    }
-    walk.numbers = numbers;
-    for (size_t i = 0; i < sizeof walks / sizeof walks[0]; i++)
-        if (parts & walks[i].part)
-            walks[i].walk(&walk, ask_filtered(reader, walks[i].question, filter));
+    take_span_sessions(&span, ask_filtered(reader, sessions_question(filter), filter));
+    for (size_t i = 0; i < sizeof all_parts / sizeof all_parts[0]; i++)
+        if (parts & all_parts[i].part)
+            walk(&span, &all_parts[i], ask_filtered(reader, all_parts[i].question, filter));
     if (reader->database)
         sqlite3_exec(reader->database, "COMMIT", NULL, NULL, NULL);
-    order_sessions(arena, walk.sessions, walk.count, sizeof *walk.sessions);
-    *out = walk.sessions;
-    return walk.count;
+    order_sessions(arena, span.sessions, span.count, sizeof *span.sessions);
+    *out = span.sessions;
+    return span.count;
 }

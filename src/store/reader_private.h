@@ -44,12 +44,8 @@ bool reader_next(LogReader *reader, sqlite3_stmt *statement);
 /* Resets a statement that was not read to its end. */
 void reader_done(sqlite3_stmt *statement);
 
-/* A row of each table, from a column on; the columns are in the order of reader.c's lists. */
+/* The session of a row of SESSION_COLUMNS (reader_open.c). */
 void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out);
-void reader_take_segment(sqlite3_stmt *row, int from, Texts *texts, SegmentRecord *out);
-void reader_take_rating(sqlite3_stmt *row, int from, Texts *texts, RatingRecord *out);
-void reader_take_pain(sqlite3_stmt *row, int from, PainRecord *out);
-void reader_take_ouch(sqlite3_stmt *row, int from, Texts *texts, OuchRecord *out);
 
 /* Columns of a session's row past those of its record. */
 enum { SESSION_NUMBER = 19, SESSION_HOST, SESSION_PROCESS };
