@@ -127,6 +127,13 @@ const char *month_name(int month)
     return names[month - 1];
 }
 
+const char *month_short(int month)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names[month - 1];
+}
+
 /* A number of exactly so many digits at *at, moved past it; -1 where there is none. */
 static int take_digits(const char **at, int digits)
 {

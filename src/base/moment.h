@@ -43,13 +43,14 @@ char *day_format(Day day, char *out, size_t capacity);
 char *moment_format(Moment moment, char *out, size_t capacity);
 char *moment_format_minute(Moment moment, char *out, size_t capacity);
 
-/* "Monday", "January": by day_of_week's number, and by the month from 1. */
-const char *weekday_name(int weekday);
-const char *month_name(int month);
-
-/* The same read back (a moment with Z too). False: no such day or instant, in the years 1900 to
- * 9999. */
+/* The first two read back (a moment with Z too). False: no such day or instant, in the years 1900
+ * to 9999. */
 bool day_parse(const char *text, Day *day);
 bool moment_parse(const char *text, Moment *moment);
+
+/* "Monday", "January", "Jan": by day_of_week's number, and by the month from 1. */
+const char *weekday_name(int weekday);
+const char *month_name(int month);
+const char *month_short(int month);
 
 #endif

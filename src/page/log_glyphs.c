@@ -29,7 +29,7 @@ static void print_months(const History *history, FILE *out)
         Date sunday = date_of_day(history->weeks[week].monday + 6);
         if (sunday.day > 7 || week < free_from)
             continue;
-        memcpy(line + week, month_name(sunday.month), 3);
+        memcpy(line + week, month_short(sunday.month), 3);
         end = week + 3;
         free_from = week + 4;
     }

@@ -101,11 +101,10 @@ static int tick_step(int64_t days)
 static void write_date(const Plot *plot, Day day, bool with_year, FILE *out)
 {
     Date date = date_of_day(day);
-    char month[4];
-    snprintf(month, sizeof month, "%.3s", month_name(date.month));
     double x = x_of(plot, (double)day);
     html_print(out, "<path class=\"tick\" d=\"M%.1f %.1fv3\"/>", x, y_of(plot, 0));
-    html_print(out, "<text x=\"%.1f\" y=\"%.1f\">%d %s", x, plot->height - 3, date.day, month);
+    html_print(out, "<text x=\"%.1f\" y=\"%.1f\">%d %s", x, plot->height - 3, date.day,
+               month_short(date.month));
     if (with_year)
         html_print(out, " %d", date.year);
     html_print(out, "</text>");

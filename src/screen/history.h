@@ -78,6 +78,4 @@ void history_bar(int row, int column, int halves);
 /* "Wed 25 Nov 2026"; returns out. */
 char *history_day_words(Day day, char *out, size_t capacity);
 
-const char *history_month(Day day); /* "Nov": until the next call */
-
 #endif

@@ -84,18 +84,11 @@ void history_bar(int row, int column, int halves)
     style_set(STYLE_TEXT);
 }
 
-const char *history_month(Day day)
-{
-    static char name[4];
-    snprintf(name, sizeof name, "%.3s", month_name(date_of_day(day).month));
-    return name;
-}
-
 char *history_day_words(Day day, char *out, size_t capacity)
 {
     Date date = date_of_day(day);
-    snprintf(out, capacity, "%.3s %d %.3s %d", weekday_name(day_of_week(day)), date.day,
-             month_name(date.month), date.year);
+    snprintf(out, capacity, "%.3s %d %s %d", weekday_name(day_of_week(day)), date.day,
+             month_short(date.month), date.year);
     return out;
 }
 

@@ -25,7 +25,7 @@ static void when_words(Moment moment, bool wide, char *out, size_t capacity)
     if (wide)
         moment_format_minute(moment, out, capacity);
     else
-        snprintf(out, capacity, "%2d %s %02d:%02d", date.day, history_month(moment_day(moment)),
+        snprintf(out, capacity, "%2d %s %02d:%02d", date.day, month_short(date.month),
                  second / 3600, second / 60 % 60);
 }
 

@@ -200,15 +200,16 @@ static void draw_days(const HistoryScreen *screen, const Box *box, int row, Day 
     char words[32];
     Date date = date_of_day(from);
     style_set(STYLE_DIM);
-    snprintf(words, sizeof words, "%d %s", date.day, history_month(from));
+    snprintf(words, sizeof words, "%d %s", date.day, month_short(date.month));
     int free_from = left + put_text(row, left, columns, words) + 1;
     int last = left + columns - 5;
     put_text(row, last, 5, "today");
     for (Day day = from; day < today; day++) {
         int column = left + (int)((double)(day - from) / (double)(today - from) * (columns - 1));
-        if (date_of_day(day).day != 1 || column < free_from || column + 4 > last)
+        Date other = date_of_day(day);
+        if (other.day != 1 || column < free_from || column + 4 > last)
             continue;
-        put_text(row, column, 3, history_month(day));
+        put_text(row, column, 3, month_short(other.month));
         free_from = column + 4;
     }
     style_set(STYLE_TEXT);

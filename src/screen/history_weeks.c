@@ -13,9 +13,9 @@ static void week_words(Day monday, bool wide, char *out, size_t capacity)
 {
     Date date = date_of_day(monday);
     if (wide)
-        snprintf(out, capacity, "%2d %s %d", date.day, history_month(monday), date.year);
+        snprintf(out, capacity, "%2d %s %d", date.day, month_short(date.month), date.year);
     else
-        snprintf(out, capacity, "%2d %s", date.day, history_month(monday));
+        snprintf(out, capacity, "%2d %s", date.day, month_short(date.month));
 }
 
 static void draw_week(const HistoryWeek *week, const Box *box, int row, Ns most, bool selected)

@@ -57,11 +57,11 @@ static void draw_months(const History *history, const Calendar *at)
     int free_from = at->column, end = at->column + at->weeks * at->pitch;
     style_set(STYLE_DIM);
     for (int week = at->first_week; week < HISTORY_WEEKS; week++) {
-        Day sunday = history->weeks[week].monday + 6;
+        Date sunday = date_of_day(history->weeks[week].monday + 6);
         int column = week_column(at, week);
-        if (date_of_day(sunday).day > 7 || column < free_from || column + 3 > end)
+        if (sunday.day > 7 || column < free_from || column + 3 > end)
             continue;
-        put_text(at->row - 1, column, 3, history_month(sunday));
+        put_text(at->row - 1, column, 3, month_short(sunday.month));
         free_from = column + 4;
     }
 }

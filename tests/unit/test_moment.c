@@ -47,6 +47,10 @@ static void people_read_a_moment_to_the_minute(void **state)
     assert_string_equal(moment_format_minute(late, text, sizeof text), "2025-11-25 19:20");
     assert_string_equal(weekday_name(day_of_week(moment_day(late))), "Tuesday");
     assert_string_equal(month_name(date_of_day(moment_day(late)).month), "November");
+    for (int month = 1; month <= 12; month++) {
+        assert_int_equal(strlen(month_short(month)), 3);
+        assert_memory_equal(month_short(month), month_name(month), 3);
+    }
 }
 
 static void moments_are_read_back(void **state)
