@@ -27,7 +27,7 @@ void record_json_frequency(Json *json, const char *key, Frequency times)
     json_close(json);
 }
 
-void record_json_session(Json *json, const SessionRecord *session, bool with_note)
+static void add_session(Json *json, const SessionRecord *session, bool with_note)
 {
     json_text(json, "id", session->id);
     record_json_moment(json, "started", session->started);
@@ -49,7 +49,7 @@ void record_json_session(Json *json, const SessionRecord *session, bool with_not
         json_text(json, "note", session->note);
 }
 
-void record_json_segment(Json *json, const SegmentRecord *segment)
+static void add_segment(Json *json, const SegmentRecord *segment)
 {
     json_open_object(json, NULL);
     json_whole(json, "position", segment->position);
@@ -72,7 +72,7 @@ void record_json_segment(Json *json, const SegmentRecord *segment)
     json_close(json);
 }
 
-void record_json_rating(Json *json, const RatingRecord *rating)
+static void add_rating(Json *json, const RatingRecord *rating)
 {
     json_open_object(json, NULL);
     json_text(json, "region", rating->region);
@@ -82,7 +82,7 @@ void record_json_rating(Json *json, const RatingRecord *rating)
     json_close(json);
 }
 
-void record_json_pain(Json *json, const PainRecord *pain)
+static void add_pain(Json *json, const PainRecord *pain)
 {
     json_open_object(json, NULL);
     json_text(json, "when", pain_when_word(pain->when));
@@ -91,7 +91,7 @@ void record_json_pain(Json *json, const PainRecord *pain)
     json_close(json);
 }
 
-void record_json_ouch(Json *json, const OuchRecord *ouch)
+static void add_ouch(Json *json, const OuchRecord *ouch)
 {
     json_open_object(json, NULL);
     json_whole(json, "position", ouch->position);
@@ -109,21 +109,21 @@ void record_json_ouch(Json *json, const OuchRecord *ouch)
 
 void record_json_logged(Json *json, const LoggedSession *logged, bool with_note)
 {
-    record_json_session(json, &logged->session, with_note);
+    add_session(json, &logged->session, with_note);
     json_open_array(json, "segments");
     for (size_t i = 0; i < logged->segment_count; i++)
-        record_json_segment(json, &logged->segments[i]);
+        add_segment(json, &logged->segments[i]);
     json_close(json);
     json_open_array(json, "ratings");
     for (size_t i = 0; i < logged->rating_count; i++)
-        record_json_rating(json, &logged->ratings[i]);
+        add_rating(json, &logged->ratings[i]);
     json_close(json);
     json_open_array(json, "pains");
     for (size_t i = 0; i < logged->pain_count; i++)
-        record_json_pain(json, &logged->pains[i]);
+        add_pain(json, &logged->pains[i]);
     json_close(json);
     json_open_array(json, "ouches");
     for (size_t i = 0; i < logged->ouch_count; i++)
-        record_json_ouch(json, &logged->ouches[i]);
+        add_ouch(json, &logged->ouches[i]);
     json_close(json);
 }

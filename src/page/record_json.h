@@ -6,16 +6,8 @@
 #include "page/json.h"
 #include "store/reader.h"
 
-/* The members of a session in an object that the caller has opened. Its note where with_note. */
-void record_json_session(Json *json, const SessionRecord *session, bool with_note);
-
-/* Whole objects, for an array. */
-void record_json_segment(Json *json, const SegmentRecord *segment);
-void record_json_rating(Json *json, const RatingRecord *rating);
-void record_json_pain(Json *json, const PainRecord *pain);
-void record_json_ouch(Json *json, const OuchRecord *ouch);
-
-/* The members of a session and lists of its parts: `segments`, `ratings`, `pains`, `ouches`. */
+/* The members of a session, in an object that the caller has opened, its note where with_note, and
+ * lists of its parts: `segments`, `ratings`, `pains`, `ouches`. */
 void record_json_logged(Json *json, const LoggedSession *logged, bool with_note);
 
 void record_json_moment(Json *json, const char *key, Moment moment); /* utc_s 0: null */

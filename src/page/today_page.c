@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 
-char *today_page_day(Day day, Day today, char *out, size_t capacity)
+/* "today", "tomorrow", "on Friday", "on 2026-12-24": a day as it lies ahead. Returns out. */
+static char *day_words(Day day, Day today, char *out, size_t capacity)
 {
     char date[MOMENT_BYTES];
     if (day == today)
@@ -37,7 +38,7 @@ static void print_item(const TodayItem *item, Day today, int title_cells, FILE *
         fprintf(out, ", waiting since %s", day_format(item->since, day, sizeof day));
     if (item->next > today)
         fprintf(out, ", %s %s", item->last == INT64_MIN ? "first" : "again",
-                today_page_day(item->next, today, day, sizeof day));
+                day_words(item->next, today, day, sizeof day));
     fputc('\n', out);
     if (item->review_due)
         fprintf(out, "%-6s your physio wants to see you: the review is set for %s\n", "",

@@ -9,7 +9,4 @@
 /* One line an item: due, done or later; its title; how many of how many; when it is due again. */
 void today_page_print(const TodayItem *items, size_t count, Day today, FILE *out);
 
-/* "today", "tomorrow", "on Friday", "on 2026-12-24": a day as it lies ahead. Returns out. */
-char *today_page_day(Day day, Day today, char *out, size_t capacity);
-
 #endif

@@ -10,8 +10,4 @@ void body_map_list_draw(BodyMapView *view, int rows, int *cursor_row, int *curso
 BodyMapAnswer body_map_list_move(BodyMapView *view, int key);
 long body_map_list_at(const BodyMapView *view, const Input *input); /* an item, or -1 */
 
-/* "chosen", "7 of 10", "not rated", "". Returns out. */
-char *body_map_level_words(const BodyMapView *view, const BodyMapItem *item, char *out,
-                           size_t capacity);
-
 #endif

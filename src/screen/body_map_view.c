@@ -31,16 +31,16 @@ char *body_map_item_words(const BodyMapItem *item, char *out, size_t capacity)
     return body_spot_words(item->label, item->side, out, capacity);
 }
 
-char *body_map_level_words(const BodyMapView *view, const BodyMapItem *item, char *out,
-                           size_t capacity)
+/* "chosen", "7 of 10", "not rated", "". */
+static void level_words(const BodyMapView *view, const BodyMapItem *item, char *out,
+                        size_t capacity)
 {
     if (item->level >= 0)
         snprintf(out, capacity, "%d of 10", item->level);
     else if (item->level == BODY_CHOSEN)
         snprintf(out, capacity, "chosen");
     else
-        snprintf(out, capacity, view->use == BODY_MAP_RATE ? "not rated" : "%s", "");
-    return out;
+        snprintf(out, capacity, "%s", view->use == BODY_MAP_RATE ? "not rated" : "");
 }
 
 /* ---- which spot is whose ---- */
@@ -174,7 +174,7 @@ static void draw_name(const BodyMapView *view, int row)
     const BodyMapItem *item = &view->items[view->cursor];
     int column = view->box.column, cells = view->box.columns;
     body_map_item_words(item, words, sizeof words);
-    body_map_level_words(view, item, level, sizeof level);
+    level_words(view, item, level, sizeof level);
     int width = text_width(words) + (*level ? 2 + text_width(level) : 0);
     int at = width < cells ? column + (cells - width) / 2 : column;
     style_set(STYLE_TITLE);
