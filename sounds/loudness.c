@@ -2,8 +2,8 @@
  * then how little the ear makes of low notes), mean square, and its relative gate, which leaves out
  * blocks 10 LU below the mean, so that the silence between notes and a long tail do not count. Two
  * things are not as there, because a pip is shorter than one of its blocks: they are 10 ms long,
- * not 400, and there is no gate at -70 LUFS, so that a gain changes the result by just that gain.
- */
+ * not 400, and there is no gate at -70 LUFS, so that a gain changes the result by
+ * just that gain. */
 #include "loudness.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 /* Where things stand on this machine: the XDG folders of the user, what ships with Limber, and the
  * helpers. Returned strings are allocated; the caller frees them. NULL: there is no such folder
- * (no HOME and no entry for the user). Relative XDG values are ignored, as the specification says.
- */
+ * (no HOME and no entry for the user). Relative XDG values are ignored, as the
+ * specification says. */
 #ifndef LIMBER_BASE_PATH_H
 #define LIMBER_BASE_PATH_H
 

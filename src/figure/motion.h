@@ -29,8 +29,8 @@ double motion_part(double part);
 Pose motion_place(const Figure *figure, double place);
 
 /* In how many steps the figure goes from its first pose to its last, when none moves a joint by
- * more than about `grain` (hundredths of the body's height): a picture of that grain shows no more.
- */
+ * more than about `grain` (hundredths of the body's height): a picture of that grain
+ * shows no more. */
 int motion_steps(const Figure *figure, double grain);
 
 /* How full the chest is, 0 to 1, at a moment of a held pose: changes in few steps, so that a still
@@ -45,8 +45,8 @@ Ns motion_breath_change(Ns elapsed);
  * figure goes over from one to the other in the middle of the way. */
 Pose pose_blend(const Figure *figure, const Pose *a, const Pose *b, double part);
 
-/* The same pose of the other side: the limbs change places, in the side view facing the same way.
- */
+/* The same pose of the other side: the limbs change places, in the side view facing
+ * the same way. */
 Pose pose_swap(const Figure *figure, const Pose *pose);
 
 #endif

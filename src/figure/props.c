@@ -1,5 +1,5 @@
-/* What the figure stands at, lies on or pulls: one drawing function a kind of prop, in one table.
- */
+/* What the figure stands at, lies on or pulls: one drawing function a kind of prop,
+ * in one table. */
 #include "figure/scene_parts.h"
 
 #include <math.h>

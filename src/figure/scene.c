@@ -254,8 +254,8 @@ static void mirror_shapes(Scene *scene)
     }
 }
 
-/* Both sides are lit where both work, else the working one: the right, in a swapped pose the left.
- */
+/* Both sides are lit where both work, else the working one: the right, in a swapped
+ * pose the left. */
 static bool is_lit(const Figure *figure, const Pose *pose, bool left)
 {
     return figure->both_sides || pose->swapped == left;

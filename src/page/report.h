@@ -43,8 +43,8 @@ void report_begin(Report *report, Day since);
 /* Writes a report in a form. Names and notes stand in it only where the report says so. */
 void report_print(const Report *report, ReportForm form, FILE *out);
 
-/* Do the first bytes of a file (REPORT_HEAD_BYTES are enough) say that it is a report of Limber's?
- */
+/* Do the first bytes of a file (REPORT_HEAD_BYTES are enough) say that it is a report
+ * of Limber's? */
 #define REPORT_HEAD_BYTES 1024
 bool report_recognise(const char *bytes, size_t size);
 

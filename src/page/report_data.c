@@ -1,13 +1,13 @@
-/* The report as data: CSV with a row for each thing that the log holds, JSON with the counts too.
- */
+/* The report as data: CSV with a row for each thing that the log holds, JSON with
+ * the counts too. */
 #include "page/csv.h"
 #include "page/record_json.h"
 #include "page/report_private.h"
 #include "store/words.h"
 
-/* ---- CSV: one table; `record` says what a row is of, and cells that it has no use for are empty
- */
+/* ---- CSV ---- */
 
+/* One table; `record` says what a row is of, and cells that it has no use for are empty. */
 static const char *const csv_names[] = {
     "record", "routine", "session",      "version",  "sha256",   "at",    "state",  "steps_done",
     "steps",  "pauses",  "step",         "exercise", "side",     "set",   "round",  "planned",

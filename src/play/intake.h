@@ -42,8 +42,8 @@ typedef struct {
     Arena *arena;
 } Intake;
 
-/* What this routine asks now. reader NULL: nothing is known from before. The routine outlives it.
- */
+/* What this routine asks now. reader NULL: nothing is known from before. The routine
+ * outlives it. */
 Intake *intake_new(const Routine *routine, LogReader *reader);
 
 /* The same as it was when a session began, with what was said before it, for a session that goes

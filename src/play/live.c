@@ -205,8 +205,8 @@ static void narrate(Live *live, Ns now)
     narrator_tend(live->narrator, live->speaker, &moment, monotonic_of(live, now));
 }
 
-/* Takes a gap out of the session clock and pauses: the machine slept, or the program was stopped.
- */
+/* Takes a gap out of the session clock and pauses: the machine slept, or the program
+ * was stopped. */
 static void notice_gap(Live *live, Ns monotonic)
 {
     Ns sleep_offset = clock_boottime() - monotonic;

@@ -31,8 +31,8 @@ typedef struct {
 typedef struct Live Live;
 
 /* Lays out the routine and starts the session now. The routine outlives it. With sound, the
- * loudspeaker is started after the first round of live_poll, so that the first frame never waits.
- */
+ * loudspeaker is started after the first round of live_poll, so that the first frame
+ * never waits. */
 Live *live_new(const Routine *routine, const LiveOptions *options);
 void live_free(Live *live); /* lets a finish sound to its end */
 

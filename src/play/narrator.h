@@ -1,6 +1,6 @@
 /* The narrator: has what the voice will say synthesised ahead of time, and plans it with the
- * speaker in its window. What is not ready in time is dropped, never late; nothing here ever waits.
- */
+ * speaker in its window. What is not ready in time is dropped, never late; nothing
+ * here ever waits. */
 #ifndef LIMBER_PLAY_NARRATOR_H
 #define LIMBER_PLAY_NARRATOR_H
 

@@ -20,8 +20,8 @@ typedef struct {
     size_t why_capacity;
 } Speaking;
 
-/* One utterance as samples at the file's rate, or NULL (then why is said); the caller frees them.
- */
+/* One utterance as samples at the file's rate, or NULL (then why is said); the
+ * caller frees them. */
 static float *synthesise(const Speaking *speaking, const Utterance *utterance, bool shorter,
                          uint32_t *count)
 {

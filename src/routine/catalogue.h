@@ -23,8 +23,8 @@ typedef struct {
 } Catalogue;
 
 /* Lists the names (no file is read) in the user's folder and the shipped one; NULL: the folders of
- * base/path.h. A routine of the user's own stands at NAME.yaml (.yml, .limber) or NAME/NAME.yaml.
- */
+ * base/path.h. A routine of the user's own stands at NAME.yaml (.yml, .limber) or
+ * NAME/NAME.yaml. */
 Catalogue *catalogue_new(const char *user_data_folder, const char *shipped_data_folder);
 void catalogue_free(Catalogue *catalogue);
 
@@ -36,8 +36,8 @@ Routine *catalogue_read(Catalogue *catalogue, size_t index, Diagnostics *found);
 bool catalogue_is_file(const char *argument);
 
 /* The routine that a FILE|NAME argument of the command line means. Adds an error (with a
- * did-you-mean for names) and returns NULL where there is none or it is bad. The caller frees it.
- */
+ * did-you-mean for names) and returns NULL where there is none or it is bad. The
+ * caller frees it. */
 Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics *found);
 
 #endif

@@ -34,8 +34,8 @@ typedef enum { WHEN_PRE_RUN, WHEN_POST_RUN, WHEN_REST_DAY, WHEN_REHAB, WHEN_ANY,
 /* Which side works now. Right leans right in the ears. */
 typedef enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT } Side;
 
-/* What a file says of sides: each gives each side the whole work, alternate shares it rep by rep.
- */
+/* What a file says of sides: each gives each side the whole work, alternate shares
+ * it rep by rep. */
 typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_LEFT, SIDES_RIGHT, SIDES_ALTERNATE } Sides;
 
 typedef enum { ORDER_BY_SET, ORDER_BY_SIDE } Order;

@@ -176,8 +176,8 @@ static Spot towards(Spot from, Spot to, double length)
     return (Spot){from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
 }
 
-/* From `from` to `to` around a corner: a conic, which for a right angle is a quarter of a circle.
- */
+/* From `from` to `to` around a corner: a conic, which for a right angle is a quarter
+ * of a circle. */
 static void add_corner(Strokes *strokes, Spot from, Spot corner, Spot to)
 {
     Spot last = from;
@@ -278,8 +278,8 @@ static bool is_shape(char sign, const Grid *grid, int rows, double x, double y)
     return false;
 }
 
-/* The quarters of a cell that are inked: bits for upper left, upper right, lower left, lower right.
- */
+/* The quarters of a cell that are inked: bits for upper left, upper right, lower left,
+ * lower right. */
 static int quarters_of(const Strokes *strokes, int row, int column)
 {
     int bits = 0;

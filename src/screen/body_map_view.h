@@ -44,8 +44,8 @@ typedef struct {
 /* Fills in every side of every region, offered; returns how many (BODY_SPOTS). */
 size_t body_map_items(BodyMapItem items[BODY_SPOTS]);
 
-/* Draws into the box (5 rows and 24 columns at least to be of use); says where to park the cursor.
- */
+/* Draws into the box (5 rows and 24 columns at least to be of use); says where to
+ * park the cursor. */
 void body_map_view_draw(BodyMapView *view, const Box *box, int *cursor_row, int *cursor_column);
 
 typedef enum {

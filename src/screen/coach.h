@@ -57,8 +57,8 @@ typedef struct {
 
 extern const KeyTable coach_keys;
 
-/* Follows a session from its first segment to its summary. PAGE_GONE: the terminal wants us to end.
- */
+/* Follows a session from its first segment to its summary. PAGE_GONE: the terminal
+ * wants us to end. */
 PageEnd coach_run(const Routine *routine, const LiveOptions *options);
 
 /* Draws the whole coach at a monotonic instant. Nothing is written to the terminal yet. */

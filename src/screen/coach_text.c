@@ -1,6 +1,6 @@
 /* What stands under the clock: the step's note, the cues, a calm word in the pauses. Getting set,
- * the note comes first; at work the cues do, the newest bright, and the note where there is room.
- */
+ * the note comes first; at work the cues do, the newest bright, and the note where
+ * there is room. */
 #include "screen/coach.h"
 
 #include "base/text.h"

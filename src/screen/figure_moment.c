@@ -9,8 +9,8 @@
 #define LEAVE_LENGTH NS_PER_S           /* and out of it, between repeated holds */
 #define CALM_PERIOD (2 * NS_PER_S)      /* what is shown once is shown no faster */
 
-/* What the figure does: where between its first and its last pose it is, and how long it stays so.
- */
+/* What the figure does: where between its first and its last pose it is, and how long
+ * it stays so. */
 typedef struct {
     double part;   /* 0 the first pose, 1 the last, eased by motion.h */
     double turn;   /* or, where not below 0: there and back, 0 to 1 */

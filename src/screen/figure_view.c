@@ -9,13 +9,12 @@
 #define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
 #define LEAST_MOVING_COLUMNS 14
 #define PAIR_COLUMNS 30 /* from this width on two poses are shown */
-#define FAR_BYTES                                                                                  \
-    500 /* a second: what a moving figure may cost over a network, beside the clock                \
-         */
 #define FULL_BLOCK 0x2588
-#define CELL_BYTES                                                                                 \
-    6 /* about what a cell costs: three of braille, and its share of the way there                 \
-       */
+
+/* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
+ * cell of it costs, three of braille and its share of the way there. */
+#define FAR_BYTES 500
+#define CELL_BYTES 6
 
 bool figure_view_has(const Step *step)
 {
@@ -44,8 +43,8 @@ typedef struct {
     CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
 } Picture;
 
-/* Looks have no backgrounds: a block whose halves differ is filled with the ink that matters more.
- */
+/* Looks have no backgrounds: a block whose halves differ is filled with the ink that
+ * matters more. */
 static void fill_blocks(Picture *picture)
 {
     for (int i = 0; i < picture->rows * picture->columns; i++) {
@@ -81,8 +80,8 @@ static void picture_show(const Picture *picture, const Box *box)
         [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
         [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
-    /* blanks of the figure's own colour look like any, and no terminal is told of a change to them
-     */
+    /* blanks of the figure's own colour look like any, and no terminal is told of a
+     * change to them */
     style_set(STYLE_FIGURE);
     for (int row = 0; row < picture->rows; row++)
         put_fill(box->row + row, box->column, picture->columns, " ");
@@ -133,8 +132,8 @@ static void draw_still(const Box *box, const PlayerView *view)
 
 /* ---- over a slow line ---- */
 
-/* The picture that stands on the screen of a moving figure, to be kept until the next is paid for.
- */
+/* The picture that stands on the screen of a moving figure, to be kept until the next
+ * is paid for. */
 static struct {
     Picture picture;
     Box box;

@@ -47,8 +47,8 @@ static int put_bytes(int row, int column, const char *text, size_t size)
     return used;
 }
 
-/* The cells from column to the window's edge, `cells` at most; 0 where row or column are outside.
- */
+/* The cells from column to the window's edge, `cells` at most; 0 where row or column
+ * are outside. */
 static int room_at(int row, int column, int cells)
 {
     if (row < 0 || row >= LINES || column < 0 || column >= COLS)

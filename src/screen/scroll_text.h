@@ -43,8 +43,8 @@ void scroll_text_spot(const ScrollText *text, int from, int what, ScrollSpots *s
 /* What a cell of the screen stands for, or -1. */
 int scroll_spot_at(const ScrollSpots *spots, int row, int column);
 
-/* Marks that there is more below, and says so; scroll is brought back where it went past the end.
- */
+/* Marks that there is more below, and says so; scroll is brought back where it went
+ * past the end. */
 bool scroll_text_end(const ScrollText *text, int *scroll);
 
 #endif

@@ -9,8 +9,8 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, GREY };
 
 #define OWN COLOR_OF_TERMINAL
 
-/* A colour in each form. The eight names have the bright form's place left out: see style_colors.
- */
+/* A colour in each form. The eight names have the bright form's place left out: see
+ * style_colors. */
 typedef struct {
     int named, indexed, rgb;
 } Tint;

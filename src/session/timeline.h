@@ -111,8 +111,8 @@ const char *timeline_describe(const Segment *segment, const Mark *mark, char *ou
  * the arena. Waits stay as they are. */
 void timeline_extend(Arena *arena, Segment *segment, Ns elapsed);
 
-/* The first segment from index on that is not left out; the timeline's count where there is none.
- */
+/* The first segment from index on that is not left out; the timeline's count where
+ * there is none. */
 size_t timeline_next_open(const Timeline *timeline, size_t index);
 
 /* Is it work, waits for a key included, and not a gap between work? */

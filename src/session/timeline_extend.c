@@ -1,7 +1,7 @@
 /* Ten seconds more: lays what is left of a segment out anew, without saying again what was said.
  * Called by the player alone. The new marks are made as if the segment had always been that long;
- * of those up to the moment, the old ones stand, and of those after it, some have had their turn.
- */
+ * of those up to the moment, the old ones stand, and of those after it, some have
+ * had their turn. */
 #include "session/marks.h"
 
 #include <string.h>
@@ -50,8 +50,8 @@ static void lengthen(Arena *arena, Segment *segment, Ns elapsed)
     }
 }
 
-/* Did this come before the moment, so that it does not come again? What counts from the end does.
- */
+/* Did this come before the moment, so that it does not come again? What counts from
+ * the end does. */
 static bool had_its_turn(const Mark *past, size_t past_count, const Mark *mark)
 {
     bool once =

@@ -148,8 +148,7 @@ static SF_VIRTUAL_IO file_bytes = {
 /* ---- opening ---- */
 
 /* What a new file may be read and written by, as the umask has it; mkostemp asks for its owner
- * alone.
- */
+ * alone. */
 static mode_t new_file_mode(void)
 {
     mode_t mask = umask(077);

@@ -31,8 +31,8 @@ AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, si
 /* Appends interleaved frames; false: the disk is full or the like. */
 bool audio_file_write(AudioFile *file, const float *frames, size_t count);
 
-/* Closes, syncs and renames to the final name. False: nothing is left behind; why says why. Frees.
- */
+/* Closes, syncs and renames to the final name. False: nothing is left behind; why
+ * says why. Frees. */
 bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity);
 
 /* Gives up: removes the temporary file. Frees. */

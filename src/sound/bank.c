@@ -85,8 +85,8 @@ static void warn_of(const Loading *loading, const char *file, const char *why)
         loading->warn(loading->context, text_safe(raw, safe, sizeof safe));
 }
 
-/* Decodes the file for a sound in one folder; NULL: there is none, or it is bad (then warned of).
- */
+/* Decodes the file for a sound in one folder; NULL: there is none, or it is bad
+ * (then warned of). */
 static float *load_from(const Loading *loading, const char *folder, Sound sound, uint32_t *count)
 {
     char why[160];

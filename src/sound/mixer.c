@@ -6,8 +6,8 @@
  * Whatever changes from frame to frame (a fade, a glide of the volume) is computed from the whole
  * number of frames left, never summed up, so that a block's split cannot be heard or measured.
  *
- * This file is sealed: no allocation, lock, system call or file (tests/unit/test_mixer_sealed.sh).
- */
+ * This file is sealed: no allocation, lock, system call or file
+ * (tests/unit/test_mixer_sealed.sh). */
 #include "sound/mixer.h"
 
 #include <string.h>

@@ -54,8 +54,8 @@ static void close_pipes(Pipes *pipes)
     }
 }
 
-/* Both ends of the pipe refuse to wait: a full pipe costs the helper a line, not its audio thread.
- */
+/* Both ends of the pipe refuse to wait: a full pipe costs the helper a line, not its
+ * audio thread. */
 static bool open_pipes(Pipes *pipes)
 {
     int sockets[2] = {-1, -1}, ends[2] = {-1, -1};

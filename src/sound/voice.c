@@ -99,8 +99,8 @@ void voice_free(Voice *voice)
 
 /* ---- asking ---- */
 
-/* The bytes of text to be said: VOICE_MAX_CHARACTERS at most, cut behind a word where there is one.
- */
+/* The bytes of text to be said: VOICE_MAX_CHARACTERS at most, cut behind a word where
+ * there is one. */
 static size_t spoken_size(const char *text)
 {
     size_t size = 0, space = 0, characters = 0;

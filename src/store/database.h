@@ -30,8 +30,8 @@ typedef struct {
     int folder;                   /* the lock, a descriptor */
 } Database;
 
-/* To be called before anything opens a file through SQLite, any number of times, from any thread.
- */
+/* To be called before anything opens a file through SQLite, any number of times,
+ * from any thread. */
 void database_settle(void);
 
 /* The folder (0700) and the file (0600) are made where they are not there, an older file is brought

@@ -96,8 +96,8 @@ static const Member ouch_members[] = {
     {"at", MEMBER_MOMENT, AT(OuchRecord, at), 0, 0, 0, 0},
 };
 
-/* The items of a list, each an object with the members of a table, with `blank` for what is null.
- */
+/* The items of a list, each an object with the members of a table, with `blank` for
+ * what is null. */
 static void *read_list(Import *import, const char *text, const Member *members, size_t count,
                        const void *blank, size_t size, size_t *out_count)
 {

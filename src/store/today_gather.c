@@ -11,8 +11,7 @@
 
 #define LATELY 14 /* days; most routines were done within them */
 #define FURTHEST 400
-#define SCANNED                                                                                    \
-    (64 * 1024) /* bytes of a file in which `for:` is looked for: it stands in the head */
+#define SCANNED (64 * 1024) /* bytes of a file: `for:` stands in its head */
 
 /* May this file have a prescription? Reading a whole routine costs a hundred times as much, and
  * most have none. False alarms do no harm. */

@@ -1,7 +1,6 @@
 /* Any bytes as a routine file. Whatever they are: an error is said or there is a routine, never
  * both; what is said is safe for the terminal; a routine keeps the promises that the rooms above
- * build on.
- */
+ * build on. */
 #include "base/text.h"
 #include "routine/reader.h"
 

@@ -1,5 +1,5 @@
-/* The history as a person meets it: its pages, its keys, small windows, no colours, an empty log.
- */
+/* The history as a person meets it: its pages, its keys, small windows, no colours,
+ * an empty log. */
 #include "fixture.h"
 #include "make_years.h"
 

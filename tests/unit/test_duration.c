@@ -125,8 +125,8 @@ static void short_room_cuts_and_never_writes_past_it(void **state)
     assert_int_equal(out[5], '#');
 }
 
-/* Any duration to a millisecond, written in each of the ways that can hold it, is read as itself.
- */
+/* Any duration to a millisecond, written in each of the ways that can hold it, is
+ * read as itself. */
 static void whatever_is_written_is_read_as_itself(void **state)
 {
     (void)state;

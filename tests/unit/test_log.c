@@ -397,8 +397,8 @@ static void callers_may_forget_their_texts_at_once(void **state)
     log_files_end(log);
 }
 
-/* A signal that the program's thread holds back stays pending: the log's thread does not take it.
- */
+/* A signal that the program's thread holds back stays pending: the log's thread does
+ * not take it. */
 static void signals_are_left_to_the_programs_thread(void **state)
 {
     (void)state;

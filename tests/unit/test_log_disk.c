@@ -140,8 +140,8 @@ static void an_error_that_passes_is_forgotten_at_the_next_step(void **state)
     }
 }
 
-/* At a write chosen by chance all stops, and what no sync had followed is there or not, by chance.
- */
+/* At a write chosen by chance all stops, and what no sync had followed is there or
+ * not, by chance. */
 static void a_power_cut_at_any_write_loses_no_step(void **state)
 {
     (void)state;

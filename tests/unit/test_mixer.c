@@ -1,6 +1,6 @@
 /* What the mixer promises to the ear: every sound at its frame, none cut with a click, the sum of
- * both ears the same wherever a sound leans, and not one bit that depends on the size of a block.
- */
+ * both ears the same wherever a sound leans, and not one bit that depends on the
+ * size of a block. */
 #include "sound/mixer.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Next and back, in every state of a session. Times in the expected lines are worked out by hand.
- */
+/* Next and back, in every state of a session. Times in the expected lines are worked
+ * out by hand. */
 #include "routine_builder.h"
 #include "session_log.h"
 

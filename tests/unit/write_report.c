@@ -1,5 +1,5 @@
-/* Writes a sample report, for those who want to look at one: write_report DAYS FILE.html|csv|json.
- */
+/* Writes a sample report, for those who want to look at one:
+ * write_report DAYS FILE.html|csv|json. */
 #include "report_sample.h"
 
 #include <locale.h>
