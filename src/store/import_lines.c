@@ -48,52 +48,50 @@ static bool rating_side(const char *text, void *target)
     return strcmp(rating_side_word(*out), text) == 0;
 }
 
-#define AT(type, field) offsetof(type, field)
-
 static const Member segment_members[] = {
-    {"position", MEMBER_WHOLE, AT(SegmentRecord, position), 0, ROUTINE_MAX_SEGMENTS, 0, 0},
-    {"step_index", MEMBER_WHOLE, AT(SegmentRecord, step_index), 0, ROUTINE_MAX_STEPS, 0, 0},
-    {"step", MEMBER_TEXT, AT(SegmentRecord, step), 0, 0, 0, 0},
-    {"exercise", MEMBER_TEXT_OR_NULL, AT(SegmentRecord, exercise), 0, 0, 0, 0},
-    {"side", MEMBER_WORD, AT(SegmentRecord, side), 0, 0, side_word, 0},
-    {"set", MEMBER_WHOLE, AT(SegmentRecord, set), 1, ROUTINE_MAX_SETS, 0, 0},
-    {"sets", MEMBER_WHOLE, AT(SegmentRecord, sets), 1, ROUTINE_MAX_SETS, 0, 0},
-    {"round", MEMBER_WHOLE, AT(SegmentRecord, round), 1, ROUTINE_MAX_SETS, 0, 0},
-    {"planned_s", MEMBER_SECONDS, AT(SegmentRecord, planned), 0, 0, 0, 0},
-    {"held_s", MEMBER_SECONDS, AT(SegmentRecord, held), 0, 0, 0, 0},
-    {"reps_planned", MEMBER_WHOLE, AT(SegmentRecord, reps_planned), 0, ROUTINE_MAX_REPS, 0, 0},
-    {"reps", MEMBER_WHOLE, AT(SegmentRecord, reps), 0, ROUTINE_MAX_REPS, 0, 0},
-    {"skipped", MEMBER_FLAG, AT(SegmentRecord, skipped), 0, 0, 0, 0},
-    {"left_out", MEMBER_FLAG, AT(SegmentRecord, left_out), 0, 0, 0, 0},
-    {"eased", MEMBER_FLAG, AT(SegmentRecord, eased), 0, 0, 0, 0},
-    {"longer", MEMBER_WHOLE, AT(SegmentRecord, longer), 0, INT16_MAX, 0, 0},
-    {"ended", MEMBER_MOMENT, AT(SegmentRecord, ended), 0, 0, 0, 0},
+    {"position", MEMBER_WHOLE, offsetof(SegmentRecord, position), 0, ROUTINE_MAX_SEGMENTS},
+    {"step_index", MEMBER_WHOLE, offsetof(SegmentRecord, step_index), 0, ROUTINE_MAX_STEPS},
+    {"step", MEMBER_TEXT, offsetof(SegmentRecord, step)},
+    {"exercise", MEMBER_TEXT_OR_NULL, offsetof(SegmentRecord, exercise)},
+    {"side", MEMBER_WORD, offsetof(SegmentRecord, side), .word = side_word},
+    {"set", MEMBER_WHOLE, offsetof(SegmentRecord, set), 1, ROUTINE_MAX_SETS},
+    {"sets", MEMBER_WHOLE, offsetof(SegmentRecord, sets), 1, ROUTINE_MAX_SETS},
+    {"round", MEMBER_WHOLE, offsetof(SegmentRecord, round), 1, ROUTINE_MAX_SETS},
+    {"planned_s", MEMBER_SECONDS, offsetof(SegmentRecord, planned)},
+    {"held_s", MEMBER_SECONDS, offsetof(SegmentRecord, held)},
+    {"reps_planned", MEMBER_WHOLE, offsetof(SegmentRecord, reps_planned), 0, ROUTINE_MAX_REPS},
+    {"reps", MEMBER_WHOLE, offsetof(SegmentRecord, reps), 0, ROUTINE_MAX_REPS},
+    {"skipped", MEMBER_FLAG, offsetof(SegmentRecord, skipped)},
+    {"left_out", MEMBER_FLAG, offsetof(SegmentRecord, left_out)},
+    {"eased", MEMBER_FLAG, offsetof(SegmentRecord, eased)},
+    {"longer", MEMBER_WHOLE, offsetof(SegmentRecord, longer), 0, INT16_MAX},
+    {"ended", MEMBER_MOMENT, offsetof(SegmentRecord, ended)},
 };
 
 static const Member rating_members[] = {
-    {"region", MEMBER_TEXT, AT(RatingRecord, region), 0, 0, 0, 0},
-    {"side", MEMBER_WORD, AT(RatingRecord, side), 0, 0, rating_side, 0},
-    {"when", MEMBER_WORD, AT(RatingRecord, when), 0, 0, rating_word, 0},
-    {"tightness", MEMBER_LEVEL, AT(RatingRecord, tightness), 0, 10, 0, 0},
+    {"region", MEMBER_TEXT, offsetof(RatingRecord, region)},
+    {"side", MEMBER_WORD, offsetof(RatingRecord, side), .word = rating_side},
+    {"when", MEMBER_WORD, offsetof(RatingRecord, when), .word = rating_word},
+    {"tightness", MEMBER_LEVEL, offsetof(RatingRecord, tightness), 0, 10},
 };
 
 static const Member pain_members[] = {
-    {"when", MEMBER_WORD, AT(PainRecord, when), 0, 0, pain_word, 0},
-    {"level", MEMBER_LEVEL, AT(PainRecord, level), 0, 10, 0, 0},
-    {"at", MEMBER_MOMENT, AT(PainRecord, at), 0, 0, 0, 0},
+    {"when", MEMBER_WORD, offsetof(PainRecord, when), .word = pain_word},
+    {"level", MEMBER_LEVEL, offsetof(PainRecord, level), 0, 10},
+    {"at", MEMBER_MOMENT, offsetof(PainRecord, at)},
 };
 
 static const Member ouch_members[] = {
-    {"position", MEMBER_WHOLE, AT(OuchRecord, position), 0, ROUTINE_MAX_SEGMENTS, 0, 0},
-    {"step_index", MEMBER_WHOLE, AT(OuchRecord, step_index), 0, ROUTINE_MAX_STEPS, 0, 0},
-    {"step", MEMBER_TEXT, AT(OuchRecord, step), 0, 0, 0, 0},
-    {"exercise", MEMBER_TEXT_OR_NULL, AT(OuchRecord, exercise), 0, 0, 0, 0},
-    {"side", MEMBER_WORD, AT(OuchRecord, side), 0, 0, side_word, 0},
-    {"region", MEMBER_TEXT_OR_NULL, AT(OuchRecord, region), 0, 0, 0, 0},
-    {"level", MEMBER_LEVEL, AT(OuchRecord, level), 0, 10, 0, 0},
-    {"alarm", MEMBER_FLAG, AT(OuchRecord, alarm), 0, 0, 0, 0},
-    {"action", MEMBER_WORD, AT(OuchRecord, action), 0, 0, action_word, 0},
-    {"at", MEMBER_MOMENT, AT(OuchRecord, at), 0, 0, 0, 0},
+    {"position", MEMBER_WHOLE, offsetof(OuchRecord, position), 0, ROUTINE_MAX_SEGMENTS},
+    {"step_index", MEMBER_WHOLE, offsetof(OuchRecord, step_index), 0, ROUTINE_MAX_STEPS},
+    {"step", MEMBER_TEXT, offsetof(OuchRecord, step)},
+    {"exercise", MEMBER_TEXT_OR_NULL, offsetof(OuchRecord, exercise)},
+    {"side", MEMBER_WORD, offsetof(OuchRecord, side), .word = side_word},
+    {"region", MEMBER_TEXT_OR_NULL, offsetof(OuchRecord, region)},
+    {"level", MEMBER_LEVEL, offsetof(OuchRecord, level), 0, 10},
+    {"alarm", MEMBER_FLAG, offsetof(OuchRecord, alarm)},
+    {"action", MEMBER_WORD, offsetof(OuchRecord, action), .word = action_word},
+    {"at", MEMBER_MOMENT, offsetof(OuchRecord, at)},
 };
 
 /* The items of a list, each an object with the members of a table, with `blank` for
@@ -171,8 +169,8 @@ bool import_is_object(Import *import, const char *text)
 LineHead import_head(Import *import, const char *text)
 {
     static const Member members[] = {
-        {"type", MEMBER_TEXT_OR_NULL, AT(LineHead, type), 0, 0, 0, 0},
-        {"limber-log", MEMBER_WHOLE_OR_NULL, AT(LineHead, version), 0, INT32_MAX, 0, 0},
+        {"type", MEMBER_TEXT_OR_NULL, offsetof(LineHead, type)},
+        {"limber-log", MEMBER_WHOLE_OR_NULL, offsetof(LineHead, version), 0, INT32_MAX},
     };
     LineHead head = {NULL, 0};
     import_object(import, 0, text, members, COUNT(members), &head);
@@ -189,11 +187,11 @@ void import_routine(Import *import, const char *text, RoutineText *out)
     } line = {.version = 0};
     typedef __typeof__(line) Line;
     static const Member members[] = {
-        {"sha256", MEMBER_HEX, AT(Line, sha256), 0, LOG_SHA256_BYTES - 1, 0, 0},
-        {"name", MEMBER_TEXT, AT(Line, name), 0, 0, 0, 0},
-        {"title", MEMBER_TEXT, AT(Line, title), 0, 0, 0, 0},
-        {"version", MEMBER_WHOLE_OR_NULL, AT(Line, version), 0, INT32_MAX, 0, 0},
-        {"text", MEMBER_BYTES, AT(Line, text), 0, AT(Line, size), 0, 0},
+        {"sha256", MEMBER_HEX, offsetof(Line, sha256), 0, LOG_SHA256_BYTES - 1},
+        {"name", MEMBER_TEXT, offsetof(Line, name)},
+        {"title", MEMBER_TEXT, offsetof(Line, title)},
+        {"version", MEMBER_WHOLE_OR_NULL, offsetof(Line, version), 0, INT32_MAX},
+        {"text", MEMBER_BYTES, offsetof(Line, text), 0, offsetof(Line, size)},
     };
     import_object(import, 0, text, members, COUNT(members), &line);
     *out = (RoutineText){arena_string(import->arena, line.sha256),
@@ -206,27 +204,27 @@ void import_routine(Import *import, const char *text, RoutineText *out)
 
 void import_session(Import *import, const char *text, SessionRecord *out, ImportedParts *parts)
 {
-#define RECORD(field) AT(SessionLine, record.field)
+#define RECORD(field) offsetof(SessionLine, record.field)
     static const Member members[] = {
-        {"id", MEMBER_HEX, RECORD(id), 0, LOG_ID_BYTES - 1, 0, 0},
-        {"started", MEMBER_MOMENT, RECORD(started), 0, 0, 0, 0},
-        {"ended", MEMBER_MOMENT_OR_NULL, RECORD(ended), 0, 0, 0, 0},
-        {"state", MEMBER_WORD, RECORD(state), 0, 0, state_word, 0},
-        {"routine", MEMBER_TEXT, RECORD(routine), 0, 0, 0, 0},
-        {"sha256", MEMBER_HEX, RECORD(sha256), 0, LOG_SHA256_BYTES - 1, 0, 0},
-        {"core_only", MEMBER_FLAG, RECORD(core_only), 0, 0, 0, 0},
-        {"planned_s", MEMBER_SECONDS, RECORD(planned), 0, 0, 0, 0},
-        {"work_planned_s", MEMBER_SECONDS, RECORD(work_planned), 0, 0, 0, 0},
-        {"work_held_s", MEMBER_SECONDS, RECORD(work_held), 0, 0, 0, 0},
-        {"steps", MEMBER_WHOLE, RECORD(steps), 0, INT16_MAX, 0, 0},
-        {"steps_done", MEMBER_WHOLE, RECORD(steps_done), 0, INT16_MAX, 0, 0},
-        {"pauses", MEMBER_WHOLE, RECORD(pauses), 0, INT32_MAX, 0, 0},
-        {"paused_s", MEMBER_SECONDS, RECORD(paused), 0, 0, 0, 0},
-        {"note", MEMBER_TEXT_OR_NULL, RECORD(note), 0, 0, 0, 0},
-        {"segments", MEMBER_LIST, AT(SessionLine, parts), 0, 0, 0, read_segments},
-        {"ratings", MEMBER_LIST, AT(SessionLine, parts), 0, 0, 0, read_ratings},
-        {"pains", MEMBER_LIST, AT(SessionLine, parts), 0, 0, 0, read_pains},
-        {"ouches", MEMBER_LIST, AT(SessionLine, parts), 0, 0, 0, read_ouches},
+        {"id", MEMBER_HEX, RECORD(id), 0, LOG_ID_BYTES - 1},
+        {"started", MEMBER_MOMENT, RECORD(started)},
+        {"ended", MEMBER_MOMENT_OR_NULL, RECORD(ended)},
+        {"state", MEMBER_WORD, RECORD(state), .word = state_word},
+        {"routine", MEMBER_TEXT, RECORD(routine)},
+        {"sha256", MEMBER_HEX, RECORD(sha256), 0, LOG_SHA256_BYTES - 1},
+        {"core_only", MEMBER_FLAG, RECORD(core_only)},
+        {"planned_s", MEMBER_SECONDS, RECORD(planned)},
+        {"work_planned_s", MEMBER_SECONDS, RECORD(work_planned)},
+        {"work_held_s", MEMBER_SECONDS, RECORD(work_held)},
+        {"steps", MEMBER_WHOLE, RECORD(steps), 0, INT16_MAX},
+        {"steps_done", MEMBER_WHOLE, RECORD(steps_done), 0, INT16_MAX},
+        {"pauses", MEMBER_WHOLE, RECORD(pauses), 0, INT32_MAX},
+        {"paused_s", MEMBER_SECONDS, RECORD(paused)},
+        {"note", MEMBER_TEXT_OR_NULL, RECORD(note)},
+        {"segments", MEMBER_LIST, offsetof(SessionLine, parts), .list = read_segments},
+        {"ratings", MEMBER_LIST, offsetof(SessionLine, parts), .list = read_ratings},
+        {"pains", MEMBER_LIST, offsetof(SessionLine, parts), .list = read_pains},
+        {"ouches", MEMBER_LIST, offsetof(SessionLine, parts), .list = read_ouches},
     };
 #undef RECORD
     SessionLine line = {0};
@@ -238,10 +236,10 @@ void import_session(Import *import, const char *text, SessionRecord *out, Import
 void import_gate(Import *import, const char *text, GateRecord *out)
 {
     static const Member members[] = {
-        {"question", MEMBER_TEXT, AT(GateRecord, question), 0, 0, 0, 0},
-        {"yes", MEMBER_FLAG, AT(GateRecord, yes), 0, 0, 0, 0},
-        {"side", MEMBER_WORD, AT(GateRecord, side), 0, 0, side_word, 0},
-        {"at", MEMBER_MOMENT, AT(GateRecord, at), 0, 0, 0, 0},
+        {"question", MEMBER_TEXT, offsetof(GateRecord, question)},
+        {"yes", MEMBER_FLAG, offsetof(GateRecord, yes)},
+        {"side", MEMBER_WORD, offsetof(GateRecord, side), .word = side_word},
+        {"at", MEMBER_MOMENT, offsetof(GateRecord, at)},
     };
     *out = (GateRecord){0};
     import_object(import, 0, text, members, COUNT(members), out);
@@ -250,8 +248,8 @@ void import_gate(Import *import, const char *text, GateRecord *out)
 static void read_times(Import *import, const char *text, void *target)
 {
     static const Member members[] = {
-        {"times", MEMBER_WHOLE, AT(Frequency, times), 1, 99, 0, 0},
-        {"period_days", MEMBER_WHOLE, AT(Frequency, period_days), 1, 99, 0, 0},
+        {"times", MEMBER_WHOLE, offsetof(Frequency, times), 1, 99},
+        {"period_days", MEMBER_WHOLE, offsetof(Frequency, period_days), 1, 99},
     };
     import_object(import, 1, text, members, COUNT(members), target);
 }
@@ -259,9 +257,9 @@ static void read_times(Import *import, const char *text, void *target)
 void import_pin(Import *import, const char *text, PinRecord *out)
 {
     static const Member members[] = {
-        {"routine", MEMBER_TEXT, AT(PinRecord, routine), 0, 0, 0, 0},
-        {"times", MEMBER_OBJECT, AT(PinRecord, times), 0, 0, 0, read_times},
-        {"since", MEMBER_MOMENT, AT(PinRecord, since), 0, 0, 0, 0},
+        {"routine", MEMBER_TEXT, offsetof(PinRecord, routine)},
+        {"times", MEMBER_OBJECT, offsetof(PinRecord, times), .list = read_times},
+        {"since", MEMBER_MOMENT, offsetof(PinRecord, since)},
     };
     *out = (PinRecord){0};
     import_object(import, 0, text, members, COUNT(members), out);
