@@ -259,18 +259,19 @@ bool live_poll(Live *live, Event *event)
 
 Ns live_timeout(const Live *live)
 {
-    Ns now = clock_monotonic();
-    Ns wait = LONGEST_WAIT;
-    Ns deadline = player_deadline(live->player);
-    if (deadline != NS_NEVER && monotonic_of(live, deadline) - now < wait)
-        wait = monotonic_of(live, deadline) - now;
-    if (live->speaker && speaker_deadline(live->speaker, now) - now < wait)
-        wait = speaker_deadline(live->speaker, now) - now;
-    if (narrator_deadline(live->narrator, now) - now < wait)
-        wait = narrator_deadline(live->narrator, now) - now;
-    if (live->options.sound && !live->speaker)
-        wait = 0;
-    return wait > 0 ? wait : 0;
+    Ns now = clock_monotonic(), end = now + LONGEST_WAIT;
+    Ns due = player_deadline(live->player);
+    const Ns deadlines[] = {
+        due == NS_NEVER ? NS_NEVER : monotonic_of(live, due),
+        speaker_deadline(live->speaker, now),
+        narrator_deadline(live->narrator, now),
+    };
+    if (live->options.sound && !live->speaker) /* it is started in the next round */
+        return 0;
+    for (size_t i = 0; i < sizeof deadlines / sizeof deadlines[0]; i++)
+        if (deadlines[i] < end)
+            end = deadlines[i];
+    return end > now ? end - now : 0;
 }
 
 Ns live_second(const Live *live)
@@ -290,7 +291,7 @@ Ns live_wall(const Live *live, Ns session)
 
 size_t live_fds(const Live *live, int *fds, size_t capacity)
 {
-    size_t count = live->speaker ? speaker_fds(live->speaker, fds, capacity) : 0;
+    size_t count = speaker_fds(live->speaker, fds, capacity);
     return count + narrator_fds(live->narrator, fds + count, capacity - count);
 }
 
@@ -386,7 +387,7 @@ bool live_needs_bell(const Live *live, const Event *event)
 {
     if (event->sound == SOUND_NONE || !live->options.sound || live_volume(live) == 0)
         return false;
-    return !live->speaker || speaker_state(live->speaker) != SPEAKER_PLAYING;
+    return speaker_state(live->speaker) != SPEAKER_PLAYING;
 }
 
 const char *live_note(const Live *live)
@@ -394,7 +395,7 @@ const char *live_note(const Live *live)
     const char *log = live->options.log ? log_note(live->options.log) : "";
     if (live->note[0] != '\0')
         return live->note;
-    if (*log || !live->speaker)
+    if (*log)
         return log;
     const char *note = speaker_note(live->speaker);
     return *note ? note : narrator_note(live->narrator);

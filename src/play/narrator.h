@@ -39,6 +39,8 @@ void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *m
 /* After a command: what was planned and not begun may be planned again. */
 void narrator_cancel(Narrator *narrator, Ns now);
 
+/* These take NULL too: there is no voice. */
+
 /* When narrator_tend wants to be called next (monotonic). */
 Ns narrator_deadline(const Narrator *narrator, Ns now);
 

@@ -51,11 +51,6 @@ struct Speaker {
     char note[300];
 };
 
-static Ns distance(Ns a)
-{
-    return a < 0 ? -a : a;
-}
-
 /* The page of a stream that plays, or NULL. */
 static WirePage *playing_page(const Speaker *speaker)
 {
@@ -306,7 +301,7 @@ void speaker_cancel(Speaker *speaker)
 void speaker_realign(Speaker *speaker)
 {
     WirePage *page = playing_page(speaker);
-    if (page && distance(plan_drift(&speaker->plan, page, speaker->rate)) > PLAN_DRIFT)
+    if (page && llabs(plan_drift(&speaker->plan, page, speaker->rate)) > PLAN_DRIFT)
         speaker->plan.has_origin = false;
 }
 
