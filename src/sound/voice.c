@@ -159,18 +159,18 @@ int voice_ask_recording(Voice *voice, int fd)
 /* ---- the child ---- */
 
 /* The sandboxed helper, in an environment with nothing in it. */
-static bool start_helper(Voice *voice, const char *verb, int input)
+static bool start_helper(Voice *voice, bool speaks, int input)
 {
     const VoiceOptions *options = &voice->options;
     char *speak[] = {
         HELPER,       "speak", (char *)options->language, (char *)options->voice, voice->rate,
         voice->pitch, NULL};
-    char *other[] = {HELPER, (char *)verb, NULL};
+    char *decode[] = {HELPER, "decode", NULL};
     char *environment[] = {"LC_ALL=C.UTF-8", NULL};
     size_t limit = sizeof(VoiceHeader) + (size_t)VOICE_MAX_SECONDS * VOICE_RATE * sizeof(float);
     char *path = path_helper(HELPER);
-    bool started = voice_child_start(&voice->child, path, strcmp(verb, "speak") ? other : speak,
-                                     environment, input, limit);
+    bool started =
+        voice_child_start(&voice->child, path, speaks ? speak : decode, environment, input, limit);
     free(path);
     return started;
 }
@@ -180,10 +180,9 @@ static bool start_stage(Voice *voice, const Job *job, int input)
     char *shell[] = {"sh", "-c", (char *)voice->options.command, NULL};
     if (job->stage == STAGE_COMMAND)
         return voice_child_start(&voice->child, "/bin/sh", shell, environ, input, DECODE_MAX_BYTES);
-    if (job->stage == STAGE_SPEAK)
-        return start_helper(voice, "speak", input);
-    lseek(input, 0, SEEK_SET);
-    return start_helper(voice, "decode", input);
+    if (job->stage != STAGE_SPEAK)
+        lseek(input, 0, SEEK_SET);
+    return start_helper(voice, job->stage == STAGE_SPEAK, input);
 }
 
 static int text_input(const char *text)
@@ -191,6 +190,11 @@ static int text_input(const char *text)
     char line[VOICE_MAX_BYTES + 2];
     int size = snprintf(line, sizeof line, "%s\n", text);
     return voice_child_input(line, (size_t)size);
+}
+
+static Ns limit_of(Stage stage)
+{
+    return stage == STAGE_COMMAND ? VOICE_COMMAND_LIMIT : VOICE_LIMIT;
 }
 
 static bool start_child(Voice *voice, const Job *job, Ns now)
@@ -201,7 +205,7 @@ static bool start_child(Voice *voice, const Job *job, Ns now)
     if (speaks)
         child_close(&input);
     voice->late = false;
-    voice->limit = now + (job->stage == STAGE_COMMAND ? VOICE_COMMAND_LIMIT : VOICE_LIMIT);
+    voice->limit = now + limit_of(job->stage);
     return started;
 }
 
@@ -240,9 +244,8 @@ static void explain(const Voice *voice, Job *job)
     if (job->why[0] != '\0')
         return;
     if (voice->late)
-        snprintf(
-            job->why, sizeof job->why, "%s took longer than %d s", who,
-            (int)((job->stage == STAGE_COMMAND ? VOICE_COMMAND_LIMIT : VOICE_LIMIT) / NS_PER_S));
+        snprintf(job->why, sizeof job->why, "%s took longer than %d s", who,
+                 (int)(limit_of(job->stage) / NS_PER_S));
     else if (child->excess)
         snprintf(job->why, sizeof job->why, "%s wrote too much", who);
     else if (*line)
