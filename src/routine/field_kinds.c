@@ -135,8 +135,8 @@ static bool is_range(const char *text)
     return digits > 0 && length > 0 && dash[length] >= '0' && dash[length] <= '9';
 }
 
-bool field_int(Reading *reading, const YamlNode *node, const char *key, int64_t least, int64_t most,
-               int *value)
+static bool field_int(Reading *reading, const YamlNode *node, const char *key, int64_t least,
+                      int64_t most, int *value)
 {
     if (!expect_text(reading, node))
         return false;

@@ -74,8 +74,6 @@ const char *field_line(Reading *reading, const YamlNode *node, int64_t most);
 const char *field_prose(Reading *reading, const YamlNode *node, int64_t most);
 
 /* Others of the kinds above, one by one; false after an error. */
-bool field_int(Reading *reading, const YamlNode *node, const char *key, int64_t least, int64_t most,
-               int *value);
 bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns least, Ns most,
                     Ns *value);
 bool field_choice(Reading *reading, const YamlNode *node, const char *const *choices, int *value);

@@ -5,9 +5,11 @@
 #include "routine/step_parts.h"
 
 typedef struct {
-    Routine *routine; /* most fields go straight into it */
+    Routine *routine;
+    const char *title, *summary, *frequency, *why;
     TextList sources, precautions;
-    int when;
+    int when, version;
+    bool physio_only;
     StepDefaults defaults;
     const YamlNode *steps; /* NULL: not given, or not a list of steps */
 } RoutineFields;

@@ -231,45 +231,25 @@ static void steps_read(Reading *reading, const YamlNode *node, void *target)
         field_error(reading, node->place, "'steps' must be a list of one step at least");
 }
 
-/* ---- members of the routine itself, by rows of their own target ---- */
+/* ---- all of it ---- */
 
-#define TEXT_ROW(name, kind, limit)                                                                \
-    static void name##_text(Reading *reading, const YamlNode *node, void *target)                  \
-    {                                                                                              \
-        routine_of(target)->name = kind(reading, node, limit);                                     \
-    }
-
-TEXT_ROW(title, field_line, 0)
-TEXT_ROW(summary, field_prose, 0)
-TEXT_ROW(frequency, field_prose, 0)
-TEXT_ROW(why, field_prose, 0)
-
-static void version_read(Reading *reading, const YamlNode *node, void *target)
-{
-    field_int(reading, node, "version", 1, 1000000, &routine_of(target)->version);
-}
-
-static void physio_only_read(Reading *reading, const YamlNode *node, void *target)
-{
-    static const FieldRow row = {"physio-only", FIELD_BOOL, offsetof(Routine, physio_only)};
-    field_read_kind(reading, node, &row, routine_of(target));
-}
+#define MEMBER(name) offsetof(RoutineFields, name)
 
 static const char *const when_words[] = {"pre-run", "post-run", "rest-day", "rehab", "any", NULL};
 
 static const FieldRow routine_rows[] = {
     {"limber", FIELD_OWN, .own = field_accept},
-    {"title", FIELD_OWN, .own = title_text, .required = true},
-    {"when", FIELD_CHOICE, offsetof(RoutineFields, when), .choices = when_words, .required = true},
-    {"summary", FIELD_OWN, .own = summary_text},
-    {"frequency", FIELD_OWN, .own = frequency_text},
-    {"why", FIELD_OWN, .own = why_text},
-    {"sources", FIELD_LINES, offsetof(RoutineFields, sources), .most = 200},
-    {"physio-only", FIELD_OWN, .own = physio_only_read},
+    {"title", FIELD_LINE, MEMBER(title), .required = true},
+    {"when", FIELD_CHOICE, MEMBER(when), .choices = when_words, .required = true},
+    {"summary", FIELD_PROSE, MEMBER(summary)},
+    {"frequency", FIELD_PROSE, MEMBER(frequency)},
+    {"why", FIELD_PROSE, MEMBER(why)},
+    {"sources", FIELD_LINES, MEMBER(sources), .most = 200},
+    {"physio-only", FIELD_BOOL, MEMBER(physio_only)},
     {"author", FIELD_OWN, .own = author_read},
     {"for", FIELD_OWN, .own = for_read},
-    {"precautions", FIELD_PROSES, offsetof(RoutineFields, precautions)},
-    {"version", FIELD_OWN, .own = version_read},
+    {"precautions", FIELD_PROSES, MEMBER(precautions)},
+    {"version", FIELD_INT, MEMBER(version), 1, 1000000},
     {"pain", FIELD_OWN, .own = pain_read},
     {"sound", FIELD_OWN, .own = sound_read},
     {"language", FIELD_OWN, .own = language_read},
@@ -290,6 +270,12 @@ void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
     routine->pain = usual_pain_bands;
     fields_read(reading, root, "a routine", routine_rows,
                 sizeof routine_rows / sizeof routine_rows[0], fields, NULL);
+    routine->title = fields->title;
+    routine->summary = fields->summary;
+    routine->frequency = fields->frequency;
+    routine->why = fields->why;
+    routine->version = fields->version;
+    routine->physio_only = fields->physio_only;
     routine->sources = fields->sources.items;
     routine->source_count = fields->sources.count;
     routine->precautions = fields->precautions.items;
