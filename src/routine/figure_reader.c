@@ -1,17 +1,15 @@
-/* Reads a figure: view, motion, props in their small notation, and poses with an angle for each
- * segment. Names of joints and segments are tables. */
+/* Reads a figure: view, motion and poses with an angle for each segment. Names of joints and
+ * segments are tables. */
 #include "routine/figure_reader.h"
 
 #include "routine/figure_limits.h"
+#include "routine/figure_parts.h"
 #include "routine/reader.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_POSES 12
-#define MOST_PROPS 8
 
 static const char *const joint_words[JOINT_COUNT + 1] = {
     [JOINT_PELVIS] = "pelvis",        [JOINT_NECK] = "neck",      [JOINT_CROWN] = "crown",
@@ -31,150 +29,12 @@ static const char *const limb_words[LIMB_COUNT + 1] = {
     [LIMB_SHANK_R] = "shankR",  [LIMB_FOOT_R] = "footR",
 };
 
-static Joint joint_named(const char *word, size_t length)
+Joint figure_joint(const char *word, size_t length)
 {
     for (int i = 0; i < JOINT_COUNT; i++)
         if (strlen(joint_words[i]) == length && strncmp(joint_words[i], word, length) == 0)
             return (Joint)i;
     return JOINT_COUNT;
-}
-
-/* ---- props ---- */
-
-static const struct {
-    const char *words;
-    PropKind kind;
-} prop_words[] = {
-    {"mat", PROP_MAT},
-    {"wall", PROP_WALL},
-    {"step", PROP_STEP},
-    {"chair seat", PROP_CHAIR_SEAT},
-    {"chair back", PROP_CHAIR_BACK},
-    {"stool", PROP_STOOL},
-    {"rail", PROP_RAIL},
-    {"roller", PROP_ROLLER},
-    {"ball", PROP_BALL},
-    {"roll", PROP_ROLL},
-    {"towel", PROP_TOWEL},
-    {"cushion", PROP_CUSHION},
-    {"strap", PROP_STRAP},
-    {"band", PROP_BAND},
-};
-
-/* A number at *at, moved past it; false where there is none, or one in base 16 or powers of ten.
- * strtod obeys LC_NUMERIC, which Limber leaves at "C". */
-static bool take_number(const char **at, double *value)
-{
-    char *end;
-    size_t most = strspn(*at, "-.0123456789");
-    if (most == 0)
-        return false;
-    *value = strtod(*at, &end);
-    bool taken = end > *at && end <= *at + most && fabs(*value) < 1000;
-    /* "4..30" is a range: the first dot of the two is not a decimal point */
-    if (taken && end > *at + 1 && end[-1] == '.' && *end == '.')
-        end--;
-    *at = end;
-    return taken;
-}
-
-/* `x=4..30`, `h=12`, `y=5`, `r=6`. */
-static bool take_measure(const char **at, FigureProp *prop)
-{
-    char name = **at;
-    if (name == '\0' || !strchr("xyhr", name) || (*at)[1] != '=')
-        return false;
-    *at += 2;
-    double *value = name == 'x'   ? &prop->x
-                    : name == 'y' ? &prop->y
-                    : name == 'h' ? &prop->height
-                                  : &prop->radius;
-    if (!take_number(at, value))
-        return false;
-    if (strncmp(*at, "..", 2) != 0)
-        return true;
-    *at += 2;
-    return take_number(at, &prop->x_end);
-}
-
-/* `handR-toeR`, or `kneeR-36,26` where it ends at a point. */
-static bool take_joints(const char **at, FigureProp *prop)
-{
-    size_t length = strcspn(*at, "- ");
-    prop->from = joint_named(*at, length);
-    if (prop->from == JOINT_COUNT || (*at)[length] != '-')
-        return false;
-    *at += length + 1;
-    length = strcspn(*at, " ");
-    prop->to = joint_named(*at, length);
-    if (prop->to != JOINT_COUNT) {
-        *at += length;
-        return true;
-    }
-    return take_number(at, &prop->to_x) && *(*at)++ == ',' && take_number(at, &prop->to_y);
-}
-
-static bool take_word(const char **at, const char *word)
-{
-    size_t length = strlen(word);
-    if (strncmp(*at, word, length) != 0)
-        return false;
-    *at += length;
-    return true;
-}
-
-static bool parse_prop(const char *text, FigureProp *prop)
-{
-    size_t row = 0, rows = sizeof prop_words / sizeof prop_words[0];
-    *prop = (FigureProp){.x = NAN,
-                         .x_end = NAN,
-                         .y = NAN,
-                         .height = NAN,
-                         .radius = NAN,
-                         .from = JOINT_COUNT,
-                         .to = JOINT_COUNT};
-    for (; row < rows; row++) {
-        size_t length = strlen(prop_words[row].words);
-        if (strncmp(text, prop_words[row].words, length) == 0 &&
-            (text[length] == ' ' || text[length] == '\0'))
-            break;
-    }
-    if (row == rows)
-        return false;
-    prop->kind = prop_words[row].kind;
-    const char *at = text + strlen(prop_words[row].words);
-    bool tied = prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
-    while (*at == ' ') {
-        at++;
-        if (take_word(&at, "(behind)"))
-            prop->behind = true;
-        else if (take_word(&at, "(far side)"))
-            prop->far_side = true;
-        else if (take_word(&at, "seen from above"))
-            prop->from_above = true;
-        else if (!(tied ? take_joints(&at, prop) : take_measure(&at, prop)))
-            return false;
-    }
-    bool placed = !isnan(prop->x) || prop->kind == PROP_MAT || prop->kind == PROP_ROLLER;
-    return *at == '\0' && (tied ? prop->from != JOINT_COUNT : placed);
-}
-
-static void props_read(Reading *reading, const YamlNode *node, void *target)
-{
-    Figure *figure = target;
-    size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
-    figure->props = arena_alloc(reading->arena, (count + 1) * sizeof *figure->props);
-    if (count > MOST_PROPS)
-        field_error(reading, node->place, "more than %d props", MOST_PROPS);
-    for (size_t i = 0; i < count && i < MOST_PROPS; i++) {
-        const char *text = field_line(reading, items[i], 0);
-        if (text && parse_prop(text, &figure->props[figure->prop_count]))
-            figure->from_above |= figure->props[figure->prop_count++].from_above;
-        else if (text)
-            field_error(reading, items[i]->place,
-                        "not a prop: 'wall x=34', 'step x=4..30 h=12', 'strap handR-toeR'");
-    }
 }
 
 /* ---- motion and pins ---- */
@@ -207,7 +67,7 @@ static void joint_read(Reading *reading, const YamlNode *node, Joint *joint)
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
-    *joint = joint_named(text, strlen(text));
+    *joint = figure_joint(text, strlen(text));
     if (*joint == JOINT_COUNT && strcmp(text, "roller") != 0)
         field_error(reading, node->place, "unknown joint '%s'", text);
 }
@@ -414,7 +274,7 @@ static void mirrored_read(Reading *reading, const YamlNode *node, void *target)
 static const FieldRow figure_rows[] = {
     {"view", FIELD_OWN, .own = view_read, .required = true},
     {"close-up", FIELD_OWN, .own = close_up_read},
-    {"props", FIELD_OWN, .own = props_read},
+    {"props", FIELD_OWN, .own = figure_props},
     {"pinned", FIELD_OWN, .own = pinned_read},
     {"motion", FIELD_OWN, .own = motion_read, .required = true},
     {"mirrored", FIELD_OWN, .own = mirrored_read},

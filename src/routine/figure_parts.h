@@ -1,0 +1,13 @@
+/* What the files that read a figure share (figure_reader.c, prop_reader.c). */
+#ifndef LIMBER_ROUTINE_FIGURE_PARTS_H
+#define LIMBER_ROUTINE_FIGURE_PARTS_H
+
+#include "routine/fields.h"
+
+/* The joint of a name of so many bytes ("handR"), or JOINT_COUNT. */
+Joint figure_joint(const char *word, size_t length);
+
+/* The reader of `props`; target: a Figure. */
+FieldReader figure_props;
+
+#endif
