@@ -12,32 +12,6 @@
 Library *library;
 Routine *routine;
 
-char *path_in(const char *folder, const char *name)
-{
-    char *path = NULL;
-    assert_true(asprintf(&path, "%s/%s", folder, name) >= 0);
-    return path;
-}
-
-char *path_in_source(const char *name)
-{
-    const char *folder = getenv("LIMBER_SOURCE");
-    return path_in(folder ? folder : ".", name);
-}
-
-static Library *library_in_source(const char *name)
-{
-    char *exercises = path_in_source(name);
-    Library *opened = library_new(NULL, exercises);
-    free(exercises);
-    return opened;
-}
-
-Library *shipped_library(void)
-{
-    return library_in_source("routines/exercises");
-}
-
 int reading_open(void **state)
 {
     (void)state;

@@ -4,6 +4,7 @@
 #define LIMBER_TESTS_READING_H
 
 #include "routine/reader.h"
+#include "source_files.h"
 
 #define S NS_PER_S
 #define HEAD "limber: 1\ntitle: T\nwhen: any\n"
@@ -16,12 +17,6 @@ int reading_open(void **state);
 int reading_close(void **state);
 int reading_drop(void **state);
 #define READING_TEST(name) cmocka_unit_test_teardown(name, reading_drop)
-
-/* Paths of files in the source tree, and in a folder. The caller frees them. */
-char *path_in_source(const char *name);
-char *path_in(const char *folder, const char *name);
-
-Library *shipped_library(void);
 
 /* Reads a text that nothing is to be said of, into routine. */
 void read_fine(const char *text);

@@ -1,5 +1,6 @@
 #include "sound_files.h"
 
+#include <dirent.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,6 +34,18 @@ int sound_folder_remove(void **state)
     char command[128];
     snprintf(command, sizeof command, "rm -rf %s", sound_folder);
     return system(command);
+}
+
+int sound_folder_count(void)
+{
+    DIR *folder = opendir(sound_folder);
+    const struct dirent *item;
+    int count = 0;
+    assert_non_null(folder);
+    while ((item = readdir(folder)))
+        count += item->d_name[0] != '.';
+    closedir(folder);
+    return count;
 }
 
 void sound_write_floats(const char *path, int rate, int channels, const float *values, int count)

@@ -17,6 +17,8 @@ extern char sound_folder[64]; /* while a test runs */
 int sound_folder_make(void **state);
 int sound_folder_remove(void **state);
 
+int sound_folder_count(void); /* of the files in it */
+
 /* A tone of 1 kHz with a peak of 0.5, in all channels. */
 void sound_write_tone(const char *path, int format, int rate, int channels, double seconds);
 

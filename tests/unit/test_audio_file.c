@@ -4,7 +4,6 @@
 
 #include "sound_files.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -27,19 +26,6 @@ static const char *path_of(const char *name)
 {
     snprintf(path, sizeof path, "%s/%s", sound_folder, name);
     return path;
-}
-
-/* How many files the folder holds. */
-static int files(void)
-{
-    DIR *folder = opendir(sound_folder);
-    const struct dirent *item;
-    int count = 0;
-    assert_non_null(folder);
-    while ((item = readdir(folder)))
-        count += item->d_name[0] != '.';
-    closedir(folder);
-    return count;
 }
 
 /* Writes tenths of a second of a tone; false at the first block that fails. */
@@ -105,7 +91,7 @@ static void any_other_ending_is_refused_with_those_that_go(void **state)
         assert_non_null(strstr(why, audio_file_endings()));
         assert_null(audio_file_new(names[i], &plain_tags, why, sizeof why));
     }
-    assert_int_equal(files(), 0);
+    assert_int_equal(sound_folder_count(), 0);
 }
 
 /* ---- what the formats keep ---- */
@@ -231,7 +217,7 @@ static void nothing_has_the_name_before_the_end(void **state)
     assert_int_equal(access(path, F_OK), -1);
     assert_true(audio_file_finish(file, why, sizeof why));
     assert_int_equal(access(path, F_OK), 0);
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
 }
 
 static void what_was_there_stays_until_the_new_one_is_whole(void **state)
@@ -246,7 +232,7 @@ static void what_was_there_stays_until_the_new_one_is_whole(void **state)
     assert_int_equal(stat(path, &after), 0);
     assert_int_equal(before.st_ino, after.st_ino);
     assert_int_equal(before.st_size, after.st_size);
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
     write_fine("kept.wav", &plain_tags, 5);
     assert_int_equal(stat(path, &after), 0);
     assert_true(after.st_size > before.st_size);
@@ -269,7 +255,7 @@ static void a_folder_of_that_name_is_not_replaced(void **state)
         assert_false(audio_file_finish(file, why, sizeof why));
     }
     assert_string_equal(why, "Is a directory");
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
 }
 
 /* In a child: no file may grow beyond a limit, as on a disk that is full. Exits 0 where that was
@@ -285,7 +271,7 @@ static void fill_the_disk(const char *name, rlim_t bytes, int tenths)
         if (audio_file_finish(file, why, sizeof why))
             _exit(1);
     }
-    _exit(files() != 0 ? 2 : strcmp(why, "File too large") != 0 ? 3 : 0);
+    _exit(sound_folder_count() != 0 ? 2 : strcmp(why, "File too large") != 0 ? 3 : 0);
 }
 
 static void a_full_disk_is_said_and_leaves_nothing(void **state)
@@ -329,12 +315,12 @@ static void a_signal_removes_what_was_begun_and_nothing_else(void **state)
     (void)state;
     write_fine("done.wav", &plain_tags, 1);
     audio_file_remove_on_signal();
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
     AudioFile *file = open_fine("begun.wav", &plain_tags);
     assert_true(write_tone(file, 1));
-    assert_int_equal(files(), 2);
+    assert_int_equal(sound_folder_count(), 2);
     audio_file_remove_on_signal();
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
     audio_file_abandon(file);
     assert_int_equal(access(path_of("done.wav"), F_OK), 0);
 }

@@ -23,12 +23,7 @@
 
 static char *text_of(const char *name)
 {
-    char *path = path_in_source(name), *text = NULL;
-    size_t room = 0;
-    FILE *in = fopen(path, "r");
-    assert_non_null(in);
-    assert_true(getdelim(&text, &room, '\0', in) > 0);
-    fclose(in);
+    char *path = path_in_source(name), *text = text_in_file(path);
     free(path);
     return text;
 }

@@ -4,6 +4,7 @@
 #include "figure/raster.h"
 #include "figure/skeleton.h"
 #include "figure/svg.h"
+#include "source_files.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -19,11 +20,9 @@ static Library *library;
 
 static int open_library(void **state)
 {
-    char folder[1024];
     (void)state;
-    snprintf(folder, sizeof folder, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
-    library = library_new(NULL, folder);
-    return library_ids(library)[0] ? 0 : -1;
+    library = shipped_library();
+    return 0;
 }
 
 static int close_library(void **state)

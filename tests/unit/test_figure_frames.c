@@ -12,13 +12,8 @@
 
 static char *golden_read(void)
 {
-    char *path = path_in_source("tests/unit/figures.txt"), *text = NULL;
-    size_t capacity = 0;
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
+    char *path = path_in_source("tests/unit/figures.txt"), *text = text_in_file(path);
     free(path);
-    assert_true(getdelim(&text, &capacity, '\0', file) > 0);
-    fclose(file);
     return text;
 }
 

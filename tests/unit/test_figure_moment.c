@@ -3,6 +3,7 @@
  * routines by hand. */
 #include "routine_builder.h"
 #include "screen/figure_moment.h"
+#include "source_files.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -22,10 +23,8 @@ static Player *player;
 
 static int open_library(void **state)
 {
-    char folder[1024];
     (void)state;
-    snprintf(folder, sizeof folder, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
-    library = library_new(NULL, folder);
+    library = shipped_library();
     found = diagnostics_new();
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "figure/motion.h"
 #include "figure/skeleton.h"
 #include "routine/figure_limits.h"
+#include "source_files.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -21,11 +22,9 @@ static Library *library;
 
 static int open_library(void **state)
 {
-    char folder[1024];
     (void)state;
-    snprintf(folder, sizeof folder, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
-    library = library_new(NULL, folder);
-    return library_ids(library)[0] ? 0 : -1;
+    library = shipped_library();
+    return 0;
 }
 
 static int close_library(void **state)

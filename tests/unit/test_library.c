@@ -119,11 +119,7 @@ static void every_dose_and_caution_has_a_source_or_says_that_it_is_general_knowl
 {
     (void)state;
     char *path = path_in_source("docs/sources.md");
-    size_t capacity = 0;
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    assert_true(getdelim(&sources_page, &capacity, '\0', file) > 0);
-    fclose(file);
+    sources_page = text_in_file(path);
     free(path);
     each_exercise(expect_sources);
     free(sources_page);

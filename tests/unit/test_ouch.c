@@ -2,6 +2,7 @@
 #include "routine_builder.h"
 #include "session/ouch.h"
 #include "session/speech.h"
+#include "source_files.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -94,9 +95,7 @@ static Arena *texts;
 static int open_library(void **state)
 {
     (void)state;
-    char folder[1024];
-    snprintf(folder, sizeof folder, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
-    library = library_new(NULL, folder);
+    library = shipped_library();
     texts = arena_new();
     return 0;
 }

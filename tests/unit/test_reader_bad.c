@@ -9,6 +9,7 @@
  *
  * Exercises come from bad/exercises. What takes very long files is made here. */
 #include "routine/reader.h"
+#include "source_files.h"
 
 #include <locale.h>
 #include <setjmp.h>
@@ -35,18 +36,6 @@ static char *joined(const char *a, const char *b)
 {
     char *text = NULL;
     assert_true(asprintf(&text, "%s%s", a, b) >= 0);
-    return text;
-}
-
-static char *file_text(const char *path)
-{
-    char *text = NULL;
-    size_t room = 0;
-    FILE *in = fopen(path, "r");
-    assert_non_null(in);
-    ssize_t size = getdelim(&text, &room, '\0', in);
-    assert_true(size > 0);
-    fclose(in);
     return text;
 }
 
@@ -84,7 +73,7 @@ static void drop_last_blank(char *text)
 
 static Case *read_cases(const char *name, Case *cases, size_t *count)
 {
-    char *path = joined(folder, name), *text = file_text(path), *before = NULL;
+    char *path = joined(folder, name), *text = text_in_file(path), *before = NULL;
     const char *at = take_lines(text, "=== ", &before);
     free(before);
     while (*at) {

@@ -7,7 +7,6 @@
 #include "sound/cue.h"
 #include "sound_files.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -303,18 +302,6 @@ static void steps_are_chapters_in_marks_and_comment(void **state)
 
 /* ---- endings ---- */
 
-static int files(void)
-{
-    DIR *folder = opendir(sound_folder);
-    const struct dirent *item;
-    int count = 0;
-    assert_non_null(folder);
-    while ((item = readdir(folder)))
-        count += item->d_name[0] != '.';
-    closedir(folder);
-    return count;
-}
-
 typedef struct {
     int calls, stop_after, files;
     double part;
@@ -326,7 +313,7 @@ static bool watch(void *context, double part)
     Watched *watched = context;
     watched->grew = watched->grew && part >= watched->part && part <= 1;
     watched->part = part;
-    watched->files = files();
+    watched->files = sound_folder_count();
     return ++watched->calls < watched->stop_after;
 }
 
@@ -339,7 +326,7 @@ static void progress_grows(void **state)
     assert_true(render_write(render, path, watch, &watched, why, sizeof why));
     assert_true(watched.calls >= 4);
     assert_true(watched.grew);
-    assert_int_equal(files(), 1);
+    assert_int_equal(sound_folder_count(), 1);
 }
 
 static void a_render_that_is_stopped_leaves_nothing(void **state)
@@ -353,7 +340,7 @@ static void a_render_that_is_stopped_leaves_nothing(void **state)
     assert_string_equal(why, "");
     assert_int_equal(watched.calls, 2);
     assert_int_equal(watched.files, 1); /* it had begun */
-    assert_int_equal(files(), 0);
+    assert_int_equal(sound_folder_count(), 0);
 }
 
 static void a_name_that_cannot_be_written_is_said(void **state)
@@ -367,7 +354,7 @@ static void a_name_that_cannot_be_written_is_said(void **state)
         assert_false(render_write(render, path, NULL, NULL, why, sizeof why));
         assert_non_null(strstr(why, words[i]));
     }
-    assert_int_equal(files(), 0);
+    assert_int_equal(sound_folder_count(), 0);
 }
 
 static void the_same_render_twice_is_the_same_file(void **state)

@@ -2,6 +2,7 @@
  * printed is timelines/NAME.txt, which was written by hand from the format's rules. */
 #include "routine/reader.h"
 #include "session/timeline.h"
+#include "source_files.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,18 +19,6 @@ static char *timeline_path(const char *name, const char *ending)
         asprintf(&path, "%s/tests/unit/timelines/%s%s", source ? source : ".", name, ending);
     assert_true(length > 0);
     return path;
-}
-
-static char *file_text(const char *path)
-{
-    char *text = NULL;
-    size_t room = 0;
-    FILE *in = fopen(path, "r");
-    assert_non_null(in);
-    ssize_t size = getdelim(&text, &room, '\0', in);
-    assert_true(size > 0);
-    fclose(in);
-    return text;
 }
 
 static char *printed_text(const char *path)
@@ -58,7 +47,7 @@ static void the_printed_timeline_is_the_one_the_format_describes(void **state)
 {
     const char *name = *state;
     char *routine = timeline_path(name, ".yaml"), *golden = timeline_path(name, ".txt");
-    char *expected = file_text(golden), *printed = printed_text(routine);
+    char *expected = text_in_file(golden), *printed = printed_text(routine);
     assert_string_equal(printed, expected);
     free(printed);
     free(expected);
