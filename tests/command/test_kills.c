@@ -24,7 +24,6 @@
 
 static char plan[2048]; /* S1 … S12, each 2 s of prepare and 3 s held */
 static char folder[256], file[300], log_file[320], output[300];
-static Routine *routine;
 
 static void write_plan(void)
 {
@@ -49,14 +48,6 @@ static int set_up(void **state)
     setenv("LIMBER_LOG_TRIALS", "1", 1);
     write_plan();
     routine = journalled_routine(plan);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    routine_free(routine);
-    log_files_remove();
     return 0;
 }
 
@@ -181,7 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(after_any_kill_the_next_start_goes_on_where_it_stopped,
-                                        set_up, tear_down),
+                                        set_up, journalled_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

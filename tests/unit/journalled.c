@@ -5,6 +5,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -21,17 +22,36 @@ const char journalled_text[] =
     "  - {name: Quad, hold: 20s, sets: 2, rest: 10s, prepare: 5s}\n"
     "  - {name: Stand, until: ready, prepare: 0s}\n";
 
+Routine *routine;
+const char *path;
+
+int journalled_open(void **state)
+{
+    (void)state;
+    setenv("LIMBER_NOW", "1764100000+3600", 1);
+    path = log_files_new();
+    routine = journalled_routine(journalled_text);
+    return 0;
+}
+
+int journalled_close(void **state)
+{
+    (void)state;
+    routine_free(routine);
+    log_files_remove();
+    return 0;
+}
+
 Routine *journalled_routine(const char *text)
 {
     Diagnostics *found = diagnostics_new();
-    Routine *routine = routine_parse("plan.yaml", text, strlen(text), NULL, found);
+    Routine *read = routine_parse("plan.yaml", text, strlen(text), NULL, found);
     diagnostics_free(found);
-    assert_non_null(routine);
-    return routine;
+    assert_non_null(read);
+    return read;
 }
 
-Journalled journalled_begin(const char *path, Routine *routine, const Intake *intake,
-                            const Resume *resume)
+Journalled journalled_begin(const Intake *intake, const Resume *resume)
 {
     Journalled session = {.routine = routine, .log = log_new(path)};
     session.fitted =

@@ -9,6 +9,15 @@
  * 10 s of rest; Wait, until a key. */
 extern const char journalled_text[];
 
+extern Routine *routine; /* of this text, while a test runs */
+extern const char *path; /* of its log */
+
+/* Set-up and teardown of a test: it is Tuesday 2025-11-25, 20:46, and there is no log yet. */
+int journalled_open(void **state);
+int journalled_close(void **state);
+#define JOURNALLED_TEST(name)                                                                      \
+    cmocka_unit_test_setup_teardown(name, journalled_open, journalled_close)
+
 typedef struct {
     Routine *routine, *fitted;
     Timeline *timeline;
@@ -21,10 +30,8 @@ typedef struct {
 /* Reads a text as the routine "plan". */
 Routine *journalled_routine(const char *text);
 
-/* Begins a session of a routine (which stays the caller's) in the log at path. intake and resume
- * may be NULL. */
-Journalled journalled_begin(const char *path, Routine *routine, const Intake *intake,
-                            const Resume *resume);
+/* Begins a session of the routine in the log. intake and resume may be NULL. */
+Journalled journalled_begin(const Intake *intake, const Resume *resume);
 
 /* Moves the clock to a second and takes the events in. */
 void journalled_until(Journalled *session, double second);

@@ -9,29 +9,9 @@
 
 #include <cmocka.h>
 
-static Routine *routine;
-static const char *path;
-
 static void set_now(const char *now)
 {
     setenv("LIMBER_NOW", now, 1);
-}
-
-static int set_up(void **state)
-{
-    (void)state;
-    set_now("1764100000+3600"); /* Tuesday 2025-11-25, 20:46 */
-    path = log_files_new();
-    routine = journalled_routine(journalled_text);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    routine_free(routine);
-    log_files_remove();
-    return 0;
 }
 
 /* The intake with what the log knows now. */
@@ -143,7 +123,7 @@ static void two_steps_more_are_worse(void **state)
 /* A session whose pain was asked after it, skipped or not. */
 static void play_one(int level)
 {
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 80);
     journalled_do(&session, COMMAND_FINISH);
     journal_pain(session.journal, level);
@@ -255,21 +235,16 @@ static void the_plan_counts_from_the_first_session_in_the_log(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(without_a_log_everything_is_asked, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(an_answer_counts_for_a_week, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_physios_own_question_is_known_by_its_words, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(answers_can_be_given_anew, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(pain_before_is_judged_in_the_routines_bands, set_up,
-                                        tear_down),
+        JOURNALLED_TEST(without_a_log_everything_is_asked),
+        JOURNALLED_TEST(an_answer_counts_for_a_week),
+        JOURNALLED_TEST(a_physios_own_question_is_known_by_its_words),
+        JOURNALLED_TEST(answers_can_be_given_anew),
+        JOURNALLED_TEST(pain_before_is_judged_in_the_routines_bands),
         cmocka_unit_test(two_steps_more_are_worse),
-        cmocka_unit_test_setup_teardown(the_morning_after_is_asked_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_morning_after_has_the_bands_of_its_routine, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(what_the_last_session_left_worse_asks_for_an_easier_one,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_plan_counts_from_the_first_session_in_the_log, set_up,
-                                        tear_down),
+        JOURNALLED_TEST(the_morning_after_is_asked_once),
+        JOURNALLED_TEST(the_morning_after_has_the_bands_of_its_routine),
+        JOURNALLED_TEST(what_the_last_session_left_worse_asks_for_an_easier_one),
+        JOURNALLED_TEST(the_plan_counts_from_the_first_session_in_the_log),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,26 +8,6 @@
 
 #include <cmocka.h>
 
-static Routine *routine;
-static const char *path;
-
-static int set_up(void **state)
-{
-    (void)state;
-    setenv("LIMBER_NOW", "1764100000+3600", 1);
-    path = log_files_new();
-    routine = journalled_routine(journalled_text);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    routine_free(routine);
-    log_files_remove();
-    return 0;
-}
-
 static void expect(const char *sql, const char *rows)
 {
     assert_string_equal(log_files_ask(path, sql), rows);
@@ -38,7 +18,7 @@ static void expect(const char *sql, const char *rows)
 static void each_step_is_written_as_it_ends(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 69); /* calf: 5-35, 40-70 */
     assert_true(log_wait(session.log, LOG_WAIT));
     expect(SEGMENTS, "");
@@ -53,7 +33,7 @@ static void each_step_is_written_as_it_ends(void **state)
 static void a_session_played_to_its_end_is_done(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 400); /* quad: 75-95, 105-125; then it waits */
     journalled_do(&session, COMMAND_NEXT);
     journalled_end(&session);
@@ -69,7 +49,7 @@ static void a_session_played_to_its_end_is_done(void **state)
 static void one_that_is_finished_early_says_what_was_not_reached(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 15);
     journalled_do(&session, COMMAND_FINISH);
     journalled_end(&session);
@@ -81,7 +61,7 @@ static void one_that_is_finished_early_says_what_was_not_reached(void **state)
 static void one_whose_terminal_is_closed_stays_open_with_all_its_sets(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 50);
     journalled_end(&session);
     expect(SEGMENTS, "1|Calf|left|30000|0");
@@ -91,7 +71,7 @@ static void one_whose_terminal_is_closed_stays_open_with_all_its_sets(void **sta
 static void what_is_done_again_counts_as_it_was_last(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 20);
     journalled_do(&session, COMMAND_NEXT);
     journalled_until(&session, 30);
@@ -104,7 +84,7 @@ static void what_is_done_again_counts_as_it_was_last(void **state)
 static void pauses_are_counted_and_summed(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 10);
     journalled_do(&session, COMMAND_PAUSE);
     journalled_until(&session, 20);
@@ -125,7 +105,7 @@ static void pauses_are_counted_and_summed(void **state)
 static void ten_seconds_more_are_held_and_counted(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 10);
     journalled_do(&session, COMMAND_LONGER);
     journalled_until(&session, 80);
@@ -136,7 +116,7 @@ static void ten_seconds_more_are_held_and_counted(void **state)
 static void an_ouch_is_written_at_once_with_what_it_left_out(void **state)
 {
     (void)state;
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 15);
     Ouch ouch = {.level = 7, .region = "calf-upper"};
     journalled_ouch(&session, &ouch, OUCH_LEFT_OUT);
@@ -162,7 +142,7 @@ static void what_was_asked_stands_there_and_skipped_is_not_zero(void **state)
     intake->asked = true;
     intake->before[0] = 3;
     intake->pain_before = 0;
-    Journalled session = journalled_begin(path, routine, intake, NULL);
+    Journalled session = journalled_begin(intake, NULL);
     journalled_do(&session, COMMAND_FINISH);
     journal_rating(session.journal, &intake->questions[0], 2);
     journal_rating(session.journal, &intake->questions[1], -1);
@@ -180,7 +160,7 @@ static void the_clock_of_the_season_changes_no_length(void **state)
 {
     (void)state;
     setenv("LIMBER_NOW", "1792889970+7200", 1); /* 2026-10-25, 02:59:30 in summer time */
-    Journalled session = journalled_begin(path, routine, NULL, NULL);
+    Journalled session = journalled_begin(NULL, NULL);
     journalled_until(&session, 50);
     setenv("LIMBER_NOW", "1792890040+3600", 1); /* 70 s later the wall clock says 02:00:40 */
     journalled_until(&session, 70);
@@ -195,22 +175,16 @@ static void the_clock_of_the_season_changes_no_length(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_step_is_written_as_it_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_session_played_to_its_end_is_done, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(one_that_is_finished_early_says_what_was_not_reached,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(one_whose_terminal_is_closed_stays_open_with_all_its_sets,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_is_done_again_counts_as_it_was_last, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(pauses_are_counted_and_summed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ten_seconds_more_are_held_and_counted, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(an_ouch_is_written_at_once_with_what_it_left_out, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(what_was_asked_stands_there_and_skipped_is_not_zero, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(the_clock_of_the_season_changes_no_length, set_up,
-                                        tear_down),
+        JOURNALLED_TEST(each_step_is_written_as_it_ends),
+        JOURNALLED_TEST(a_session_played_to_its_end_is_done),
+        JOURNALLED_TEST(one_that_is_finished_early_says_what_was_not_reached),
+        JOURNALLED_TEST(one_whose_terminal_is_closed_stays_open_with_all_its_sets),
+        JOURNALLED_TEST(what_is_done_again_counts_as_it_was_last),
+        JOURNALLED_TEST(pauses_are_counted_and_summed),
+        JOURNALLED_TEST(ten_seconds_more_are_held_and_counted),
+        JOURNALLED_TEST(an_ouch_is_written_at_once_with_what_it_left_out),
+        JOURNALLED_TEST(what_was_asked_stands_there_and_skipped_is_not_zero),
+        JOURNALLED_TEST(the_clock_of_the_season_changes_no_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

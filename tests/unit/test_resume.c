@@ -13,28 +13,16 @@
 
 #include <cmocka.h>
 
-static Routine *routine;
-static const char *path;
 static LogReader *reader;
-
-static int set_up(void **state)
-{
-    (void)state;
-    setenv("LIMBER_NOW", "1764100000+3600", 1);
-    path = log_files_new();
-    routine = journalled_routine(journalled_text);
-    return 0;
-}
 
 static int tear_down(void **state)
 {
-    (void)state;
-    routine_free(routine);
     log_reader_free(reader);
     reader = NULL;
-    log_files_remove();
-    return 0;
+    return journalled_close(state);
 }
+
+#define RESUME_TEST(name) cmocka_unit_test_setup_teardown(name, journalled_open, tear_down)
 
 typedef void Play(Journalled *session);
 
@@ -44,7 +32,7 @@ static void play_and_die(Play *play, const Intake *intake)
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        Journalled session = journalled_begin(path, routine, intake, NULL);
+        Journalled session = journalled_begin(intake, NULL);
         play(&session);
         _exit(log_wait(session.log, LOG_WAIT) ? 0 : 1);
     }
@@ -116,7 +104,7 @@ static void it_is_one_session_in_the_log_when_it_has_gone_on(void **state)
     play_and_die(into_the_second_step, NULL);
     Resume *resume = find();
     setenv("LIMBER_NOW", "1764107200+3600", 1);
-    Journalled session = journalled_begin(path, routine, NULL, resume);
+    Journalled session = journalled_begin(NULL, resume);
     journalled_until(&session, 5 + 20 + 10 + 20);
     journalled_do(&session, COMMAND_NEXT);
     journalled_end(&session);
@@ -341,29 +329,20 @@ static void rows_that_fit_no_segment_are_not_gone_on_with(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(it_goes_on_after_the_last_step_that_was_done, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(after_a_closed_terminal_it_goes_on_inside_the_step, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(it_is_one_session_in_the_log_when_it_has_gone_on, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(what_an_ouch_changed_stays_changed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_an_ouch_left_out_ahead_is_not_what_was_done, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(gates_and_easing_are_as_they_were, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_was_said_before_it_is_known_after_it, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(home_finds_it_among_the_routines_by_name, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_session_of_which_nothing_was_done_is_closed_unasked,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(one_of_which_nothing_is_left_is_done, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(who_declines_has_finished_it_early, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(after_twelve_hours_it_is_left_alone, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_routine_that_was_changed_since_is_not_gone_on_with,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(rows_that_fit_no_segment_are_not_gone_on_with, set_up,
-                                        tear_down),
+        RESUME_TEST(it_goes_on_after_the_last_step_that_was_done),
+        RESUME_TEST(after_a_closed_terminal_it_goes_on_inside_the_step),
+        RESUME_TEST(it_is_one_session_in_the_log_when_it_has_gone_on),
+        RESUME_TEST(what_an_ouch_changed_stays_changed),
+        RESUME_TEST(what_an_ouch_left_out_ahead_is_not_what_was_done),
+        RESUME_TEST(gates_and_easing_are_as_they_were),
+        RESUME_TEST(what_was_said_before_it_is_known_after_it),
+        RESUME_TEST(home_finds_it_among_the_routines_by_name),
+        RESUME_TEST(a_session_of_which_nothing_was_done_is_closed_unasked),
+        RESUME_TEST(one_of_which_nothing_is_left_is_done),
+        RESUME_TEST(who_declines_has_finished_it_early),
+        RESUME_TEST(after_twelve_hours_it_is_left_alone),
+        RESUME_TEST(a_routine_that_was_changed_since_is_not_gone_on_with),
+        RESUME_TEST(rows_that_fit_no_segment_are_not_gone_on_with),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
