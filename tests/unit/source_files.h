@@ -2,7 +2,7 @@
 #ifndef LIMBER_TESTS_SOURCE_FILES_H
 #define LIMBER_TESTS_SOURCE_FILES_H
 
-#include "routine/library.h"
+#include "routine/exercise.h"
 
 char *path_in_source(const char *name);
 char *path_in(const char *folder, const char *name);

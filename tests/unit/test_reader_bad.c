@@ -322,9 +322,8 @@ int main(void)
     };
     size_t count = 0, made_count = sizeof made / sizeof made[0];
     Case *cases = NULL;
-    const char *source = getenv("LIMBER_SOURCE");
     setlocale(LC_ALL, "");
-    folder = joined(source ? source : ".", "/tests/unit/bad/");
+    folder = path_in_source("tests/unit/bad/");
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
         cases = read_cases(files[i], cases, &count);
     struct CMUnitTest *tests = calloc(count + made_count, sizeof *tests);

@@ -13,12 +13,9 @@
 
 static char *timeline_path(const char *name, const char *ending)
 {
-    const char *source = getenv("LIMBER_SOURCE");
-    char *path = NULL;
-    int length =
-        asprintf(&path, "%s/tests/unit/timelines/%s%s", source ? source : ".", name, ending);
-    assert_true(length > 0);
-    return path;
+    char file[256];
+    snprintf(file, sizeof file, "tests/unit/timelines/%s%s", name, ending);
+    return path_in_source(file);
 }
 
 static char *printed_text(const char *path)
