@@ -2,7 +2,8 @@
  * error is said or there is an exercise, never both; every text of it is safe for the terminal, and
  * its figure has the numbers that drawing builds on, and is drawn. The reader takes paths, so the
  * bytes stand in a file of memory. */
-#include "base/text.h"
+#include "fuzz.h"
+
 #include "figure/motion.h"
 #include "figure/raster.h"
 #include "routine/exercise.h"
@@ -10,17 +11,11 @@
 #include <assert.h>
 #include <locale.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define ROWS 9
 #define COLUMNS 19
-
-int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
@@ -29,25 +24,9 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     return 0;
 }
 
-static void check_text(const char *text)
-{
-    uint32_t code;
-    bool utf8;
-    if (text)
-        assert(text_find_forbidden(text, strlen(text), &code, &utf8) < 0);
-}
-
-static void check_said(const Diagnostics *found)
-{
-    for (size_t i = 0; i < diagnostics_size(found); i++) {
-        check_text(diagnostics_at(found, i)->message);
-        check_text(diagnostics_at(found, i)->hint);
-    }
-}
-
 static void check_pose(const Pose *pose)
 {
-    check_text(pose->name);
+    fuzz_check_text(pose->name);
     for (int limb = 0; limb < LIMB_COUNT; limb++) {
         assert(isfinite(pose->angle[limb]));
         bool foot = limb == LIMB_FOOT_L || limb == LIMB_FOOT_R;
@@ -93,13 +72,13 @@ static void draw(const Exercise *exercise)
 static void check_exercise(const Exercise *exercise)
 {
     assert(exercise->name && *exercise->name);
-    check_text(exercise->name);
-    check_text(exercise->dose);
-    check_text(exercise->mistake);
-    check_text(exercise->caution);
+    fuzz_check_text(exercise->name);
+    fuzz_check_text(exercise->dose);
+    fuzz_check_text(exercise->mistake);
+    fuzz_check_text(exercise->caution);
     assert(!exercise->easier.exercise || !exercise->easier.how);
     for (size_t i = 0; i < exercise->cue_count; i++)
-        check_text(exercise->cues[i].say);
+        fuzz_check_text(exercise->cues[i].say);
     if (!exercise->figure)
         return;
     check_figure(exercise->figure);
@@ -109,14 +88,12 @@ static void check_exercise(const Exercise *exercise)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     char path[64];
-    int fd = memfd_create("exercise", MFD_CLOEXEC);
-    assert(fd >= 0 && write(fd, bytes, size) == (ssize_t)size);
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    int fd = fuzz_file(bytes, size, path, sizeof path);
     Arena *arena = arena_new();
     Diagnostics *found = diagnostics_new();
     const Exercise *exercise = exercise_read(arena, path, NULL, found);
     assert((exercise == NULL) == (diagnostics_count(found, SEVERITY_ERROR) > 0));
-    check_said(found);
+    fuzz_check_said(found);
     if (exercise)
         check_exercise(exercise);
     diagnostics_free(found);

@@ -2,8 +2,9 @@
  * error is said or all of it is in the log, never both; what is said and what is read back is safe
  * for the terminal, and the log stays whole. Before the bytes stand the lines that a session needs,
  * unless they begin with '!'. */
+#include "fuzz.h"
+
 #include "base/sha256.h"
-#include "base/text.h"
 #include "store/import.h"
 #include "store/reader.h"
 
@@ -12,9 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static char folder[] = "/dev/shm/limber-fuzz-XXXXXX";
 static char path[64], lines[512];
@@ -50,14 +48,6 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     return 0;
 }
 
-static void check_text(const char *text)
-{
-    uint32_t code;
-    bool utf8;
-    if (text)
-        assert(text_find_forbidden(text, strlen(text), &code, &utf8) < 0);
-}
-
 static void check_session(const LoggedSession *logged)
 {
     char text[MOMENT_BYTES];
@@ -65,18 +55,18 @@ static void check_session(const LoggedSession *logged)
     assert(strlen(logged->session.id) == LOG_ID_BYTES - 1);
     assert(logged->session.state != SESSION_RUNNING);
     assert(moment_parse(moment_format(logged->session.started, text, sizeof text), &back));
-    check_text(logged->session.routine);
-    check_text(logged->session.note);
+    fuzz_check_text(logged->session.routine);
+    fuzz_check_text(logged->session.note);
     for (size_t i = 0; i < logged->segment_count; i++) {
-        check_text(logged->segments[i].step);
-        check_text(logged->segments[i].exercise);
+        fuzz_check_text(logged->segments[i].step);
+        fuzz_check_text(logged->segments[i].exercise);
     }
     for (size_t i = 0; i < logged->rating_count; i++) {
-        check_text(logged->ratings[i].region);
+        fuzz_check_text(logged->ratings[i].region);
         assert(logged->ratings[i].tightness >= -1 && logged->ratings[i].tightness <= 10);
     }
     for (size_t i = 0; i < logged->ouch_count; i++)
-        check_text(logged->ouches[i].region);
+        fuzz_check_text(logged->ouches[i].region);
 }
 
 static void check_log(size_t added)
@@ -93,10 +83,10 @@ static void check_log(size_t added)
         check_session(&sessions[i]);
     count = log_reader_pins(reader, arena, &pins);
     for (size_t i = 0; i < count; i++)
-        check_text(pins[i].routine);
+        fuzz_check_text(pins[i].routine);
     count = log_reader_gates(reader, arena, 0, &gates);
     for (size_t i = 0; i < count; i++)
-        check_text(gates[i].question);
+        fuzz_check_text(gates[i].question);
     assert(*log_reader_note(reader) == '\0');
     log_reader_free(reader);
     arena_free(arena);
@@ -116,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     bool good = log_import(path, in, "fuzz.jsonl", &sum, found);
     assert(good == (diagnostics_count(found, SEVERITY_ERROR) == 0));
     for (size_t i = 0; i < diagnostics_size(found); i++)
-        check_text(diagnostics_at(found, i)->message);
+        fuzz_check_text(diagnostics_at(found, i)->message);
     if (access(path, F_OK) == 0) {
         assert(good);
         check_log(sum.added);

@@ -1,16 +1,14 @@
 /* Any bytes as a routine file. Whatever they are: an error is said or there is a routine, never
  * both; what is said is safe for the terminal; a routine keeps the promises that the rooms above
  * build on. */
-#include "base/text.h"
+#include "fuzz.h"
+
 #include "routine/reader.h"
 
 #include <assert.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static Library *library;
 
@@ -25,20 +23,11 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
     return 0;
 }
 
-static void check_text(const char *text)
-{
-    uint32_t code;
-    bool utf8;
-    if (text)
-        assert(text_find_forbidden(text, strlen(text), &code, &utf8) < 0);
-}
-
 static void check_said(const Diagnostics *found)
 {
+    fuzz_check_said(found);
     for (size_t i = 0; i < diagnostics_size(found); i++) {
         const Diagnostic *item = diagnostics_at(found, i);
-        check_text(item->message);
-        check_text(item->hint);
         assert(item->place.line >= 0);
         assert(item->place.line == 0 || (item->place.column >= 1 && item->place.width >= 1));
     }
@@ -65,12 +54,12 @@ static void check_step(const Step *step)
 {
     check_work(step);
     assert(step->name && *step->name);
-    check_text(step->name);
-    check_text(step->note);
+    fuzz_check_text(step->name);
+    fuzz_check_text(step->note);
     assert(!step->voice || !strpbrk(step->voice, "/\\"));
     assert(step->cue_count <= ROUTINE_MAX_CUES);
     for (size_t i = 0; i < step->cue_count; i++) {
-        check_text(step->cues[i].say);
+        fuzz_check_text(step->cues[i].say);
         assert(step->cues[i].offset >= 0);
     }
     for (size_t i = 0; i < step->progress_count; i++)
@@ -84,8 +73,8 @@ static void check_routine(const Routine *routine)
     routine_measure(routine, false, &segments, &total);
     assert(segments >= 1 && segments <= ROUTINE_MAX_SEGMENTS);
     assert(total >= 0 && total <= ROUTINE_MAX_TOTAL);
-    check_text(routine->title);
-    check_text(routine->summary);
+    fuzz_check_text(routine->title);
+    fuzz_check_text(routine->summary);
     for (size_t i = 0; i < routine->block_count; i++) {
         const Block *block = &routine->blocks[i];
         assert(block->rounds >= 1 && block->count >= 1);

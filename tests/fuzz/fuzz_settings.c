@@ -1,32 +1,19 @@
 /* Any bytes as the file of settings. Whatever they are: every setting is in its bounds, every text
  * of it and of what is said is safe for the terminal. The bytes stand in a file of memory. */
-#include "base/text.h"
+#include "fuzz.h"
+
 #include "routine/settings.h"
 
 #include <assert.h>
 #include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
-
-int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
     (void)count, (void)arguments;
     setlocale(LC_ALL, "C.UTF-8");
     return 0;
-}
-
-static void check_text(const char *text)
-{
-    uint32_t code;
-    bool utf8;
-    if (text)
-        assert(text_find_forbidden(text, strlen(text), &code, &utf8) < 0);
 }
 
 static void check_settings(const Settings *settings)
@@ -40,26 +27,21 @@ static void check_settings(const Settings *settings)
     assert(settings->speech.level >= 0 && settings->speech.level <= 2);
     assert(settings->speech.rate >= 80 && settings->speech.rate <= 450);
     assert(settings->speech.pitch >= 0 && settings->speech.pitch <= 99);
-    check_text(settings->theme);
-    check_text(settings->device);
-    check_text(settings->help_line);
-    check_text(settings->speech.voice);
-    check_text(settings->speech.command);
+    fuzz_check_text(settings->theme);
+    fuzz_check_text(settings->device);
+    fuzz_check_text(settings->help_line);
+    fuzz_check_text(settings->speech.voice);
+    fuzz_check_text(settings->speech.command);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     char path[64];
-    int fd = memfd_create("settings", MFD_CLOEXEC);
-    assert(fd >= 0 && write(fd, bytes, size) == (ssize_t)size);
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    int fd = fuzz_file(bytes, size, path, sizeof path);
     Diagnostics *found = diagnostics_new();
     Settings *settings = settings_read(path, found);
     check_settings(settings);
-    for (size_t i = 0; i < diagnostics_size(found); i++) {
-        check_text(diagnostics_at(found, i)->message);
-        check_text(diagnostics_at(found, i)->hint);
-    }
+    fuzz_check_said(found);
     settings_free(settings);
     diagnostics_free(found);
     close(fd);

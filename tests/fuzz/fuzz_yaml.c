@@ -1,6 +1,8 @@
 /* Any bytes as a YAML document. Whatever they are: there is a tree or something is said; every
  * place lies in the file; every text of the tree and of what is said passes the gate; the limits
  * hold; and what is printed is safe for the terminal. */
+#include "fuzz.h"
+
 #include "base/text.h"
 #include "base/yaml.h"
 
@@ -8,9 +10,6 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
