@@ -2,12 +2,7 @@
 # The program starts without the sound libraries; where its module is not there it says so, and a
 # session is followed all the same.
 set -u
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home"
-failures=0
-complain() { echo "$*"; failures=$((failures + 1)); }
+. "$(dirname "$0")/begin.sh"
 
 if command -v readelf >/dev/null; then
     readelf -d "$limber" | grep NEEDED | grep -E 'sndfile|samplerate|portaudio|espeak' &&
@@ -27,5 +22,4 @@ grep -q 'limber-codec.so cannot be loaded' "$home/said" || complain "render with
 "$home/alone/limber" start unwind-6 --plain --speed 1000 >"$home/said" 2>&1 </dev/null ||
     complain "start without the module: $(tail -3 "$home/said")"
 
-[ $failures -eq 0 ] && echo "sound comes when it is needed"
-[ $failures -eq 0 ]
+end "sound comes when it is needed"

@@ -1,26 +1,8 @@
 #!/bin/sh
 # The commands as a person uses them: what they print, where, and how they exit.
 set -eu
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
-failures=0
+. "$(dirname "$0")/begin.sh"
 export PULSE_SERVER=unix:/nonexistent ALSA_CONFIG_PATH=/nonexistent # no sound, whatever the machine has
-
-# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
-expect() {
-    code=$1 pattern=$2
-    shift 2
-    got=0
-    "$limber" "$@" >"$home/out" 2>"$home/err" </dev/null || got=$?
-    cat "$home/out" "$home/err" >"$home/all"
-    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
-        echo "limber $*: exit $got (wanted $code), wanted '$pattern' in:"
-        head -20 "$home/all"
-        failures=$((failures + 1))
-    fi
-}
 
 cat >"$home/Calves at noon.yaml" <<'YAML'
 limber: 1
@@ -65,7 +47,7 @@ expect 2 'one of them at a time' log --csv --json
 expect 2 'use --plain' start postrun-quick-5
 rm -rf "$XDG_STATE_HOME"
 expect 0 'Done. Walk for a minute.' start postrun-quick-5 --plain --no-sound --speed 1000
-[ ! -e "$XDG_STATE_HOME" ] || { echo "a trial at speed has left something in the state folder"; failures=$((failures + 1)); }
+[ ! -e "$XDG_STATE_HOME" ] || complain "a trial at speed has left something in the state folder"
 expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sound --speed 1000
 
 # what helps: the doctor finds a machine without sound, and says what to do
@@ -84,7 +66,7 @@ expect 0 'Already there' add "$home/Calves at noon.yaml"
 expect 0 'calves-at-noon .*(yours)' list
 sed -i 's/20s/25s/' "$home/Calves at noon.yaml"
 expect 1 'you have another routine called' add "$home/Calves at noon.yaml"
-grep -q 'hold: 20s' "$home/data/limber/routines/calves-at-noon.yaml" || { echo "add overwrote"; failures=$((failures + 1)); }
+grep -q 'hold: 20s' "$home/data/limber/routines/calves-at-noon.yaml" || complain "add overwrote"
 expect 0 'Added' add --replace "$home/Calves at noon.yaml"
 expect 1 'unknown key' add "$home/broken.yaml"
 cp "$home/Calves at noon.yaml" "$home/postrun-quick-5.yaml"
@@ -103,13 +85,13 @@ expect 1 "the recording 'hello.wav' is not there" check "$home/Voiced.yaml"
 cp "$LIMBER_SOURCE/sounds/soft/pip.flac" "$home/hello.wav"
 expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
 [ -f "$home/data/limber/routines/voiced/voiced.yaml" ] && [ -f "$home/data/limber/routines/voiced/hello.wav" ] ||
-    { echo "add did not keep the recording"; failures=$((failures + 1)); }
+    complain "add did not keep the recording"
 expect 0 'Voiced' show voiced
 
 # a render is there whole, or not at all
 sound=$home/calves.wav
 expect 0 'Written: .*calves.wav, 1:1' render calves-at-noon -o "$sound" --speech off
-[ "$(head -c 4 "$sound")" = RIFF ] || { echo "render wrote no WAV"; failures=$((failures + 1)); }
+[ "$(head -c 4 "$sound")" = RIFF ] || complain "render wrote no WAV"
 rm -f "$sound"
 expect 2 'render needs a file to write' render calves-at-noon
 expect 1 'must end in one of: wav' render calves-at-noon -o "$home/calves.aac"
@@ -127,18 +109,17 @@ for signal in INT TERM; do
     render=$!
     until ls "$home"/long.wav* >/dev/null 2>&1; do kill -0 $render || break; done
     kill -s $signal $render
-    wait $render 2>/dev/null && { echo "a render went on after SIG$signal"; failures=$((failures + 1)); }
-    ls "$home"/long.wav* 2>/dev/null && { echo "SIG$signal left a file"; failures=$((failures + 1)); }
+    wait $render 2>/dev/null && complain "a render went on after SIG$signal"
+    ls "$home"/long.wav* 2>/dev/null && complain "SIG$signal left a file"
 done
 
 # messages go to standard error, data to standard output
-"$limber" check "$home/broken.yaml" >"$home/out" 2>/dev/null && failures=$((failures + 1))
-[ ! -s "$home/out" ] || { echo "an error on standard output"; failures=$((failures + 1)); }
-"$limber" list 2>&1 >/dev/null | grep . && { echo "list writes to standard error"; failures=$((failures + 1)); }
+"$limber" check "$home/broken.yaml" >"$home/out" 2>/dev/null && complain "a broken file passes the check"
+[ ! -s "$home/out" ] || complain "an error on standard output"
+"$limber" list 2>&1 >/dev/null | grep . && complain "list writes to standard error"
 
 # plain takes commands a line at a time; an empty line goes on only where something waits
 printf '\n\n\nq\nq\n' | "$limber" start postrun-quick-5 --plain --no-sound >"$home/out"
-grep -q 'Finish here' "$home/out" && grep -q 'left out' "$home/out" || { echo "plain commands failed"; failures=$((failures + 1)); }
+grep -q 'Finish here' "$home/out" && grep -q 'left out' "$home/out" || complain "plain commands failed"
 
-[ $failures -eq 0 ] && echo "all commands as they should be"
-exit $failures
+end "all commands as they should be"

@@ -2,12 +2,7 @@
 # Bad files and bad surroundings: one clear message each, exit 1 (or 2), nothing raw, no crash, no
 # hang. `check` and `start` see the same files.
 set -u
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home"
-failures=0
-complain() { echo "$*"; failures=$((failures + 1)); }
+. "$(dirname "$0")/begin.sh"
 
 # refused FILE 'PATTERN': exit 1 within ten seconds, the pattern said, no control character printed.
 refused() {
@@ -82,5 +77,4 @@ mkdir -p "$home/.local/share/limber/sounds/soft"
 echo 'not sound' >"$home/.local/share/limber/sounds/soft/pip.wav"
 run start unwind-6 --plain --speed 200 || complain "a damaged sound file"
 
-[ $failures -eq 0 ] && echo "every fault has its answer"
-[ $failures -eq 0 ]
+end "every fault has its answer"

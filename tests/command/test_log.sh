@@ -1,25 +1,8 @@
 #!/bin/sh
 # The log from outside: what is printed of it, taken out of it, brought in and deleted.
 set -eu
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+. "$(dirname "$0")/begin.sh"
 export LIMBER_NOW=1764061200+3600 # Tuesday 2025-11-25, 10:00
-failures=0
-
-# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
-expect() {
-    code=$1 pattern=$2
-    shift 2
-    got=0
-    "$limber" "$@" >"$home/all" 2>&1 </dev/null || got=$?
-    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
-        echo "limber $*: exit $got (wanted $code), wanted '$pattern' in:"
-        head -30 "$home/all"
-        failures=$((failures + 1))
-    fi
-}
 
 text='limber: 1
 title: Calves
@@ -79,7 +62,7 @@ expect 0 'All of it is deleted' log delete all --yes
 expect 0 'The log is empty' log
 expect 0 '1 session added' log import "$home/some.jsonl"
 expect 0 '0 sessions added' log import "$home/some.jsonl"
-grep -c . "$home/some.jsonl" | grep -qx 3 || { echo "an export of one session has other lines:"; cat "$home/some.jsonl"; failures=$((failures + 1)); }
+grep -c . "$home/some.jsonl" | grep -qx 3 || complain "an export of one session has other lines: $(cat "$home/some.jsonl")"
 
 # bad files
 expect 1 ':1:1: error: the line is longer than 8 MiB' log import /dev/zero
@@ -121,7 +104,6 @@ expect 1 'the log is damaged, and was not read' log
 expect 1 'the log is damaged, and was not read' log export
 expect 1 'nothing was deleted: the log is damaged' log delete all --yes
 expect 1 'the log is damaged, and was not read' report
-! grep -q 'nothing is logged' "$home/all" || { echo "a damaged log is called empty"; failures=$((failures + 1)); }
+! grep -q 'nothing is logged' "$home/all" || complain "a damaged log is called empty"
 
-[ $failures -eq 0 ] || exit 1
-echo "the log is printed, taken out, brought in and deleted"
+end "the log is printed, taken out, brought in and deleted"

@@ -2,12 +2,8 @@
 # A session line by line as a person follows it: what is asked before it, an ouch in it, what is asked
 # after it, and going on after it was killed.
 set -eu
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+. "$(dirname "$0")/begin.sh"
 export LIMBER_LOG_TRIALS=1 # sessions at speed are sessions here
-failures=0
 log=$home/state/limber/log.db
 
 cat >"$home/care.yaml" <<'YAML'
@@ -210,4 +206,4 @@ said 'How was it this morning'
 LIMBER_NOW=1764140100 run 0 three ''
 unsaid 'How was it this morning'
 
-[ "$failures" -eq 0 ]
+end "a session is followed line by line"

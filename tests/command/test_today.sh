@@ -1,25 +1,8 @@
 #!/bin/sh
 # `limber today` as a prompt or a cron line uses it: what it prints and how it exits.
 set -eu
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+. "$(dirname "$0")/begin.sh"
 export LIMBER_NOW=1764061200 # Tuesday 2025-11-25, 09:00
-failures=0
-
-# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
-expect() {
-    code=$1 pattern=$2
-    shift 2
-    got=0
-    "$limber" "$@" >"$home/all" 2>&1 </dev/null || got=$?
-    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
-        echo "limber $*: exit $got (wanted $code), wanted '$pattern' in:"
-        head -20 "$home/all"
-        failures=$((failures + 1))
-    fi
-}
 
 routine() { # NAME FOR
     mkdir -p "$home/data/limber/routines"
@@ -40,11 +23,10 @@ routine calves 'times: 1/week, review: 2025-11-24'
 expect 1 'the review is set for 2025-11-24' today
 got=0
 "$limber" today --quiet >"$home/all" 2>&1 || got=$?
-[ "$got" = 1 ] && [ ! -s "$home/all" ] || { echo "--quiet: exit $got, and prints:"; cat "$home/all"; failures=$((failures + 1)); }
+[ "$got" = 1 ] && [ ! -s "$home/all" ] || complain "--quiet: exit $got, and prints: $(cat "$home/all")"
 mkdir -p "$home/state/limber"
 printf 'no log, but a file of another kind, which is left as it is; %0600d' 1 >"$home/state/limber/log.db"
 expect 1 'limber: the log is damaged, and was not read' today
 expect 2 'usage: limber today' today now
 
-[ $failures -eq 0 ] || exit 1
-echo "today says what is due"
+end "today says what is due"
