@@ -206,6 +206,7 @@ static void wait_for_note(Log *log)
 {
     for (int i = 0; i < 2000 && log_note(log)[0] == '\0'; i++)
         usleep(5000);
+    assert_true(log_note(log)[0] != '\0');
 }
 
 /* A log as it was until `size`, and a session beside it. */
