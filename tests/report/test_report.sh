@@ -2,60 +2,50 @@
 # `limber report` from outside: what it writes and where, what it says of it, and its one clear message
 # where there is nothing to write or nowhere to write it.
 set -eu
-limber=$LIMBER_BUILD/src/command/limber
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
+. "$(dirname "$0")/../command/begin.sh"
 export LIMBER_NOW=1795646400 # 2026-11-25, 22:40
 mkdir -p "$home/work" "$home/state/limber"
 cd "$home/work"
-failures=0
-complain() { echo "$*"; failures=$((failures + 1)); }
 
-# expect CODE 'PATTERN' ARGUMENTS...: the exit code, and a pattern in all that is printed.
-expect() {
+# report CODE 'PATTERN' ARGUMENTS...: what `expect` holds, of `limber report`.
+report() {
     code=$1 pattern=$2
     shift 2
-    got=0
-    "$limber" report "$@" >"$home/all" 2>&1 </dev/null || got=$?
-    if [ "$got" != "$code" ] || ! grep -q -- "$pattern" "$home/all"; then
-        complain "limber report $*: exit $got (wanted $code), wanted '$pattern' in:"
-        head -20 "$home/all"
-    fi
+    expect "$code" "$pattern" report "$@"
 }
 
 has() { grep -q -- "$2" "$1" || complain "$1 lacks '$2'"; }
 has_not() { ! grep -q -- "$2" "$1" || complain "$1 has '$2'"; }
 
-expect 1 'nothing is logged yet'
+report 1 'nothing is logged yet'
 [ -z "$(ls)" ] || complain "a file was written about nothing"
 "$LIMBER_BUILD/tests/bench/make_years" "$home/state/limber/log.db"
 
 # the page
-expect 0 'Written: limber-report-2026-11-25.html'
-expect 0 'In it, from 2026-09-03 to 2026-11-25: calf, knee; 168 sessions'
-expect 0 'Not in it: names of client and author (--with-name'
-expect 0 'Not in it: your notes (--with-notes'
+report 0 'Written: limber-report-2026-11-25.html'
+report 0 'In it, from 2026-09-03 to 2026-11-25: calf, knee; 168 sessions'
+report 0 'Not in it: names of client and author (--with-name'
+report 0 'Not in it: your notes (--with-notes'
 has limber-report-2026-11-25.html '<h2>Your calf</h2>'
 has limber-report-2026-11-25.html '2026-09-03 to 2026-11-25'
 has_not limber-report-2026-11-25.html 'J. Runner'
 [ "$(stat -c %a limber-report-2026-11-25.html 2>/dev/null || stat -f %Lp limber-report-2026-11-25.html)" = 600 ] ||
     complain "others can read the report"
-expect 0 'names of client and author' --with-name
+report 0 'names of client and author' --with-name
 has limber-report-2026-11-25.html 'J. Runner'
-expect 0 'In it, from 2026-11-24 to 2026-11-25: knee; 2 sessions' --routine knee --since 2026-11-24
+report 0 'In it, from 2026-11-24 to 2026-11-25: knee; 2 sessions' --routine knee --since 2026-11-24
 has_not limber-report-2026-11-25.html 'Your calf'
-expect 0 'knee; 2 sessions' --routine some/where/knee.yaml --since 2026-11-24
-expect 0 'calf, knee; 7300 sessions' --since 1900-01-01 -o all.html
+report 0 'knee; 2 sessions' --routine some/where/knee.yaml --since 2026-11-24
+report 0 'calf, knee; 7300 sessions' --since 1900-01-01 -o all.html
 # what a clock that was wrong has written ahead of today is left out
 LIMBER_NOW=1764110400
-expect 0 'In it, from 2025-09-03 to 2025-11-2[56]: calf, knee; 1[67][0-9] sessions' -o back.html
+report 0 'In it, from 2025-09-03 to 2025-11-2[56]: calf, knee; 1[67][0-9] sessions' -o back.html
 LIMBER_NOW=1795646400
 
 # the other forms
-expect 0 'Written: limber-report-2026-11-25.csv' --csv --since 2026-11-20
+report 0 'Written: limber-report-2026-11-25.csv' --csv --since 2026-11-20
 has limber-report-2026-11-25.csv '^record,routine,session,'
-expect 0 'Written: limber-report-2026-11-25.json' --json --since 2026-11-20
+report 0 'Written: limber-report-2026-11-25.json' --json --since 2026-11-20
 has limber-report-2026-11-25.json '"limber-report": 1,'
 "$limber" report --csv --since 2026-11-25 -o - >"$home/csv" 2>"$home/said" || complain "to standard output"
 has "$home/csv" '^session,knee,'
@@ -63,31 +53,31 @@ has_not "$home/csv" 'In it'
 has "$home/said" 'In it, from 2026-11-25'
 
 # what it refuses
-expect 2 'must be a date' --since tomorrow
-expect 2 'must be a date' --since 2026-02-30
-expect 2 'one of them' --csv --json
-expect 2 'usage: limber report' knee
-expect 1 "did you mean 'knee'?" --routine kne
-expect 1 "no session of 'shoulder'" --routine shoulder
-expect 1 'nothing is logged since 2026-11-26; the last session was on 2026-11-25' --since 2026-11-26
+report 2 'must be a date' --since tomorrow
+report 2 'must be a date' --since 2026-02-30
+report 2 'one of them' --csv --json
+report 2 'usage: limber report' knee
+report 1 "did you mean 'knee'?" --routine kne
+report 1 "no session of 'shoulder'" --routine shoulder
+report 1 'nothing is logged since 2026-11-26; the last session was on 2026-11-25' --since 2026-11-26
 echo 'my own words' >letter.html
-expect 1 'letter.html: it is there already and is no report of Limber' -o letter.html
+report 1 'letter.html: it is there already and is no report of Limber' -o letter.html
 has letter.html '^my own words$'
 : >empty.html
-expect 0 'Written: empty.html' -o empty.html
-expect 1 'there is no such folder' -o nowhere/report.html
+report 0 'Written: empty.html' -o empty.html
+report 1 'there is no such folder' -o nowhere/report.html
 mkdir folder
-expect 1 'folder: not a file' -o folder
+report 1 'folder: not a file' -o folder
 mkfifo fifo
-expect 1 'fifo: not a file' -o fifo
+report 1 'fifo: not a file' -o fifo
 if [ "$(id -u)" != 0 ]; then
     chmod 555 folder
-    expect 1 'Permission denied' -o folder/report.html
+    report 1 'Permission denied' -o folder/report.html
 fi
 cp all.html before.html
 (
     ulimit -f 40 2>/dev/null # the disk is full after a few kilobytes
-    expect 1 'all.html: ' --since 1900-01-01 -o all.html
+    report 1 'all.html: ' --since 1900-01-01 -o all.html
     exit $failures
 ) || complain "a full disk"
 cmp -s all.html before.html || complain "a full disk cost the report that was there"
@@ -97,8 +87,7 @@ has "$home/said" 'cannot write'
 
 # a log that cannot be read
 echo 'no database' >"$home/state/limber/log.db"
-expect 1 'the log is damaged'
+report 1 'the log is damaged'
 [ "$(wc -l <"$home/all")" -eq 1 ] || complain "many words about a damaged log: $(cat "$home/all")"
 
-[ $failures -eq 0 ] && echo "the report is written, or one line says why not"
-[ $failures -eq 0 ]
+end "the report is written, or one line says why not"
