@@ -86,8 +86,7 @@ static double rim_of(const Shape *shape, const Mapping *map)
     return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale_y), MOST_RIM) : 0;
 }
 
-/* How far to the left and right a shape reaches in a row: about the part of its axis that is near.
- */
+/* How far to the left and right a shape reaches in a row: about the near part of its axis. */
 static void row_reach(const Shape *shape, const Axis *axis, double y, double reach, double *left,
                       double *right)
 {

@@ -154,26 +154,42 @@ void keys_footer(const KeyTable *table, int row, unsigned shown)
 typedef struct {
     Box box;     /* with its frame, if it has one */
     bool framed; /* else it covers all but the first row */
-    int names;   /* cells of the widest row's keys */
-    int per_row; /* lines a row of the table takes: 1, or 2 in narrow windows */
+    bool narrow; /* keys have a line of their own */
+    int indent;  /* cells before what a key does */
     int shown;   /* lines in view */
     int all;     /* lines in all */
 } Overlay;
 
+static int help_pad(const Overlay *it)
+{
+    return it->framed ? 2 : 0;
+}
+
+static int help_cells(const Overlay *it)
+{
+    int cells = it->box.columns - 2 * help_pad(it) - it->indent;
+    return cells > 1 ? cells : 1;
+}
+
+/* The lines of a row: its words wrap where they are too long. */
+static int help_lines(const Overlay *it, const KeyRow *row)
+{
+    return it->narrow + text_rows(row->help, help_cells(it));
+}
+
 static Overlay overlay_of(const KeyTable *table)
 {
     Overlay it = {.framed = LINES >= 8 && COLS >= 20};
-    int rows = 0;
+    int width = COLS < HELP_CELLS ? COLS : HELP_CELLS, names = 0;
+    it.narrow = width < NARROW_CELLS;
+    it.box.columns = width;
     for (const KeyRow *row = table->rows; row->action; row++) {
-        if (!row->help)
-            continue;
-        int cells = text_width(all_names(row));
-        it.names = cells > it.names ? cells : it.names;
-        rows++;
+        int cells = row->help ? text_width(all_names(row)) : 0;
+        names = cells > names ? cells : names;
     }
-    int width = COLS < HELP_CELLS ? COLS : HELP_CELLS;
-    it.per_row = width < NARROW_CELLS ? 2 : 1;
-    it.all = rows * it.per_row;
+    it.indent = it.narrow ? 2 : names + 2;
+    for (const KeyRow *row = table->rows; row->action; row++)
+        it.all += row->help ? help_lines(&it, row) : 0;
     int room = it.framed ? LINES - 4 : LINES - 1; /* frame, foot, and a row of what is behind it */
     it.shown = it.all < room ? it.all : room;
     int height = it.framed ? it.shown + 3 : LINES - 1;
@@ -183,12 +199,11 @@ static Overlay overlay_of(const KeyTable *table)
 
 bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input)
 {
-    bool click = input->kind == INPUT_MOUSE && input->wheel == 0; /* its key is 0 */
-    if (!help->up || (input->kind != INPUT_KEY && !click))
+    if (!help->up || (input->kind != INPUT_KEY && input->kind != INPUT_MOUSE))
         return false;
-    Overlay it = overlay_of(table);
-    bool down = input->key == TERMINAL_KEY_DOWN || input->key == 'j';
-    bool up = input->key == TERMINAL_KEY_UP || input->key == 'k';
+    Overlay it = overlay_of(table); /* a click's key is 0, and a key's wheel */
+    bool down = input->wheel > 0 || input->key == TERMINAL_KEY_DOWN || input->key == 'j';
+    bool up = input->wheel < 0 || input->key == TERMINAL_KEY_UP || input->key == 'k';
     if (down && help->scroll < it.all - it.shown)
         help->scroll++;
     if (up && help->scroll > 0)
@@ -197,21 +212,24 @@ bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input)
     return true;
 }
 
-/* One line of the overlay: line 0 is the first of the table's. */
-static void draw_help_line(const Overlay *it, const KeyTable *table, int line, int row)
+/* The part of a row of the table that lies in view; line: its first, counted from the first in
+ * view. */
+static void draw_help_row(const Overlay *it, const KeyRow *item, int line)
 {
-    const KeyRow *item = table->rows;
-    int index = line / it->per_row, pad = it->framed ? 2 : 0;
-    while (index > 0 || !item->help)
-        index -= item++->help != NULL;
-    int column = it->box.column + pad, cells = it->box.columns - 2 * pad;
-    int indent = it->per_row == 1 ? it->names + 2 : 2;
+    int row = it->box.row + it->framed, column = it->box.column + help_pad(it);
+    const char *text = item->help;
     style_set(STYLE_KEY);
-    if (line % it->per_row == 0)
-        put_text(row, column, cells, all_names(item));
+    if (line >= 0 && line < it->shown)
+        put_text(row + line, column, it->indent + help_cells(it), all_names(item));
     style_set(STYLE_TEXT);
-    if (line % it->per_row == it->per_row - 1)
-        put_text(row, column + indent, cells - indent, item->help);
+    for (line += it->narrow; *text && line < it->shown; line++) {
+        size_t skip, length = text_wrap(text, help_cells(it), &skip);
+        char part[HELP_CELLS * 4 + 1];
+        snprintf(part, sizeof part, "%.*s", (int)length, text);
+        if (line >= 0)
+            put_text(row + line, column + it->indent, help_cells(it), part);
+        text += length + skip;
+    }
 }
 
 static void draw_help_foot(const Overlay *it, const char *note)
@@ -231,14 +249,18 @@ void keys_help_draw(const KeysHelp *help, const KeyTable *table, const char *not
     if (!help->up)
         return;
     Overlay it = overlay_of(table);
-    int first = it.framed ? it.box.row + 1 : it.box.row;
     if (it.framed) {
         draw_box(&it.box, FRAME_ROUND, STYLE_CALM);
         draw_box_title(&it.box, table->title, STYLE_TITLE);
         draw_help_foot(&it, note);
     }
     int last = it.all - it.shown; /* the window may have grown since it was scrolled */
-    for (int i = 0; i < it.shown; i++)
-        draw_help_line(&it, table, i + (help->scroll < last ? help->scroll : last), first + i);
+    int line = -(help->scroll < last ? help->scroll : last);
+    for (const KeyRow *row = table->rows; row->action; row++) {
+        if (!row->help)
+            continue;
+        draw_help_row(&it, row, line);
+        line += help_lines(&it, row);
+    }
     style_set(STYLE_TEXT);
 }

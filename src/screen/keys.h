@@ -38,8 +38,8 @@ typedef struct {
  * leaves the first row as it is. */
 void keys_help_draw(const KeysHelp *help, const KeyTable *table, const char *note);
 
-/* Where the overlay is up, takes a key, which scrolls it or closes it, or a click, which closes it:
- * nothing behind it is clicked. False: not taken. */
+/* Where the overlay is up, takes a key or the wheel, which scrolls it or closes it, or a click,
+ * which closes it: nothing behind it is clicked. False: not taken. */
 bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input);
 
 #endif

@@ -155,7 +155,7 @@ static bool is_lost(int code)
     return database_says_damaged(code) || code == SQLITE_READONLY_DBMOVED;
 }
 
-/* Is there no file, and nothing to write into one yet? What would be wrong with it is said early.
+/* No file is there, and nothing to write into one yet. What would be wrong with it is said early.
  */
 static bool is_too_early(LogFile *file)
 {

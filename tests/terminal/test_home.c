@@ -276,6 +276,21 @@ static void help_lists_the_keys(void **state)
     assert_true(emulator_wait_gone("leave Limber"));
 }
 
+static void help_wraps_in_a_small_window_and_the_wheel_scrolls_it(void **state)
+{
+    (void)state;
+    fixture_limber(12, 40, "", NULL);
+    assert_true(emulator_wait_for("Quick warm-up"));
+    emulator_type("?");
+    assert_true(emulator_wait_for("find: type parts of a name, a "));
+    assert_true(emulator_shows("muscle, an exercise"));
+    emulator_wheel(5, 10, true);
+    assert_true(emulator_wait_gone("Enter l Right"));
+    emulator_wheel(5, 10, false);
+    assert_true(emulator_wait_for("Enter l Right"));
+    assert_true(emulator_shows("Any other key closes"));
+}
+
 static void names_of_files_never_reach_the_terminal_raw(void **state)
 {
     (void)state;
@@ -310,6 +325,7 @@ int main(void)
         TEST(a_click_selects_and_a_second_one_starts),
         TEST(the_row_under_the_cursor_suits_the_background),
         TEST(help_lists_the_keys),
+        TEST(help_wraps_in_a_small_window_and_the_wheel_scrolls_it),
         TEST(names_of_files_never_reach_the_terminal_raw),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
