@@ -2,6 +2,7 @@
 #include "base/path.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -106,7 +107,7 @@ char *path_helper(const char *name)
     static const char *const beside[] = {".", "../libexec/limber", "../helper"};
     char *path = join_existing(getenv("LIMBER_HELPERS"), name);
     char *program = program_folder();
-    for (size_t i = 0; !path && program && i < sizeof beside / sizeof beside[0]; i++) {
+    for (size_t i = 0; !path && program && i < COUNT_OF(beside); i++) {
         char *folder = path_join(program, beside[i]);
         path = join_existing(folder, name);
         free(folder);

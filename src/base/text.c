@@ -2,6 +2,8 @@
  * impossible. Widths are in text_width.c, words alike in text_words.c. */
 #include "base/text.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 size_t text_decode(const char *text, size_t size, uint32_t *code)
@@ -73,7 +75,7 @@ static bool in_forbidden_range(uint32_t code)
 {
     if ((code & 0xfffe) == 0xfffe)
         return true;
-    for (size_t i = 0; i < sizeof forbidden / sizeof forbidden[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(forbidden); i++)
         if (code <= forbidden[i].last)
             return code >= forbidden[i].first;
     return false;

@@ -1,5 +1,6 @@
 /* Words that are alike, for did-you-mean; plain ASCII for terminals and tags without UTF-8; escapes
  * for markup. */
+#include "base/array.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static const struct {
 
 static char plain_form(uint32_t code)
 {
-    for (size_t i = 0; i < sizeof plain_signs / sizeof plain_signs[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(plain_signs); i++)
         if (plain_signs[i].code == code)
             return plain_signs[i].plain;
     if (code >= 0xc0 && code - 0xc0 < sizeof latin - 1)

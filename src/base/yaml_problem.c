@@ -3,6 +3,8 @@
  * first row that fits is used. */
 #include "base/yaml_problem.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 #define LONGEST_KEY 1024 /* characters: libyaml looks no further for the ':' */
@@ -194,7 +196,7 @@ static bool explains(const Explanation *row, const Source *source, const YamlPro
 
 void yaml_explain(const Source *source, const YamlProblem *problem, Diagnostics *found)
 {
-    for (size_t i = 0; i < sizeof explanations / sizeof explanations[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(explanations); i++) {
         const Explanation *row = &explanations[i];
         if (!explains(row, source, problem))
             continue;

@@ -2,6 +2,7 @@
  * no Limber. */
 #include "command/session.h"
 
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "play/recordings.h"
@@ -46,7 +47,7 @@ static void on_signal(int number)
 static void catch_signals(void)
 {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(signals); i++)
         signal(signals[i], on_signal);
 }
 

@@ -1,6 +1,8 @@
 /* The tables of verbs and options, and nothing else: what `limber` understands. */
 #include "command/command.h"
 
+#include "base/array.h"
+
 #define BIT(id) (1u << (id))
 #define SESSION                                                                                    \
     (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) |          \
@@ -51,7 +53,7 @@ const Verb verbs[] = {
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE), 1, 1,
      command_render},
 };
-const size_t verb_count = sizeof verbs / sizeof verbs[0];
+const size_t verb_count = COUNT_OF(verbs);
 
 const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_PLAIN] = {"plain", 0, NULL, "line by line: for screen readers, pipes and logs"},

@@ -3,7 +3,7 @@
  * needs a cell of its own in a window of 24 rows. */
 #include "figure/body_map_parts.h"
 
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#include "base/array.h"
 
 /* Head, trunk, arm and leg, the same from the front and from behind. */
 #define BODY                                                                                       \
@@ -65,9 +65,9 @@ const BodyShape *body_shapes(BodyView view, size_t *count)
         const BodyShape *shapes;
         size_t count;
     } views[BODY_VIEWS] = {
-        [BODY_FRONT] = {front, COUNT(front)},
-        [BODY_BACK] = {back, COUNT(back)},
-        [BODY_SOLES] = {soles, COUNT(soles)},
+        [BODY_FRONT] = {front, COUNT_OF(front)},
+        [BODY_BACK] = {back, COUNT_OF(back)},
+        [BODY_SOLES] = {soles, COUNT_OF(soles)},
     };
     *count = views[view].count;
     return views[view].shapes;

@@ -1,6 +1,8 @@
 /* The body map's spots: their numbers and names, which one a cell hits, and where arrows lead. */
 #include "figure/body_map.h"
 
+#include "base/array.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
@@ -49,7 +51,7 @@ char *body_spot_words(const char *label, Side side, char *out, size_t capacity)
 int body_map_at(const BodyMap *map, int row, int column)
 {
     static const signed char around[][2] = {{0, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
-    for (size_t i = 0; i < sizeof around / sizeof around[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(around); i++) {
         int y = row + around[i][0], x = column + around[i][1];
         if (y >= 0 && y < map->rows && x >= 0 && x < map->columns &&
             map->spot[y * map->columns + x] >= 0)

@@ -2,6 +2,8 @@
  * back or all of it. The places follow the regions' own descriptions (routine/region.h). */
 #include "figure/scene_parts.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -66,7 +68,7 @@ static Point beside(Point a, Point b, double part, double offset)
 
 static const Stripe *stripe_of(int region)
 {
-    for (size_t i = 0; i < sizeof stripes / sizeof stripes[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(stripes); i++)
         if (strcmp(stripes[i].region, region_at(region)->id) == 0)
             return &stripes[i];
     return NULL;

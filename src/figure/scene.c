@@ -3,6 +3,7 @@
  * that they lie on. */
 #include "figure/scene.h"
 
+#include "base/array.h"
 #include "figure/motion.h"
 #include "figure/scene_parts.h"
 
@@ -53,8 +54,8 @@ static const LimbPart arm[] = {
     {JOINT_ELBOW_R, JOINT_WRIST_R, 0, 1, 1.8, 1.2, 0},
     {JOINT_WRIST_R, JOINT_HAND_R, 0.1, 0.85, 1.6, 1.3, 0},
 };
-static const LimbShape leg_shape = {leg, sizeof leg / sizeof *leg, 0.35};
-static const LimbShape arm_shape = {arm, sizeof arm / sizeof *arm, 0.15};
+static const LimbShape leg_shape = {leg, COUNT_OF(leg), 0.35};
+static const LimbShape arm_shape = {arm, COUNT_OF(arm), 0.15};
 
 /* Of a pair of joints the right one is given; the left one comes before it. */
 static Joint on_side(Joint right, bool left)

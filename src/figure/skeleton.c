@@ -4,6 +4,8 @@
  * close to the standard body-segment tables (general knowledge). */
 #include "figure/skeleton.h"
 
+#include "base/array.h"
+
 #include <math.h>
 
 #define HIP_HALF_WIDTH 5.0      /* front view */
@@ -83,7 +85,7 @@ Skeleton skeleton_of(const Figure *figure, const Pose *pose)
     skeleton.joint[JOINT_PELVIS] = (Point){pose->pelvis_x, pose->pelvis_y};
     spread(&skeleton, figure, JOINT_PELVIS, JOINT_HIP_L, JOINT_HIP_R, HIP_HALF_WIDTH,
            (upright ? 0 : lean) + pose->tilt);
-    for (size_t i = 0; i < sizeof chain / sizeof chain[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(chain); i++) {
         Limb limb = chain[i].limb;
         skeleton.joint[chain[i].to] =
             along(skeleton.joint[chain[i].from], length_of(figure, pose, limb), pose->angle[limb]);

@@ -4,6 +4,7 @@
  * are lifted over the floor. */
 #include "figure/stance.h"
 
+#include "base/array.h"
 #include "figure/skeleton.h"
 
 #include <math.h>
@@ -205,7 +206,7 @@ void stance_blend(const Figure *figure, const Pose *a, const Pose *b, double par
     if (part <= 0 || part >= 1 || figure->from_above)
         return;
     Way way = {a, b, skeleton_of(figure, a), skeleton_of(figure, b), part};
-    for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
+    for (size_t i = 0; i < COUNT_OF(chains); i++) {
         const Chain *chain = &chains[i];
         bool pinned =
             pose->pinned == chain->bend || pose->pinned == chain->end || pose->pinned == chain->tip;

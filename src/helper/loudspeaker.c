@@ -9,6 +9,7 @@
  * once, because any call of PortAudio may hang for minutes, the closing ones most of all. The
  * stream is never closed: the system takes it back when the process ends. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/text.h"
 #include "helper/callback.h"
 #include "sound/bank.h"
@@ -113,7 +114,7 @@ static void set_option(Options *options, const char *name, const char *value)
                  {"--user-sounds", &options->user_sounds},
                  {"--shipped-sounds", &options->shipped_sounds},
                  {"--device", &options->device}};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
         if (strcmp(name, texts[i].name) == 0)
             *texts[i].value = value;
     if (strcmp(name, "--latency") == 0)

@@ -2,6 +2,7 @@
 #include "page/csv.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/text.h"
 
 #include <inttypes.h>
@@ -25,7 +26,7 @@ static bool is_formula(const char *text)
 {
     static const char *const starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
     text += strspn(text, " ");
-    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(starts); i++)
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
             return true;
     return false;

@@ -1,6 +1,8 @@
 /* The log for programs: counts and sessions as JSON, segments as CSV. docs/log.md names the
  * columns and members. */
 #include "page/csv.h"
+
+#include "base/array.h"
 #include "page/log_private.h"
 #include "page/record_json.h"
 #include "store/words.h"
@@ -42,7 +44,7 @@ void log_page_csv(const LoggedSession *sessions, size_t count, FILE *out)
 {
     Csv csv;
     csv_start(&csv, out);
-    csv_head(&csv, columns, sizeof columns / sizeof columns[0]);
+    csv_head(&csv, columns, COUNT_OF(columns));
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < sessions[i].segment_count; j++)
             csv_segment(&csv, &sessions[i].session, &sessions[i].segments[j]);

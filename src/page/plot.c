@@ -1,6 +1,7 @@
 /* Draws a plot: bands at the back, then the grid, then the lines and, over all, their marks. */
 #include "page/plot.h"
 
+#include "base/array.h"
 #include "page/html.h"
 
 #include <math.h>
@@ -93,7 +94,7 @@ static int tick_step(int64_t days)
 {
     static const int steps[] = {1, 2, 7, 14};
     size_t i = 0;
-    while (i + 1 < sizeof steps / sizeof steps[0] && days / steps[i] >= MOST_TICKS)
+    while (i + 1 < COUNT_OF(steps) && days / steps[i] >= MOST_TICKS)
         i++;
     return steps[i];
 }
@@ -130,8 +131,7 @@ static Day next_tick(const Plot *plot, Day day)
     if (days <= SHORT_SPAN)
         return day + tick_step(days);
     size_t i = 0;
-    while (i + 1 < sizeof month_steps / sizeof month_steps[0] &&
-           days / (30 * month_steps[i]) > MOST_TICKS)
+    while (i + 1 < COUNT_OF(month_steps) && days / (30 * month_steps[i]) > MOST_TICKS)
         i++;
     return next_month(day, month_steps[i]);
 }

@@ -1,6 +1,8 @@
 /* Picks the form of a report, and knows a report when it sees one. */
 #include "page/report_private.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 const char *report_ending(ReportForm form)
@@ -45,7 +47,7 @@ bool report_recognise(const char *bytes, size_t size)
 {
     static const char *const marks[] = {"<meta name=\"generator\" content=\"limber report ",
                                         REPORT_CSV_MARK, REPORT_JSON_MARK};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (memmem(bytes, size, marks[i], strlen(marks[i])))
             return true;
     return false;

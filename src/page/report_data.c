@@ -1,6 +1,8 @@
 /* The report as data: CSV with a row for each thing that the log holds, JSON with
  * the counts too. */
 #include "page/csv.h"
+
+#include "base/array.h"
 #include "page/record_json.h"
 #include "page/report_private.h"
 #include "store/words.h"
@@ -123,7 +125,7 @@ void report_print_csv(const Report *report, FILE *out)
 {
     Csv csv;
     csv_start(&csv, out);
-    csv_head(&csv, csv_names, sizeof csv_names / sizeof csv_names[0]);
+    csv_head(&csv, csv_names, COUNT_OF(csv_names));
     for (size_t i = 0; i < report->part_count; i++)
         for (size_t j = 0; j < report->parts[i].session_count; j++)
             csv_whole_session(&csv, &report->parts[i].sessions[j], report->with_notes);

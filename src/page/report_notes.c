@@ -1,5 +1,7 @@
 /* How the report is counted, as its last lines say it. */
 #include "page/html.h"
+
+#include "base/array.h"
 #include "page/report_private.h"
 
 static const char *const notes[] = {
@@ -30,7 +32,7 @@ static const char *const notes[] = {
 void report_print_notes(const Report *report, FILE *out)
 {
     html_print(out, "</main>\n<footer>\n<h2>How this is counted</h2>\n<ol>\n");
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(notes); i++)
         html_print(out, "<li>%s</li>\n", notes[i]);
     html_print(out,
                "</ol>\n<p>Names of people %s. The person’s own notes %s.</p>\n</footer>\n</body>\n"

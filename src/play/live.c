@@ -8,6 +8,7 @@
 #include "play/live.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/path.h"
 #include "play/journal.h"
 #include "play/narrator.h"
@@ -268,7 +269,7 @@ Ns live_timeout(const Live *live)
     };
     if (live->options.sound && !live->speaker) /* it is started in the next round */
         return 0;
-    for (size_t i = 0; i < sizeof deadlines / sizeof deadlines[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(deadlines); i++)
         if (deadlines[i] < end)
             end = deadlines[i];
     return end > now ? end - now : 0;

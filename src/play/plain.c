@@ -4,6 +4,7 @@
  * waits, so that a flood of them never skips a step. */
 #include "play/plain_private.h"
 
+#include "base/array.h"
 #include "play/summary.h"
 #include "routine/reader.h"
 
@@ -208,7 +209,7 @@ static void run_line(Plain *plain, char *line)
 {
     if (answers_ouch(plain, line))
         return;
-    for (size_t i = 0; i < sizeof plain_commands / sizeof plain_commands[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(plain_commands); i++) {
         if (strcmp(line, plain_commands[i].word) == 0 ||
             strcmp(line, plain_commands[i].letter) == 0) {
             bool asked = plain->asked_to_finish;

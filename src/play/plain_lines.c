@@ -2,6 +2,8 @@
  * while it waits and at no other time, so that none is missed between a look and a wait. */
 #include "play/plain_private.h"
 
+#include "base/array.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -9,7 +11,7 @@
 #include <unistd.h>
 
 static const int ending_signals[] = {SIGHUP, SIGINT, SIGTERM};
-#define SIGNALS (sizeof ending_signals / sizeof ending_signals[0])
+#define SIGNALS (COUNT_OF(ending_signals))
 
 static volatile sig_atomic_t caught; /* a handler can reach nothing else */
 static sigset_t old_mask;

@@ -1,6 +1,8 @@
 /* The table of complaints and the weighing of routines against what is tight. */
 #include "routine/advice.h"
 
+#include "base/array.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +61,7 @@ static const Complaint complaints[] = {
      {"hip-front", "low-back", "upper-back"},
      {"desk-hip-opener-6", "restday-mobility-15"}},
 };
-#define COMPLAINT_COUNT (sizeof complaints / sizeof complaints[0])
+#define COMPLAINT_COUNT (COUNT_OF(complaints))
 
 const Complaint *complaint_at(size_t index)
 {
@@ -140,7 +142,7 @@ static RegionSet with_muscles(RegionSet regions)
                                           {"knee-back", "calf-upper"},
                                           {"forefoot", "arch"}};
     RegionName end, muscle;
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (region_find(ends[i][0], &end) && region_find(ends[i][1], &muscle) &&
             (regions & end.regions) != 0)
             regions |= muscle.regions;

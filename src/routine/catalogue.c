@@ -2,6 +2,7 @@
  * that listing costs no parsing; a routine with recordings stands in a folder of its own name. */
 #include "routine/catalogue.h"
 
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 
 static const char *const endings[] = {".yaml", ".yml", ".limber"};
-#define ENDINGS (sizeof endings / sizeof endings[0])
+#define ENDINGS COUNT_OF(endings)
 
 /* The length of a file's name without a routine's ending; 0: it has none of them. */
 static size_t stem_length(const char *file)

@@ -1,6 +1,7 @@
 /* Reads an exercise file by its table. The library that keeps them is library.c. */
 #include "routine/exercise.h"
 
+#include "base/array.h"
 #include "routine/figure_reader.h"
 #include "routine/step_parts.h"
 
@@ -163,7 +164,7 @@ static void read_tree(Reading *reading, const YamlNode *root, Exercise *exercise
     if (!root || !fields_version(reading, root, &minor))
         return;
     ExerciseFields fields = {.exercise = exercise};
-    fields_read(reading, root, "an exercise", rows, sizeof rows / sizeof rows[0], &fields, NULL);
+    fields_read(reading, root, "an exercise", rows, COUNT_OF(rows), &fields, NULL);
     take_fields(exercise, &fields);
     check_sides_in_cues(reading, exercise);
     if (fields.dose)

@@ -3,6 +3,8 @@
  * measurement give them (general knowledge); a rounded spine widens the hip's and shoulder's. */
 #include "routine/figure_limits.h"
 
+#include "base/array.h"
+
 #include <math.h>
 
 #define ROUND_BODY 360
@@ -46,7 +48,7 @@ const char *figure_limit_broken(const Figure *figure, const Pose *pose, double *
 {
     if (figure->view != VIEW_SIDE) /* seen from the front, angles are of spreading, not bending */
         return NULL;
-    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(limits); i++) {
         const JointLimit *limit = &limits[i];
         double room = limit->widened ? fabs(pose->bend) : 0;
         *angle = pose->angle[limit->limb] - pose->angle[limit->from] + limit->turn;

@@ -2,6 +2,7 @@
  * segments are tables. */
 #include "routine/figure_reader.h"
 
+#include "base/array.h"
 #include "routine/figure_limits.h"
 #include "routine/figure_parts.h"
 #include "routine/reader.h"
@@ -226,8 +227,7 @@ static void pose_read(Reading *reading, const YamlNode *node, Pose *pose)
         pose->scale[i] = 1;
     if (!fields_is_map(reading, node, "a pose"))
         return;
-    fields_read(reading, node, "a pose", pose_rows, sizeof pose_rows / sizeof pose_rows[0], &fields,
-                NULL);
+    fields_read(reading, node, "a pose", pose_rows, COUNT_OF(pose_rows), &fields, NULL);
     if (!fields.placed)
         pose->at_x = NAN;
 }
@@ -312,8 +312,7 @@ const Figure *figure_read(Reading *reading, const YamlNode *node, Sides sides)
     figure->pinned = JOINT_COUNT;
     figure->both_sides = sides == SIDES_BOTH;
     figure->alternates = sides == SIDES_ALTERNATE;
-    fields_read(reading, node, "a figure", figure_rows, sizeof figure_rows / sizeof figure_rows[0],
-                figure, NULL);
+    fields_read(reading, node, "a figure", figure_rows, COUNT_OF(figure_rows), figure, NULL);
     if (figure->pose_count >= 2 && diagnostics_count(reading->found, SEVERITY_ERROR) == errors)
         finish_poses(reading, node, figure);
     return diagnostics_count(reading->found, SEVERITY_ERROR) == errors ? figure : NULL;

@@ -2,6 +2,7 @@
  * pain bands and defaults. Each reader here is the row of one key. */
 #include "routine/head.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "routine/frequency.h"
 
@@ -268,8 +269,7 @@ void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
     fields->defaults = (StepDefaults){NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, false};
     routine->language = "en";
     routine->pain = usual_pain_bands;
-    fields_read(reading, root, "a routine", routine_rows,
-                sizeof routine_rows / sizeof routine_rows[0], fields, NULL);
+    fields_read(reading, root, "a routine", routine_rows, COUNT_OF(routine_rows), fields, NULL);
     routine->title = fields->title;
     routine->summary = fields->summary;
     routine->frequency = fields->frequency;

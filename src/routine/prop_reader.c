@@ -2,6 +2,8 @@
  * handR-toeR". */
 #include "routine/figure_parts.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,7 +95,7 @@ static bool take_word(const char **at, const char *word)
 /* The name, which a blank or the text's end follows. */
 static bool take_kind(const char **at, PropKind *kind)
 {
-    for (size_t i = 0; i < sizeof prop_words / sizeof prop_words[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(prop_words); i++) {
         size_t length = strlen(prop_words[i].words);
         if (strncmp(*at, prop_words[i].words, length) == 0 &&
             ((*at)[length] == ' ' || (*at)[length] == '\0')) {

@@ -2,6 +2,8 @@
  * are in docs/sources.md. */
 #include "routine/region.h"
 
+#include "base/array.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -37,7 +39,7 @@ static const RegionName groups[] = {
     {"plantar-fascia", "Plantar fascia", R(24) | R(25), true},
     {"knee", "Knee", R(12) | R(14) | R(15) | R(16) | R(13), true},
 };
-#define GROUP_COUNT (sizeof groups / sizeof groups[0])
+#define GROUP_COUNT (COUNT_OF(groups))
 
 static const char *const dropped_a2[] = {"knee-to-wall",       "wall-calf-straight",
                                          "wall-calf-bent",     "step-calf-stretch",
@@ -163,7 +165,7 @@ static const GateQuestion gates[] = {
      .ask = "After a long run: confused, vomiting, bad headache or collapse?",
      .then = "999"},
 };
-#define GATE_COUNT (sizeof gates / sizeof gates[0])
+#define GATE_COUNT (COUNT_OF(gates))
 
 const Region *region_at(int index)
 {

@@ -1,6 +1,7 @@
 /* The table of settings, and where they stand. */
 #include "routine/settings.h"
 
+#include "base/array.h"
 #include "base/path.h"
 
 #include <stdlib.h>
@@ -25,8 +26,7 @@ static const FieldRow speech_rows[] = {
 static void speech_read(Reading *reading, const YamlNode *node, void *settings)
 {
     if (fields_is_map(reading, node, "'speech'"))
-        fields_read(reading, node, "'speech'", speech_rows,
-                    sizeof speech_rows / sizeof speech_rows[0], settings, NULL);
+        fields_read(reading, node, "'speech'", speech_rows, COUNT_OF(speech_rows), settings, NULL);
 }
 
 static const FieldRow rows[] = {
@@ -54,8 +54,7 @@ static void read_file(Settings *settings, const char *path, Diagnostics *found)
     const YamlNode *root = yaml_parse(settings->arena, source, found);
     Reading reading = {.arena = settings->arena, .source = source, .found = found};
     if (root && fields_is_map(&reading, root, "the settings"))
-        fields_read(&reading, root, "the settings", rows, sizeof rows / sizeof rows[0], settings,
-                    NULL);
+        fields_read(&reading, root, "the settings", rows, COUNT_OF(rows), settings, NULL);
 }
 
 Settings *settings_read(const char *path, Diagnostics *found)

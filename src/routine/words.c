@@ -1,6 +1,8 @@
 /* The words for the two sides in several languages, and texts filled in with them. */
 #include "routine/words.h"
 
+#include "base/array.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -20,7 +22,7 @@ const char *word_side(const char *language, Side side)
     if (side == SIDE_NONE)
         return "";
     size_t length = strcspn(language, "-_"), row = 0;
-    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(sides); i++)
         if (strlen(sides[i].language) == length &&
             strncasecmp(sides[i].language, language, length) == 0)
             row = i;

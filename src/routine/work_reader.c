@@ -1,6 +1,7 @@
 /* Finds out which form of work a step has, reads its tempo, and checks the finished work. */
 #include "routine/step_parts.h"
 
+#include "base/array.h"
 #include "routine/reader.h"
 
 #include <stdio.h>
@@ -92,11 +93,11 @@ static const struct {
     {WORK_TIME, KEY(TIME)},
     {WORK_READY, KEY(UNTIL)},
 };
-#define FORM_COUNT (sizeof forms / sizeof forms[0])
+#define FORM_COUNT (COUNT_OF(forms))
 
 static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
                                     STEP_TEMPO, STEP_EVERY, STEP_UNTIL};
-#define WORK_KEYS (sizeof work_keys / sizeof work_keys[0])
+#define WORK_KEYS (COUNT_OF(work_keys))
 
 /* The work keys that a step has, as a set. */
 static unsigned keys_of_work(const StepFields *fields)

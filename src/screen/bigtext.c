@@ -7,6 +7,7 @@
  * Units: a half row, which is as high as a cell is wide. */
 #include "screen/bigtext.h"
 
+#include "base/array.h"
 #include "screen/ncurses.h"
 
 #include <math.h>
@@ -73,7 +74,7 @@ static const Slant slants[] = {
 
 static const Glyph *glyph_of(char sign)
 {
-    for (size_t i = 0; i < sizeof glyphs / sizeof glyphs[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(glyphs); i++)
         if (glyphs[i].sign == sign)
             return &glyphs[i];
     return &glyphs[0];
@@ -272,7 +273,7 @@ static bool is_shape(char sign, const Grid *grid, int rows, double x, double y)
 {
     if (sign == '<' || sign == '>')
         return is_in_arrow(sign == '>', rows, x, y);
-    for (size_t i = 0; i < sizeof slants / sizeof slants[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(slants); i++)
         if (slants[i].sign == sign && is_on_slant(&slants[i], grid, rows, x, y))
             return true;
     return false;

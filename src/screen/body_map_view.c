@@ -1,6 +1,7 @@
 /* The picture, the name under it and the scale; keys and clicks. */
 #include "screen/body_map_view.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "screen/body_map_parts.h"
 #include "screen/ncurses.h"
@@ -304,9 +305,7 @@ static BodyMapAnswer rate(BodyMapView *view, int key)
 static BodyMapAnswer step(BodyMapView *view, BodyDirection direction)
 {
     static BodyPlace places[BODY_SPOTS + 2 * REGION_COUNT];
-    size_t count = view->count < sizeof places / sizeof places[0]
-                       ? view->count
-                       : sizeof places / sizeof places[0];
+    size_t count = view->count < COUNT_OF(places) ? view->count : COUNT_OF(places);
     for (size_t i = 0; i < count; i++)
         places[i] = map.place[first_spot(&view->items[i])];
     return go_to(view, body_map_step(places, count, view->cursor, direction));

@@ -3,6 +3,7 @@
  * differ, so a second's tick costs the digits that changed. */
 #include "screen/coach.h"
 
+#include "base/array.h"
 #include "figure/body_map.h"
 #include "routine/words.h"
 #include "screen/figure_moment.h"
@@ -343,7 +344,7 @@ static Ns until_change(const Coach *coach, Ns now)
     Ns wait = live_timeout(coach->live);
     const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0, coach->volume_until,
                        coach->notice ? coach->notice_until : 0};
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (ends[i] > now)
             wait = least(wait, ends[i] - now);
     if (view.state == PLAYER_RUNNING || view.state == PLAYER_WAITING)

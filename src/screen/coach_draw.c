@@ -3,6 +3,7 @@
  * from the window's size; a window too small for it shows the seconds and what fits beside them. */
 #include "screen/coach.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "routine/reader.h"
 #include "screen/bigtext.h"
@@ -246,7 +247,7 @@ static void draw_question(int row, int column, int cells)
     static const char *const questions[] = {
         "Finish here? Enter or y finishes, any other key goes on", "Finish? Enter: yes  other: no",
         "Finish? Enter", "End?"};
-    size_t count = sizeof questions / sizeof questions[0], i = 0;
+    size_t count = COUNT_OF(questions), i = 0;
     while (i + 1 < count && text_width(questions[i]) > cells)
         i++;
     style_set(STYLE_WARN);

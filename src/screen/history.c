@@ -2,6 +2,8 @@
  * clicks. */
 #include "screen/history.h"
 
+#include "base/array.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,7 +169,7 @@ static bool act(HistoryScreen *screen, int action, int key)
                  {ACT_FIRST, -ALL},
                  {ACT_LAST, ALL}};
     bool by_week = screen->page == HISTORY_YEAR;
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(moves); i++)
         if (moves[i].action == action)
             move(screen, by_week && abs(moves[i].by) == ROWS_A_PAGE ? moves[i].by / ROWS_A_PAGE * 7
                                                                     : moves[i].by);

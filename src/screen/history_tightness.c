@@ -3,6 +3,7 @@
  * each week. */
 #include "screen/history.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "screen/cells.h"
 #include "screen/dot_plot.h"
@@ -65,7 +66,7 @@ static void take_means(Means *means, const TightnessSeries *series, RatingWhen w
     for (Day day = by_day ? from : from - day_of_week(from); series && day <= to; day += step) {
         double mean = history_mean(series, when, day, day + step - 1);
         double at = (double)day + (double)(step - 1) / 2;
-        if (mean < 0 || means->count == sizeof means->points / sizeof means->points[0])
+        if (mean < 0 || means->count == COUNT_OF(means->points))
             continue;
         at = at < (double)from ? (double)from : at > (double)to ? (double)to : at;
         means->points[means->count++] = (DotPoint){at, mean};

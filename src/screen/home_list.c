@@ -3,6 +3,7 @@
 #include "screen/home.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -185,7 +186,7 @@ void home_list_build(Home *home)
         home_tight_add(home);
     } else {
         home_today_add(home);
-        for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        for (size_t i = 0; i < COUNT_OF(groups); i++)
             add_group(home, i);
     }
     if (all && home->loaded == home->catalogue->count)

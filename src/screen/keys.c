@@ -1,6 +1,7 @@
 /* Footer, help overlay and look-up, all from one table of keys. */
 #include "screen/keys.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "screen/draw.h"
 #include "screen/ncurses.h"
@@ -45,7 +46,7 @@ static const struct {
 static void add_name(int key, char *out, size_t capacity)
 {
     size_t used = strlen(out);
-    for (size_t i = 0; i < sizeof key_names / sizeof key_names[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(key_names); i++)
         if (key_names[i].key == key) {
             snprintf(out + used, capacity - used, "%s", key_names[i].name);
             return;

@@ -2,6 +2,7 @@
  * figure moving. */
 #include "screen/library.h"
 
+#include "base/array.h"
 #include "screen/line_edit.h"
 
 #include <stdlib.h>
@@ -187,7 +188,7 @@ static bool act(LibraryScreen *screen, int action)
         int action, by;
     } moves[] = {{ACT_UP, -1},          {ACT_DOWN, 1},     {ACT_PAGE_UP, -PAGE},
                  {ACT_PAGE_DOWN, PAGE}, {ACT_FIRST, -ALL}, {ACT_LAST, ALL}};
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(moves); i++)
         if (moves[i].action == action)
             up_or_down(screen, moves[i].by);
     switch (action) {

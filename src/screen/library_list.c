@@ -3,6 +3,7 @@
 #include "screen/library.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -100,7 +101,7 @@ void library_list_build(LibraryScreen *screen)
     screen->row_count = 0;
     if (screen->routine)
         add_routine(screen);
-    for (size_t i = 0; !screen->routine && i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t i = 0; !screen->routine && i < COUNT_OF(kinds); i++)
         add_kind(screen, kinds[i].kind, kinds[i].heading);
     screen->selected = first_row(screen);
     for (size_t i = 0; screen->chosen && i < screen->row_count; i++)

@@ -5,6 +5,7 @@
 #include "screen/signals.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "screen/errors.h"
 
 #include <errno.h>
@@ -17,7 +18,6 @@
 static const int asking[] = {SIGINT,  SIGTERM,   SIGHUP,  SIGQUIT,  SIGALRM, SIGUSR1, SIGUSR2,
                              SIGXCPU, SIGVTALRM, SIGPROF, SIGWINCH, SIGTSTP, SIGCONT};
 static const int crashing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
-#define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
 static struct termios saved_settings;
 static const char *restore_bytes;
@@ -78,9 +78,9 @@ void signals_open(const struct termios *settings, const char *restore, size_t re
     restore_length = restore_size;
     open_pipe();
     open_crash_stack();
-    for (size_t i = 0; i < COUNT(asking); i++)
+    for (size_t i = 0; i < COUNT_OF(asking); i++)
         install(asking[i], on_asking, SA_RESTART);
-    for (size_t i = 0; i < COUNT(crashing); i++)
+    for (size_t i = 0; i < COUNT_OF(crashing); i++)
         install(crashing[i], on_crash, SA_ONSTACK);
     install(SIGPIPE, SIG_IGN, 0);
     install(SIGXFSZ, SIG_IGN, 0);
@@ -88,9 +88,9 @@ void signals_open(const struct termios *settings, const char *restore, size_t re
 
 void signals_close(void)
 {
-    for (size_t i = 0; i < COUNT(asking); i++)
+    for (size_t i = 0; i < COUNT_OF(asking); i++)
         sigaction(asking[i], &before[asking[i]], NULL);
-    for (size_t i = 0; i < COUNT(crashing); i++)
+    for (size_t i = 0; i < COUNT_OF(crashing); i++)
         sigaction(crashing[i], &before[crashing[i]], NULL);
     stack_t none = {.ss_flags = SS_DISABLE};
     sigaltstack(&none, NULL);

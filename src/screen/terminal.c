@@ -3,6 +3,7 @@
  * draws and would lose one in five. Standard error goes to a memory file while the screen is up. */
 #include "screen/terminal.h"
 
+#include "base/array.h"
 #include "screen/errors.h"
 #include "screen/ncurses.h"
 #include "screen/output.h"
@@ -50,7 +51,7 @@ static void prepare_restore(bool mouse)
     restore_size = 0;
     for (const char *byte = mouse ? MOUSE_OFF : ""; *byte; byte++)
         keep_byte(*byte);
-    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(strings); i++)
         if (strings[i] && strings[i] != (char *)-1)
             tputs(strings[i], 1, keep_byte);
 }
@@ -81,7 +82,7 @@ static const char *usable_term(void)
         return can ? term : NULL;
     }
     bool modern = term && (strncmp(term, "xterm", 5) == 0 || getenv("COLORTERM"));
-    for (size_t i = modern ? 0 : 2; i < sizeof fallbacks / sizeof fallbacks[0]; i++)
+    for (size_t i = modern ? 0 : 2; i < COUNT_OF(fallbacks); i++)
         if (can_move_cursor(fallbacks[i]))
             return fallbacks[i];
     return NULL;
@@ -205,7 +206,7 @@ static const struct {
 
 static Input function_key(wint_t code)
 {
-    for (size_t i = 0; i < sizeof function_keys / sizeof function_keys[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(function_keys); i++)
         if (function_keys[i].curses == (int)code)
             return (Input){.kind = INPUT_KEY, .key = function_keys[i].key};
     return (Input){.kind = INPUT_KEY, .key = TERMINAL_KEY_OTHER};

@@ -1,6 +1,8 @@
 /* Eases a step: first its dose, then its form. */
 #include "session/ease.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 #define LEAST (10 * NS_PER_S)
@@ -36,7 +38,7 @@ static void ease_dose(Step *step)
 bool ease_is_jarring(const Exercise *exercise)
 {
     static const char *const jarring[] = {"a-skip", "ankle-bounces", "strides"};
-    for (size_t i = 0; exercise && i < sizeof jarring / sizeof jarring[0]; i++)
+    for (size_t i = 0; exercise && i < COUNT_OF(jarring); i++)
         if (strcmp(exercise->id, jarring[i]) == 0)
             return true;
     return false;

@@ -2,6 +2,7 @@
  * by the same rule that the fit takes steps out with. */
 #include "session/gate.h"
 
+#include "base/array.h"
 #include "routine/exercise.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ static RegionSet trunk(void)
     RegionName name;
     RegionSet set = 0;
     static const char *const ids[] = {"low-back", "upper-back"};
-    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(ids); i++)
         if (region_find(ids[i], &name))
             set |= name.regions;
     return set;

@@ -5,6 +5,7 @@
 #include "sound/audio_file.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -34,7 +35,7 @@ static const struct {
     {"opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, false},
     {"mp3", FORMAT_MP3, true},
 };
-#define FORMATS (sizeof formats / sizeof formats[0])
+#define FORMATS (COUNT_OF(formats))
 
 struct AudioFile {
     SNDFILE *handle;

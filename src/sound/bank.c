@@ -2,6 +2,7 @@
 #include "sound/bank.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "sound/decode.h"
@@ -14,7 +15,7 @@
 #include <sys/stat.h>
 
 static const char *const endings[] = {"wav", "flac", "ogg", "mp3"};
-#define ENDINGS (sizeof endings / sizeof endings[0])
+#define ENDINGS COUNT_OF(endings)
 
 /* The beeps that stand in: frequency and length of up to two notes. */
 static const struct {

@@ -3,6 +3,7 @@
 #include "sound/speaker_process.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "sound/child.h"
@@ -88,7 +89,7 @@ static void list_arguments(char **arguments, const SpeakerOptions *options, char
     int milliseconds = (int)(seconds * 1000);
     snprintf(latency, 32, "%d.%03d", milliseconds / 1000, milliseconds % 1000);
     size_t count = 3; /* its name and the two descriptors are there */
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         if (!pairs[i][1])
             continue;
         arguments[count++] = (char *)pairs[i][0];

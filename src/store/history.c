@@ -1,6 +1,7 @@
 /* One pass over the sessions in order of time; each kind of count takes what it needs of each. */
 #include "store/history.h"
 
+#include "base/array.h"
 #include "store/history_private.h"
 
 #include <stdlib.h>
@@ -81,7 +82,7 @@ int history_level(Ns held)
 {
     static const int minutes[] = {5, 10, 20};
     int level = held > 0;
-    for (size_t i = 0; held > 0 && i < sizeof minutes / sizeof minutes[0]; i++)
+    for (size_t i = 0; held > 0 && i < COUNT_OF(minutes); i++)
         level += held >= minutes[i] * 60 * NS_PER_S;
     return level;
 }

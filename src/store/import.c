@@ -2,6 +2,7 @@
  * before it or from the log. */
 #include "store/import.h"
 
+#include "base/array.h"
 #include "base/sha256.h"
 #include "store/database.h"
 #include "store/import_private.h"
@@ -190,7 +191,7 @@ static bool take_line(Reading *reading, const char *line)
     LineHead head = import_head(import, line);
     if (import->line == 1)
         return take_head(reading, &head);
-    for (size_t i = 0; head.type && i < sizeof types / sizeof types[0]; i++) {
+    for (size_t i = 0; head.type && i < COUNT_OF(types); i++) {
         if (strcmp(types[i].type, head.type) == 0) {
             types[i].take(reading, line);
             return true;

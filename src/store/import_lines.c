@@ -1,10 +1,10 @@
 /* What each kind of line has in it: the tables of the export's format (docs/log.md). */
 #include "store/import_private.h"
+
+#include "base/array.h"
 #include "store/words.h"
 
 #include <string.h>
-
-#define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static bool state_word(const char *text, void *target)
 {
@@ -126,7 +126,7 @@ static void read_segments(Import *import, const char *text, void *target)
 {
     ImportedParts *parts = target;
     SegmentRecord blank = {0};
-    parts->segments = read_list(import, text, segment_members, COUNT(segment_members), &blank,
+    parts->segments = read_list(import, text, segment_members, COUNT_OF(segment_members), &blank,
                                 sizeof blank, &parts->segment_count);
 }
 
@@ -134,7 +134,7 @@ static void read_ratings(Import *import, const char *text, void *target)
 {
     ImportedParts *parts = target;
     RatingRecord blank = {.tightness = -1};
-    parts->ratings = read_list(import, text, rating_members, COUNT(rating_members), &blank,
+    parts->ratings = read_list(import, text, rating_members, COUNT_OF(rating_members), &blank,
                                sizeof blank, &parts->rating_count);
 }
 
@@ -142,16 +142,16 @@ static void read_pains(Import *import, const char *text, void *target)
 {
     ImportedParts *parts = target;
     PainRecord blank = {.level = -1};
-    parts->pains = read_list(import, text, pain_members, COUNT(pain_members), &blank, sizeof blank,
-                             &parts->pain_count);
+    parts->pains = read_list(import, text, pain_members, COUNT_OF(pain_members), &blank,
+                             sizeof blank, &parts->pain_count);
 }
 
 static void read_ouches(Import *import, const char *text, void *target)
 {
     ImportedParts *parts = target;
     OuchRecord blank = {.level = -1};
-    parts->ouches = read_list(import, text, ouch_members, COUNT(ouch_members), &blank, sizeof blank,
-                              &parts->ouch_count);
+    parts->ouches = read_list(import, text, ouch_members, COUNT_OF(ouch_members), &blank,
+                              sizeof blank, &parts->ouch_count);
 }
 
 /* ---- lines ---- */
@@ -173,7 +173,7 @@ LineHead import_head(Import *import, const char *text)
         {"limber-log", MEMBER_WHOLE_OR_NULL, offsetof(LineHead, version), 0, INT32_MAX},
     };
     LineHead head = {NULL, 0};
-    import_object(import, 0, text, members, COUNT(members), &head);
+    import_object(import, 0, text, members, COUNT_OF(members), &head);
     return head;
 }
 
@@ -193,7 +193,7 @@ void import_routine(Import *import, const char *text, RoutineText *out)
         {"version", MEMBER_WHOLE_OR_NULL, offsetof(Line, version), 0, INT32_MAX},
         {"text", MEMBER_BYTES, offsetof(Line, text), 0, offsetof(Line, size)},
     };
-    import_object(import, 0, text, members, COUNT(members), &line);
+    import_object(import, 0, text, members, COUNT_OF(members), &line);
     *out = (RoutineText){arena_string(import->arena, line.sha256),
                          line.name,
                          line.title,
@@ -228,7 +228,7 @@ void import_session(Import *import, const char *text, SessionRecord *out, Import
     };
 #undef RECORD
     SessionLine line = {0};
-    import_object(import, 0, text, members, COUNT(members), &line);
+    import_object(import, 0, text, members, COUNT_OF(members), &line);
     *out = line.record;
     *parts = line.parts;
 }
@@ -242,7 +242,7 @@ void import_gate(Import *import, const char *text, GateRecord *out)
         {"at", MEMBER_MOMENT, offsetof(GateRecord, at)},
     };
     *out = (GateRecord){0};
-    import_object(import, 0, text, members, COUNT(members), out);
+    import_object(import, 0, text, members, COUNT_OF(members), out);
 }
 
 static void read_times(Import *import, const char *text, void *target)
@@ -251,7 +251,7 @@ static void read_times(Import *import, const char *text, void *target)
         {"times", MEMBER_WHOLE, offsetof(Frequency, times), 1, 99},
         {"period_days", MEMBER_WHOLE, offsetof(Frequency, period_days), 1, 99},
     };
-    import_object(import, 1, text, members, COUNT(members), target);
+    import_object(import, 1, text, members, COUNT_OF(members), target);
 }
 
 void import_pin(Import *import, const char *text, PinRecord *out)
@@ -262,5 +262,5 @@ void import_pin(Import *import, const char *text, PinRecord *out)
         {"since", MEMBER_MOMENT, offsetof(PinRecord, since)},
     };
     *out = (PinRecord){0};
-    import_object(import, 0, text, members, COUNT(members), out);
+    import_object(import, 0, text, members, COUNT_OF(members), out);
 }

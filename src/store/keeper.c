@@ -3,6 +3,7 @@
  * the file whole, which a batch or the end interrupts. */
 #include "store/keeper.h"
 
+#include "base/array.h"
 #include "store/log_file.h"
 
 #include <pthread.h>
@@ -152,7 +153,7 @@ static bool start_thread(Keeper *keeper)
     static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
     sigset_t blocked, before;
     sigfillset(&blocked);
-    for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(crashes); i++)
         sigdelset(&blocked, crashes[i]);
     pthread_sigmask(SIG_SETMASK, &blocked, &before);
     int error = pthread_create(&keeper->thread, NULL, run, keeper);

@@ -1,6 +1,7 @@
 /* Rows of the log as records, a session at a time or a span at once. */
 #include "store/reader_private.h"
 
+#include "base/array.h"
 #include "store/words.h"
 
 #include <stddef.h>
@@ -398,7 +399,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
     if (reader->database) /* one state of the log for all tables */
         sqlite3_exec(reader->database, "BEGIN", NULL, NULL, NULL);
     take_span_sessions(&span, ask_filtered(reader, sessions_question(filter), filter));
-    for (size_t i = 0; i < sizeof all_parts / sizeof all_parts[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(all_parts); i++)
         if (parts & all_parts[i].part)
             walk(&span, &all_parts[i], ask_filtered(reader, all_parts[i].question, filter));
     if (reader->database)

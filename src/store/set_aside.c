@@ -2,6 +2,7 @@
  * lets one work at a time, and who comes second finds a whole log and leaves it. Where a folder
  * cannot be locked (some network homes), the names alone keep a file from being overwritten. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/moment.h"
 #include "base/text.h"
 #include "store/database.h"
@@ -37,7 +38,7 @@ static bool rename_companions(const char *from, const char *to)
     size_t size = strlen(to) + sizeof "-journal";
     char *old = memory_alloc(size), *new = memory_alloc(size);
     bool done = true;
-    for (size_t i = 0; i < sizeof companions / sizeof companions[0] && done; i++) {
+    for (size_t i = 0; i < COUNT_OF(companions) && done; i++) {
         snprintf(old, size, "%s%s", from, companions[i]);
         snprintf(new, size, "%s%s", to, companions[i]);
         done = rename_to_free(old, new) || errno == ENOENT;

@@ -3,6 +3,7 @@
 #include "bench.h"
 #include "make_years.h"
 
+#include "base/array.h"
 #include "store/history.h"
 #include "store/reader.h"
 #include "store/today.h"
@@ -90,7 +91,7 @@ static void bare(void *context)
     size_t count = 0;
     if (sqlite3_open_v2(years_path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
         fail("the log cannot be opened");
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(tables); i++)
         count += walk_rows(database, tables[i]);
     sqlite3_close(database);
     if (count != rows)

@@ -2,6 +2,7 @@
  * the same block. */
 #include "bench.h"
 
+#include "base/array.h"
 #include "sound/mixer.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ static void start_voices(void)
 {
     mixer_init(&mixer, 48000);
     for (int i = 0; i < MIXER_MAX_VOICES; i++) {
-        MixerEvent event = {.sample = {sample, sizeof sample / sizeof sample[0]},
+        MixerEvent event = {.sample = {sample, COUNT_OF(sample)},
                             .gain = 0.5f,
                             .pan = (float)(i % 3) / 2.0f - 0.5f};
         mixer_plan(&mixer, &event);
@@ -60,7 +61,7 @@ static Ns worst_call(void)
 int main(void)
 {
     double mixed, cleared;
-    for (size_t i = 0; i < sizeof sample / sizeof sample[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(sample); i++)
         sample[i] = (float)(i % 200) / 400.0f;
     bench_pair(mix, clear, NULL, &mixed, &cleared);
     double calls = (double)BATCH * FRAMES;

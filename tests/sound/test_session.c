@@ -1,6 +1,8 @@
 /* A whole session through a real sound server: what is heard falls where `show --timeline` says. */
 #include "pulse_server.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <sndfile.h>
@@ -59,7 +61,7 @@ static bool sounds(const char *kind, double seconds)
     static const char *const kinds[] = {"pip", "halfway", "work", "switch", "rest", "done"};
     if (strcmp(kind, "prepare") == 0)
         return seconds > 0;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (strcmp(kind, kinds[i]) == 0)
             return true;
     return false;

@@ -1,6 +1,8 @@
 /* The voice from the program's side, with the real limber-voice: what is asked comes back as sound
  * of a sane length, or as a reason; nothing asked, recorded or configured hangs or harms it. */
 #include "sound/voice.h"
+
+#include "base/array.h"
 #include "sound_files.h"
 
 #include <dirent.h>
@@ -139,7 +141,7 @@ static void german_is_spoken_as_german_and_an_unknown_language_is_spoken_too(voi
     double german = spoken_seconds(text);
     assert_true(fabs(german - english) > 0.02);
     static const char *const odd[] = {"xx", "tlh-QQ", "../../../etc/passwd", "%n%s", "--help"};
-    for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(odd); i++) {
         use((VoiceOptions){.language = odd[i], .voice = odd[i], .pitch = 50});
         assert_true(spoken_seconds(text) > 0.5);
     }
@@ -326,7 +328,7 @@ static void the_library_stands_in_for_a_command_that_fails(void **state)
         {"cat /dev/zero", "wrote too much"},
         {"/nonexistent/piper", "not found"},
     };
-    for (size_t i = 0; i < sizeof failing / sizeof failing[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(failing); i++) {
         use_command(failing[i][0]);
         assert_true(spoken_seconds(SENTENCE) > 1);
         if (!strstr(why, failing[i][1]) || strchr(why, '\033'))

@@ -1,6 +1,8 @@
 /* The coach as a person meets it: a whole routine, the keys, any size, no colour, no UTF-8. */
 #include "fixture.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -145,7 +147,7 @@ static void help_lists_every_key(void **state)
         "b h Left    start the",    "+ =         ten seconds",   "m           sound off",
         "[ < Down j  quieter",      "] > Up k    louder",        "q Esc       leave: finish",
         "?           this help",    "the session goes on behind"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         assert_true(emulator_wait_for(words[i]));
 }
 

@@ -2,6 +2,8 @@
  * that goes away. */
 #include "fixture.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -37,7 +39,7 @@ static void every_signal_restores_the_terminal(void **state)
                                   SIGBUS,  SIGFPE,  SIGUSR1, SIGSEGV,   SIGUSR2, SIGALRM,
                                   SIGTERM, SIGXCPU, SIGSYS,  SIGVTALRM, SIGPROF};
     (void)state;
-    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(signals); i++) {
         start_coach();
         kill(emulator_pid(), signals[i]);
         int status = emulator_wait_end();

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "make_years.h"
 
+#include "base/array.h"
 #include "store/log.h"
 
 #include <setjmp.h>
@@ -273,9 +274,9 @@ static void any_size_is_drawn(void **state)
     static const char *const pages[] = {"1", "2", "3", "4", "5", "5\r"};
     (void)state;
     open_history(24, 80, "");
-    for (size_t page = 0; page < sizeof pages / sizeof pages[0]; page++) {
+    for (size_t page = 0; page < COUNT_OF(pages); page++) {
         emulator_type(pages[page]);
-        for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        for (size_t i = 0; i < COUNT_OF(sizes); i++) {
             emulator_resize(sizes[i][0], sizes[i][1]);
             emulator_pump(60);
         }

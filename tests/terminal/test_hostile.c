@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "make_years.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "store/reader.h"
 
@@ -102,7 +103,7 @@ static void a_hostile_log_is_shown_harmlessly(void **state)
     assert_harmless("home");
     emulator_type("H");
     assert_true(emulator_wait_for("2025"));
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
         emulator_type(keys[i]);
         emulator_pump(150);
         assert_harmless(keys[i]);

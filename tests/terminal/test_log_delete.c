@@ -1,6 +1,7 @@
 /* Deleting from the log, as a person meets it: asked twice, and nothing is gone before. */
 #include "fixture.h"
 
+#include "base/array.h"
 #include "store/log.h"
 #include "store/reader.h"
 
@@ -69,7 +70,7 @@ static void anything_else_keeps_all(void **state)
         {"\n", NULL}, {"y\n", NULL}, {"yes\n", "\n"}, {"yes\n", "yes\n"}, {"yes\n", "\x04"}};
     (void)state;
     make_log();
-    for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(answers); i++) {
         delete_all();
         assert_true(emulator_wait_for("Delete this?"));
         emulator_type(answers[i][0]);

@@ -4,6 +4,7 @@
  * set: minutes). The terminal is as it was afterwards, and the log whole. */
 #include "fixture.h"
 
+#include "base/array.h"
 #include "store/reader.h"
 
 #include <setjmp.h>
@@ -82,7 +83,7 @@ static const PageRow pages[] = {
     {"the summary", false, {TO_SUMMARY}, "steps in full"},
     {"a note", false, {TO_SUMMARY, {"steps in full", "eSo"}}, "Note: So"},
 };
-#define PAGE_COUNT (sizeof pages / sizeof pages[0])
+#define PAGE_COUNT (COUNT_OF(pages))
 
 static void type(const char *keys)
 {
@@ -140,8 +141,8 @@ static void resize_much(void)
 {
     static const int rows[] = {1, 2, 3, 60, 5, 1, 24, 8, 12, 17, 18, 60},
                      columns[] = {1, 200, 2, 3, 10, 40, 1, 20, 29, 33, 40, 80, 200};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        for (size_t j = 0; j < sizeof columns / sizeof columns[0]; j++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        for (size_t j = 0; j < COUNT_OF(columns); j++) {
             emulator_resize(rows[i], columns[j]);
             if (j % 3 == 0)
                 emulator_pump(5);
@@ -237,7 +238,7 @@ static const struct {
                {by_hangup, SIGHUP},
                {by_crash, SIGSEGV},
                {emulator_hang_up, 0}};
-#define ENDING_COUNT (sizeof endings / sizeof endings[0])
+#define ENDING_COUNT COUNT_OF(endings)
 
 static void every_page_ends_well(void **state)
 {

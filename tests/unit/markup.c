@@ -1,6 +1,8 @@
 /* See markup.h. */
 #include "markup.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -116,7 +118,7 @@ static void take_opening(Markup *markup)
 static void take_entity(Markup *markup)
 {
     static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
-    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(entities); i++)
         if (strncmp(markup->at, entities[i], strlen(entities[i])) == 0) {
             markup->at += strlen(entities[i]);
             return;

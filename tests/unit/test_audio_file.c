@@ -2,6 +2,7 @@
  * or not at all. */
 #include "sound/audio_file.h"
 
+#include "base/array.h"
 #include "sound_files.h"
 
 #include <math.h>
@@ -75,7 +76,7 @@ static void every_ending_it_names_is_supported_in_either_case(void **state)
     (void)state;
     assert_non_null(strstr(audio_file_endings(), "wav"));
     assert_non_null(strstr(audio_file_endings(), "flac"));
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
         assert_true(audio_file_supported(cases[i], why, sizeof why));
 }
 
@@ -84,7 +85,7 @@ static void any_other_ending_is_refused_with_those_that_go(void **state)
     static const char *const names[] = {"x.aiff", "x",         "",   "wav",
                                         "x.wav ", "x.wav.txt", "x.", "/d.wav/x"};
     (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
         why[0] = '\0';
         if (audio_file_supported(names[i], why, sizeof why))
             fail_msg("'%s' is taken", names[i]);
@@ -285,7 +286,7 @@ static void a_full_disk_is_said_and_leaves_nothing(void **state)
     snprintf(endings, sizeof endings, "%s", audio_file_endings());
     for (const char *ending; (ending = strsep(&rest, " "));) {
         snprintf(name, sizeof name, "full.%s", ending);
-        for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        for (size_t i = 0; i < COUNT_OF(cases); i++) {
             int status;
             pid_t child = fork();
             assert_true(child >= 0);

@@ -1,6 +1,8 @@
 /* What a theme is loaded from: the user's files before those that ship, and a beep with a word of
  * warning where there is none. */
 #include "sound/bank.h"
+
+#include "base/array.h"
 #include "sound_files.h"
 
 #include <math.h>
@@ -161,7 +163,7 @@ static void the_name_of_a_theme_does_not_lead_out_of_its_folder(void **state)
     sound_write_tone(place("", "", "pip.flac"), FLAC16, RATE, 1, 0.1);
     sound_write_tone(place("shipped", "", "pip.flac"), FLAC16, RATE, 1, 0.1);
     static const char *const names[] = {"../shipped/x", "..", ".", "", "/etc", "x/../x", "x/"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
         load(names[i], shipped, shipped);
         assert_non_null(strstr(warnings, "no such theme of sounds"));
         assert_int_not_equal(bank.sounds[SOUND_PIP].count, RATE / 10);

@@ -2,6 +2,8 @@
  * from every other, and is hit where it is drawn. */
 #include "figure/body_map.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -103,7 +105,7 @@ static void check_order(void)
          "achilles", "heel-back"},
         {"forefoot", "arch", "heel"},
     };
-    for (size_t i = 0; i < sizeof down / sizeof down[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(down); i++)
         for (int j = 1; j < 9 && down[i][j]; j++)
             for (Side side = SIDE_LEFT; side <= SIDE_RIGHT; side++)
                 assert_true(row_of(down[i][j - 1], side) + (map.rows >= 19 && map.columns >= 39) <=
@@ -145,7 +147,7 @@ static void a_click_hits_what_is_drawn_there(void **state)
 {
     (void)state;
     static const int sizes[][2] = {{16, 78}, {18, 78}, {20, 38}, {27, 98}, {41, 160}};
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         assert_true(body_map_lay_out(&map, sizes[i][0], sizes[i][1]));
         check_hits();
     }

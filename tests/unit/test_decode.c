@@ -1,6 +1,8 @@
 /* What comes out of one sound file, good or hostile: samples of the right length, pitch and level,
  * or one plain sentence. */
 #include "sound/decode.h"
+
+#include "base/array.h"
 #include "sound_files.h"
 
 #include <math.h>
@@ -96,7 +98,7 @@ static void every_format_rate_and_channel_count_becomes_the_same_tone(void **sta
         {VORBIS, 44100, 2, 0.001, 0.05},
         {MP3, 44100, 2, 0.06, 0.05},
     };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         sound_write_tone(path, kinds[i].format, kinds[i].rate, kinds[i].channels, 0.4);
         decode();
         is_tone(0.4, kinds[i].length_slack, kinds[i].level_slack);

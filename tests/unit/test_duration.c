@@ -1,6 +1,8 @@
 /* Durations as a physio writes them and as people read them. */
 #include "routine/reader.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -23,7 +25,7 @@ static void durations_mean_what_they_say(void **state)
         {"1h30m", 5400000}, {"1h0m5s", 3605000}, {"1h5s", 3605000},
         {"1:30", 90000},    {"0:05", 5000},      {"90:00", 5400000},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Ns ns = -1;
         const char *wrong = duration_parse(rows[i].text, &ns);
         if (wrong || ns != rows[i].milliseconds * NS_PER_MS)
@@ -42,7 +44,7 @@ static void what_is_no_duration_is_refused(void **state)
         "1:5",   "1:60",    "1:005",  ":30",       "1:",      "1:30:00",    "1:30s", "1:-5",
         "8-12",  "8-12s",   "30s-1m", "8\u201312", "\u0661s", "5\xc2\xa0s", "X",
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Ns ns;
         if (duration_parse(rows[i], &ns) == NULL)
             fail_msg("'%s' was read as %lld ns", rows[i], (long long)ns);
@@ -64,7 +66,7 @@ static void a_wrong_duration_says_what_is_wrong(void **state)
         {"1:75", "must have 00 to 59 seconds after the ':'"},
         {"soon", "must be a duration such as 45s, 1m30s or 1:30"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Ns ns;
         assert_string_equal(duration_parse(rows[i][0], &ns), rows[i][1]);
     }
@@ -78,7 +80,7 @@ static void numbers_of_any_length_stay_large(void **state)
         "999999999h999999999m", "4294967297s",           "18446744073709551617",
         "9223372036854775808m",
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Ns ns;
         assert_null(duration_parse(rows[i], &ns));
         assert_true(ns > ROUTINE_MAX_TOTAL);
@@ -107,7 +109,7 @@ static void durations_are_shown_as_people_say_them(void **state)
         {3660000, "1 h 01 min", "1:01:00"},
         {43200000, "12 h 00 min", "12:00:00"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char out[48];
         assert_string_equal(duration_format(rows[i].milliseconds * NS_PER_MS, out, sizeof out),
                             rows[i].text);

@@ -10,6 +10,7 @@
  * Plain `yaml` blocks are pieces that show a shape, and are not read. */
 #include "reading.h"
 
+#include "base/array.h"
 #include "session/timeline.h"
 
 #include <locale.h>
@@ -92,7 +93,7 @@ static const struct {
     {"```yaml head\n", take_head},         {"```yaml exercise\n", take_exercise},
     {"```text timeline\n", take_timeline},
 };
-enum { KINDS = sizeof kinds / sizeof *kinds };
+enum { KINDS = COUNT_OF(kinds) };
 
 /* Takes the blocks of a page one by one; counts[i] those of kind i. */
 static void take_blocks(const char *page, int counts[KINDS])

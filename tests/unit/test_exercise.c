@@ -1,6 +1,7 @@
 /* Exercise files, which strangers write too: a good one is kept whole, and every mistake of a bad
  * one has its words and its place. Each is written to a file of its own and read outside any
  * library. */
+#include "base/array.h"
 #include "base/text.h"
 #include "routine/dose.h"
 
@@ -344,13 +345,13 @@ static void expect_each(const Mistake *mistakes, size_t count)
 static void mistakes_of_an_exercise_have_their_words_and_place(void **state)
 {
     (void)state;
-    expect_each(of_head, sizeof of_head / sizeof *of_head);
+    expect_each(of_head, COUNT_OF(of_head));
 }
 
 static void mistakes_of_a_figure_have_their_words_and_place(void **state)
 {
     (void)state;
-    expect_each(of_figures, sizeof of_figures / sizeof *of_figures);
+    expect_each(of_figures, COUNT_OF(of_figures));
 }
 
 int main(void)

@@ -2,6 +2,8 @@
  * goes, either way, and not before. */
 #include "routine/figure_limits.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,7 +43,7 @@ static const struct {
     {"left elbow", LIMB_FOREARM_L, 2, 1, -8, 158},
     {"right elbow", LIMB_FOREARM_R, 2, 1, -8, 158},
 };
-enum { JOINTS = sizeof joints / sizeof *joints };
+enum { JOINTS = COUNT_OF(joints) };
 
 static Pose bent(int joint, double degrees)
 {

@@ -1,6 +1,8 @@
 /* Figures in motion, all that ship: what stands does not slide, limbs keep their length and go
  * through no floor, sides change without a jump, and a hold breathes and does nothing else. */
 #include "figure/motion.h"
+
+#include "base/array.h"
 #include "figure/skeleton.h"
 #include "routine/figure_limits.h"
 #include "source_files.h"
@@ -126,7 +128,7 @@ static void check_stances(const Exercise *exercise)
     const Figure *figure = exercise->figure;
     for (size_t i = 0; i + 1 < figure->pose_count && !figure->from_above; i++) {
         const Pose *a = &figure->poses[i], *b = &figure->poses[i + 1];
-        for (size_t j = 0; j < sizeof standing / sizeof *standing; j++) {
+        for (size_t j = 0; j < COUNT_OF(standing); j++) {
             if (!stands(figure, a, b, standing[j]))
                 continue;
             Point from = joint_at(figure, a, standing[j]), to = joint_at(figure, b, standing[j]);

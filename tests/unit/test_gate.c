@@ -1,5 +1,7 @@
 /* What the answers to a gate leave of a routine. */
 #include "routine/exercise.h"
+
+#include "base/array.h"
 #include "routine/reader.h"
 #include "routine_builder.h"
 #include "session/fit.h"
@@ -40,7 +42,7 @@ static int set_up(void **state)
     Step rock = step_of("Rock the back", work_time(SECONDS(20)));
     rock.feel = back.regions;
     const Step steps[] = {sit, calf, left, swings, breath, rock};
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(steps); i++)
         routine_add(routine, steps[i]);
     return 0;
 }

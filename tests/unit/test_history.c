@@ -2,6 +2,8 @@
  * against days written out: changes of the season, leap days, ends of years, clocks set back. */
 #include "store/history.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -274,7 +276,7 @@ static void a_session_belongs_to_its_own_evening_in_every_season_and_zone(void *
         {"2027-01-01T00:10:00+13:00", "2027-01-01"}, /* 2026 in London */
         {"2026-07-01T00:05:00+05:45", "2026-07-01"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         LoggedSession logged = session_at(cases[i].moment, 7);
         Day day = day_of(cases[i].day);
         HistoryPlan plan = {{0, 0}, HISTORY_NONE, day + 3};
@@ -330,7 +332,7 @@ static void what_breaks_a_streak_and_what_does_not(void **state)
         {{2, 7}, "2026-11-29", {"2026-11-16", "2026-11-16"}, 0, 0}, /* both on one day */
         {{2, 7}, "2027-01-03", {"2026-12-21", "2026-12-25", "2026-12-31", "2027-01-01"}, 2, 2},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         Day done[8];
         size_t count = 0;
         for (; count < 8 && cases[i].done[count]; count++)

@@ -2,6 +2,7 @@
  * none leaves a trace in the log. */
 #include "log_rows.h"
 
+#include "base/array.h"
 #include "base/sha256.h"
 #include "page/log_page.h"
 #include "store/erase.h"
@@ -77,7 +78,7 @@ static char *lines_with(const char *key, const char *value)
                                      "\"calves\", \"title\": \"Calves\", \"version\": 2, \"text\": "
                                      "\"" TEXT "\"}\n{\"type\": \"session\"",
                                      sha);
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(members); i++) {
         bool replaced = key && strcmp(members[i][0], key) == 0;
         char hash[SHA256_HEX_BYTES + 2];
         snprintf(hash, sizeof hash, "\"%s\"", sha);
@@ -196,7 +197,7 @@ static void each_bad_member_is_named_with_its_line(void **state)
          "text is neither in a line before nor in the log"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char text[16384];
         snprintf(text, sizeof text, HEAD "%s", lines_with(cases[i].key, cases[i].value));
         if (import_text(text))

@@ -1,6 +1,8 @@
 /* JSON as it is written. */
 #include "page/json.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -81,7 +83,7 @@ static void texts_are_escaped_and_nothing_is_lost(void **state)
         {"", "\"\"\n"},
         {NULL, "null\n"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         Json json;
         FILE *out = begin();
         json_start(&json, out, JSON_LINES);
@@ -107,7 +109,7 @@ static void seconds_are_exact_to_the_millisecond(void **state)
                  {123456789 * NS_PER_MS, "123456.789"},
                  {10 * NS_PER_MS, "0.01"},
                  {INT64_MAX, "9223372036.855"}};
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char out[CLOCK_SECONDS_BYTES];
         assert_string_equal(clock_seconds(cases[i].ns, out, sizeof out), cases[i].text);
     }

@@ -3,6 +3,7 @@
  * lies in it that nobody would find. test_shipped.c reads the files themselves. */
 #include "reading.h"
 
+#include "base/array.h"
 #include "figure/skeleton.h"
 
 #include <ctype.h>
@@ -151,7 +152,7 @@ static bool in_a_routine(Routine *const *routines, size_t count, const char *id)
 
 static bool is_library_only(const char *id)
 {
-    for (size_t i = 0; i < sizeof library_only / sizeof *library_only; i++)
+    for (size_t i = 0; i < COUNT_OF(library_only); i++)
         if (strcmp(library_only[i], id) == 0)
             return true;
     return false;

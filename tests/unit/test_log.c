@@ -1,6 +1,8 @@
 /* What a session writes stands in the log, as plain SQL reads it. */
 #include "log_files.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -408,7 +410,7 @@ static void signals_are_left_to_the_programs_thread(void **state)
     assert_true(log_wait(log, LOG_WAIT));
     sigfillset(&blocked);
     pthread_sigmask(SIG_SETMASK, &blocked, &before);
-    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(signals); i++) {
         int taken;
         sigset_t one;
         kill(getpid(), signals[i]); /* would end or stop this test where the thread took it */

@@ -3,6 +3,8 @@
  * size of a block. */
 #include "sound/mixer.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -296,7 +298,7 @@ static void nonsense_is_not_played(void **state)
         {.sample = {flat, 9}, .gain = 1, .pan = NAN},
         {.sample = {flat, 9}, .gain = 1, .pan = 1.5f},
     };
-    for (size_t i = 0; i < sizeof nonsense / sizeof nonsense[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(nonsense); i++)
         assert_false(mixer_plan(&mixer, &nonsense[i]));
     assert_false(mixer_busy(&mixer));
 }
@@ -387,7 +389,7 @@ static void however_blocks_are_split_the_bits_are_the_same(void **state)
     make_steps(steps, noise);
     fill_in_blocks(steps, 0, whole);
     assert_false(silent(whole, LONG));
-    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(blocks); i++) {
         fill_in_blocks(steps, blocks[i], split);
         assert_memory_equal(whole, split, sizeof whole);
     }

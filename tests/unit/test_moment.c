@@ -1,4 +1,5 @@
 /* The calendar against the C library's, and the forms of instants. */
+#include "base/array.h"
 #include "base/moment.h"
 
 #include <setjmp.h>
@@ -81,9 +82,9 @@ static void what_is_no_day_is_refused(void **state)
     (void)state;
     Day day;
     Moment moment;
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(bad); i++)
         assert_false(day_parse(bad[i], &day));
-    for (size_t i = 0; i < sizeof bad_moments / sizeof bad_moments[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(bad_moments); i++)
         assert_false(moment_parse(bad_moments[i], &moment));
     assert_true(day_parse("2024-02-29", &day));
 }

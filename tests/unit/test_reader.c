@@ -2,6 +2,8 @@
  * read without a word. */
 #include "reading.h"
 
+#include "base/array.h"
+
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -141,7 +143,7 @@ static void times_are_a_number_in_a_number_of_days(void **state)
         const char *text;
         int times, days;
     } rows[] = {{"1/day", 1, 1}, {"2/day", 2, 1}, {"3/week", 3, 7}, {"every 2 days", 1, 2}};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char text[256];
         snprintf(text, sizeof text, HEAD "for: {times: %s}\nsteps: [{name: A, hold: 9s}]\n",
                  rows[i].text);
@@ -202,7 +204,7 @@ static void letters_of_all_scripts_are_kept(void **state)
                                         "\u05de\u05ea\u05d9\u05d7\u05d4",
                                         "\U0001f468\u200d\U0001f469\u200d\U0001f467",
                                         "e\u0301"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
         char text[128];
         snprintf(text, sizeof text, "{name: %s, hold: 30s}", names[i]);
         assert_string_equal(read_step(text)->name, names[i]);
@@ -238,7 +240,7 @@ static void files_of_any_editor_are_read(void **state)
         "%YAML 1.1\n---\n\"limber\": '1'\ntitle: T\nwhen: any\nsteps:\n- {name: A, hold: "
         "9s}\n...\n",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
         read_fine(texts[i]);
         assert_string_equal(routine->title, "T");
         assert_int_equal(step_at(0)->work.duration, 9 * S);

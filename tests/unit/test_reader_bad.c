@@ -9,6 +9,8 @@
  *
  * Exercises come from bad/exercises. What takes very long files is made here. */
 #include "routine/reader.h"
+
+#include "base/array.h"
 #include "source_files.h"
 
 #include <locale.h>
@@ -277,7 +279,7 @@ static void files_full_of_mistakes_are_read_in_a_moment(void **state)
         {HEAD "precautions: [", "a bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, ", "]\n"},
         {HEAD "for: {", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: 1, ", "}\n"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char *text = repeated(rows[i].before, rows[i].text, 15000, rows[i].after);
         clock_t start = clock();
         free(said_of(text, strlen(text)));
@@ -320,11 +322,11 @@ int main(void)
         cmocka_unit_test(files_full_of_mistakes_are_read_in_a_moment),
         cmocka_unit_test(without_a_library_an_exercise_is_not_found),
     };
-    size_t count = 0, made_count = sizeof made / sizeof made[0];
+    size_t count = 0, made_count = COUNT_OF(made);
     Case *cases = NULL;
     setlocale(LC_ALL, "");
     folder = path_in_source("tests/unit/bad/");
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(files); i++)
         cases = read_cases(files[i], cases, &count);
     struct CMUnitTest *tests = calloc(count + made_count, sizeof *tests);
     assert_non_null(tests);

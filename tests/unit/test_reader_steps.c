@@ -2,6 +2,7 @@
  * and how long a plan is. */
 #include "reading.h"
 
+#include "base/array.h"
 #include "routine/words.h"
 
 #include <setjmp.h>
@@ -93,7 +94,7 @@ static void each_form_of_work_is_known(void **state)
         {"{name: A, reps: 12}", WORK_SELF_PACED, 0},
         {"{name: A, until: ready}", WORK_READY, 0},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const Step *step = read_step(rows[i].step);
         assert_int_equal(step->work.form, rows[i].form);
         assert_int_equal(work_length(&step->work, step->release), rows[i].length);
@@ -122,7 +123,7 @@ static void gaps_have_their_defaults_by_position(void **state)
                 {"{name: A, hold: 9s, position: standing}", 5, 5},
                 {"{name: A, hold: 9s, position: step}", 8, 5},
                 {"{name: A, hold: 9s, position: floor}", 10, 7}};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const Step *step = read_step(rows[i].step);
         assert_int_equal(step->prepare, rows[i].prepare * S);
         assert_int_equal(step->switch_gap, rows[i].change * S);

@@ -3,6 +3,8 @@
  * meant, and prints the figure. */
 #include "routine/reader.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -112,7 +114,7 @@ static void a_mistyped_key_is_answered_with_the_right_one(void **state)
 {
     (void)state;
     Score all = {0};
-    for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(maps); i++) {
         Score score = {0};
         for (size_t key = 0; maps[i].keys[key]; key++)
             try_key(&maps[i], maps[i].keys[key], &score);

@@ -1,6 +1,8 @@
 /* The fixed tables of regions and gate questions, held against the format. */
 #include "reading.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -23,7 +25,7 @@ static void regions_and_groups_are_those_of_the_format(void **state)
         {"plantar-fascia", "heel", "arch"},
         {"knee", "knee-front", "knee-inner", "knee-outer", "knee-back", "patellar-tendon"},
     };
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(groups); i++) {
         RegionSet set = 0;
         for (size_t j = 1; j < 6 && groups[i][j]; j++)
             set |= regions(groups[i][j]);

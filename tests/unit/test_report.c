@@ -1,5 +1,7 @@
 /* The report's three forms: what they say, what they leave out, and that nothing gets into them. */
 #include "markup.h"
+
+#include "base/array.h"
 #include "page/report_count.h"
 #include "report_sample.h"
 
@@ -60,11 +62,11 @@ static void every_page_is_well_made_and_asks_for_nothing(void **state)
     static const int days[] = {0, 1, 7, 28, 84, 130, 400, 800};
     static const char *const never[] = {"http:",   "https:",     "//",   "url(",  "@import",
                                         "<script", "javascript", "<img", "<link", "<iframe"};
-    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
         Report *report = days[i] == 0 ? report_sample_bare(arena) : report_sample(arena, days[i]);
         char *page = print(report, REPORT_PAGE);
         markup_check(page);
-        for (size_t j = 0; j < sizeof never / sizeof never[0]; j++)
+        for (size_t j = 0; j < COUNT_OF(never); j++)
             assert_has_not(page, never[j]);
         assert_has(page, "content=\"default-src 'none'; style-src 'unsafe-inline'\"");
         assert_has(page, "<html lang=\"en\">");
@@ -140,7 +142,7 @@ static void names_and_notes_stand_in_it_only_when_agreed_to(void **state)
         char *without = print(report, form);
         report->with_name = report->with_notes = true;
         char *with = print(report, form);
-        for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        for (size_t i = 0; i < COUNT_OF(names); i++) {
             assert_has_not(without, names[i]);
             if (form != REPORT_CSV)
                 assert_has(with, names[i]);
@@ -177,7 +179,7 @@ static void no_text_gets_out_of_its_place(void **state)
         "\xf0\x9f\x91\x9f e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
         "en\" lang=\"x",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
         Report *report = report_sample(arena, 20);
         report->with_name = report->with_notes = true;
         report_sample_poison(report, texts[i]);
@@ -330,7 +332,7 @@ static void long_spans_show_the_means_of_weeks_and_longer_ones_of_months(void **
                  {121, POINTS_WEEKS, 17, 19},
                  {730, POINTS_WEEKS, 100, 106},
                  {731, POINTS_MONTHS, 24, 25}};
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         Report *report = report_sample(arena, cases[i].days);
         PartCount *count = part_count(arena, report, report->parts);
         const Track *track = &count->pain[PAIN_AFTER];

@@ -1,6 +1,8 @@
 /* Going on with a session whose process died: where, with what, and when not. Each session under
  * test is played by a child that ends without a word. */
 #include "journalled.h"
+
+#include "base/array.h"
 #include "log_files.h"
 
 #include <setjmp.h>
@@ -317,7 +319,7 @@ static void rows_that_fit_no_segment_are_not_gone_on_with(void **state)
         "0"
         " FROM session",
     };
-    for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(damage); i++) {
         path = log_files_new();
         play_and_die(into_the_second_step, NULL);
         log_files_run(path, damage[i]);

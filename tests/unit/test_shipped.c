@@ -3,6 +3,7 @@
  * stricter than the reader's: it only warns a person of what a shipped file must not do. */
 #include "reading.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "routine/dose.h"
 #include "session/timeline.h"
@@ -49,7 +50,7 @@ static const struct {
     {"physio-heel-drop-12wk", 1406, 1406},
     {"physio-plantar-load", 1069, 1069},
 };
-enum { ROUTINES = sizeof planned / sizeof *planned };
+enum { ROUTINES = COUNT_OF(planned) };
 
 static Library *shipped;
 static Routine *routines[ROUTINES]; /* as planned has them */

@@ -2,6 +2,8 @@
  * and what colour-blind eyes tell apart. */
 #include "screen/style.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -90,9 +92,9 @@ static void every_look_stands_out_from_usual_backgrounds(void **state)
     (void)state;
     for (int style = 0; style < STYLE_COUNT; style++) {
         for (int palette = PALETTE_8; palette <= PALETTE_TRUE; palette++) {
-            for (size_t i = 0; i < sizeof dark / sizeof dark[0]; i++)
+            for (size_t i = 0; i < COUNT_OF(dark); i++)
                 check_contrast((Style)style, (Palette)palette, false, dark[i]);
-            for (size_t i = 0; i < sizeof light / sizeof light[0]; i++)
+            for (size_t i = 0; i < COUNT_OF(light); i++)
                 check_contrast((Style)style, (Palette)palette, true, light[i]);
         }
     }

@@ -1,5 +1,6 @@
 /* The gate, and text in cells: what strangers write never reaches the terminal as anything but
  * text, and lines fit where they are drawn. */
+#include "base/array.h"
 #include "base/text.h"
 
 #include <locale.h>
@@ -59,7 +60,7 @@ static void bytes_that_are_not_utf8_are_found(void **state)
         "\xf5\x80\x80\x80",
         "\xff",
     };
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(bad); i++) {
         uint32_t code;
         bool utf8;
         char text[16];
@@ -112,7 +113,7 @@ static void unseen_and_misleading_characters_are_refused(void **state)
         0xe000,  0xf8ff,   0xfdd0,  0xfdef,  0xfeff,  0xfff9,  0xfffe,  0xffff,
         0x1fffe, 0x10ffff, 0xe0001, 0xe0020, 0xe007f, 0xe0100, 0xf0000, 0x378,
     };
-    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
         if (text_allowed(codes[i], 'a', 'a'))
             fail_msg("U+%04X was allowed", codes[i]);
 }
@@ -131,7 +132,7 @@ static void the_words_of_all_scripts_pass(void **state)
         "\U0001f9d8",
         "\u2192 \u2713 30\u00b0",
     };
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
         if (forbidden_at(texts[i]) >= 0)
             fail_msg("'%s' was refused", texts[i]);
 }
@@ -192,7 +193,7 @@ static size_t random_bytes(unsigned *seed, char *text)
     int count = rand_r(seed) % 24;
     text[0] = '\0';
     for (int i = 0; i < count; i++)
-        strcat(text, pieces[(size_t)rand_r(seed) % (sizeof pieces / sizeof pieces[0])]);
+        strcat(text, pieces[(size_t)rand_r(seed) % (COUNT_OF(pieces))]);
     return strlen(text);
 }
 
@@ -346,7 +347,7 @@ static void letters_lose_their_accents_where_there_is_ascii_alone(void **state)
         {"\u4f38\u5c55", "??"},
         {"\ufffd", "?"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char out[64];
         assert_string_equal(text_ascii(cases[i].text, out, sizeof out), cases[i].ascii);
     }

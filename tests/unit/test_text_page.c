@@ -1,6 +1,7 @@
 /* A routine as a page of text. */
 #include "page/text_page.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "reading.h"
 
@@ -99,7 +100,7 @@ static void it_is_no_wider_than_asked(void **state)
                                         "routines/longrun-recovery-15.yaml",
                                         "routines/physio-heel-drop-12wk.yaml"};
     static const int widths[] = {80, 40, 30};
-    for (size_t i = 0; i < sizeof files / sizeof files[0] * 3; i++) {
+    for (size_t i = 0; i < COUNT_OF(files) * 3; i++) {
         Library *shipped = shipped_library();
         Diagnostics *found = diagnostics_new();
         char *path = path_in_source(files[i / 3]);

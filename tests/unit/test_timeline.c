@@ -1,6 +1,8 @@
 /* The layout of a routine in time, as `show --timeline` prints it: sides, sets and rounds, and the
  * forms of work. Every expected timeline is written by hand from the format's rules. */
 #include "routine_builder.h"
+
+#include "base/array.h"
 #include "session_log.h"
 
 #include <locale.h>
@@ -349,7 +351,7 @@ static void seconds_have_a_point_in_every_locale(void **state)
     (void)state;
     const char *const commas[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "nb_NO.UTF-8"};
     bool found = false;
-    for (size_t i = 0; i < sizeof commas / sizeof *commas && !found; i++)
+    for (size_t i = 0; i < COUNT_OF(commas) && !found; i++)
         found = setlocale(LC_ALL, commas[i]) != NULL;
     if (!found)
         skip(); /* this machine knows no locale with a comma */
@@ -369,7 +371,7 @@ static void a_text_that_is_too_long_is_cut_between_characters(void **state)
     static const char *const cut[] = {"",    "G",    "Gr",    "Gr",      "Grö",
                                       "Grö", "Größ", "Größe", "Größe, ", "Größe, l"};
     static const size_t capacities[] = {1, 2, 3, 4, 5, 6, 7, 8, 10, 11};
-    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+    for (size_t i = 0; i < COUNT_OF(cut); i++) {
         char text[16];
         timeline_describe(&timeline->segments[0], NULL, text, capacities[i]);
         assert_string_equal(text, cut[i]);

@@ -1,6 +1,8 @@
 /* Whole routine files against whole printed timelines: timelines/NAME.yaml read, laid out and
  * printed is timelines/NAME.txt, which was written by hand from the format's rules. */
 #include "routine/reader.h"
+
+#include "base/array.h"
 #include "session/timeline.h"
 #include "source_files.h"
 
@@ -56,7 +58,7 @@ int main(void)
 {
     static const char *const names[] = {"by-set", "by-side", "alternate", "tempo", "repeated-holds",
                                         "rounds", "waits",   "short",     "cues"};
-    enum { COUNT = sizeof names / sizeof *names };
+    enum { COUNT = COUNT_OF(names) };
     struct CMUnitTest tests[COUNT];
     for (size_t i = 0; i < COUNT; i++)
         tests[i] =

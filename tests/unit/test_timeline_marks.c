@@ -1,6 +1,8 @@
 /* What happens inside a segment, as `show --timeline` prints it: where beeps and cues fall; and
  * what sounds where. Every expected timeline is written by hand from the format's rules. */
 #include "routine_builder.h"
+
+#include "base/array.h"
 #include "session_log.h"
 
 #include <setjmp.h>
@@ -69,7 +71,7 @@ static void cues_come_at_their_times_in_file_order(void **state)
         {.say = "too late", .at = CUE_AT_OFFSET, .offset = SECONDS(20)},
         {.say = "too long", .at = CUE_AT_LAST, .offset = SECONDS(20)},
     };
-    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+    for (size_t i = 0; i < COUNT_OF(cues); i++)
         step_add_cue(routine, &step, cues[i]);
     routine_add(routine, step);
     timeline_expect(routine, "0.000 work Lean\n"
@@ -204,7 +206,7 @@ static void each_boundary_sounds_like_what_begins(void **state)
     static const Sound expected[] = {SOUND_NONE, SOUND_START, SOUND_SWITCH, SOUND_START,
                                      SOUND_REST, SOUND_START, SOUND_SWITCH, SOUND_START,
                                      SOUND_DONE, SOUND_START};
-    assert_sounds(routine, expected, sizeof expected / sizeof *expected);
+    assert_sounds(routine, expected, COUNT_OF(expected));
 }
 
 static void the_prepare_after_a_rounds_rest_is_silent(void **state)
@@ -216,7 +218,7 @@ static void the_prepare_after_a_rounds_rest_is_silent(void **state)
     routine_add_repeat(routine, 2, 0, &step, 1);
     static const Sound expected[] = {SOUND_NONE, SOUND_START, SOUND_REST, SOUND_NONE, SOUND_START,
                                      SOUND_DONE, SOUND_START, SOUND_DONE, SOUND_START};
-    assert_sounds(routine, expected, sizeof expected / sizeof *expected);
+    assert_sounds(routine, expected, COUNT_OF(expected));
 }
 
 /* Compares the sounds and ears of a step's only segment. */

@@ -1,6 +1,7 @@
 /* What is due on which day, against days written out and against a second, slow computation. */
 #include "log_rows.h"
 
+#include "base/array.h"
 #include "routine/frequency.h"
 #include "store/today.h"
 
@@ -95,7 +96,7 @@ static void what_is_no_rhythm_is_refused(void **state)
                                       "-1/day",  "1 /week", "2 days", "every 2/day"};
     (void)state;
     Frequency times;
-    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(bad); i++)
         assert_false(frequency_parse(bad[i], &times));
 }
 
@@ -108,7 +109,7 @@ static void a_rhythm_has_words(void **state)
                                            {"every 2 days", "every 2 days"}};
     (void)state;
     char text[FREQUENCY_BYTES];
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(words); i++)
         assert_string_equal(frequency_words(times_of(words[i][0]), text, sizeof text), words[i][1]);
     assert_string_equal(frequency_words((Frequency){2, 5}, text, sizeof text),
                         "2 times every 5 days");
@@ -118,7 +119,7 @@ static void a_rhythm_has_words(void **state)
 static void each_day_says_what_it_asks_for(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const Case *one = &cases[i];
         Day done[6];
         size_t count = 0;

@@ -1,5 +1,6 @@
 /* YAML with places: what is read, where it stands, and what is said of what cannot be read. The
  * mistakes that a routine's author meets stand in bad/yaml.txt as well, as they are printed. */
+#include "base/array.h"
 #include "base/clock.h"
 #include "base/yaml.h"
 
@@ -120,7 +121,7 @@ static void lines_are_counted_as_editors_count(void **state)
                                         "a: 1\r\r# x\rb: 2\r",
                                         "\xef\xbb\xbf"
                                         "a: 1\n\n# x\nb: 2"};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
         const YamlNode *root = read_well(files[i]);
         assert_place(root->pairs[0].key_place, 1, 1, 1);
         assert_place(yaml_get(root, "a")->place, 1, 4, 1);
@@ -191,7 +192,7 @@ typedef struct {
 } Mistake;
 
 #define ASSERT_MISTAKES(table)                                                                     \
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)                                    \
+    for (size_t i = 0; i < COUNT_OF(table); i++)                                                   \
     assert_error(table[i].text, strlen(table[i].text), table[i].said)
 
 #define QUOTE_IT " = put the text in quotes"
@@ -235,7 +236,7 @@ static void an_empty_file_is_said_to_be_empty(void **state)
 {
     (void)state;
     static const char *const files[] = {"", "\n\n", "# a comment\n", "---\n", "\xef\xbb\xbf"};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+    for (size_t i = 0; i < COUNT_OF(files); i++)
         assert_error(files[i], strlen(files[i]), "0:0:0 the file is empty");
 }
 
@@ -431,7 +432,7 @@ static void directives_are_refused_before_they_cost(void **state)
     (void)state;
     static const char *const before[] = {"",           "%YAML 1.1\n", "# c\n\n", "[a]\n",
                                          "---\n...\n", "a: 1\n...\n", "\"x\"\n", "---\n"};
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+    for (size_t i = 0; i < COUNT_OF(before); i++) {
         assert_quick(directives(before[i]));
         assert_null(reading.root);
     }
