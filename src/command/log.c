@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/log_page.h"
 #include "store/erase.h"
+#include "store/today.h"
 
 #include <langinfo.h>
 #include <stdlib.h>
@@ -33,14 +34,13 @@ static void fill_plan(LogPage *page, LogReader *reader, Arena *arena, const char
     Routine *read = catalogue_is_file(routine) ? NULL : catalogue_open(catalogue, routine, found);
     PinRecord *pins;
     size_t count = log_reader_pins(reader, arena, &pins);
+    const PinRecord *pin = NULL;
     for (size_t i = 0; i < count; i++)
         if (strcmp(pins[i].routine, routine) == 0)
-            page->plan.times = pins[i].times;
-    if (read && read->prescription.times.times > 0) {
-        page->plan.times = read->prescription.times;
-        if (read->prescription.from.year)
-            page->plan.from = day_of_date(read->prescription.from);
-    }
+            pin = &pins[i];
+    TodayPlan plan = today_plan(read, pin);
+    page->plan.times = plan.times;
+    page->plan.from = plan.from;
     page->title = read ? arena_string(arena, read->title) : routine;
     routine_free(read);
     diagnostics_free(found);

@@ -28,8 +28,8 @@ static void print_adherence(const LogPage *page, FILE *out)
         owed += history->adherence[i].owed;
         credited += history->adherence[i].credited;
     }
-    if (owed > 0)
-        fprintf(out, "Done as prescribed: %d of %d sessions (%d %%).\n", (int)(credited + 0.5),
+    if (owed >= 0.5)
+        fprintf(out, "As often as asked: %d of %d sessions (%d %%).\n", (int)(credited + 0.5),
                 (int)(owed + 0.5), (int)(100 * credited / owed + 0.5));
 }
 

@@ -46,6 +46,10 @@ typedef struct {
     Day review;
 } TodayItem;
 
+/* What a routine asks for. An explicit number of the pin's is the person's wish; else the file's
+ * own counts. routine NULL: its file is not there; pin NULL: it is not pinned. */
+TodayPlan today_plan(const Routine *routine, const PinRecord *pin);
+
 /* Fills what of an item depends on plan, done (the days of its sessions that count, in order; those
  * after today are a clock's mistake and left out) and today. */
 void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today, TodayItem *item);

@@ -85,19 +85,26 @@ static void add(Gathering *list, TodayItem item, const TodayPlan *plan)
     list->items[list->count++] = item;
 }
 
-/* An explicit number of the pin's is the person's wish for the list; else the file's own counts. */
+TodayPlan today_plan(const Routine *routine, const PinRecord *pin)
+{
+    TodayPlan plan = {.from = INT64_MIN, .review = INT64_MIN};
+    if (routine)
+        plan = (TodayPlan){.times = routine->prescription.times,
+                           .from = day_or_none(routine->prescription.from),
+                           .review = day_or_none(routine->prescription.review)};
+    if (pin && plan.times.times == 0)
+        plan.from = moment_day(pin->since);
+    if (pin && pin->times.times > 0)
+        plan.times = pin->times;
+    return plan;
+}
+
 static void add_routine(Gathering *list, const Routine *routine, size_t entry, const PinRecord *pin)
 {
     bool prescribed = routine->prescription.times.times > 0;
     if (!prescribed && !pin)
         return;
-    TodayPlan plan = {.times = routine->prescription.times,
-                      .from = day_or_none(routine->prescription.from),
-                      .review = day_or_none(routine->prescription.review)};
-    if (pin && pin->times.times > 0)
-        plan.times = pin->times;
-    if (pin && !prescribed)
-        plan.from = moment_day(pin->since);
+    TodayPlan plan = today_plan(routine, pin);
     add(list,
         (TodayItem){.routine = arena_string(list->arena, routine->id),
                     .title = arena_string(list->arena, routine->title),
@@ -109,7 +116,7 @@ static void add_routine(Gathering *list, const Routine *routine, size_t entry, c
 
 static void add_missing(Gathering *list, const PinRecord *pin)
 {
-    TodayPlan plan = {pin->times, moment_day(pin->since), INT64_MIN};
+    TodayPlan plan = today_plan(NULL, pin);
     add(list,
         (TodayItem){
             .routine = pin->routine, .title = pin->routine, .entry = SIZE_MAX, .pinned = true},
