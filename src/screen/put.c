@@ -56,6 +56,17 @@ static int room_at(int row, int column, int cells)
     return cells < COLS - column ? cells : COLS - column;
 }
 
+/* Where to cut text that is longer than cells: after a word, if one ends in the second half. */
+static size_t cut_at(const char *text, int cells)
+{
+    size_t fits = text_fit(text, cells), cut = fits;
+    while (cut > 0 && text[cut] != ' ')
+        cut--;
+    while (cut > 0 && strchr(" ,;:", text[cut - 1]))
+        cut--;
+    return cut > fits / 2 ? cut : fits;
+}
+
 int put_text(int row, int column, int cells, const char *text)
 {
     cells = room_at(row, column, cells);
@@ -64,7 +75,7 @@ int put_text(int row, int column, int cells, const char *text)
     size_t fits = text_fit(text, cells);
     if (text[fits] == '\0')
         return put_bytes(row, column, text, fits);
-    fits = text_fit(text, cells - 1);
+    fits = cut_at(text, cells - 1);
     int used = put_bytes(row, column, text, fits);
     return used + put_bytes(row, column + used, terminal_unicode() ? "…" : ".",
                             terminal_unicode() ? strlen("…") : 1);

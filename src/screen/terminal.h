@@ -104,9 +104,9 @@ bool style_has_colors(void);
 
 void terminal_bell(void);
 
-/* Puts text (safe UTF-8) at row, column in at most cells columns, cut with … where it is too long;
- * in ASCII form where the terminal has no UTF-8. Returns the columns used. Never writes outside the
- * window. */
+/* Puts text (safe UTF-8) at row, column in at most cells columns, cut with … where it is too long
+ * (after a word, if one ends in the second half); in ASCII form where the terminal has no UTF-8.
+ * Returns the columns used. Never writes outside the window. */
 int put_text(int row, int column, int cells, const char *text);
 
 /* Puts a sign, one cell wide and one that this terminal has, into so many cells. */

@@ -276,6 +276,14 @@ static void help_lists_the_keys(void **state)
     assert_true(emulator_wait_gone("leave Limber"));
 }
 
+static void a_name_too_long_is_cut_after_a_word(void **state)
+{
+    (void)state;
+    fixture_limber(12, 32, "", NULL);
+    assert_true(emulator_wait_for("Quick warm-up"));
+    assert_true(emulator_wait_for("Cold day or…"));
+}
+
 static void help_wraps_in_a_small_window_and_the_wheel_scrolls_it(void **state)
 {
     (void)state;
@@ -325,6 +333,7 @@ int main(void)
         TEST(a_click_selects_and_a_second_one_starts),
         TEST(the_row_under_the_cursor_suits_the_background),
         TEST(help_lists_the_keys),
+        TEST(a_name_too_long_is_cut_after_a_word),
         TEST(help_wraps_in_a_small_window_and_the_wheel_scrolls_it),
         TEST(names_of_files_never_reach_the_terminal_raw),
     };
