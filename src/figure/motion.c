@@ -109,15 +109,16 @@ double motion_turn(const Figure *figure, double turn)
 
 int motion_steps(const Figure *figure, double grain)
 {
-    double longest = 0;
-    for (int joint = 0; joint < JOINT_COUNT; joint++) {
-        double way = 0;
-        for (size_t i = 0; i + 1 < figure->pose_count; i++) {
-            Point from = skeleton_of(figure, &figure->poses[i]).joint[joint];
-            Point to = skeleton_of(figure, &figure->poses[i + 1]).joint[joint];
-            way += hypot(to.x - from.x, to.y - from.y);
+    double way[JOINT_COUNT] = {0}, longest = 0;
+    Skeleton from = skeleton_of(figure, &figure->poses[0]);
+    for (size_t i = 1; i < figure->pose_count; i++) {
+        Skeleton to = skeleton_of(figure, &figure->poses[i]);
+        for (int joint = 0; joint < JOINT_COUNT; joint++) {
+            way[joint] += hypot(to.joint[joint].x - from.joint[joint].x,
+                                to.joint[joint].y - from.joint[joint].y);
+            longest = fmax(longest, way[joint]);
         }
-        longest = fmax(longest, way);
+        from = to;
     }
     return (int)ceil(longest / grain) + 1;
 }

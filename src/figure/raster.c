@@ -102,30 +102,62 @@ static void row_reach(const Shape *shape, const Axis *axis, double y, double rea
     *right = fmax(begin, end) + reach;
 }
 
+/* A row of dots as a shape sees it. */
+typedef struct {
+    const Shape *shape;
+    const Axis *axis;
+    double x, y, dot; /* of the middle of dot 0, and from dot to dot, in body units */
+} Row;
+
+typedef struct {
+    int from, to; /* columns, both in it; from > to: none */
+} Span;
+
+static bool covers(const Row *row, int column, double margin)
+{
+    double radius, x = row->x + column * row->dot;
+    double square = off_axis(row->shape, row->axis, x, row->y, &radius);
+    return square <= (radius + margin) * (radius + margin);
+}
+
+/* The dots of a span that a shape, wider by a margin, covers: shapes have no hollows, so that those
+ * between the outermost need no look. */
+static Span covered(const Row *row, Span span, double margin)
+{
+    while (span.from <= span.to && !covers(row, span.from, margin))
+        span.from++;
+    while (span.from < span.to && !covers(row, span.to, margin))
+        span.to--;
+    return span;
+}
+
+static void fill(Dots *dots, int row, Span span, Ink ink)
+{
+    if (span.from <= span.to)
+        memset(dot_at(dots, row, span.from), ink, (size_t)(span.to - span.from + 1));
+}
+
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
     Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
     double widest = fmax(shape->from_radius, shape->to_radius);
     double thin = fmax(0.5 / map->scale_y - widest, 0); /* a line is never thinner than a dot */
-    double reach = widest + fmax(clear, thin), left, right;
+    double reach = widest + fmax(clear, thin), left, right, dot = 1 / map->scale_x;
     double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale_y;
     double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale_y;
-    double dot = 1 / map->scale_x; /* in body units */
     int last_row = clamp_int(bottom + 1, 0, dots->rows);
-    for (int row = clamp_int(top, 0, dots->rows); row < last_row; row++) {
-        double y = (map->offset_y - (row + 0.5)) / map->scale_y;
-        row_reach(shape, &axis, y, reach, &left, &right);
-        int end = clamp_int(right * map->scale_x + map->offset_x + 1, 0, dots->columns);
-        int column = clamp_int(left * map->scale_x + map->offset_x, 0, dots->columns);
-        for (; column < end; column++) {
-            double x = (column + 0.5 - map->offset_x) * dot;
-            double radius, square = off_axis(shape, &axis, x, y, &radius);
-            if (square <= (radius + thin) * (radius + thin))
-                *dot_at(dots, row, column) = (unsigned char)shape->ink;
-            else if (square <= (radius + clear) * (radius + clear))
-                *dot_at(dots, row, column) = INK_NONE;
+    for (int at = clamp_int(top, 0, dots->rows); at < last_row; at++) {
+        Row row = {shape, &axis, (0.5 - map->offset_x) * dot,
+                   (map->offset_y - (at + 0.5)) / map->scale_y, dot};
+        row_reach(shape, &axis, row.y, reach, &left, &right);
+        Span span = {clamp_int(left * map->scale_x + map->offset_x, 0, dots->columns),
+                     clamp_int(right * map->scale_x + map->offset_x + 1, 0, dots->columns) - 1};
+        if (clear > thin) {
+            span = covered(&row, span, clear);
+            fill(dots, at, span, INK_NONE);
         }
+        fill(dots, at, covered(&row, span, thin), shape->ink);
     }
 }
 

@@ -8,7 +8,7 @@
 #include "screen/bigtext.h"
 
 #include "base/array.h"
-#include "screen/ncurses.h"
+#include "screen/cells.h"
 
 #include <math.h>
 #include <string.h>
@@ -349,14 +349,6 @@ static const Drawn *drawn_sign(char sign, int rows)
     return drawn;
 }
 
-/* Clipped to the window. */
-static void put_row(int row, int column, const wchar_t *signs, int cells)
-{
-    int hidden = column < 0 ? -column : 0, seen = column + cells < COLS ? cells : COLS - column;
-    if (row >= 0 && row < LINES && seen > hidden)
-        mvaddnwstr(row, column + hidden, signs + hidden, seen - hidden);
-}
-
 void bigtext_draw(int row, int column, int rows, const char *text, Style style)
 {
     style_set(style);
@@ -364,7 +356,7 @@ void bigtext_draw(int row, int column, int rows, const char *text, Style style)
         const Drawn *drawn = drawn_sign(*sign, rows);
         int cells = drawn->cells + (sign[1] ? space_cells(rows) : 0);
         for (int y = 0; y < rows; y++)
-            put_row(row + y, column, drawn->picture[y], cells);
+            cells_put(row + y, column, drawn->picture[y], cells);
         column += cells;
     }
     style_set(STYLE_TEXT);

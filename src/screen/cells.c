@@ -5,6 +5,28 @@
 
 #include <wchar.h>
 
+#define MOST_RUN 64 /* cells at once */
+
+void cells_put(int row, int column, const wchar_t *signs, int count)
+{
+    cchar_t blank, run[MOST_RUN];
+    attr_t attributes;
+    short pair;
+    int hidden = column < 0 ? -column : 0, seen = column + count < COLS ? count : COLS - column;
+    if (row < 0 || row >= LINES)
+        return;
+    attr_get(&attributes, &pair, NULL);
+    setcchar(&blank, L" ", attributes, pair, NULL);
+    for (int from = hidden, length; from < seen; from += length) {
+        length = seen - from < MOST_RUN ? seen - from : MOST_RUN;
+        for (int i = 0; i < length; i++) {
+            run[i] = blank;
+            run[i].chars[0] = signs[from + i];
+        }
+        mvadd_wchnstr(row, column + from, run, length);
+    }
+}
+
 /* The cells from the first on that are drawn in its ink, at most `most`: put in one call. Returns
  * how many. */
 static int put_run(int row, int column, const CanvasCell *cells, int most)
@@ -16,9 +38,7 @@ static int put_run(int row, int column, const CanvasCell *cells, int most)
         run[length] = (wchar_t)cells[length].code;
         length++;
     }
-    int hidden = column < 0 ? -column : 0, seen = column + length < COLS ? length : COLS - column;
-    if (row >= 0 && row < LINES && seen > hidden)
-        mvaddnwstr(row, column + hidden, run + hidden, seen - hidden);
+    cells_put(row, column, run, length);
     return length;
 }
 

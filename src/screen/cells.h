@@ -5,6 +5,12 @@
 #include "figure/raster.h"
 #include "screen/terminal.h"
 
+#include <wchar.h>
+
+/* Puts signs, each one cell wide and one that this terminal has, in the style that is set; clipped
+ * to the window. */
+void cells_put(int row, int column, const wchar_t *signs, int count);
+
 /* Draws rows × columns cells at row, column; cells of blank are left as they are. styles[ink] is
  * the look of each ink; with style_count 1 all are drawn in the one. */
 void cells_draw(int row, int column, int rows, int columns, const CanvasCell *cells,
