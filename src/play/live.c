@@ -275,11 +275,10 @@ Ns live_timeout(const Live *live)
     return end > now ? end - now : 0;
 }
 
-Ns live_second(const Live *live)
+Ns live_second(const Live *live, const PlayerView *view)
 {
-    PlayerView view = live_view(live);
-    Ns left = view.state == PLAYER_WAITING ? NS_PER_S - view.elapsed % NS_PER_S
-                                           : view.remaining % NS_PER_S;
+    Ns left = view->state == PLAYER_WAITING ? NS_PER_S - view->elapsed % NS_PER_S
+                                            : view->remaining % NS_PER_S;
     if (left == 0)
         left = NS_PER_S;
     return (Ns)((double)left / live->options.speed) + NS_PER_MS;

@@ -43,8 +43,9 @@ bool live_poll(Live *live, Event *event);
 /* When the loop must come back at the latest, in nanoseconds from now (0 and more). */
 Ns live_timeout(const Live *live);
 
-/* Until the clock of the segment under way shows another second, in nanoseconds from now. */
-Ns live_second(const Live *live);
+/* Until the clock of the segment under way shows another second, in nanoseconds from when the view
+ * was taken, and a little more. */
+Ns live_second(const Live *live, const PlayerView *view);
 
 /* A time of the session clock on the world's: shorter where the session is played faster. NS_NEVER
  * stays. */

@@ -1,6 +1,6 @@
 /* The coach's loop: takes events out of the live session, keys in, and draws when something shown
- * has changed. The screen is drawn anew in memory at every turn; ncurses writes the cells that
- * differ, so a second's tick costs the digits that changed. */
+ * has changed: the figure by itself where nothing else has, else the whole screen anew in memory.
+ * ncurses writes the cells that differ, so a second's tick costs the digits that changed. */
 #include "screen/coach.h"
 
 #include "base/array.h"
@@ -117,11 +117,14 @@ static void take_event(Coach *coach, const Event *event, Ns now)
     flash_for(coach, event, now);
 }
 
-static void take_events(Coach *coach)
+/* True: there were some. */
+static bool take_events(Coach *coach)
 {
     Event event;
-    while (live_poll(coach->live, &event))
+    bool some = false;
+    for (; live_poll(coach->live, &event); some = true)
         take_event(coach, &event, clock_monotonic());
+    return some;
 }
 
 /* ---- keys ---- */
@@ -336,39 +339,69 @@ static Ns until_figure(const Coach *coach)
     return wait < coach->figure_stays && wait < FIGURE_FRAME ? FIGURE_FRAME : wait;
 }
 
-/* Until something shown changes by itself: the clock's next second, the figure, the end of a
- * flash. */
-static Ns until_change(const Coach *coach, Ns now)
+/* Until something shown but the figure changes by itself, from when it was drawn: the clock's next
+ * second, a bar that counts a rep or a phase, the end of a flash. */
+static Ns until_change(const Coach *coach)
 {
-    PlayerView view = live_view(coach->live);
-    Ns wait = live_timeout(coach->live);
+    const PlayerView *view = &coach->view;
+    Ns wait = view->state == PLAYER_COUNTING_IN ? COACH_BAR_TICK : NS_NEVER, now = coach->drawn_at;
     const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0, coach->volume_until,
                        coach->notice ? coach->notice_until : 0};
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (ends[i] > now)
             wait = least(wait, ends[i] - now);
-    if (view.state == PLAYER_RUNNING || view.state == PLAYER_WAITING)
-        wait = least(least(wait, live_second(coach->live)), until_figure(coach));
-    return wait > 0 ? wait : 0;
+    if (view->state != PLAYER_RUNNING && view->state != PLAYER_WAITING)
+        return wait;
+    Ns tick = COACH_BAR_TICK - view->mark_elapsed % COACH_BAR_TICK;
+    if (view->mark_length > 0)
+        wait = least(wait, live_wall(coach->live, tick));
+    return least(wait, live_second(coach->live, view));
+}
+
+static Ns after(Ns now, Ns wait)
+{
+    return wait == NS_NEVER ? NS_NEVER : now + wait;
+}
+
+static void draw(Coach *coach, bool whole)
+{
+    if (whole || !coach_draw_figure(coach)) {
+        coach_draw(coach);
+        coach->whole_due = after(coach->drawn_at, until_change(coach));
+        snprintf(coach->shown_note, sizeof coach->shown_note, "%s", live_note(coach->live));
+    }
+    coach->figure_due = after(coach->drawn_at, until_figure(coach));
+    terminal_show(0, 0, false);
+}
+
+/* The log's and the sound's troubles come without an event. */
+static bool has_news(const Coach *coach)
+{
+    return strncmp(coach->shown_note, live_note(coach->live), sizeof coach->shown_note - 1) != 0;
 }
 
 static Input wait_for_input(Coach *coach)
 {
     int fds[MOST_FDS];
     size_t count = live_fds(coach->live, fds, MOST_FDS);
-    return terminal_wait(fds, count, until_change(coach, clock_monotonic()));
+    Ns wait = least(coach->whole_due, coach->figure_due) - clock_monotonic();
+    wait = least(wait, live_timeout(coach->live));
+    return terminal_wait(fds, count, wait > 0 ? wait : 0);
 }
 
 /* Follows the session to its end; false: the terminal wants us to end. */
 static bool follow(Coach *coach)
 {
+    Input input = {.kind = INPUT_NONE};
     for (;;) {
-        take_events(coach);
+        bool some = take_events(coach);
         if (coach->finished)
             return true;
-        coach_draw(coach, clock_monotonic());
-        terminal_show(0, 0, false);
-        Input input = wait_for_input(coach);
+        Ns now = clock_monotonic();
+        bool whole = some || input.kind != INPUT_NONE || now >= coach->whole_due || has_news(coach);
+        if (whole || now >= coach->figure_due)
+            draw(coach, whole);
+        input = wait_for_input(coach);
         if (!take_input(coach, &input))
             return false;
     }

@@ -11,6 +11,9 @@
 #define COACH_CUES 4    /* cues shown at once */
 #define COACH_OUCHES 32 /* that the summary names */
 
+#define COACH_BAR_TICK (NS_PER_S / 4) /* the bar of a rep or a phase moves in steps of it */
+#define COACH_NOTE_BYTES 256
+
 /* The actions of coach_keys. */
 enum {
     COACH_PAUSE = 1,
@@ -48,10 +51,16 @@ typedef struct {
     Ns volume_until;  /* monotonic: a volume key was pressed */
     Sound flash;      /* the sound that the frame flashes for */
     Ns flash_until;   /* monotonic */
-    Ns figure_stays;  /* on the session clock: what was drawn of the figure, as it is */
-    bool jumping;     /* over several parts at once: no bells on the way */
-    int bar_row;      /* where the routine bar was drawn last, or -1: for clicks */
-    bool gone;        /* the terminal wants us to end */
+    PlayerView view;  /* as it was drawn last */
+    Ns drawn_at;      /* monotonic: when that was, of the figure alone too */
+    Box figure;       /* where it was drawn last; no rows: it was not */
+    Ns figure_stays;  /* on the session clock: what was drawn of it, as it is */
+    Ns whole_due;     /* monotonic: from then on the figure is not all that has changed */
+    Ns figure_due;    /* monotonic: from then on the figure stands otherwise */
+    char shown_note[COACH_NOTE_BYTES]; /* of the machine, the log or the sound */
+    bool jumping;                      /* over several parts at once: no bells on the way */
+    int bar_row;                       /* where the routine bar was drawn last, or -1: for clicks */
+    bool gone;                         /* the terminal wants us to end */
     bool finished;
 } Coach;
 
@@ -61,8 +70,12 @@ extern const KeyTable coach_keys;
  * wants us to end. */
 PageEnd coach_run(const Routine *routine, const LiveOptions *options);
 
-/* Draws the whole coach at a monotonic instant. Nothing is written to the terminal yet. */
-void coach_draw(Coach *coach, Ns now);
+/* Draws the whole coach as it is now. Nothing is written to the terminal yet. */
+void coach_draw(Coach *coach);
+
+/* Draws the figure's next pose alone, over the screen as it was drawn last: a tenth of the work.
+ * False: there is no figure by itself, and all must be drawn. */
+bool coach_draw_figure(Coach *coach);
 
 /* ---- words; pure ---- */
 

@@ -95,14 +95,13 @@ static FrameKind frame_of(const Coach *coach, Ns now, Style *style)
     }
 }
 
-#define BAR_TICK (NS_PER_S / 4) /* of a rep or a phase */
-
 /* In steps, so that the bar moves with the clock's ticks and seldom asks for a frame of its own. */
 static double part_done(const PlayerView *view)
 {
     Ns whole = view->elapsed + view->remaining;
     if (view->mark_length > 0)
-        return (double)(view->mark_elapsed / BAR_TICK * BAR_TICK) / (double)view->mark_length;
+        return (double)(view->mark_elapsed / COACH_BAR_TICK * COACH_BAR_TICK) /
+               (double)view->mark_length;
     return whole > 0 ? (double)coach_elapsed(view) / (double)whole : 0;
 }
 
@@ -303,6 +302,7 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
         coach_bar_draw(&at, coach->live, view);
     bool side_is_large = draw_clock(&at, coach, view, now);
     draw_name(&at, view, !side_is_large);
+    coach->figure = at.figure;
     if (at.figure.rows > 0)
         coach->figure_stays = figure_view_draw(&at.figure, view);
     if (at.figure.rows > 0)
@@ -313,20 +313,33 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
     draw_footer(&at, coach, view);
 }
 
-void coach_draw(Coach *coach, Ns now)
+void coach_draw(Coach *coach)
 {
-    PlayerView view = live_view(coach->live);
+    coach->view = live_view(coach->live);
+    coach->drawn_at = clock_monotonic(); /* no earlier than the view, or what is due would be */
     coach->bar_row = -1;
+    coach->figure.rows = 0;
     coach->figure_stays = NS_NEVER;
     erase();
     if (coach_layout_is_tiny(LINES, COLS))
-        draw_tiny(coach, &view, now);
+        draw_tiny(coach, &coach->view, coach->drawn_at);
     else
-        draw_full(coach, &view, now);
+        draw_full(coach, &coach->view, coach->drawn_at);
     if (!coach->help.up)
         return;
     char note[64];
-    snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&view));
+    snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&coach->view));
     keys_help_draw(&coach->help, &coach_keys, note);
     coach->figure_stays = NS_NEVER; /* it stands behind the help */
+}
+
+/* In work alone: elsewhere what comes next may stand in the figure's place too. */
+bool coach_draw_figure(Coach *coach)
+{
+    PlayerView view = live_view(coach->live);
+    coach->drawn_at = clock_monotonic();
+    if (coach->figure.rows <= 0 || coach->help.up || view.segment->kind != SEGMENT_WORK)
+        return false;
+    coach->figure_stays = figure_view_draw(&coach->figure, &view);
+    return true;
 }
