@@ -17,6 +17,7 @@
 #define SAID_LENGTH (2 * NS_PER_S)
 #define NOTICE_LEAST (4 * NS_PER_S)
 #define MOST_FDS 8
+#define TOGETHER (5 * NS_PER_MS) /* the figure waits so long for what comes with it */
 
 /* Of Space, the row that says what it does now is in the footer. */
 const KeyTable coach_keys = {
@@ -384,8 +385,9 @@ static Input wait_for_input(Coach *coach)
 {
     int fds[MOST_FDS];
     size_t count = live_fds(coach->live, fds, MOST_FDS);
-    Ns wait = least(coach->whole_due, coach->figure_due) - clock_monotonic();
-    wait = least(wait, live_timeout(coach->live));
+    bool together = coach->whole_due - TOGETHER < coach->figure_due;
+    Ns due = together ? coach->whole_due : coach->figure_due;
+    Ns wait = least(due - clock_monotonic(), live_timeout(coach->live));
     return terminal_wait(fds, count, wait > 0 ? wait : 0);
 }
 
