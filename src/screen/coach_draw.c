@@ -288,7 +288,7 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
         put_side(row++, 0, COLS, view->side);
     put_text(row++, 0, COLS, view->segment->step->name);
     if (row < LINES && coach->cue_count > 0)
-        put_text(row, 0, COLS, coach->cues[coach->cue_count - 1]);
+        put_wrapped(row, 0, COLS, LINES - row, coach->cues[coach->cue_count - 1]);
 }
 
 static void draw_full(Coach *coach, const PlayerView *view, Ns now)

@@ -163,6 +163,41 @@ static void settings_stop_the_figure_and_choose_what_it_is_drawn_with(void **sta
     assert_true(blocks > 20);
 }
 
+/* The cells of a phase's bar that are done: in the lowest row that has any. */
+static int bar_cells(void)
+{
+    for (int row = ROWS - 1; row >= 0; row--) {
+        int cells = 0;
+        for (int column = 0; column < COLUMNS; column++)
+            cells += emulator_cell(row, column).code == 0x2501;
+        if (cells > 0)
+            return cells;
+    }
+    return 0;
+}
+
+/* What changes beside the figure keeps its own time: a phase of four seconds has sixteen ticks. */
+static void a_bar_keeps_its_rhythm_beside_a_moving_figure(void **state)
+{
+    (void)state;
+    static const char tempo[] =
+        "limber: 1\ntitle: Tempo\nwhen: any\nsteps:\n"
+        "  - {exercise: bodyweight-squat, reps: 3, tempo: 4-0-1, prepare: 1s}\n";
+    char arguments[400];
+    bool seen[COLUMNS + 1] = {false};
+    int ticks = 0;
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("tempo.yaml", tempo));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("Lower"));
+    for (int i = 0; i < 38; i++) {
+        emulator_pump(100);
+        seen[bar_cells()] = true;
+    }
+    for (int cells = 0; cells <= COLUMNS; cells++)
+        ticks += seen[cells];
+    assert_in_range(ticks, 14, 18); /* the frame that flashes adds a few of its own */
+}
+
 #define FIGURE_TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
 
 int main(void)
@@ -171,6 +206,7 @@ int main(void)
         FIGURE_TEST(a_figure_moves_while_the_runner_does),
         FIGURE_TEST(no_motion_shows_the_first_and_last_pose_and_nothing_moves),
         FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
+        FIGURE_TEST(a_bar_keeps_its_rhythm_beside_a_moving_figure),
         FIGURE_TEST(settings_stop_the_figure_and_choose_what_it_is_drawn_with),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };
