@@ -163,15 +163,16 @@ static void settings_stop_the_figure_and_choose_what_it_is_drawn_with(void **sta
     assert_true(blocks > 20);
 }
 
-/* The cells of a phase's bar that are done: in the lowest row that has any. */
+/* The cells of a phase's bar that are done, in the foot of the clock's frame; 0: that flashes. */
 static int bar_cells(void)
 {
     for (int row = ROWS - 1; row >= 0; row--) {
         int cells = 0;
+        if (emulator_cell(row, 1).code != 0x2570) /* its corner, at rest */
+            continue;
         for (int column = 0; column < COLUMNS; column++)
             cells += emulator_cell(row, column).code == 0x2501;
-        if (cells > 0)
-            return cells;
+        return cells;
     }
     return 0;
 }
@@ -193,9 +194,10 @@ static void a_bar_keeps_its_rhythm_beside_a_moving_figure(void **state)
         emulator_pump(100);
         seen[bar_cells()] = true;
     }
-    for (int cells = 0; cells <= COLUMNS; cells++)
+    for (int cells = 1; cells <= COLUMNS; cells++)
         ticks += seen[cells];
-    assert_in_range(ticks, 14, 18); /* the frame that flashes adds a few of its own */
+    print_message("%d ticks of the bar\n", ticks);
+    assert_in_range(ticks, 8, 16); /* three, were they not asked for; a busy machine misses some */
 }
 
 #define FIGURE_TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
