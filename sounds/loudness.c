@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Loudness after ITU-R BS.1770-4: the K-weighting of its annex 1 (two filters: what the head adds,
  * then how little the ear makes of low notes), mean square, and its relative gate, which leaves out
  * blocks 10 LU below the mean, so that the silence between notes and a long tail do not count. Two

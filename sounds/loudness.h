@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* How loud a short sound is. */
 #ifndef LIMBER_SOUNDS_LOUDNESS_H
 #define LIMBER_SOUNDS_LOUDNESS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* make_sounds FOLDER          writes FOLDER/THEME/SOUND.flac for every theme and sound
  * make_sounds --check FOLDER  says which of those files are not what would be written
  * make_sounds --list          prints length, peak and loudness of each sound

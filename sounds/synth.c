@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A note is a sum of sines at whole multiples of its pitch, each under an envelope that rises along
  * half a cosine, decays exponentially and is led to zero at the end: no edge anywhere, so no click.
  * The notes are added up, and the sum is brought to the one loudness. Called by make_sounds.c. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From a theme and a recipe to samples. */
 #ifndef LIMBER_SOUNDS_SYNTH_H
 #define LIMBER_SOUNDS_SYNTH_H

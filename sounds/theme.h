@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a theme of sounds is made of: the tables in themes.c, turned into samples by synth.c.
  *
  * A recipe says which notes make a sound, in semitones and steps of time: it is the language that

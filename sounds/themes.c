@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: CC0-1.0
 /* The themes and the sounds, as tables. A new theme is a row here and a folder in meson.build. */
 #include "theme.h"
 

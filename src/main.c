@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The door of Limber: makes the process safe to be in (open standard streams, no setuid, quiet
  * pipes), then picks a command (command/). */
 #include "command/command.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Blocks of memory in a chain; allocation bumps a pointer in the newest, large requests get a block
  * of their own. Used by every room for what lives and dies together. */
 #include "base/arena.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An arena: memory for what lives and dies together (a routine, a timeline, a list of messages).
  * Allocation is a pointer bump; everything is released at once by arena_free. Running out of memory
  * ends the program with one line on standard error (memory_fail), so callers need no check. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef LIMBER_BASE_ARRAY_H
 #define LIMBER_BASE_ARRAY_H
 

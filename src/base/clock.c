@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The two clocks of the system that Limber reads, and seconds as they are written. */
 #include "base/clock.h"
 

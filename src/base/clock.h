@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Time as Limber counts it: whole nanoseconds in an int64_t, so that sums never drift and 292 years
  * fit. The pure rooms take the time as an argument; only the live loop and the log read a clock. */
 #ifndef LIMBER_BASE_CLOCK_H

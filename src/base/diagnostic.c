@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Keeps messages about files and prints them with the line they are about and a caret under the
  * place. The line is made safe when the message is added, so the source may end before the list. */
 #include "base/diagnostic.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What was found wrong in a file: messages with a severity, a place, the line itself and a hint.
  * Readers add to a list; one place prints it, compiler-style:
  *

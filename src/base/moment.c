@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Civil dates by counting days in 400-year eras that begin on 1 March, so that the leap day is the
  * last of its year. */
 #include "base/moment.h"

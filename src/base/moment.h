@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The world's clock and the calendar: instants as they were where the person was, days and dates.
  * Pure but for moment_now and moment_at, which ask the machine's clock and time zone. A session's
  * own time never comes from here (base/clock.h): this clock is set back, and has a summer. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Where things stand on this machine: the XDG folders of the user, what ships with Limber, and the
  * helpers. Returned strings are allocated; the caller frees them. NULL: there is no such folder
  * (no HOME and no entry for the user). Relative XDG values are ignored, as the

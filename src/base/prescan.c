@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Finds bad bytes in a file and says where they are, as an editor counts. */
 #include "base/prescan.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A look at a file's bytes before libyaml reads them: libyaml gives no place for bad bytes, and
  * counts U+2028 and NEL as line ends where no editor does. Private to base. */
 #ifndef LIMBER_BASE_PRESCAN_H

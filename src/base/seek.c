@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Walks through a source by lines (ended by LF, CR LF or CR) and characters, both ways. */
 #include "base/seek.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From a line and a column to a byte. A file of many mistakes asks this for each of them, and they
  * mostly stand one after another: the search goes on from where the last one ended, so that all of
  * them together cost one walk through the file. Private to base. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The standard's own steps, by its own names: blocks of 64 bytes, each spread to 64 words and mixed
  * into eight. The constants are the first 32 bits of the fractional parts of the cube roots of the
  * first 64 primes, and of the square roots of the first eight. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* SHA-256 (FIPS 180-4), for naming versions of a text. Here, not from a library: linking one would
  * cost the first frame. Pure. */
 #ifndef LIMBER_BASE_SHA256_H

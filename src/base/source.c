@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a file whole, once, into memory: only regular files, only up to a limit, and never waiting
  * (a FIFO or a device would). What is checked later is this copy. */
 #include "base/yaml.h"

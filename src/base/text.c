@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* UTF-8, and the gate: which code points may stand in text, and a safe copy where refusing is
  * impossible. Widths are in text_width.c, words alike in text_words.c. */
 #include "base/text.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Text: UTF-8, display width, and the gate. Everything that comes from a file, a name, the
  * environment or a library passes the gate before it reaches the terminal, standard error, a page
  * or the voice; ncurses is no filter (it obeys \r and \b and passes bidirectional overrides on). */

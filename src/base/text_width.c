@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Display widths and wrapping, by the C library's view (which is ncurses' own). In a locale that is
  * not UTF-8 the library knows no widths, so a UTF-8 locale of our own is asked. */
 #include "base/text.h"

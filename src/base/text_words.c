@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Words that are alike, for did-you-mean; plain ASCII for terminals and tags without UTF-8; escapes
  * for markup. */
 #include "base/array.h"

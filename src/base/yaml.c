@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Builds the tree from libyaml's events. A stack of open lists and maps (at most YAML_MAX_DEPTH)
  * takes each event; limits are checked as events come, so that no input costs more than its size.
  * Places are taken from libyaml's marks, which count characters from 0. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* YAML with places: reads a document into a small tree in which every node knows its line and
  * column, so that every later message can point at it. libyaml's event interface alone is used
  * (its document interface and deep nesting are quadratic), with limits checked after every event:

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A table from libyaml's problems to our words. libyaml has few words for many mistakes, so a row
  * may ask for more: what stands at the place it stopped at tells a tab from an apostrophe. The
  * first row that fits is used. */

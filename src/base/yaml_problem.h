@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What libyaml finds wrong, in words for people who write routines and not YAML. Takes plain
  * values, so that libyaml stays in yaml.c alone. Private to base. */
 #ifndef LIMBER_BASE_YAML_PROBLEM_H

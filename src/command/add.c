@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber add FILE: checks a routine, prints it, and copies it into the user's own folder under the
  * file's name in lower case, spaces as `-`. Nothing is overwritten unless --replace says so. A
  * routine with recordings gets a folder of its own with them, so that two physios' `intro.ogg`

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber check FILE...: says everything that is wrong with routine and exercise files, or that they
  * are fine and how long they take. A file in a folder called `exercises` is an exercise. */
 #include "command/command.h"

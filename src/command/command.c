@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Takes the command line apart by the tables (command/table.c), says what is wrong with it, and
  * runs the verb. Options may stand anywhere; `--` ends them. */
 #include "command/command.h"

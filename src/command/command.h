@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The commands: one file for each thing a person can ask for, one row each in the table of verbs.
  * The options are a table too; help, the usage errors and the tests of the man page grow from the
  * same rows. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber doctor: looks at what a session needs, one thing after another, and says in plain words
  * what is there, what is wrong and what to do about it. Exit 1 where something is wrong. */
 #include "command/speakers.h"

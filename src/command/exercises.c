@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber exercises, limber exercise NAME: the library, filtered and one by one. */
 #include "command/command.h"
 

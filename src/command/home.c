@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber, by itself: home, where a routine is chosen, followed, and come back from. */
 #include "command/session.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber list: the routines that can be asked for by name, the user's own first, with when, total
  * time and title. What is shadowed or damaged is marked. */
 #include "command/command.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber log: what was done, for people, screen readers and programs; one session; delete. */
 #include "command/command.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber log export, limber log import: the log as a file that other machines and programs read. */
 #include "command/command.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber pin ROUTINE, limber unpin ROUTINE: what the person wants on the list for today. */
 #include "command/command.h"
 

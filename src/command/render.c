@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
  * no Limber. */
 #include "command/session.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber report: what the physio gets to see, as a page, CSV or JSON. Reads the log, asks nothing,
  * and says what went into the file and what did not. */
 #include "command/command.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The options of a session, and how one ends. Called by home and start. */
 #include "command/session.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What home, start and later commands share: how a session is run from the options given. */
 #ifndef LIMBER_COMMAND_SESSION_H
 #define LIMBER_COMMAND_SESSION_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber show ROUTINE: the routine as a person would read it, or, with --timeline, one line an
  * event. */
 #include "command/command.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber sounds [THEME]: plays each sound of a theme and says its name and what it stands for. */
 #include "command/speakers.h"
 

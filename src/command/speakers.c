@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Opens a speaker and keeps it alive while a command waits. */
 #include "command/speakers.h"
 

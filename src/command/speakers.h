@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A speaker for the commands that only sound: started from the options and settings, waited for. */
 #ifndef LIMBER_COMMAND_SPEAKERS_H
 #define LIMBER_COMMAND_SPEAKERS_H

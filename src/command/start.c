@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber start ROUTINE: follows one routine to its end, on the screen or line by line. */
 #include "command/session.h"
 

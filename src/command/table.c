@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The tables of verbs and options, and nothing else: what `limber` understands. */
 #include "command/command.h"
 

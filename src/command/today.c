@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber today: what is due. The exit status says it too, for a prompt or a cron line. */
 #include "command/command.h"
 

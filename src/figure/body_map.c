@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lays the body out as dots, 2 × 4 to a cell whatever the canvas; gives each cell to the spot that
  * most of its dots lie in, and sees that no spot goes without. Drawing (body_map_draw.c) then looks
  * at cells alone. */

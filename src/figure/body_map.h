@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map: a standing body from the front and from behind, and the soles of its feet, drawn in
  * the manner of the figures. Each of the 27 regions (routine/region.h) is a patch on it, left and
  * right apart: a spot. From the front her left is on the viewer's right, as in a photograph; from

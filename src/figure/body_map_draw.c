@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws the body map from its cells: as braille dots, half blocks or ASCII. */
 #include "figure/body_map.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The shapes of the body map. Private to the figure room. */
 #ifndef LIMBER_FIGURE_BODY_MAP_PARTS_H
 #define LIMBER_FIGURE_BODY_MAP_PARTS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Where the body and its regions lie on the map. The legs are drawn longer, thicker and further
  * apart than the figures', because almost all that a runner points at is on them, and each region
  * needs a cell of its own in a window of 24 rows. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map's spots: their numbers and names, which one a cell hits, and where arrows lead. */
 #include "figure/body_map.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Blends poses over time. A hold moves in over 1.5 s and then breathes with the chest alone. Moving
  * figures go through their poses and back over one period; those that alternate do so with the
  * left and right in turn. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The motion between an exercise's poses: which pose the figure is in at an instant. Pure. */
 #ifndef LIMBER_FIGURE_MOTION_H
 #define LIMBER_FIGURE_MOTION_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the figure stands at, lies on or pulls: one drawing function a kind of prop,
  * in one table. */
 #include "figure/scene_parts.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws capsules into a grid of dots with one ink each, then folds the dots into characters: 2 × 4
  * to a braille cell, 1 × 2 to a half block, and for ASCII 2 × 4 again, the character chosen by
  * where the dots lie. */

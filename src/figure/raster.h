@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Canvases of terminal cells: a scene as braille dots, half blocks or ASCII. Pure. */
 #ifndef LIMBER_FIGURE_RASTER_H
 #define LIMBER_FIGURE_RASTER_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the canvases share. Private to the figure room. */
 #ifndef LIMBER_FIGURE_RASTER_PARTS_H
 #define LIMBER_FIGURE_RASTER_PARTS_H

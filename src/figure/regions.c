@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Where each region lies on the drawn body: a stripe along a limb, part of the way, on its front,
  * back or all of it. The places follow the regions' own descriptions (routine/region.h). */
 #include "figure/scene_parts.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Turns a skeleton into shapes. The near side is the body's right (the working side); the far side
  * is drawn first, dimmer and in a side view a little slimmer. Regions are stripes along the limb
  * that they lie on. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The scene: a figure as a short list of shapes, far ones first, each with its ink. Every canvas
  * (braille, half blocks, ASCII, SVG) draws the same scene. */
 #ifndef LIMBER_FIGURE_SCENE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The parts of a scene that are not the body: props and regions. Private to the figure room. */
 #ifndef LIMBER_FIGURE_SCENE_PARTS_H
 #define LIMBER_FIGURE_SCENE_PARTS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Forward kinematics of the figure. A segment of length l at absolute angle a ends at
  * (l sin a, -l cos a) from where it starts: 0 degrees is straight down, 90 is forward. The torso
  * runs up from the pelvis (180 is upright), limbs run outward from hips and shoulders. Lengths are

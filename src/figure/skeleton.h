@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The skeleton: from a pose's angles to points, by plain forward kinematics. */
 #ifndef LIMBER_FIGURE_SKELETON_H
 #define LIMBER_FIGURE_SKELETON_H

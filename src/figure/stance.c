@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Keeps in place what stands while poses blend. Angles that go evenly from one pose to another
  * carry hands and feet along curves; here the figure is held at what its poses pin, then feet and
  * hands that stand in both poses are put back by bending their knee or elbow, and feet that step

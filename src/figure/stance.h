@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What stands still while one pose becomes another. Private to the figure room. */
 #ifndef LIMBER_FIGURE_STANCE_H
 #define LIMBER_FIGURE_STANCE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes capsules as SVG paths: two arcs and two tangents each. No script, no outside resource. */
 #include "figure/svg.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A scene as SVG, for paper and pages: the same shapes, exact at any size. Pure. */
 #ifndef LIMBER_FIGURE_SVG_H
 #define LIMBER_FIGURE_SVG_H

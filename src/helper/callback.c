@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* ==== The sealed room. Everything below runs on the real-time audio thread. ====
  *
  * Allowed here: this file, sound/mixer.h, the ring and the position of sound/wire.h, atomics, and

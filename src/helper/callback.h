@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The sealed room: what PortAudio's real-time thread runs. It takes sounds out of the ring, plans
  * them in the mixer, fills the block and publishes where the stream is. It calls nothing but its
  * own file, the mixer, the ring and the clock (which the kernel answers without a system call): no

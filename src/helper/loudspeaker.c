@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber-loudspeaker: the only program that calls PortAudio, and one that may die. Limber starts it
  * with a socket and a page of shared memory (sound/wire.h); people never do.
  *

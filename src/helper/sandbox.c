@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Landlock and resource limits for the helpers that read what strangers sent. A system call filter
  * is left out on purpose: decoders call what they like (sysinfo, openat), and a new version of a
  * library would be killed by it. */

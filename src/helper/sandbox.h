@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Shuts a helper off before it meets what a stranger sent: read access to the folders named and
  * nothing else on disk, bounded memory, time and output. Irreversible; called once, early. */
 #ifndef LIMBER_HELPER_SANDBOX_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* limber-voice: turns text, or a recording that a stranger sent, into samples. It is a parser of
  * strangers' input in a process of its own: what it may read and use is cut down before it starts,
  * and the program ends it after two seconds.

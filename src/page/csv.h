@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* CSV (RFC 4180) as it is written: cell after cell into a FILE, rows ended by CRLF. A text in which
  * a spreadsheet would see a formula (its first character but spaces is = + - @, or a wide form of
  * them) gets an apostrophe before it, so that opening a log runs nothing; numbers are written as

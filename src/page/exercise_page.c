@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Prints one exercise of the library. Called by `limber exercise`. */
 #include "page/exercise_page.h"
 

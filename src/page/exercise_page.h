@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An exercise as a page of plain text with its figure, for a terminal. */
 #ifndef LIMBER_PAGE_EXERCISE_PAGE_H
 #define LIMBER_PAGE_EXERCISE_PAGE_H

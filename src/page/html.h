@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* HTML and SVG as they are written. Everything that a page says goes through html_print, so that no
  * text can be forgotten when it comes to escapes. Errors stay with the FILE (ferror). */
 #ifndef LIMBER_PAGE_HTML_H

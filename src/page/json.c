@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes JSON. Every value goes through json_lead, which knows what must stand before it. */
 #include "page/json.h"
 

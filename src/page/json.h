@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* JSON (RFC 8259) as it is written: values one after another into a FILE, commas, indents and
  * escapes by themselves. `key` names a value in an object and is NULL in an array and at the top.
  * Errors stay with the FILE (ferror). */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log for programs: counts and sessions as JSON, segments as CSV. docs/log.md names the
  * columns and members. */
 #include "page/csv.h"

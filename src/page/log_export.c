@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log as JSON Lines, whole sessions a line, for another machine or another program: what
  * store/import.h reads. docs/log.md describes it. */
 #include "page/log_private.h"

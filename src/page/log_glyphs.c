@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log for eyes: a calendar of the last year, bars, and a table of ratings. What is told by a
  * shade is told by its form too, so that it is read without colour. */
 #include "page/log_private.h"

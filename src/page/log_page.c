@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What every look of the log says in the same words: totals, streak, sides, pain, sessions. */
 #include "page/log_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log as it is printed: what it adds up to and the latest sessions, for a terminal (glyphs,
  * readable without colour) or a screen reader (sentences); one session whole; CSV and JSON. */
 #ifndef LIMBER_PAGE_LOG_PAGE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log for ears: the same as sentences, a line each, with no glyph and no columns. */
 #include "page/log_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Inside the log's page: what the looks share. */
 #ifndef LIMBER_PAGE_LOG_PRIVATE_H
 #define LIMBER_PAGE_LOG_PRIVATE_H

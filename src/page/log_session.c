@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One session in lines of text: each set with what was held of it, then what was felt. */
 #include "page/log_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words in which the log is told, on paper and on the screen: amounts, places, trends. */
 #ifndef LIMBER_PAGE_LOG_WORDS_H
 #define LIMBER_PAGE_LOG_WORDS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws a plot: bands at the back, then the grid, then the lines and, over all, their marks. */
 #include "page/plot.h"
 

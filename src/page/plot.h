@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Plots of ratings from 0 to 10 over days, as inline SVG for paper: told apart by lines and marks,
  * never by colour alone. Pure. */
 #ifndef LIMBER_PAGE_PLOT_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log's records as JSON objects, in the words of its tables: seconds as numbers, instants as
  * "2026-11-25T18:05:00+01:00", what was not said as null. */
 #ifndef LIMBER_PAGE_RECORD_JSON_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Picks the form of a report, and knows a report when it sees one. */
 #include "page/report_private.h"
 

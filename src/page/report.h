@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report for the physio: what was done of a routine, on which side, for how long, what hurt and
  * how tight it felt. One value, and three forms of it: a page that prints on A4, CSV and JSON.
  * Pure: from what the log holds to a FILE. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is counted of a part of a report before it is written down: sums a step and side, lines of
  * ratings over time, versions, weeks. Private to the report; pure. */
 #ifndef LIMBER_PAGE_REPORT_COUNT_H

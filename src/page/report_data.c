@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report as data: CSV with a row for each thing that the log holds, JSON with
  * the counts too. */
 #include "page/csv.h"

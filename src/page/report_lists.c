@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's lists: every ouch, every session and, where the person agreed, their notes. */
 #include "page/html.h"
 #include "page/report_private.h"

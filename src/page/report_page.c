@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report as a page of HTML: no script, nothing from outside, made to be printed on A4. Here:
  * the document, its head, what each routine is, and the figures at a glance. */
 #include "page/html.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's sections on what was felt: tightness a region, left and right beside each other, and
  * pain with the routine's bands. Each plot has its numbers in words below it. */
 #include "page/html.h"

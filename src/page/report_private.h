@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the parts of the report's page share. */
 #ifndef LIMBER_PAGE_REPORT_PRIVATE_H
 #define LIMBER_PAGE_REPORT_PRIVATE_H

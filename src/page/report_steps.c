@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's section on the steps: seconds held of those planned, left and right beside each
  * other as bars that grow from one middle, so that a side that lags is seen at once. */
 #include "page/html.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* How the report looks, on paper and on a screen. */
 #include "page/report_private.h"
 

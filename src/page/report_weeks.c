@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's section on adherence: bars a week, and the same numbers as a table. Spans of more
  * weeks than fit a page go by the month. */
 #include "page/html.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Prints a routine as text: what it is, for whom, what to mind, what is asked around it, then its
  * steps one by one with their doses, notes and cues. Called by show and add. */
 #include "page/text_page.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A routine as a page of plain text, for a terminal or a pager. */
 #ifndef LIMBER_PAGE_TEXT_PAGE_H
 #define LIMBER_PAGE_TEXT_PAGE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Prints the list for today. What waits since an earlier day is due like the rest, and says since
  * when. */
 #include "page/today_page.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The list for today as lines of text. */
 #ifndef LIMBER_PAGE_TODAY_PAGE_H
 #define LIMBER_PAGE_TODAY_PAGE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The intake: what must be asked before a routine starts, what was answered, and what that leaves
  * of it. The screens and the plain lines only draw its questions and fill in its answers. */
 #ifndef LIMBER_PLAY_INTAKE_H

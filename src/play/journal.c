@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Follows the events: which segment is under way, which have ended, how long the pauses were. */
 #include "play/journal.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The journal: turns what happens in a session into rows of the log. Each set of work is written
  * down as it ends, and all of a step is committed as the step ends, so that a crash loses no more
  * than the step under way. Knows no clock but the world's (base/moment.h). */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The live loop's half that knows no face: it turns monotonic time into the session clock, polls
  * the player, and hands the coming sounds to the speaker with the instants at which they must be
  * heard. The screen and the plain lines call it once round their loop.

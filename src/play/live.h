@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A live session: a clock, a player, and the sinks that sound. The screen and the plain lines are
  * two faces of it: each polls its own input, passes commands in, and takes the events out. */
 #ifndef LIMBER_PLAY_LIVE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Keeps, for each utterance of the timeline, how far it has come: asked for, ready (a sample with
  * the speaker), planned for an instant. Looks two segments ahead. */
 #include "play/narrator.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The narrator: has what the voice will say synthesised ahead of time, and plans it with the
  * speaker in its window. What is not ready in time is dropped, never late; nothing
  * here ever waits. */

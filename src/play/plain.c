@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The plain lines: every event becomes one line of words, with no cursor movement, no glyphs and no
  * colour, so that a screen reader, a pipe or a log gets all that the screen shows. Commands come
  * the other way, a line at a time. An empty line means "go on" and counts only while something

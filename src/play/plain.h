@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The session line by line (--plain), for screen readers, pipes and logs: one line an event, the
  * same commands from standard input a line at a time, no terminal needed; and the questions before
  * and after it, a line each.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The questions of the plain face: the gate, the check-in, going on, ouch, and the ones after. Each
  * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
 #include "play/plain_private.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lines from standard input for the plain face, and the signals that end it. Signals are let in
  * while it waits and at no other time, so that none is missed between a look and a wait. */
 #include "play/plain_private.h"

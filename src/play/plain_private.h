@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the plain face's files share: lines in and out (plain_lines.c), the questions around a
  * session (plain_ask.c) and the session itself (plain.c). */
 #ifndef LIMBER_PLAY_PLAIN_PRIVATE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Do the recordings that a routine names decode? */
 #ifndef LIMBER_PLAY_RECORDINGS_H
 #define LIMBER_PLAY_RECORDINGS_H

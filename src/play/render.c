@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Gathers all sounds of a timeline with their frames, then mixes block by block into a file. */
 #include "play/render_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A routine as an audio file: the same timeline, bank and mixer as a live session, with no device
  * and no clock, as fast as the machine can. */
 #ifndef LIMBER_PLAY_RENDER_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the render's two files share: the sounds (render.c) and the voice (render_speech.c). */
 #ifndef LIMBER_PLAY_RENDER_PRIVATE_H
 #define LIMBER_PLAY_RENDER_PRIVATE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The voice of a render: every utterance synthesised in turn, the shorter form where the long one
  * does not fit its window, and placed by the same rule as in a live session. */
 #include "play/render_private.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Finds the session, lays its routine out as it was then, and checks that every row of the log has
  * its segment there: a routine, settings or exercises that have changed since offer nothing. */
 #include "play/resume.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Going on with a session that ended without a word: a crash, a closed terminal, a flat battery.
  * What the log has of it is laid onto the timeline that it was played from. */
 #ifndef LIMBER_PLAY_RESUME_H

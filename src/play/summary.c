@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Adds up the results of a session by step and side. Pure. */
 #include "play/summary.h"
 

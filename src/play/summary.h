@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a session came to: one row for each step and side, planned against done. Both faces and the
  * log read it. */
 #ifndef LIMBER_PLAY_SUMMARY_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The table of complaints and the weighing of routines against what is tight. */
 #include "routine/advice.h"
 

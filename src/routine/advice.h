@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From what is tight to the routines that serve it. Two things speak for a routine: that it is
  * meant for a complaint of these regions (a fixed table, docs/sources.md), and that its steps are
  * felt there. Pure. */

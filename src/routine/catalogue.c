@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lists the routines of two folders by name and reads them when asked. Names come from readdir, so
  * that listing costs no parsing; a routine with recordings stands in a folder of its own name. */
 #include "routine/catalogue.h"

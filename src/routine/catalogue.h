@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The routines a person can ask for by name: their own folder before those that ship. */
 #ifndef LIMBER_ROUTINE_CATALOGUE_H
 #define LIMBER_ROUTINE_CATALOGUE_H

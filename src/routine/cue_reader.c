@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads cues: a text, or a map that says when, on which side and in which set it comes. Shared by
  * steps and exercises. A step's own cues must fit its work. The writer of its exercise's could not
  * know that work: those that ask for a side where none is known are left out, and the layout leaves

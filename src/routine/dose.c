@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Puts a step's work, sets and sides into the few words that people use for them. Pure; called by
  * whatever shows a step (show, the preview on home) or an exercise by itself. */
 #include "routine/dose.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A dose in words: a step's, as show and the preview print it, and an exercise's typical one. */
 #ifndef LIMBER_ROUTINE_DOSE_H
 #define LIMBER_ROUTINE_DOSE_H

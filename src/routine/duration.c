@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Durations as the format writes them (`45`, `1.5s`, `1m30s`, `1:30`) and as people read them. The
  * point is a point in every locale; times are whole milliseconds. */
 #include "routine/reader.h"

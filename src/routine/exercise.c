@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads an exercise file by its table. The library that keeps them is library.c. */
 #include "routine/exercise.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An exercise of the library: routines/exercises/ID.yaml, the id is the file's name. What a step
  * takes from it: side, position, begins, cues, feel and figure, never its dose. */
 #ifndef LIMBER_ROUTINE_EXERCISE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The readers of single values, one a kind, each with its messages and hints. */
 #include "routine/fields.h"
 

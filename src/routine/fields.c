@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads maps by their tables of rows: finds the row of each key, reports unknown and missing ones,
  * and hands each value to the reader of its kind (field_kinds.c). */
 #include "routine/fields.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reading maps of typed fields: one table a map, one row a key. Readers of routines, exercises and
  * settings say in rows what a key holds, where it goes and in which range; unknown keys with their
  * did-you-mean, missing ones, wrong types and lost ends of prose are found here, once for all. */

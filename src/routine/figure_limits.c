@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Joint limits of the figure: what no human joint does is an error in a file. The ranges are those
  * of an adult's joints with some room (flexion minus, extension plus), as textbooks of joint
  * measurement give them (general knowledge); a rounded spine widens the hip's and shoulder's. */

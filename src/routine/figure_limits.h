@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Human joint limits for poses. Pure. */
 #ifndef LIMBER_ROUTINE_FIGURE_LIMITS_H
 #define LIMBER_ROUTINE_FIGURE_LIMITS_H

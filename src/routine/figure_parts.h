@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the files that read a figure share (figure_reader.c, prop_reader.c). */
 #ifndef LIMBER_ROUTINE_FIGURE_PARTS_H
 #define LIMBER_ROUTINE_FIGURE_PARTS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a figure: view, motion and poses with an angle for each segment. Names of joints and
  * segments are tables. */
 #include "routine/figure_reader.h"

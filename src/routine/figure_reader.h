@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads the `figure` of an exercise file. Private to the exercise reader. */
 #ifndef LIMBER_ROUTINE_FIGURE_READER_H
 #define LIMBER_ROUTINE_FIGURE_READER_H

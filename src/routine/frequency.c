@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* `2/day`, `3/week`, `every 2 days`. */
 #include "routine/frequency.h"
 

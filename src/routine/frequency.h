@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* How often a routine is to be done, as files and the command line write it, and in
  * words. */
 #ifndef LIMBER_ROUTINE_FREQUENCY_H

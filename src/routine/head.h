@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The head of a routine file: everything but its steps. Private to the reader. */
 #ifndef LIMBER_ROUTINE_HEAD_H
 #define LIMBER_ROUTINE_HEAD_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads the head of a routine file by its tables: what it is called, whom it is for, its questions,
  * pain bands and defaults. Each reader here is the row of one key. */
 #include "routine/head.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The library of exercises: ids from two folders by readdir, each file read when first asked for,
  * and kept. What was bad once is not read again. */
 #include "routine/exercise.h"

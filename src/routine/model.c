@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of the format and what can be counted from a routine without laying it out. */
 #include "routine/model.h"
 

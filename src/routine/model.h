@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The routine as a value: what a routine file says once every rule of the format (docs/format.md)
  * has been checked and every default has been filled in. Plain data in an arena; nothing past the
  * reader meets a bad one. Times are nanoseconds (base/clock.h), texts safe UTF-8, absent texts

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a step's `progress`: from which day on the dose is which. Values are absolute; a later
  * entry keeps what an earlier one set. */
 #include "routine/step_parts.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads the props of a figure in their small notation: "wall x=34", "step x=4..30 h=12", "strap
  * handR-toeR". */
 #include "routine/figure_parts.h"

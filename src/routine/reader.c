@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a routine file: the head (head_reader.c), the steps (step_reader.c), and then what only the
  * whole shows: its length, and exercises that a physio sets. */
 #include "routine/reader.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a routine file into a Routine, or says everything that is wrong with it. docs/format.md is
  * the law that it enforces. */
 #ifndef LIMBER_ROUTINE_READER_H

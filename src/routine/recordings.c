@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Looks for the recordings that a routine's steps name: plain files in its folder, reached
  * through no link that leaves it. Whether they decode is for the sandboxed voice helper to find
  * out. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The tables of regions, groups and gate questions. The regions' wording and the questions' sources
  * are in docs/sources.md. */
 #include "routine/region.h"

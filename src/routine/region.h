@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The 27 regions of the body that a stretch is felt in, the names that stand for several of them,
  * and the questions that guard a care routine. Fixed tables; ids are part of the file format. */
 #ifndef LIMBER_ROUTINE_REGION_H

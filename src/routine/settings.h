@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A person's own settings: $XDG_CONFIG_HOME/limber/config.yaml, read by the same tables as
  * routines. What is not said there is at its default; what is wrong there is said, and the rest
  * counts. */

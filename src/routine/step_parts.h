@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The parts of a step that have files of their own: its form of work, its cues, its progress.
  * Private to the reader. */
 #ifndef LIMBER_ROUTINE_STEP_PARTS_H

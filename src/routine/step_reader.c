@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a step: its fields by the table, its exercise, its form of work, its sides, and every
  * default filled in, so that a Step needs no second look. A repeat is a list of steps
  * with rounds. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words for the two sides in several languages, and texts filled in with them. */
 #include "routine/words.h"
 

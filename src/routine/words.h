@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The few words that Limber itself puts into a routine's texts, in the routine's language: the
  * sides for <side> and <other>, and the names of positions in time. Languages without a row fall
  * back to English. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Finds out which form of work a step has, reads its tempo, and checks the finished work. */
 #include "routine/step_parts.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The short questions around a session: each a page with two or three answers, one key each. */
 #include "screen/asking.h"
 

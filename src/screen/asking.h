@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is asked before and after a session, page by page. */
 #ifndef LIMBER_SCREEN_ASKING_H
 #define LIMBER_SCREEN_ASKING_H

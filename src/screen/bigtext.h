@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Big text: the digits of the clock and the words beside it, with thin, round strokes at any
  * height. */
 #ifndef LIMBER_SCREEN_BIGTEXT_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map as a list, for windows that the picture does not fit. */
 #include "screen/body_map_parts.h"
 

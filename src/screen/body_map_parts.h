@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the body map's files share: the map (body_map_view.c) and the list in its place
  * (body_map_list.c). */
 #ifndef LIMBER_SCREEN_BODY_MAP_PARTS_H

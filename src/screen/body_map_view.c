@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The picture, the name under it and the scale; keys and clicks. */
 #include "screen/body_map_view.h"
 

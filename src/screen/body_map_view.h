@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map on the screen (figure/body_map.h): a cursor that goes from region to region, the
  * name of the one under it in words, and what is said of each. Where the box is too small for the
  * picture, the same as a list. Three uses: to point at one region (where does it hurt?), to pick

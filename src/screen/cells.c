@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws canvas cells through ncurses, one character each, clipped to the window. */
 #include "screen/cells.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Puts a canvas of cells (figure/raster.h) on the screen. */
 #ifndef LIMBER_SCREEN_CELLS_H
 #define LIMBER_SCREEN_CELLS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Tightness by region, before and after a routine: on the body map (body_map_view.h), done in ten
  * seconds or skipped with one key. */
 #include "screen/check_in.h"

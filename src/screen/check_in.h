@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The check-in's screens: tightness by region on the body map, and pain as one number. What is
  * skipped was not said: it is -1, never 0. */
 #ifndef LIMBER_SCREEN_CHECK_IN_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach's loop: takes events out of the live session, keys in, and draws when something shown
  * has changed: the figure by itself where nothing else has, else the whole screen anew in memory.
  * ncurses writes the cells that differ, so a second's tick costs the digits that changed. */

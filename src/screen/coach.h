@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the coach's files share: the loop (coach.c), the words (coach_words.c), the texts under the
  * clock (coach_text.c) and the drawing (coach_draw.c). */
 #ifndef LIMBER_SCREEN_COACH_H

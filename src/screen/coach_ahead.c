@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The step after this one as a small still figure: in rests, and while one gets set, in a corner
  * that the figure under way leaves free. Where none is free it is not drawn: its name stands at the
  * foot of the window in any case. */

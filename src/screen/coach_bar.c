@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The routine bar: one mark for each turn of a step, as long as its planned time. What was done is
  * a heavy line, what was left out or cut short a dotted one, the step under way has a dot at the
  * place where it is, what is to come is a thin line. A click finds its turn by the same layout. */

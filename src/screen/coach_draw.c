@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws the coach: what to do now, on which side, a clock that is read from the floor, how far the
  * step and the routine are, the cues, what comes next, and the keys that work. The layout comes
  * from the window's size; a window too small for it shows the seconds and what fits beside them. */

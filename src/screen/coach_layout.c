@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach's layout. From top to bottom: the routine, its bar, the step's name, the clock, what to
  * mind, what comes next, the keys. Parts that do not fit are left out, the clock last of all; what
  * is left over goes to the clock, and in large windows to the figure. */

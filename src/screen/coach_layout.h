@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Where the coach's parts stand in a window: pure, so that every size can be tried. */
 #ifndef LIMBER_SCREEN_COACH_LAYOUT_H
 #define LIMBER_SCREEN_COACH_LAYOUT_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What stands under the clock: the step's note, the cues, a calm word in the pauses. Getting set,
  * the note comes first; at work the cues do, the newest bright, and the note where
  * there is room. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of the coach, made from the moment alone: what to do, how long, which turn, what comes
  * next. Calm and short, as docs/sources.md asks of them. */
 #include "screen/coach.h"

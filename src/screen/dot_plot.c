@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Points become dots, neighbours are joined by a straight walk from dot to dot; a dotted line sets
  * one dot of three on its way. */
 #include "screen/dot_plot.h"

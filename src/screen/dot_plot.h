@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lines over time as dots of braille, two across and four down in a cell: solid and dotted, so that
  * they are told apart without colour. Where there is only ASCII a line is made of its letter. Pure:
  * values in, cells out. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Frames from box-drawing characters, bars from heavy and light lines; ASCII where there is no
  * more. */
 #include "screen/draw.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Boxes and bars: the shapes that the screens share. All are clipped to the window. */
 #ifndef LIMBER_SCREEN_DRAW_H
 #define LIMBER_SCREEN_DRAW_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Catches standard error in a memory file (where the system has none: in /dev/null). What is
  * printed of it afterwards is cut down to printable ASCII, by plain code that a crash handler may
  * run. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Standard error while the screen is up: kept in a memory file, so that no library writes over the
  * screen. Private to the screen room. */
 #ifndef LIMBER_SCREEN_ERRORS_H

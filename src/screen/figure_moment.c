@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From the player's view to a pose. Times are rounded down to frames, so that the same moment is
  * always the same pose, and between two frames there is nothing to draw. */
 #include "screen/figure_moment.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Which pose the figure of a step is in at a moment of a session: in time with the beats, the
  * phases of a tempo and the sides. Pure; knows no terminal. */
 #ifndef LIMBER_SCREEN_FIGURE_MOMENT_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Puts the figure's canvas on the screen, moving or still. */
 #include "screen/figure_view.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The figure in a box of the screen. */
 #ifndef LIMBER_SCREEN_FIGURE_VIEW_H
 #define LIMBER_SCREEN_FIGURE_VIEW_H

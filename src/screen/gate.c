@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate on the screen. Nothing is asked one by one: a runner with none of these is through with
  * one key, and one who has something sees all of it. A yes asks in its own line which leg. */
 #include "screen/gate.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate's screen: the questions of a routine, all together, and what the answers mean. */
 #ifndef LIMBER_SCREEN_GATE_H
 #define LIMBER_SCREEN_GATE_H

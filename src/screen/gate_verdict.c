@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the answers to the gate mean: calm, with whom to call, and with what stays possible. */
 #include "screen/gate.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The history's loop: reads the last year of the log once, at its opening, and takes keys and
  * clicks. */
 #include "screen/history.h"

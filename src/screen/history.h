@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The history on the screen: five pages of what the log adds up to (store/history.h), of which
  * nothing is counted here. What its files share: the loop (history.c), the frame (history_draw.c),
  * and a file for each page. A page draws itself into a box and keeps what it shows of a list. */

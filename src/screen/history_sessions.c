@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The sessions of the year, the latest first, and one of them whole, as `limber log show` prints
  * it. */
 #include "screen/history.h"

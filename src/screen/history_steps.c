@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What was held of what was prescribed, a bar for each step and side. */
 #include "screen/history.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Tightness of a region over the year, before and after, one plot above the other: left solid,
  * right dotted, each named at its end. Short spans are drawn by the day, longer ones by the mean of
  * each week. */

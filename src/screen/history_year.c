@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The year: a calendar of minutes a day, what the year came to, and below it the minutes of each
  * week in the same columns. A day's shade is a shape too. */
 #include "screen/history.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Home's loop: reads the catalogue a few files a turn, so that the first frame never waits; takes
  * keys and clicks; starts what is chosen and comes back. */
 #include "screen/home.h"

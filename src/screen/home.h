@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
  * (home_preview.c), what is due (home_today.c), what is tight (home_tight.c), the loop (home.c). */
 #ifndef LIMBER_SCREEN_HOME_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws home: title, list, preview, footer. Wide windows show the preview beside the list, tall
  * ones below it, others in its place when asked. */
 #include "screen/home.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The list on home: the catalogue's routines by group, narrowed by the filter. What a physio alone
  * sets is offered only where it is the user's own. */
 #include "screen/home.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The preview on home: what a routine is for, from whom, what to mind, and its steps with their
  * doses; of a file with mistakes, the first of them. It scrolls. */
 #include "screen/home.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* "What is tight today?": picks regions on the body map; home then lists the routines that serve
  * them. Nothing of it is kept. */
 #include "screen/home.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The list for today at the top of home: what is due, done, or resting, said without blame. The log
  * is asked after the first frame is on the screen. */
 #include "screen/home.h"

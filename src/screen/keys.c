@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Footer, help overlay and look-up, all from one table of keys. */
 #include "screen/keys.h"
 

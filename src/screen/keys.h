@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The keys of a screen, as one table: the footer shows it, the help overlay explains it, input is
  * looked up in it, and a click on the footer finds its row. */
 #ifndef LIMBER_SCREEN_KEYS_H

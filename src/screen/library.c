@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The library's loop: reads the exercises a few files a turn, takes keys and clicks, and keeps the
  * figure moving. */
 #include "screen/library.h"

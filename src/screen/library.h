@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The library on the screen: every exercise by kind (or those of one routine), narrowed by a
  * filter, beside it how it moves and what to mind. What its files share: the list (library_list.c),
  * the drawing (library_draw.c), the loop (library.c). */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws the library: the list, and beside it (in small windows in its place) the exercise: its
  * figure above, its text below. */
 #include "screen/library.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The list of exercises: by kind in the order of a session, narrowed by the filter; or those of a
  * routine in its own order. */
 #include "screen/library.h"

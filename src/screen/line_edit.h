@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One line of text that a person types, at its end, as in a message; and the filter over a list. */
 #ifndef LIMBER_SCREEN_LINE_EDIT_H
 #define LIMBER_SCREEN_LINE_EDIT_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the lists of home, the exercises and the history have in common. */
 #include "screen/list.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A list in a box of the screen: which of its rows are in view, where a move leads, and how the one
  * selected looks. */
 #ifndef LIMBER_SCREEN_LIST_H

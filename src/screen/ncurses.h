@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The one place that includes ncurses: the wide-character form, by whatever name it goes here. */
 #ifndef LIMBER_SCREEN_NCURSES_H
 #define LIMBER_SCREEN_NCURSES_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The ouch: the set is over already; nothing here is urgent. Enter alone leaves the step out. The
  * body map stands on the regions that the step is felt in, so that a digit and Enter say it all. */
 #include "screen/ouch.h"

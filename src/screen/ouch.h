@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The ouch's page: how much, where, and what kind; or nothing but Enter. */
 #ifndef LIMBER_SCREEN_OUCH_H
 #define LIMBER_SCREEN_OUCH_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Puts a memory file in the place of the terminal's descriptor, and back. */
 #include "screen/output.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What ncurses writes, let through in one piece. It writes at every move of the cursor, some sixty
  * times a frame: as many system calls, and a terminal may be seen drawing half of it. */
 #ifndef LIMBER_SCREEN_OUTPUT_H

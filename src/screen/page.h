@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A page: what the screens around a session share. A head, text that runs down one column in the
  * middle of the window, and a wait that keeps a session behind the page alive. */
 #ifndef LIMBER_SCREEN_PAGE_H

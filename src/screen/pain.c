@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Pain as one number from 0 to 10, with what the routine's bands make of it (docs/sources.md, the
  * pain-monitoring model). Told in words; the colour says nothing more. */
 #include "screen/check_in.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A scale from 0 to 10 in one row, and the keys that set it: digits (a 0 after a 1 makes 10), and
  * arrows. -1 is what it says before anything was said. */
 #ifndef LIMBER_SCREEN_SCALE_H

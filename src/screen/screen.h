@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The full-screen face: what the commands call of it. ncurses is known in this folder alone. */
 #ifndef LIMBER_SCREEN_SCREEN_H
 #define LIMBER_SCREEN_SCREEN_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes wrapped lines, those in view alone. */
 #include "screen/scroll_text.h"
 

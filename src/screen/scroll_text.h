@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Text that scrolls in a box: written from its first line on, of which a part is in view. */
 #ifndef LIMBER_SCREEN_SCROLL_TEXT_H
 #define LIMBER_SCREEN_SCROLL_TEXT_H

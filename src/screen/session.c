@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A session from its first question to its last: going on with one that broke off, how the morning
  * after the last one was, the gate, the check-in, the coach, and what is asked afterwards. Each
  * part draws its own page; here is only their order. */

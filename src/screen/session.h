@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A session from its first question to its last. */
 #ifndef LIMBER_SCREEN_SESSION_H
 #define LIMBER_SCREEN_SESSION_H

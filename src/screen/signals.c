@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Every signal ends in one of three ways: those that ask (INT, TERM, HUP, stop, resize …) write one
  * byte into a pipe that the loop polls; those that report a crash give the terminal back right in
  * the handler, with nothing but write and tcsetattr, on a stack of their own (a stack overflow has

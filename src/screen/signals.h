@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Signals, and the terminal given back from inside them. Private to the screen room. */
 #ifndef LIMBER_SCREEN_SIGNALS_H
 #define LIMBER_SCREEN_SIGNALS_H

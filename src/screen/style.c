@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Sets the looks up for the terminal at hand: its palette, its background, or no colour at all.
  * Bold, reverse and texture say again what the colours say.
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The looks' colours, and setting them up. Private to the screen room; the styles themselves are in
  * terminal.h. */
 #ifndef LIMBER_SCREEN_STYLE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The colours of the looks, in four forms, for dark and for light backgrounds. Blue, orange and
  * grey tell states apart for colour-blind eyes (after Okabe and Ito). Text has a contrast of 4.5 to
  * 1 at least against usual backgrounds, marks have 3 to 1 (WCAG 2.1, 1.4.3 and 1.4.11); a test

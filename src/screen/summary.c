@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the session came to: a calm list of steps and sides with the time held, what was left out
  * named without blame, what hurt, tightness and pain before and after, a note in the person's own
  * words, and what became of it in the log. */

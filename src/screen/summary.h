@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is asked after a session, and what it came to. */
 #ifndef LIMBER_SCREEN_SUMMARY_H
 #define LIMBER_SCREEN_SUMMARY_H

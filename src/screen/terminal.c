@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Takes the terminal and gives it back; waits for keys, clicks, signals and descriptors. Keys are
  * read raw (Ctrl-C, Ctrl-\ and Ctrl-Z arrive as keys), because ncurses ignores SIGTSTP while it
  * draws and would lose one in five. Standard error goes to a memory file while the screen is up. */

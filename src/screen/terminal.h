@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The terminal: taken, given back, read and painted. All of ncurses' set-up and every signal is
  * handled here; the screens above draw with ncurses through the styles and ask for input.
  *

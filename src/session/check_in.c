@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lists what a check-in asks: each name as the routine writes it, once a side. */
 #include "session/check_in.h"
 

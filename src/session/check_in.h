@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The check-in: what is rated before and after a routine. Pure. */
 #ifndef LIMBER_SESSION_CHECK_IN_H
 #define LIMBER_SESSION_CHECK_IN_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Easing: one step made gentler, after pain. Half of its dose, and its exercise's easier form where
  * there is one. Pure but for the library, which reads an exercise when it is first asked for. */
 #ifndef LIMBER_SESSION_EASE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Copies a routine's blocks and steps, growing, leaving out, easing and lengthening as asked, and
  * writes down what a person would notice. */
 #include "session/fit.h"

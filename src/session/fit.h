@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Fitting: what a routine is for this person today. Its doses grown by its own `progress`, what a
  * gate left of it, what stays when time is short, the gentler form after pain, and gaps made longer
  * for a person who needs them. A pure function from routine to routine, before layout (but for the

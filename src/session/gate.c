@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Judges answers by the table of gate questions (routine/region.h), then counts what would be left
  * by the same rule that the fit takes steps out with. */
 #include "session/gate.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate: the questions that guard a care routine, and what the answers leave of it. Pure. */
 #ifndef LIMBER_SESSION_GATE_H
 #define LIMBER_SESSION_GATE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lays the marks of one segment out, in two passes. First the spans, which fill paced work without
  * a gap: the phases of each rep, or holds and releases. Then the details that hang on them and on
  * the segment's length: the pips that lead to a change, the cues, halfway. The passes are apart

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What an ouch does to what lies ahead: the steps are eased or left out in place, and every later
  * segment moves up in time. */
 #include "session/ouch.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An ouch: what the coach does when something hurts in a step. The bands are the routine's own
  * (`pain:`); the format's default and its source stand in docs/format.md. Pure. */
 #ifndef LIMBER_SESSION_OUCH_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The player: a position in a timeline, moved by time and by commands. All that time brings (marks,
  * the ends of segments, the count-in) comes out of one pair of functions, due_at and take_due,
  * which know when the next thing happens and make it happen at exactly that instant, however late

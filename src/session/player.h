@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The player: a small state machine over a timeline. Time and commands go in, events come out. It
  * reads no clock, calls no library, draws and plays nothing.
  *

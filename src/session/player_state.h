@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a player remembers. Known to player.c, which moves it, and to player_view.c, which looks. */
 #ifndef LIMBER_SESSION_PLAYER_STATE_H
 #define LIMBER_SESSION_PLAYER_STATE_H

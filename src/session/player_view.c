@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The moment as the screen shows it, read off a player's state. Changes nothing. */
 #include "session/marks.h"
 #include "session/player_state.h"

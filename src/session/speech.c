@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Walks the timeline and writes down what a voice has to say. An utterance's window ends at the
  * next sound that it must not cover: the pips before a change, halfway, the change itself. */
 #include "session/speech.h"

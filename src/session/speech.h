@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the voice says, and when: from the timeline to a list of utterances, each with the window in
  * which it must be heard. A pure function; how long an utterance takes is known only after it was
  * synthesised, so placing it in its window is a second one.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Lays a routine out in time: blocks into rounds, rounds into steps, a step into its prepare, its
  * sets and sides, and what stands between them. Segments are added one after another, each where
  * the last one ended; what has no length is left out here, in one place. Called by whatever plays,

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The timeline: a routine laid out in time. A flat array of segments, each beginning exactly where
  * the one before ended, and within each the marks (reps, phases, cues, pips, halfway) at exact
  * offsets. A pure function of the routine, so that it can be printed, compared and tested; what it

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of the timeline: the one line that says what an event is. `show --timeline` prints them
  * all; --plain and the screens take single ones. */
 #include "session/timeline.h"

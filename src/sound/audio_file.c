@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes audio through libsndfile. The formats stand in one table; what the installed library
  * cannot do is found by asking it (sf_format_check). The bytes go through functions of this file:
  * what libsndfile's encoders write while they close may fail without a word (a full disk at Opus's

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An audio file being written: the format by the name's ending, tags, a temporary name that is
  * renamed when all is well, so that an interrupted render leaves nothing. */
 #ifndef LIMBER_SOUND_AUDIO_FILE_H

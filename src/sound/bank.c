@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Loads a theme: for each sound the user's file, else the shipped one, else a beep made here. */
 #include "sound/bank.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The bank: the samples of one sound theme, decoded by libsndfile and resampled once to the
  * stream's rate. A theme is a folder with a file for each sound (pip.wav, halfway.flac, …); the
  * user's folder of the same name comes before the one that ships, file by file. What is missing or

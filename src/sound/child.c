@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What posix_spawn needs around it: descriptors, attributes, and the child's end. */
 #include "sound/child.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Starting a helper without a fork of this program, which has a terminal and a log open: what the
  * loudspeaker's and the voice's starts have in common. */
 #ifndef LIMBER_SOUND_CHILD_H

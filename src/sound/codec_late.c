@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The functions of decode.h and audio_file.h for a program that must be on the screen at once:
  * libsndfile and libsamplerate bring seven more libraries, three quarters of a millisecond before
  * main. They stand in a module of their own, limber-codec.so beside the helpers, which is loaded

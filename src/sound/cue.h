@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From a cue to what the mixer plays: at which frame, leaning to which ear. Pure; the live speaker
  * and the render share it, so that both put every cue at the same place. */
 #ifndef LIMBER_SOUND_CUE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Decodes through libsndfile, in blocks, into memory that grows with what was really there. */
 #include "sound/decode.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Decoding a sound file, as if it meant harm: the length it claims is never believed. */
 #ifndef LIMBER_SOUND_DECODE_H
 #define LIMBER_SOUND_DECODE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Sums voices into stereo blocks. A block is filled stretch by stretch, from one planned start to
  * the next, so that no loop over frames asks which voices there are: each voice runs alone through
  * a plain loop that the compiler turns into vector code. Where nothing sounds, the block is cleared

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The mixer: samples started at exact frames, summed into stereo blocks. Pure and real-time: no
  * allocation, lock, system call or file, so that the loudspeaker's callback and the render use the
  * very same code. Fixed arrays hold what is planned and what sounds.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The life of the loudspeaker as the program sees it: started, playing, lost, started again.
  *
  * Everything happens in speaker_tend, which the live loop calls a few times a second: the heart is

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The speaker: this side's end of the loudspeaker process. It starts `limber-loudspeaker`, hands it
  * sounds ahead of time with their frames, watches over it (a watchdog on the age of its last
  * callback ends a stuck one and starts another, with growing pauses), and keeps what it printed.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From instants to frames; pure but for the shared page that it writes to. */
 #include "sound/speaker_plan.h"
 

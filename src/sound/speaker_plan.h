@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The speaker's plan: which sounds are coming, and at which frame of the stream each one starts.
  *
  * One origin ties the clock to the frames: the first sound after a start or a cancelling sets it

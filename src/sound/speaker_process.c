@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Starts limber-loudspeaker with posix_spawn (never a fork of this program, which has a terminal
  * and a log open), talks to it without waiting, and ends it for certain. */
 #include "sound/speaker_process.h"

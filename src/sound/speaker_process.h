@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One run of the loudspeaker process: started, listened to, ended. Nothing here waits: what must
  * be waited for (its messages, its end) is looked at whenever the speaker is tended. */
 #ifndef LIMBER_SOUND_SPEAKER_PROCESS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A small table, searched from end to end, and a ring of places. */
 #include "sound/speaker_samples.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The samples that a speaker keeps (speech, recordings) and where they lie in the shared area of
  * the stream that plays now. They are kept at the rate they came in, so that a loudspeaker that is
  * started anew at another rate gets them again; they are resampled when they are placed.

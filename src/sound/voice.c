@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The queue of what was asked and the one child that works on its first item. An item goes through
  * one stage or several: the user's command, the decoding of what that wrote, and, where either
  * failed, the library; a recording is only decoded. */

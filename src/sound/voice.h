@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The voice: text or a recording goes in, samples come out a little later. The work is done by
  * `limber-voice`, a sandboxed child (or by a program of the user's own, whose output that child
  * decodes), one at a time and ahead of need; nothing here waits for it but voice_wait.

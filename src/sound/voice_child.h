@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One child of the voice: started with its standard input ready, its standard output collected up
  * to a limit, its end noticed without waiting. The first line it prints on standard error is kept
  * as the reason for a failure. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What limber-voice writes: one header, then `count` mono 32-bit floats. */
 #ifndef LIMBER_SOUND_VOICE_WIRE_H
 #define LIMBER_SOUND_VOICE_WIRE_H

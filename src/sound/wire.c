@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Both ends of the ring and of the published position. The callback calls wire_take and
  * wire_publish, so nothing here may block: loads, stores and copies alone. */
 #include "sound/wire.h"

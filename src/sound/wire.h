@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The wire between `limber` and `limber-loudspeaker`: a page of shared memory and a socket.
  *
  * The program writes sounds into a ring ahead of time, each with the frame at which it must start;

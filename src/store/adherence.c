@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Walks through the days of a span and adds up what each owed and what was done on it. */
 #include "store/adherence.h"
 

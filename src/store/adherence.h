@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* How much of what was prescribed was done, week by week. Pure.
  *
  * A session is done when half of its steps or more were done, whether it was played to its end or

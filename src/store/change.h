@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What waits to be written: changes, gathered into batches of which each becomes one transaction.
  * A batch owns a copy of everything, so that it can cross to the log's thread and be tried again.
  * The caller's half (batch_*) touches no disk; the writing half (writer_*) belongs to the thread

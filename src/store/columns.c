@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Takes a row's columns out, whatever is in them. */
 #include "store/columns.h"
 

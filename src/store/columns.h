@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Columns of a row as values in their bounds: texts through the gate, numbers clamped to what the
  * program can count with. A foreign file can hold anything. Private to the store. */
 #ifndef LIMBER_STORE_COLUMNS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Opens the file in steps that each may say no: the connection, whose file it is (application_id,
  * user_version), and last what writing needs. That it is whole is checked later, by the log's
  * thread at leisure: a large file on a slow disk would keep a step waiting. Nothing is changed in a

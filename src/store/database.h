@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The file of the log, opened for writing: one SQLite connection with the settings that this needs.
  * Known to the store alone; a connection belongs to the thread that opened it.
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One transaction, then a vacuum: pages that hold nothing any more leave the file. */
 #include "store/erase.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Deletes from the log, so that it is gone from the file too: what was deleted is overwritten, and
  * the file made smaller. */
 #ifndef LIMBER_STORE_ERASE_H

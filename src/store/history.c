@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One pass over the sessions in order of time; each kind of count takes what it needs of each. */
 #include "store/history.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the log adds up to, as the history shows it: days and weeks, streaks, tightness, pain, and
  * what was held of what was planned. Pure: arrays of records in, values out, in the arena.
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Inside the history: what is counted of a session's parts. */
 #ifndef LIMBER_STORE_HISTORY_PRIVATE_H
 #define LIMBER_STORE_HISTORY_PRIVATE_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Series over sessions: tightness of each region and side, pain, and what was held of each step. */
 #include "store/history_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads all lines, then writes all of them. A session needs the text of its routine, from a line
  * before it or from the log. */
 #include "store/import.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads an export of the log (JSON Lines, docs/log.md) into the log. Every line is checked before
  * anything is written, and all of it is written in one transaction: what has a bad line changes
  * nothing. Strangers' files are hostile: bounded, and every text passes the gate. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What each kind of line has in it: the tables of the export's format (docs/log.md). */
 #include "store/import_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Takes objects apart by tables of their members. Members that are in no table are left out: a
  * later export may have more. */
 #include "store/import_private.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Inside the import: lines of JSON as records, by tables of their members. */
 #ifndef LIMBER_STORE_IMPORT_PRIVATE_H
 #define LIMBER_STORE_IMPORT_PRIVATE_H

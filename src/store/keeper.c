@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The thread sleeps until a batch is handed over, tries everything that waits, oldest first, and
  * stops at the first failure; the next batch, and the end, try again. At its first leisure it reads
  * the file whole, which a batch or the end interrupts. */

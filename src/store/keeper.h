@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log's own thread and what it is handed. Batches come in from the program's thread and go into
  * the file in their order, one transaction each; none of these calls but keeper_wait and keeper_end
  * waits for a disk. Known to the store alone. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log's front: makes changes of what it is told, gathers them until a commit, and hands them to
  * the keeper, whose thread writes them. */
 #include "store/log.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log as it is written: one SQLite file, on a thread of its own, so that neither the screen nor
  * a beep ever waits for a disk. Calls copy what they are given, put it into a queue and return;
  * the thread writes one transaction a commit, each whole on the disk before the next (rollback

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Each try opens the file if it is not (and makes it only for the first batch), writes batch after
  * batch, and at a failure either gives up until the next try or, where the file is not the log any
  * more, begins a new one and goes on. */

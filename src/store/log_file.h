@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log's file as the thread keeps it: opened at the first try, set aside where
  * it is damaged, and what waits to be written into it. Not for two threads at once, but for
  * log_file_interrupt. Known to the store alone.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* On Linux a process is named by the run of the machine (boot_id), its namespace of numbers, its
  * number and the moment it started: "linux BOOT NAMESPACE NUMBER START". Elsewhere by its number
  * alone: there a number that came round again hides a crashed session until that process ends. */

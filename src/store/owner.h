@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Whose a running session is: the machine and the process, in two words that stand in its row, so
  * that the next start can tell a session under way in another window from one that a crash or a
  * flat battery ended. A process number alone is not enough: numbers come round again. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Rows of the log as records, a session at a time or a span at once. */
 #include "store/reader_private.h"
 

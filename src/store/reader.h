@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log as it is read: a connection of its own, read-only, on the caller's thread. Every question
  * uses an index, so that ten years of sessions answer as fast as none. Results lie in the arena.
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The log's file as it is opened for reading, the questions as SQL, and the walk over rows. */
 #include "store/reader_private.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Inside the reader: its connection and its statements, each prepared at its first use. */
 #ifndef LIMBER_STORE_READER_PRIVATE_H
 #define LIMBER_STORE_READER_PRIVATE_H

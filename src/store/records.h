@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the log holds, as plain values: one struct a table (schema.h), the same ones for writing
  * (log.h), for reading (reader.h) and for counting (today.h, history.h). Texts are UTF-8 that has
  * passed the gate; absent texts are NULL. What was not said is -1, never 0. */

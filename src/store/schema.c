@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Enumerations are stored as words, so that the file explains itself to whoever opens it with
  * another program; lengths in milliseconds; instants as seconds since 1970 beside the wall clock's
  * offset. What was not said is NULL. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The tables of the log, and how an older file becomes a newer one. Known to the store alone. */
 #ifndef LIMBER_STORE_SCHEMA_H
 #define LIMBER_STORE_SCHEMA_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Puts a damaged log out of the way. Two Limbers may find the same damage: a lock on the folder
  * lets one work at a time, and who comes second finds a whole log and leaves it. Where a folder
  * cannot be locked (some network homes), the names alone keep a file from being overwritten. */

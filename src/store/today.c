@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* One question on which all rests: is a routine due on a day, with what was done up to it? */
 #include "store/today.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The list for today: what is prescribed (`for:` with `times`) and what the person has pinned, and
  * whether it is due. Pure, but for today_gather.
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Gathers the list for today from the person's own files, the pins and the log. */
 #include "store/today.h"
 

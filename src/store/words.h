@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The words that stand in the log's tables (schema.c) for enumerations. NULL and what is no such
  * word reads as the first of its kind. */
 #ifndef LIMBER_STORE_WORDS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the benchmarks share: time, medians, and one way to print a figure beside its floor. */
 #ifndef LIMBER_TESTS_BENCH_H
 #define LIMBER_TESTS_BENCH_H

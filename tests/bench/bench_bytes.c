@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a session writes to the terminal: in a hold where the figure breathes, and in steps where it
  * moves, each beside the same without motion: the clock's digits, the words and the routine's bar.
  * A second's tick costs the more the higher the digits are, so their height is printed too.

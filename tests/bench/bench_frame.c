@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The first frame of `limber start`, from exec to the last byte of the first burst of output,
  * beside the smallest program that draws through ncurses. The log holds a session, and is asked
  * whether there is one to go on with. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reading the log of ten years: what the history shows, beside SQLite's bare walk over the same
  * rows; and what home asks at its opening, beside the same questions to a log without sessions. */
 #include "bench.h"

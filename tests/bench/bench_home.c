@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Home with ten years in the log, beside home with an empty one: until its list is whole and what
  * is due today stands on it, from exec to the last byte of output. The same two prescriptions are
  * on both. The last session was the day before yesterday's: after yesterday's home would ask first

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reading every routine and exercise that ships, beside libyaml's bare loop over the events of the
  * same files. */
 #include "bench.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The CPU of a whole live session on the screen with sound (the program and its loudspeaker), in
  * percent of one core, beside a PortAudio program that plays silence through the same server. */
 #include "bench.h"

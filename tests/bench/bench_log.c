@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the log costs while a session runs, in a file that holds ten years: the caller's thread (a
  * frame may not wait for it), and a step's way to the disk beside a bare SQLite insert and commit
  * of the same row with the same settings. */

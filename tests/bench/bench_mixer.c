@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The callback's cost: 32 voices into 256 frames, and the worst of a million calls, beside clearing
  * the same block. */
 #include "bench.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A ten-minute routine rendered to WAV without a voice, beside a plain loop that writes as many
  * frames of silence through libsndfile. */
 #include "bench.h"

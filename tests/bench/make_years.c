@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Each session: 20 or 21 segments of work, tightness of six places before and after, pain before,
  * after and on the morning after (now and then skipped), an ouch in one of fifteen, now and then a
  * note. It is written with the log's own statements, so that the file is what use would make. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A log as ten years of use leave it, for measuring what reads it: two sessions a day of two
  * prescriptions whose text changes every year. The same values for the same seed and last day. */
 #ifndef LIMBER_TESTS_MAKE_YEARS_H

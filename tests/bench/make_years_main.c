@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* make_years LOG [FOLDER]: writes ten years into a new log and the two prescriptions into FOLDER.
  * They end today (LIMBER_NOW). */
 #include "make_years.h"

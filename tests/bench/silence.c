@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The floor of a session's sound: a PortAudio program that plays silence for so many seconds. */
 #include <portaudio.h>
 #include <stdio.h>

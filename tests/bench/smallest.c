@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The floor of a first frame: the smallest program that draws through ncurses. */
 #include <curses.h>
 #include <locale.h>

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Starts programs in a pseudo-terminal and counts what they write. */
 #include "window.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A bare pseudo-terminal for the benchmarks: no emulator behind it, so that what is measured is the
  * program. */
 #ifndef LIMBER_TESTS_BENCH_WINDOW_H

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by the tests of commands: a home of their own, and a count of what was not as it should be.
 limber=$LIMBER_BUILD/src/command/limber
 home=$(mktemp -d)

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The program starts without the sound libraries; where its module is not there it says so, and a
 # session is followed all the same.
 set -u

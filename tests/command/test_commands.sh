@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The commands as a person uses them: what they print, where, and how they exit.
 set -eu
 . "$(dirname "$0")/begin.sh"

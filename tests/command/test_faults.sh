@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Bad files and bad surroundings: one clear message each, exit 1 (or 2), nothing raw, no crash, no
 # hang. `check` and `start` see the same files.
 set -u

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The code is laid out as .clang-format says. Needs git and the clang-format of Debian 12 (14): other
 # versions decide otherwise, and are left out with a word.
 set -eu

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the table of rooms in docs/house.md against the includes that stand in src/: a room may
 # include itself and the rooms of its row, and only the libraries of its row. Prints each breach.
 set -eu

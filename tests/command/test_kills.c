@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The program killed with signal 9 at random points of a session at speed, again and again: after
  * each, the log is whole, holds the steps done and no half ones, and the next start goes on right
  * after them. The seed is printed; LIMBER_SEED sets it. */

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The log from outside: what is printed of it, taken out of it, brought in and deleted.
 set -eu
 . "$(dirname "$0")/begin.sh"

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the man page against the program: every option and command of `limber --help` stands in the
 # page, and every option in the page is known to the program. The page must be free of warnings.
 set -eu

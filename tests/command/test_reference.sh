@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Holds docs/format.md and docs/limber-routine.schema.json against the reader: every key of its tables,
 # every region, question and exercise that ships stands in them, and every message that the page
 # explains is one that is said. Sources that routines name stand in docs/sources.md. Where Python has jsonschema and yaml, the routines that ship and the

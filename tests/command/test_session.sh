@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A session line by line as a person follows it: what is asked before it, an ouch in it, what is asked
 # after it, and going on after it was killed.
 set -eu

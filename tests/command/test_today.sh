@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # `limber today` as a prompt or a cron line uses it: what it prints and how it exits.
 set -eu
 . "$(dirname "$0")/begin.sh"

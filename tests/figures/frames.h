@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Every figure as text: at rest, and in the middle of its motion. The golden frames that the unit
  * tests compare, and `./dev figures` writes. */
 #ifndef LIMBER_TESTS_FRAMES_H

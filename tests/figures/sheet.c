@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The contact sheet: every figure of the library in its key poses and on the way between them, as
  * SVG on one HTML page; and the golden frames as text. `./dev figures` makes both. */
 #include "figure/motion.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the fuzz targets share. A target has LLVMFuzzerTestOneInput, and a broken promise is a
  * failed assertion. */
 #ifndef LIMBER_TESTS_FUZZ_H

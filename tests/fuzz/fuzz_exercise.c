@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as an exercise file, which a person may have from a stranger. Whatever they are: an
  * error is said or there is an exercise, never both; every text of it is safe for the terminal, and
  * its figure has the numbers that drawing builds on, and is drawn. The reader takes paths, so the

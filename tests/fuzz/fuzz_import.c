@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as an export of a log, which a person may have from a stranger. Whatever they are: an
  * error is said or all of it is in the log, never both; what is said and what is read back is safe
  * for the terminal, and the log stays whole. Before the bytes stand the lines that a session needs,

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as a routine file. Whatever they are: an error is said or there is a routine, never
  * both; what is said is safe for the terminal; a routine keeps the promises that the rooms above
  * build on. */

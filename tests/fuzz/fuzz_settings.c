@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as the file of settings. Whatever they are: every setting is in its bounds, every text
  * of it and of what is said is safe for the terminal. The bytes stand in a file of memory. */
 #include "fuzz.h"

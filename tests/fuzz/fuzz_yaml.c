@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as a YAML document. Whatever they are: there is a tree or something is said; every
  * place lies in the file; every text of the tree and of what is said passes the gate; the limits
  * hold; and what is printed is safe for the terminal. */

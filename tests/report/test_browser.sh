@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The report in a browser: nothing runs in it, it asks for nothing, says nothing on the console, fits
 # the width of A4 and takes a sane number of pages. look.html writes down what the browser sees.
 set -eu

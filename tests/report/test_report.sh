@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # `limber report` from outside: what it writes and where, what it says of it, and its one clear message
 # where there is nothing to write or nowhere to write it.
 set -eu

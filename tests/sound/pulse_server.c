@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Starts and ends the server and its recorder as child processes that die with the test. A thread
  * reads the recorder's pipe, so that what is recorded can be looked at while it goes on. */
 #include "pulse_server.h"

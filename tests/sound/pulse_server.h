@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A sound server for tests: a private PulseAudio with a null sink that is paced in real time, in a
  * folder of its own, reached through ALSA's `pulse` plug-in. What is played is recorded from the
  * sink's monitor and looked at: onsets, energy, silence. The server can be killed, stopped and

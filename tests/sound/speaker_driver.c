@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A program with a speaker, to be killed by test_speaker.c: prints the helper's pid once it plays,
  * then tends the speaker for ever. */
 #include "sound/speaker.h"

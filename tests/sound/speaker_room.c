@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The fixture of the speaker's tests; see speaker_room.h. */
 #include "speaker_room.h"
 

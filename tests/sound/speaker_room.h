@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the tests of the speaker share: a theme of clicks, a speaker that is tended while they wait
  * for something to happen, a recording of what is heard, and a row of pips planned as a session
  * would. One of each; a test's setup opens them, its teardown closes them and looks for descriptors

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Kept samples against a real sound server: speech is heard between the frames it was planned for,
  * on the side it belongs to, and never late. */
 #include "speaker_room.h"

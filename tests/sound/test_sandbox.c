@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The room in which limber-voice reads what strangers sent: from inside, nothing else can be read
  * or written. Each test enters it in a child of its own, because there is no way out. */
 #include "helper/sandbox.h"

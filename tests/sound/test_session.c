@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A whole session through a real sound server: what is heard falls where `show --timeline` says. */
 #include "pulse_server.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The speaker against a real sound server: what is planned is recorded, and its time measured. */
 #include "speaker_room.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Everything that can die or hang (the server, the helper, the program) is made to, and a speaker
  * that has nothing to play on is told so. */
 #include "speaker_room.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The voice from the program's side, with the real limber-voice: what is asked comes back as sound
  * of a sane length, or as a reason; nothing asked, recorded or configured hangs or harms it. */
 #include "sound/voice.h"

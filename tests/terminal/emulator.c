@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The pseudo-terminal and libvterm behind emulator.h. The parent keeps the program's side open, so
  * that its settings can be compared after the program is gone. */
 #include "emulator.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A terminal for tests: a program in a pseudo-terminal, its screen read by a real emulator
  * (libvterm). Waits are for a condition, with a deadline; nothing sleeps for a fixed time. One
  * emulator at a time a process. */

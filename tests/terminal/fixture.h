@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the terminal tests share: the program's path, a home of their own with a routine in it. */
 #ifndef LIMBER_TESTS_FIXTURE_H
 #define LIMBER_TESTS_FIXTURE_H

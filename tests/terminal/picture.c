@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Makes a picture of the program for the documentation: runs it in the emulator, types keys, and
  * writes the screen as SVG. Blocks and dots are drawn as shapes, so that they look the same with
  * any font. Called by `./dev pictures`.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A program that takes the terminal and then dies as a key asks: s overflows the stack, a aborts
  * after a few words on standard error. */
 #include "screen/terminal.h"

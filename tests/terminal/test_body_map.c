@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* "What is tight today?" as a person meets it: the map, the list in its place, the routines that
  * follow, without colour and in ASCII, by keys and by clicks. */
 #include "fixture.h"

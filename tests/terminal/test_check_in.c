@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The check-in as a person meets it: tightness by region and side, before and after, pain once,
  * and how it was the next morning. And the page that sums it all up. */
 #include "fixture.h"

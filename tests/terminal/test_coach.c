@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach as a person meets it: a whole routine, the keys, any size, no colour, no UTF-8. */
 #include "fixture.h"
 

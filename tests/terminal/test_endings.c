@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* However Limber ends, the terminal is as it was: keys, signals, crashes, Ctrl-Z and fg, a terminal
  * that goes away. */
 #include "fixture.h"

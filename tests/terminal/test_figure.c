@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The figure on the screen: it moves, stands still where that is asked for, and is frugal over a
  * network. */
 #include "fixture.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate as a person meets it: all questions at once, none of them with one key, and what a yes
  * means. */
 #include "fixture.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Going on after a crash or a closed terminal, as a person meets it. */
 #include "fixture.h"
 

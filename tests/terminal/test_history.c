@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The history as a person meets it: its pages, its keys, small windows, no colours,
  * an empty log. */
 #include "fixture.h"

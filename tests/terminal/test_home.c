@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Home as a person meets it: the list, finding, the preview, help, a damaged file. */
 #include "fixture.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Text of strangers and of pastes never reaches the terminal as it is: a log, names of files and
  * what is typed hold escape sequences, marks that turn text around and controls, and every byte
  * that is written is looked at. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Deleting from the log, as a person meets it: asked twice, and nothing is gone before. */
 #include "fixture.h"
 

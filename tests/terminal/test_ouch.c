@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Ouch as a person meets it: the hold ends at once, a digit and Enter say it all, and the coach
  * says what it does. */
 #include "fixture.h"

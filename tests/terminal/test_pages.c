@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Whatever page is open: any size, any terminal, any ending. One table of pages and of the keys
  * that lead there; each page meets a storm of resizes, in poor terminals too, is stopped and
  * continued, and is ended in one of the ways there are (in all of them with LIMBER_EVERY_ENDING

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Each file holds the real one behind itself and passes everything on but writes and syncs. */
 #include "faulty_disk.h"
 

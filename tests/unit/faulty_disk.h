@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A disk that fails when it is told to: an SQLite file system laid over the real one. It never
  * waits for the real disk (a sync is only counted), so that hundreds of faults take a second.
  * Plans may be changed while another thread writes. */

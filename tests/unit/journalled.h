@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A session with a journal, on a clock that the test moves. */
 #ifndef LIMBER_TESTS_JOURNALLED_H
 #define LIMBER_TESTS_JOURNALLED_H

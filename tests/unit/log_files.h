@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Logs in folders of their own, and what stands in them as plain SQL tells it. */
 #ifndef LIMBER_TESTS_LOG_FILES_H
 #define LIMBER_TESTS_LOG_FILES_H

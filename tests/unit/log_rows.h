@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A log made by hand for the tests: its tables from the store's own schema, its rows from SQL. */
 #ifndef LIMBER_TESTS_LOG_ROWS_H
 #define LIMBER_TESTS_LOG_ROWS_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Is a page well made? A small parser for tests, as strict as the pages that Limber writes. */
 #ifndef LIMBER_TESTS_MARKUP_H
 #define LIMBER_TESTS_MARKUP_H

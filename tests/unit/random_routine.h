@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Chance for tests, from a seed that is printed (LIMBER_SEED=N plays the same again), and routines
  * drawn at random: every form of work, sides, orders, gaps of no length, rounds and cues. */
 #ifndef LIMBER_TESTS_RANDOM_ROUTINE_H

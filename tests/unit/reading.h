@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What tests read routines with: a library of a few exercises (bad/exercises), and a routine that
  * is dropped after each test. */
 #ifndef LIMBER_TESTS_READING_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Reports made by hand, for tests of their pages: a runner with a stiff left Achilles tendon, whose
  * physio changed the prescription on the way. The same every time. */
 #ifndef LIMBER_TESTS_REPORT_SAMPLE_H

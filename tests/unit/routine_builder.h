@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Routines by hand, for tests of what comes after the reader: plain functions that put blocks,
  * steps and cues into an arena. A step is a value; change it, then add it. */
 #ifndef LIMBER_TESTS_ROUTINE_BUILDER_H

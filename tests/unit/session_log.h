@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A session driven by a test: a player on a clock that the test moves, its events written down as
  * lines, "SECONDS KIND TEXT [sound]", without the brackets where it is silent. */
 #ifndef LIMBER_TESTS_SESSION_LOG_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Sound files that tests make, in a folder of each test's own. */
 #ifndef LIMBER_TESTS_SOUND_FILES_H
 #define LIMBER_TESTS_SOUND_FILES_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Files of the source tree, for tests. What is returned is the caller's to free. */
 #ifndef LIMBER_TESTS_SOURCE_FILES_H
 #define LIMBER_TESTS_SOURCE_FILES_H

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is tight, and the routines that are offered for it. */
 #include "base/path.h"
 #include "routine/advice.h"

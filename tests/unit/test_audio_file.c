@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Audio files: which names can be written, what every format keeps, and that a file is there whole
  * or not at all. */
 #include "sound/audio_file.h"

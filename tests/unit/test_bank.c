@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a theme is loaded from: the user's files before those that ship, and a beep with a word of
  * warning where there is none. */
 #include "sound/bank.h"

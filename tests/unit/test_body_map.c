@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map at every size: each region has a place of its own on its side, is reached by arrows
  * from every other, and is hit where it is drawn. */
 #include "figure/body_map.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The sealed room, called as PortAudio would, without PortAudio. */
 #include "helper/callback.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The step that the coach shows small beside the one under way. */
 #include "routine_builder.h"
 #include "screen/coach.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach's layout at every size: nothing leaves the window, nothing lies over anything else, and
  * the clock is never left out. And the large letters that it places: legible at every height. */
 #include "screen/bigtext.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* CSV as it is written, and what a spreadsheet must not take for a formula. */
 #include "page/csv.h"
 

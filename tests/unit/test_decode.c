@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What comes out of one sound file, good or hostile: samples of the right length, pitch and level,
  * or one plain sentence. */
 #include "sound/decode.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the user reads about a file: place, line, caret, hint, in the order of the file. */
 #include "base/diagnostic.h"
 #include "base/text.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Durations as a physio writes them and as people read them. */
 #include "routine/reader.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The examples of docs/format.md and README.md do what the text around them says: each fenced block
  * is taken out of the page and read as it stands there. The fence says what it is:
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Exercise files, which strangers write too: a good one is kept whole, and every mistake of a bad
  * one has its words and its place. Each is written to a file of its own and read outside any
  * library. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Figures: canvases show the body and nothing outside, the side that works is lit, SVG is safe. All
  * over the exercises that ship; tests/unit/figures.txt holds how they look. */
 #include "figure/motion.h"

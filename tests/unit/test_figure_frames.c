@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* How every figure looks, held against tests/unit/figures.txt. `./dev figures` writes that file
  * anew; look at the difference before it is kept. */
 #include "frames.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Joint limits: each joint of each side is named when a pose bends it further than a human one
  * goes, either way, and not before. */
 #include "routine/figure_limits.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The figure in a session: in time with the beats and the phases of a tempo, on the side that
  * works, breathing in holds, and quiet between. A player is driven by hand over
  * routines by hand. */

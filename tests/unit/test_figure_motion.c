@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Figures in motion, all that ship: what stands does not slide, limbs keep their length and go
  * through no floor, sides change without a jump, and a hold breathes and does nothing else. */
 #include "figure/motion.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Fitting keeps the work, and what it is told to keep. */
 #include "routine/reader.h"
 #include "routine_builder.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the log adds up to, against a second, slow computation that works with dates as text, and
  * against days written out: changes of the season, leap days, ends of years, clocks set back. */
 #include "store/history.h"

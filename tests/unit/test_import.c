@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Exports read back: what is the same, what is skipped, and what is said about bad lines, of which
  * none leaves a trace in the log. */
 #include "log_rows.h"

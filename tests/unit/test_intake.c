@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is asked before a routine starts, by what the log knows. */
 #include "journalled.h"
 #include "log_files.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a session leaves in the log: as it goes, at its end, and where it has none. */
 #include "journalled.h"
 #include "log_files.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The library that ships, exercise by exercise: what a runner reads is there and short enough, what
  * is claimed has its source, figures stand on the floor and move the way the beeps do, and nothing
  * lies in it that nobody would find. test_shipped.c reads the files themselves. */

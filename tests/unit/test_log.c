@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a session writes stands in the log, as plain SQL reads it. */
 #include "log_files.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A process that is killed at any moment loses no step that it had committed, and leaves no half of
  * one. */
 #include "log_files.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Files that are no log and logs that are damaged: the session is logged, one line says what was
  * wrong, and no file is ever deleted. */
 #include "log_files.h"

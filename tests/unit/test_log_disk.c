@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A disk that fails at any write: the session goes on, nothing that was written is lost, and what
  * was not is written once the disk works again. */
 #include "faulty_disk.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Folders that cannot be written, full disks, other programs in the way: the session goes on, and
  * one line says what is wrong. */
 #include "log_files.h"

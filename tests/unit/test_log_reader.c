@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is read from a log, and what is said about a file that is none. */
 #include "log_rows.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the mixer promises to the ear: every sound at its frame, none cut with a click, the sum of
  * both ears the same wherever a sound leans, and not one bit that depends on the
  * size of a block. */

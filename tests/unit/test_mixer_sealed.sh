@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The mixer runs in the audio callback, where nothing may wait. Given its library, lists what the
 # object wants from outside: moving and clearing memory is all that it may.
 set -eu

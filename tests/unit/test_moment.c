@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The calendar against the C library's, and the forms of instants. */
 #include "base/array.h"
 #include "base/moment.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A frame reaches the terminal in one piece, and nothing of it gets lost. */
 #include "screen/output.h"
 

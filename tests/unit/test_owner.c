@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A session under way in another window is told from one that a crash ended. */
 #include "store/owner.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Where things are looked for, and files that are written whole or not at all. */
 #include "base/path.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The player, left alone and paused: what comes out when, how it waits, stops, goes on and ends.
  * Times in the expected lines are worked out by hand. */
 #include "routine_builder.h"

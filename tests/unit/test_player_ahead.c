@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What a player shows of itself: the sounds that lie ahead, and the moment for the screen. */
 #include "routine_builder.h"
 #include "session_log.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Next and back, in every state of a session. Times in the expected lines are worked
  * out by hand. */
 #include "routine_builder.h"

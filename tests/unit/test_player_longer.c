@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Ten seconds more, in every form of work. Times in the expected lines are worked out by hand. */
 #include "routine_builder.h"
 #include "session_log.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* An ouch in a session: the set ends, what remains is eased or left out, and the session goes on.
  * Times in the expected lines are worked out by hand. */
 #include "routine_builder.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Good routine files: every key of the head is kept, texts of every kind are, and what ships is
  * read without a word. */
 #include "reading.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Bad routine files and everything that is said of them, as it is printed: place, words, line,
  * caret and hint. The cases stand in bad/NAME.txt, one after another:
  *

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Good steps: every key is kept, every default is filled in, what a step takes from its exercise,
  * and how long a plan is. */
 #include "reading.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Single-edit typos of every key: each deletion, swap of neighbours, substitution and insertion of
  * a letter, in a file where that key is known. Counts how often the message names the key that was
  * meant, and prints the figure. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The fixed tables of regions and gate questions, held against the format. */
 #include "reading.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A render, by its file: every sound at its frame, sides in the ears, waits as pauses, and nothing
  * left where it was stopped. Each sound of the bank here is a click of one frame. */
 #include "play/render.h"

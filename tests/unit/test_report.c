@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's three forms: what they say, what they leave out, and that nothing gets into them. */
 #include "markup.h"
 

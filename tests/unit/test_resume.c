@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Going on with a session whose process died: where, with what, and when not. Each session under
  * test is played by a child that ends without a word. */
 #include "journalled.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The walk from a place to a byte: wherever the last one ended, the next one ends where one from
  * the start would. */
 #include "base/prescan.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What must hold of every session, tried on random routines, random polling and random commands.
  * The seed is printed; LIMBER_SEED=N plays the same ones again. */
 #include "random_routine.h"

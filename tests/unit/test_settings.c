@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Settings: what is said counts, what is not is at its default, what is wrong is said. */
 #include "routine/settings.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The hash of the standard's own examples (FIPS 180-4 and the vectors of its validation). */
 #include "base/sha256.h"
 

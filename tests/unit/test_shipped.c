@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The routines and exercises that ship: each is read without a word, takes the time that was
  * planned for it, and keeps the rules that its physio-minded writers set themselves. They are
  * stricter than the reader's: it only warns a person of what a shipped file must not do. */

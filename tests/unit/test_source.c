@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Files read whole: only files, only up to a limit, and never a wait. */
 #include "base/yaml.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* From instants to frames, with a page that no helper reads: the test is the callback. */
 #include "sound/speaker_plan.h"
 

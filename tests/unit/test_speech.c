@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the voice says, and that it never covers a pip, a halfway or something more important. */
 #include "routine/reader.h"
 #include "session/speech.h"

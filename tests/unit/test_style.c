@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The looks can be read: their contrast on the backgrounds that terminals have, in every palette,
  * and what colour-blind eyes tell apart. */
 #include "screen/style.h"

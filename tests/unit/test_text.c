@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate, and text in cells: what strangers write never reaches the terminal as anything but
  * text, and lines fit where they are drawn. */
 #include "base/array.h"

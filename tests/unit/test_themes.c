@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What the themes that ship promise to the ear, measured on the files: the high tone stands an
  * octave above the pips, nothing clicks, nothing is louder than the rest, a finish can be heard. */
 #include "loudness.h"

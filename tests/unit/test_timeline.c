@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The layout of a routine in time, as `show --timeline` prints it: sides, sets and rounds, and the
  * forms of work. Every expected timeline is written by hand from the format's rules. */
 #include "routine_builder.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Whole routine files against whole printed timelines: timelines/NAME.yaml read, laid out and
  * printed is timelines/NAME.txt, which was written by hand from the format's rules. */
 #include "routine/reader.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What happens inside a segment, as `show --timeline` prints it: where beeps and cues fall; and
  * what sounds where. Every expected timeline is written by hand from the format's rules. */
 #include "routine_builder.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* What is due on which day, against days written out and against a second, slow computation. */
 #include "log_rows.h"
 

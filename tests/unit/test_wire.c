@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The ring and the published position, each across two threads that run as fast as they can; worth
  * running with -Db_sanitize=thread too. */
 #include "sound/wire.h"

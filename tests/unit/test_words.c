@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* The sides in a text, and what of a text is spoken. */
 #include "routine/words.h"
 

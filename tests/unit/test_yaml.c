@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* YAML with places: what is read, where it stands, and what is said of what cannot be read. The
  * mistakes that a routine's author meets stand in bad/yaml.txt as well, as they are printed. */
 #include "base/array.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes a sample report, for those who want to look at one:
  * write_report DAYS FILE.html|csv|json. */
 #include "report_sample.h"
