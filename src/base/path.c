@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Finds Limber's folders and writes files whole or not at all. */
+/* Finds Limber's folders, and writes bytes as a file. */
 #include "base/path.h"
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/whole_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -162,46 +162,13 @@ static bool write_all(int fd, const char *bytes, size_t size)
     return true;
 }
 
-/* Puts a finished temporary file in its place. */
-static bool put_in_place(const char *temporary, const char *path, bool replace)
-{
-    if (replace)
-        return rename(temporary, path) == 0;
-    if (link(temporary, path) != 0)
-        return false;
-    unlink(temporary);
-    return true;
-}
-
-static void sync_folder_of(const char *path)
-{
-    char *folder = memory_string(path), *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0';
-    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        fsync(fd);
-        close(fd);
-    }
-    free(folder);
-}
-
 bool path_write_file(const char *path, const char *bytes, unsigned long size, bool replace)
 {
-    size_t length = strlen(path) + sizeof ".XXXXXX";
-    char *temporary = memory_alloc(length);
-    snprintf(temporary, length, "%s.XXXXXX", path);
-    int fd = mkostemp(temporary, O_CLOEXEC);
-    bool done = fd >= 0 && write_all(fd, bytes, size) && fsync(fd) == 0;
-    if (fd >= 0)
-        done = close(fd) == 0 && done;
-    done = done && put_in_place(temporary, path, replace);
-    int error = errno;
-    if (!done && fd >= 0)
-        unlink(temporary);
-    if (done)
-        sync_folder_of(path);
-    free(temporary);
-    errno = error;
-    return done;
+    WholeFile *file = whole_file_new(path, replace, WHOLE_FILE_PRIVATE);
+    if (!file)
+        return false;
+    if (write_all(whole_file_fd(file), bytes, size))
+        return whole_file_finish(file);
+    whole_file_abandon(file);
+    return false;
 }

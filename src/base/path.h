@@ -26,8 +26,9 @@ char *path_helper(const char *name);
 /* Creates a folder and its parents, private to the user (0700). False: errno says why. */
 bool path_make_folder(const char *path);
 
-/* Writes a file whole or not at all: a temporary name in the same folder, fsync, rename. With
- * replace false an existing file is left alone (errno EEXIST). False: errno says why. */
+/* Writes bytes as a file of its owner's, whole or not at all (base/whole_file.h). With replace
+ * false an existing file is left alone (errno EEXIST). False: errno, and whole_file_why, say why.
+ */
 bool path_write_file(const char *path, const char *bytes, unsigned long size, bool replace);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "base/yaml.h"
 #include "page/text_page.h"
 #include "play/recordings.h"
@@ -66,7 +67,7 @@ static bool copy_recording(const char *from_folder, const char *name, const char
     Source bytes;
     bool done = source_read(arena, from, RECORDING_MAX_BYTES, &bytes, found);
     if (done && !path_write_file(to, bytes.text, bytes.size, true)) {
-        command_problem("%s: %s", to, strerror(errno));
+        command_problem("%s: %s", to, whole_file_why(errno));
         done = false;
     }
     command_report(found);
@@ -110,7 +111,7 @@ static int install(const Routine *routine, const char *folder, const char *name,
         command_problem("you have another routine called '%s' (%s); --replace overwrites it", name,
                         target);
     else
-        command_problem("%s: %s", target, strerror(errno));
+        command_problem("%s: %s", target, whole_file_why(errno));
     free(target);
     return code;
 }

@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "page/log_page.h"
 #include "store/import.h"
 
@@ -19,7 +20,7 @@
 static int write_file(const char *path, const char *bytes, size_t size, size_t sessions)
 {
     if (!path_write_file(path, bytes, size, true))
-        return command_problem("%s: cannot be written: %s", path, strerror(errno));
+        return command_problem("%s: cannot be written: %s", path, whole_file_why(errno));
     printf("%zu session%s written to ", sessions, sessions == 1 ? "" : "s");
     char safe[1024];
     puts(text_safe(path, safe, sizeof safe));

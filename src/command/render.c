@@ -4,7 +4,6 @@
  * no Limber. */
 #include "command/session.h"
 
-#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "play/recordings.h"
@@ -12,7 +11,6 @@
 #include "session/fit.h"
 #include "sound/audio_file.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -36,21 +34,6 @@ static void end_progress(void)
 {
     if (isatty(STDERR_FILENO))
         fprintf(stderr, "\r%*s\r", BAR_CELLS + 10, "");
-}
-
-/* An interrupted render leaves nothing. */
-static void on_signal(int number)
-{
-    audio_file_remove_on_signal();
-    signal(number, SIG_DFL);
-    raise(number);
-}
-
-static void catch_signals(void)
-{
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-    for (size_t i = 0; i < COUNT_OF(signals); i++)
-        signal(signals[i], on_signal);
 }
 
 static void warn(void *context, const char *message)
@@ -99,7 +82,6 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
     if (unspoken > 0)
         fprintf(stderr, "limber: warning: %zu of the voice's lines are missing: %s\n", unspoken,
                 why);
-    catch_signals();
     bool written =
         render_write(render, options->values[OPTION_OUTPUT], show_progress, NULL, why, sizeof why);
     end_progress();

@@ -6,6 +6,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "page/report.h"
 
 #include <errno.h>
@@ -109,32 +110,28 @@ static void free_versions(const Report *report)
 
 /* ---- the file ---- */
 
-/* May a report be written at path? Only where nothing is, an empty file, or an older report. */
-static bool may_write(const char *path, const char **why)
+/* Does something else of the person's have the name? An empty file and an older report are
+ * replaced; what is no plain file, path_write_file refuses. */
+static bool is_taken(const char *path)
 {
     char head[REPORT_HEAD_BYTES];
     struct stat status;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0) {
-        *why = strerror(errno);
-        return errno == ENOENT;
-    }
+    if (fd < 0)
+        return false;
     bool is_file = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
-    ssize_t size = is_file ? read(fd, head, sizeof head) : -1;
+    ssize_t size = is_file ? read(fd, head, sizeof head) : 0;
     close(fd);
-    *why = is_file ? "it is there already and is no report of Limber's; choose another name"
-                   : "not a file that a report can be written to";
-    return size == 0 || (size > 0 && report_recognise(head, (size_t)size));
+    return size < 0 || (size > 0 && !report_recognise(head, (size_t)size));
 }
 
 static int write_file(const char *path, const char *bytes, size_t size)
 {
-    const char *why;
-    if (!may_write(path, &why))
-        return command_problem("%s: %s", path, why);
+    if (is_taken(path))
+        return command_problem(
+            "%s: it is there already and is no report of Limber's; choose another name", path);
     if (!path_write_file(path, bytes, size, true))
-        return command_problem("%s: %s", path,
-                               errno == ENOENT ? "there is no such folder" : strerror(errno));
+        return command_problem("%s: %s", path, whole_file_why(errno));
     return EXIT_FINE;
 }
 

@@ -9,9 +9,9 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sndfile.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,12 +41,10 @@ static const struct {
 
 struct AudioFile {
     SNDFILE *handle;
-    int fd;
-    char *path, *temporary;
+    WholeFile *whole;
+    int fd;    /* the whole file's */
     int error; /* errno of the first write that failed */
 };
-
-static char removed_on_signal[4096]; /* the temporary name of the file under way */
 
 static SF_INFO info_of(int format)
 {
@@ -150,37 +148,6 @@ static SF_VIRTUAL_IO file_bytes = {
 
 /* ---- opening ---- */
 
-/* What a new file may be read and written by, as the umask has it; mkostemp asks for its owner
- * alone. */
-static mode_t new_file_mode(void)
-{
-    mode_t mask = umask(077);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-/* A new file under a name of its own in the folder of path; -1: errno says why. */
-static int open_temporary(AudioFile *file)
-{
-    size_t size = strlen(file->path) + sizeof ".XXXXXX";
-    file->temporary = memory_alloc(size);
-    snprintf(file->temporary, size, "%s.XXXXXX", file->path);
-    int fd = mkostemp(file->temporary, O_CLOEXEC);
-    if (fd >= 0) {
-        fchmod(fd, new_file_mode());
-        snprintf(removed_on_signal, sizeof removed_on_signal, "%s", file->temporary);
-    }
-    return fd;
-}
-
-static void free_file(AudioFile *file)
-{
-    removed_on_signal[0] = '\0';
-    free(file->path);
-    free(file->temporary);
-    free(file);
-}
-
 /* libsndfile writes cue points with the head of the file: before the first frame. */
 static void set_marks(SNDFILE *handle, const AudioTags *tags)
 {
@@ -214,16 +181,16 @@ AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, si
     size_t index = format_of(path);
     SF_INFO info = info_of(formats[index].format);
     AudioFile *file = memory_alloc(sizeof *file);
-    file->path = memory_string(path);
-    file->fd = open_temporary(file);
-    if (file->fd < 0) {
-        snprintf(why, why_capacity, "%s", strerror(errno));
-        free_file(file);
+    file->whole = whole_file_new(path, true, WHOLE_FILE_SHARED);
+    if (!file->whole) {
+        snprintf(why, why_capacity, "%s", whole_file_why(errno));
+        free(file);
         return NULL;
     }
+    file->fd = whole_file_fd(file->whole);
     file->handle = sf_open_virtual(&file_bytes, SFM_WRITE, &info, file);
     if (!file->handle) {
-        text_safe(file->error ? strerror(file->error) : sf_strerror(NULL), why, why_capacity);
+        text_safe(file->error ? whole_file_why(file->error) : sf_strerror(NULL), why, why_capacity);
         audio_file_abandon(file);
         return NULL;
     }
@@ -243,30 +210,21 @@ bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity)
 {
     if (sf_close(file->handle) != 0 && file->error == 0)
         file->error = EIO;
-    file->handle = NULL;
-    if (file->error == 0 && (fsync(file->fd) != 0 || rename(file->temporary, file->path) != 0))
+    if (file->error != 0)
+        whole_file_abandon(file->whole);
+    else if (!whole_file_finish(file->whole))
         file->error = errno;
-    if (file->error != 0) {
-        snprintf(why, why_capacity, "%s", strerror(file->error));
-        audio_file_abandon(file);
-        return false;
-    }
-    close(file->fd);
-    free_file(file);
-    return true;
+    bool written = file->error == 0;
+    if (!written)
+        snprintf(why, why_capacity, "%s", whole_file_why(file->error));
+    free(file);
+    return written;
 }
 
 void audio_file_abandon(AudioFile *file)
 {
     if (file->handle)
         sf_close(file->handle);
-    close(file->fd);
-    unlink(file->temporary);
-    free_file(file);
-}
-
-void audio_file_remove_on_signal(void)
-{
-    if (removed_on_signal[0] != '\0')
-        unlink(removed_on_signal);
+    whole_file_abandon(file->whole);
+    free(file);
 }

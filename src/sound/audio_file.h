@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* An audio file being written: the format by the name's ending, tags, a temporary name that is
- * renamed when all is well, so that an interrupted render leaves nothing. */
+/* An audio file being written: the format by the name's ending, tags, and the file whole or not at
+ * all (base/whole_file.h), so that an interrupted render leaves nothing. */
 #ifndef LIMBER_SOUND_AUDIO_FILE_H
 #define LIMBER_SOUND_AUDIO_FILE_H
 
@@ -27,20 +27,16 @@ typedef struct {
     size_t mark_count;
 } AudioTags;
 
-/* Starts a stereo file of AUDIO_RATE beside `path` under a temporary name. NULL: why says why. */
+/* Starts a stereo file of AUDIO_RATE. NULL: why says why. */
 AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, size_t why_capacity);
 
 /* Appends interleaved frames; false: the disk is full or the like. */
 bool audio_file_write(AudioFile *file, const float *frames, size_t count);
 
-/* Closes, syncs and renames to the final name. False: nothing is left behind; why
- * says why. Frees. */
+/* Puts the file in its place. False: nothing is left behind; why says why. Frees. */
 bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity);
 
-/* Gives up: removes the temporary file. Frees. */
+/* Gives up: nothing is left behind. Frees. */
 void audio_file_abandon(AudioFile *file);
-
-/* Removes the temporary file of a render that a signal ends; async-signal-safe. */
-void audio_file_remove_on_signal(void);
 
 #endif

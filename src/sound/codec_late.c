@@ -27,7 +27,6 @@ typedef struct {
     __typeof__(&audio_file_write) write;
     __typeof__(&audio_file_finish) finish;
     __typeof__(&audio_file_abandon) abandon;
-    __typeof__(&audio_file_remove_on_signal) remove_on_signal;
 } Codec;
 
 static Codec codec; /* loaded once, in the program's own thread */
@@ -53,8 +52,7 @@ static void load(void)
                    find(module, "audio_file_new", &codec.create) &&
                    find(module, "audio_file_write", &codec.write) &&
                    find(module, "audio_file_finish", &codec.finish) &&
-                   find(module, "audio_file_abandon", &codec.abandon) &&
-                   find(module, "audio_file_remove_on_signal", &codec.remove_on_signal);
+                   find(module, "audio_file_abandon", &codec.abandon);
 }
 
 /* False: it is not there, and nothing can be decoded or written. */
@@ -130,10 +128,4 @@ bool audio_file_finish(AudioFile *file, char *why, size_t why_capacity)
 void audio_file_abandon(AudioFile *file)
 {
     codec.abandon(file);
-}
-
-void audio_file_remove_on_signal(void)
-{
-    if (codec.loaded)
-        codec.remove_on_signal();
 }

@@ -97,16 +97,22 @@ expect 0 'Written: .*calves.wav, 1:1' render calves-at-noon -o "$sound" --speech
 rm -f "$sound"
 expect 2 'render needs a file to write' render calves-at-noon
 expect 1 'must end in one of: wav' render calves-at-noon -o "$home/calves.aac"
-expect 1 'No such file or directory' render calves-at-noon -o "$home/none/calves.wav" --speech off
+expect 1 'there is no such folder' render calves-at-noon -o "$home/none/calves.wav" --speech off
 mkdir "$home/folder.wav"
-expect 1 'Is a directory' render calves-at-noon -o "$home/folder.wav" --speech off
+expect 1 'it is a folder' render calves-at-noon -o "$home/folder.wav" --speech off
+mkfifo "$home/fifo.wav"
+expect 1 'not a plain file' render calves-at-noon -o "$home/fifo.wav" --speech off
+[ -p "$home/fifo.wav" ] || complain "render replaced a FIFO"
+echo kept >"$home/kept.wav" && chmod 444 "$home/kept.wav"
+expect 1 'Permission denied' render calves-at-noon -o "$home/kept.wav" --speech off
+grep -q kept "$home/kept.wav" || complain "render replaced a file that may not be written"
 cat >"$home/Long.yaml" <<'YAML'
 limber: 1
 title: Long
 when: any
 steps: [{name: Hold on, hold: 600s, sets: 20}]
 YAML
-for signal in INT TERM; do
+for signal in HUP TERM; do
     "$limber" render "$home/Long.yaml" -o "$home/long.wav" --speech off >/dev/null 2>&1 &
     render=$!
     until ls "$home"/long.wav* >/dev/null 2>&1; do kill -0 $render || break; done

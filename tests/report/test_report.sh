@@ -69,9 +69,9 @@ has letter.html '^my own words$'
 report 0 'Written: empty.html' -o empty.html
 report 1 'there is no such folder' -o nowhere/report.html
 mkdir folder
-report 1 'folder: not a file' -o folder
+report 1 'folder: it is a folder' -o folder
 mkfifo fifo
-report 1 'fifo: not a file' -o fifo
+report 1 'fifo: it is there already and is not a plain file' -o fifo
 if [ "$(id -u)" != 0 ]; then
     chmod 555 folder
     report 1 'Permission denied' -o folder/report.html

@@ -245,7 +245,7 @@ static void a_folder_that_is_not_there_is_said(void **state)
 {
     (void)state;
     assert_null(audio_file_new(path_of("none/x.wav"), &plain_tags, why, sizeof why));
-    assert_string_equal(why, "No such file or directory");
+    assert_string_equal(why, "there is no such folder");
 }
 
 static void a_folder_of_that_name_is_not_replaced(void **state)
@@ -257,7 +257,7 @@ static void a_folder_of_that_name_is_not_replaced(void **state)
         assert_true(write_tone(file, 1));
         assert_false(audio_file_finish(file, why, sizeof why));
     }
-    assert_string_equal(why, "Is a directory");
+    assert_string_equal(why, "it is a folder");
     assert_int_equal(sound_folder_count(), 1);
 }
 
@@ -274,7 +274,7 @@ static void fill_the_disk(const char *name, rlim_t bytes, int tenths)
         if (audio_file_finish(file, why, sizeof why))
             _exit(1);
     }
-    _exit(sound_folder_count() != 0 ? 2 : strcmp(why, "File too large") != 0 ? 3 : 0);
+    _exit(sound_folder_count() != 0 ? 2 : !strstr(why, "ulimit -f") ? 3 : 0);
 }
 
 static void a_full_disk_is_said_and_leaves_nothing(void **state)
@@ -313,21 +313,6 @@ static void the_umask_says_who_may_read_it(void **state)
     assert_int_equal(info.st_mode & 0777, 0600);
 }
 
-static void a_signal_removes_what_was_begun_and_nothing_else(void **state)
-{
-    (void)state;
-    write_fine("done.wav", &plain_tags, 1);
-    audio_file_remove_on_signal();
-    assert_int_equal(sound_folder_count(), 1);
-    AudioFile *file = open_fine("begun.wav", &plain_tags);
-    assert_true(write_tone(file, 1));
-    assert_int_equal(sound_folder_count(), 2);
-    audio_file_remove_on_signal();
-    assert_int_equal(sound_folder_count(), 1);
-    audio_file_abandon(file);
-    assert_int_equal(access(path_of("done.wav"), F_OK), 0);
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sound_folder_make, sound_folder_remove)
@@ -345,7 +330,6 @@ int main(void)
         TEST(a_folder_of_that_name_is_not_replaced),
         TEST(a_full_disk_is_said_and_leaves_nothing),
         TEST(the_umask_says_who_may_read_it),
-        TEST(a_signal_removes_what_was_begun_and_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -348,7 +348,7 @@ static void a_render_that_is_stopped_leaves_nothing(void **state)
 static void a_name_that_cannot_be_written_is_said(void **state)
 {
     static const char *const names[] = {"x.aac", "none/x.wav"};
-    static const char *const words[] = {"must end in one of", "No such file or directory"};
+    static const char *const words[] = {"must end in one of", "there is no such folder"};
     (void)state;
     open_render("  - {name: Hold, hold: 10s}\n", 100, false);
     for (size_t i = 0; i < 2; i++) {
