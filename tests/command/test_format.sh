@@ -5,6 +5,10 @@
 # versions decide otherwise, and are left out with a word.
 set -eu
 cd "$LIMBER_SOURCE"
+if ! command -v git >/dev/null; then
+    echo "git is not here: the format was not checked"
+    exit 77
+fi
 if ! git rev-parse --git-dir >/dev/null 2>&1; then
     echo "not a git checkout: the format was not checked"
     exit 77

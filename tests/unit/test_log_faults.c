@@ -84,8 +84,10 @@ static void a_disk_that_is_full_or_read_only_is_said(void **state)
     char fill[160];
     log_files_make_folder(path);
     const char *folder = log_files_folder(path);
-    if (mount("tmpfs", folder, "tmpfs", 0, "size=160k") != 0)
-        skip(); /* only root may */
+    if (mount("tmpfs", folder, "tmpfs", 0, "size=160k") != 0) {
+        print_message("a full disk was not tried: only root may mount one\n");
+        skip();
+    }
     Log *log = log_new(path);
     SessionRecord session = log_files_begin(log);
     snprintf(fill, sizeof fill, "head -c 1000000 /dev/zero >'%s/fill' 2>/dev/null", folder);

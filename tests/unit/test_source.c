@@ -90,8 +90,10 @@ static void a_file_that_does_not_know_its_size_is_read(void **state)
 {
     (void)state;
     Source source;
-    if (access("/proc/self/status", R_OK) != 0)
+    if (access("/proc/self/status", R_OK) != 0) {
+        print_message("there is no /proc here\n");
         skip();
+    }
     assert_true(source_read(arena, "/proc/self/status", YAML_MAX_BYTES, &source, found));
     assert_non_null(strstr(source.text, "\nPid:"));
     assert_int_equal(strlen(source.text), source.size);

@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Limber authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev as a newcomer meets it: words that it does not know, a machine where something is missing, a
+# folder that may not be written to. Nothing is installed or built here.
+set -u
+. "$LIMBER_SOURCE/tests/command/begin.sh"
+dev=$LIMBER_SOURCE/dev
+bin=$home/bin
+mkdir -p "$bin"
+
+# says CODE 'PATTERN' COMMAND...: the exit code of ./dev, and a pattern in what it prints.
+says() {
+    code=$1 pattern=$2
+    shift 2
+    out=$("$@" 2>&1)
+    got=$?
+    [ $got -eq "$code" ] || complain "$*: exit $got, not $code"
+    printf '%s\n' "$out" | grep -q -- "$pattern" || complain "$*: no '$pattern' in: $out"
+}
+
+says 2 "no task is called 'nosuchtask'" "$dev" nosuchtask
+says 0 './dev uninstall' "$dev" help
+"$dev" help | grep -qE 'set -eu|^build=|SPDX' && complain "the help shows lines of the script"
+[ "$("$dev" help | wc -l)" -le 24 ] || complain "the help does not fit a screen"
+
+# A machine with nothing on it but a package manager, and somebody who is not root.
+for tool in sh dirname cat sed awk tr sort grep mktemp rm printf find; do
+    ln -sf "$(command -v $tool)" "$bin/$tool"
+done
+printf '#!/bin/sh\necho 1000\n' >"$bin/id"
+printf '#!/bin/sh\nexit 9\n' >"$bin/apt-get"
+chmod +x "$bin/id" "$bin/apt-get"
+missing=$(PATH=$bin "$dev" test 2>&1)
+[ $? -eq 1 ] || complain "without root and without packages it does not end with 1"
+for word in 'sudo apt-get update' 'sudo apt-get install .* libyaml-dev' 'sudo apt-get install .* libcmocka-dev'; do
+    printf '%s\n' "$missing" | grep -q -- "$word" || complain "without root it does not say: $word"
+done
+[ "$(printf '%s\n' "$missing" | wc -l)" -le 8 ] || complain "without root it says more than it needs: $missing"
+
+# Nowhere to install to.
+if [ "$(id -u)" != 0 ]; then
+    says 1 'cannot be written to' "$dev" install /nonexistent
+else
+    echo "root may write anywhere: a refused prefix was not tried"
+fi
+says 1 "nothing of Limber's was installed" "$dev" uninstall "$home/nowhere"
+
+[ $failures -eq 0 ] || exit 1
+echo "dev says what it knows and what it needs"
