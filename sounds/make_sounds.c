@@ -89,7 +89,8 @@ static bool list_sound(const Made *made, const char *folder)
     float *frames = calloc(made->count, sizeof *frames), peak = 0;
     for (size_t i = 0; frames && i < made->count; i++) {
         frames[i] = (float)made->samples[i] / 32767;
-        peak = fmaxf(peak, fabsf(frames[i]));
+        if (fabsf(frames[i]) > peak)
+            peak = fabsf(frames[i]);
     }
     if (!frames)
         return complain(made->name, strerror(errno));

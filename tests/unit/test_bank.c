@@ -78,7 +78,8 @@ static void is_beep(Sound sound)
     float peak = 0;
     assert_true(sample.count > RATE / 100);
     for (uint32_t i = 0; i < sample.count; i++)
-        peak = fmaxf(peak, fabsf(sample.frames[i]));
+        if (fabsf(sample.frames[i]) > peak)
+            peak = fabsf(sample.frames[i]);
     assert_true(peak > 0.2f && peak < 0.5f);
     assert_true(fabsf(sample.frames[0]) < 0.01f && fabsf(sample.frames[5]) < 0.05f);
     assert_true(fabsf(sample.frames[sample.count - 1]) < 0.01f);

@@ -71,7 +71,8 @@ static void is_tone(double seconds, double length_slack, double level_slack)
         fail_msg("lasts %.4f s, expected %.4f", length, seconds);
     size_t from = count / 4, to = from + RATE / 20;
     for (size_t i = from; i < to; i++) {
-        peak = fmax(peak, fabs((double)frames[i]));
+        if (fabs((double)frames[i]) > peak)
+            peak = fabs((double)frames[i]);
         sine += (double)frames[i] * sin(2 * M_PI * 1000 * (double)i / RATE);
         cosine += (double)frames[i] * cos(2 * M_PI * 1000 * (double)i / RATE);
     }

@@ -50,7 +50,8 @@ static double peak_of(Sample sample)
 {
     double peak = 0;
     for (uint32_t i = 0; i < sample.count; i++)
-        peak = fmax(peak, fabs((double)sample.frames[i]));
+        if (fabs((double)sample.frames[i]) > peak)
+            peak = fabs((double)sample.frames[i]);
     return peak;
 }
 
