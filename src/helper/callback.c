@@ -75,10 +75,9 @@ static void take_sounds(Callback *callback)
 static void follow_volume(Callback *callback, int64_t now)
 {
     WirePage *page = callback->page;
-    int64_t heartbeat = atomic_load_explicit(&page->heartbeat_ns, memory_order_relaxed);
     uint32_t mille = atomic_load_explicit(&page->volume_mille, memory_order_relaxed);
-    bool alive = now - heartbeat <= WIRE_STALE_NS;
-    mixer_set_volume(&callback->mixer, alive ? (float)(mille > 1000 ? 1000 : mille) / 1000 : 0);
+    float volume = (float)(mille > 1000 ? 1000 : mille) / 1000;
+    mixer_set_volume(&callback->mixer, wire_is_stale(page, now) ? 0 : volume);
 }
 
 /* The device may have any number of channels; the mixer has two. */

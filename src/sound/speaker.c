@@ -95,13 +95,13 @@ static void lose(Speaker *speaker, Ns now, const char *why)
 static void beat(Speaker *speaker, Ns now)
 {
     if (speaker->process.page)
-        atomic_store_explicit(&speaker->process.page->heartbeat_ns, now, memory_order_relaxed);
+        wire_beat(speaker->process.page, now);
 }
 
 static void prepare_page(WirePage *page, void *context)
 {
     const Speaker *speaker = context;
-    page->heartbeat_ns = speaker->last_tend;
+    wire_beat(page, speaker->last_tend);
     page->volume_mille = speaker->volume_mille;
     page->group = speaker->plan.group;
 }

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /* Shared between processes: atomics that hid a lock would lock nothing. */
-_Static_assert(ATOMIC_INT_LOCK_FREE == 2 && ATOMIC_LLONG_LOCK_FREE == 2, "lock-free atomics");
+_Static_assert(ATOMIC_INT_LOCK_FREE == 2, "lock-free atomics");
 _Static_assert((WIRE_RING & (WIRE_RING - 1)) == 0, "the ring's size is a power of two");
 _Static_assert(sizeof(WirePage) % sizeof(float) == 0, "samples follow the page");
 
@@ -45,15 +45,44 @@ bool wire_take(WirePage *page, WireSound *sound)
     return true;
 }
 
-/* The members are atomics, not one plain struct, so that a torn read is a value to be thrown away
- * and not a race; the releases keep them between the two marks of the sequence. */
+static uint32_t ms_of(int64_t ns)
+{
+    return (uint32_t)(ns / 1000000);
+}
+
+void wire_beat(WirePage *page, int64_t now_ns)
+{
+    atomic_store_explicit(&page->heartbeat_ms, ms_of(now_ns), memory_order_relaxed);
+}
+
+/* A beat may be a little younger than the now that it is held against. */
+bool wire_is_stale(WirePage *page, int64_t now_ns)
+{
+    uint32_t beat = atomic_load_explicit(&page->heartbeat_ms, memory_order_relaxed);
+    return (int32_t)(ms_of(now_ns) - beat) > WIRE_STALE_MS;
+}
+
+/* The halves are atomics, not plain words, so that a torn read is a value to be thrown away and not
+ * a race; the releases keep them between the two marks of the sequence. */
+static void put_word(WireWord *word, uint64_t value)
+{
+    atomic_store_explicit(&word->low, (uint32_t)value, memory_order_release);
+    atomic_store_explicit(&word->high, (uint32_t)(value >> 32), memory_order_release);
+}
+
+static uint64_t word_of(WireWord *word)
+{
+    uint64_t high = atomic_load_explicit(&word->high, memory_order_acquire);
+    return high << 32 | atomic_load_explicit(&word->low, memory_order_acquire);
+}
+
 void wire_publish(WirePage *page, const WirePosition *position)
 {
     uint32_t sequence = atomic_load_explicit(&page->sequence, memory_order_relaxed);
     atomic_store_explicit(&page->sequence, sequence + 1, memory_order_relaxed);
-    atomic_store_explicit(&page->frame, position->frame, memory_order_release);
-    atomic_store_explicit(&page->heard_ns, position->heard_ns, memory_order_release);
-    atomic_store_explicit(&page->callback_ns, position->callback_ns, memory_order_release);
+    put_word(&page->frame, position->frame);
+    put_word(&page->heard_ns, (uint64_t)position->heard_ns);
+    put_word(&page->callback_ns, (uint64_t)position->callback_ns);
     atomic_store_explicit(&page->sequence, sequence + 2, memory_order_release);
 }
 
@@ -62,9 +91,9 @@ bool wire_position(WirePage *page, WirePosition *position)
     for (int i = 0; i < READ_TRIES; i++) {
         uint32_t before = atomic_load_explicit(&page->sequence, memory_order_acquire);
         WirePosition read = {
-            .frame = atomic_load_explicit(&page->frame, memory_order_acquire),
-            .heard_ns = atomic_load_explicit(&page->heard_ns, memory_order_acquire),
-            .callback_ns = atomic_load_explicit(&page->callback_ns, memory_order_acquire),
+            .frame = word_of(&page->frame),
+            .heard_ns = (int64_t)word_of(&page->heard_ns),
+            .callback_ns = (int64_t)word_of(&page->callback_ns),
         };
         uint32_t after = atomic_load_explicit(&page->sequence, memory_order_relaxed);
         if (before != after || before % 2 != 0)

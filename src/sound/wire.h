@@ -17,8 +17,8 @@
 #include <sys/socket.h>
 
 #define WIRE_VERSION 1
-#define WIRE_RING 256                     /* a power of two */
-#define WIRE_STALE_NS INT64_C(2000000000) /* a heartbeat older than this: silence */
+#define WIRE_RING 256      /* a power of two */
+#define WIRE_STALE_MS 2000 /* a heartbeat older than this: silence */
 
 /* Mono frames of the sample area: a minute at the highest rate. It is memory only where written. */
 #define WIRE_AREA_SECONDS 60
@@ -50,12 +50,18 @@ typedef struct {
     int64_t callback_ns; /* when the last callback ran; 0: none has */
 } WirePosition;
 
+/* 64 bits in two halves, which belong together by the sequence alone: an atomic of 64 bits needs a
+ * lock on some machines of 32, and a lock inside one process holds nothing for the other. */
+typedef struct {
+    _Atomic uint32_t low, high;
+} WireWord;
+
 typedef struct {
     uint32_t version;
     uint32_t sample_capacity; /* mono 32-bit float frames in the area behind this page */
 
     /* program → loudspeaker */
-    _Atomic int64_t heartbeat_ns;  /* CLOCK_MONOTONIC */
+    _Atomic uint32_t heartbeat_ms; /* see wire_beat */
     _Atomic uint32_t volume_mille; /* 0 … 1000; 0 is mute */
     _Atomic uint32_t group;        /* sounds of an earlier group are cancelled */
     _Atomic uint32_t head;
@@ -64,9 +70,9 @@ typedef struct {
     /* loudspeaker → program */
     _Atomic uint32_t tail;
     _Atomic uint32_t sequence; /* odd while the position is being written */
-    _Atomic uint64_t frame;    /* WirePosition, member by member */
-    _Atomic int64_t heard_ns;
-    _Atomic int64_t callback_ns;
+    WireWord frame;            /* WirePosition, member by member */
+    WireWord heard_ns;
+    WireWord callback_ns;
     _Atomic uint32_t underflows; /* blocks that came too late for the device */
 } WirePage;
 
@@ -96,6 +102,13 @@ bool wire_put(WirePage *page, const WireSound *sound);
 
 /* Takes the oldest sound out of the ring. Callback only; false: it is empty. */
 bool wire_take(WirePage *page, WireSound *sound);
+
+/* The program lives at an instant of CLOCK_MONOTONIC (its milliseconds, round and round in 32
+ * bits). Program only. */
+void wire_beat(WirePage *page, int64_t now_ns);
+
+/* Has the program been still for too long? Callback only. */
+bool wire_is_stale(WirePage *page, int64_t now_ns);
 
 /* Publishes where the stream is. Callback only; never waits. */
 void wire_publish(WirePage *page, const WirePosition *position);

@@ -36,7 +36,7 @@ static int make(void **state)
     page->version = WIRE_VERSION;
     page->sample_capacity = SHARED;
     page->volume_mille = 1000;
-    page->heartbeat_ns = clock_monotonic();
+    wire_beat(page, clock_monotonic());
     open_with(2);
     return 0;
 }
@@ -104,12 +104,12 @@ static void of_many_channels_the_first_two_are_used(void **state)
 static void a_program_that_hangs_is_not_heard(void **state)
 {
     (void)state;
-    atomic_store(&page->heartbeat_ns, clock_monotonic() - 3 * NS_PER_S);
+    wire_beat(page, clock_monotonic() - 3 * NS_PER_S);
     put((WireSound){.frame = BLOCK + 1, .sound = 1});
     run_block();
     run_block();
     assert_true(silent(2));
-    atomic_store(&page->heartbeat_ns, clock_monotonic());
+    wire_beat(page, clock_monotonic());
     put((WireSound){.frame = 3 * BLOCK + 1, .sound = 1});
     run_block();
     run_block();

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #define CROSSINGS 300000
+#define HALVES INT64_C(0x100000003) /* both halves of a word change with every step */
 
 static WirePage *page;
 
@@ -112,12 +113,26 @@ static void the_ring_goes_on_where_its_counters_wrap(void **state)
     }
 }
 
+static void a_program_is_missed_after_two_seconds_however_long_the_machine_is_up(void **state)
+{
+    (void)state;
+    const int64_t round = INT64_C(1000000) << 32; /* where the milliseconds begin anew */
+    const int64_t instants[] = {1, round - 1, round, 3 * round + 1000000};
+    for (size_t i = 0; i < sizeof instants / sizeof *instants; i++) {
+        wire_beat(page, instants[i]);
+        assert_false(wire_is_stale(page, instants[i] - 1000000)); /* looked before it beat */
+        assert_false(wire_is_stale(page, instants[i] + INT64_C(2000000000)));
+        assert_true(wire_is_stale(page, instants[i] + INT64_C(2002000000)));
+    }
+}
+
 static atomic_bool enough;
 
 static void *publish_on(void *unused)
 {
     for (int64_t n = 1; !atomic_load(&enough); n++) {
-        WirePosition position = {.frame = (uint64_t)n, .heard_ns = -n, .callback_ns = n * 3};
+        WirePosition position = {
+            .frame = (uint64_t)n << 20, .heard_ns = -n, .callback_ns = n * HALVES};
         wire_publish(page, &position);
     }
     return unused;
@@ -137,8 +152,8 @@ static void a_position_is_never_half_of_two(void **state)
             sched_yield();
             continue;
         }
-        int64_t n = (int64_t)position.frame;
-        whole = whole && position.heard_ns == -n && position.callback_ns == n * 3;
+        int64_t n = (int64_t)(position.frame >> 20);
+        whole = whole && position.heard_ns == -n && position.callback_ns == n * HALVES;
         whole = whole && position.frame >= last;
         last = position.frame;
         reads++;
@@ -182,6 +197,7 @@ int main(void)
         TEST(a_full_ring_takes_no_more_until_one_is_out),
         TEST(an_empty_ring_gives_nothing),
         TEST(the_ring_goes_on_where_its_counters_wrap),
+        TEST(a_program_is_missed_after_two_seconds_however_long_the_machine_is_up),
         TEST(a_position_is_never_half_of_two),
         TEST(there_is_no_position_before_the_first_callback),
         TEST(a_helper_that_died_while_writing_keeps_nobody_waiting),
