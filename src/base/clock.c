@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 static Ns read_clock(clockid_t clock)
 {
@@ -26,6 +25,11 @@ Ns clock_boottime(void)
 #else
     return read_clock(CLOCK_MONOTONIC);
 #endif
+}
+
+struct timespec clock_timespec(Ns ns)
+{
+    return (struct timespec){.tv_sec = (time_t)(ns / NS_PER_S), .tv_nsec = (long)(ns % NS_PER_S)};
 }
 
 char *clock_seconds(Ns ns, char *out, size_t capacity)

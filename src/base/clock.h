@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 typedef int64_t Ns; /* a duration or an instant, in nanoseconds */
 
@@ -19,6 +20,9 @@ Ns clock_monotonic(void);
 
 /* CLOCK_BOOTTIME where there is one (it counts sleep too), else clock_monotonic. Any thread. */
 Ns clock_boottime(void);
+
+/* A duration or an instant as the system's calls take it. Pure. */
+struct timespec clock_timespec(Ns ns);
 
 /* Seconds as a decimal number, "3", "1.5", "-0.25": to the millisecond, the point in every locale,
  * no zeros at the end. Pure. Returns out; CLOCK_SECONDS_BYTES hold any. */

@@ -115,7 +115,7 @@ void plain_wait(Plain *plain)
     for (size_t i = 0; i < count; i++)
         fds[i + 1] = (struct pollfd){.fd = others[i], .events = POLLIN};
     Ns timeout = plain->live ? live_timeout(plain->live) : 0;
-    struct timespec wait = {.tv_sec = timeout / NS_PER_S, .tv_nsec = timeout % NS_PER_S};
+    struct timespec wait = clock_timespec(timeout);
     if (ppoll(fds, count + 1, plain->live ? &wait : NULL, &old_mask) > 0 && fds[0].revents != 0)
         read_input(plain);
 }

@@ -298,7 +298,7 @@ Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
         return input;
     for (size_t i = 0; i < fd_count && i < MOST_FDS; i++)
         polled[i + 2] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-    struct timespec wait = {.tv_sec = timeout / NS_PER_S, .tv_nsec = timeout % NS_PER_S};
+    struct timespec wait = clock_timespec(timeout);
     if (ppoll(polled, fd_count + 2, &wait, NULL) <= 0)
         return (Input){.kind = INPUT_NONE};
     if (polled[1].revents)

@@ -10,7 +10,8 @@ calls=$(nm -u "$1" | sed -n 's/^ *U _*//p' | sort -u)
 breaches=0
 for call in $calls; do
     case $call in
-    memset | memmove | memcpy | mem*_chk | stack_chk_fail) ;;
+    memset | memmove | memcpy | mem*_chk | stack_chk_fail*) ;;
+    GLOBAL_OFFSET_TABLE_) ;; # where code that may lie anywhere finds those
     *) echo "the mixer calls $call"; breaches=$((breaches + 1)) ;;
     esac
 done
