@@ -50,7 +50,8 @@ static Resume *ask_resume(Plain *plain, const Routine *routine, const LiveOption
 static int start_plain(const Routine *routine, SessionSetup *setup)
 {
     LiveOptions options = setup->live;
-    Plain *plain = plain_new(STDIN_FILENO, stdout);
+    Plain *plain =
+        plain_new(STDIN_FILENO, stdout, options.settings ? options.settings->help_line : NULL);
     bool trial = !options.reader;
     if (!trial)
         ask_morning(plain, &options);

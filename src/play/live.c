@@ -318,7 +318,8 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
         narrator_free(live->narrator);
         start_narrator(live);
     }
-    live_command(live, COMMAND_PAUSE);
+    if (!ouch_is_grave(live->fitted, ouch))
+        live_command(live, COMMAND_PAUSE);
     return action;
 }
 

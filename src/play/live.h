@@ -61,7 +61,10 @@ void live_command(Live *live, Command command);
 
 /* Takes in the answer to an ouch, after COMMAND_OUCH has ended the set and paused (view.hurt): what
  * remains of the step is eased or left out, and the session goes on. Returns what was done of it,
- * for ouch_words. Where the step is left out the routine's precautions belong on the screen. */
+ * for ouch_words. Where the step is left out the routine's precautions belong on the screen.
+ *
+ * After one that is grave (ouch_is_grave) the session stays as it is, paused: COMMAND_PAUSE goes
+ * on, which is for the person to say. */
 OuchAction live_ouch(Live *live, const Ouch *ouch);
 
 /* What was said after the session has ended, for the log; -1: skipped. */

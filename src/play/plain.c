@@ -200,7 +200,7 @@ static const struct {
 static bool answers_ouch(Plain *plain, char *line)
 {
     bool other = strcmp(line, "b") == 0 || strcmp(line, "q") == 0 || plain->asked_to_finish;
-    if (!live_view(plain->live).hurt || other)
+    if (!live_view(plain->live).hurt || (other && !plain->stopped))
         return false;
     if (!plain_take_ouch(plain, line))
         plain_ask_ouch(plain);
@@ -251,7 +251,7 @@ static void pass_waits(Plain *plain)
     PlayerState state = live_view(plain->live).state;
     if (plain->in >= 0 || (state != PLAYER_WAITING && state != PLAYER_PAUSED))
         return;
-    fputs("No more input: going on\n", plain->out);
+    fprintf(plain->out, "No more input: %s\n", plain->stopped ? "finishing here" : "going on");
     if (live_view(plain->live).hurt)
         plain_take_ouch(plain, NULL);
     else

@@ -16,8 +16,9 @@
 typedef struct Plain Plain;
 
 /* Reads from the descriptor `in`, writes to out; both outlive it. Until plain_free SIGHUP, SIGINT
- * and SIGTERM end whatever is under way, in place of the program. One at a time. */
-Plain *plain_new(int in, FILE *out);
+ * and SIGTERM end whatever is under way, in place of the program. help_line: whom to call, or NULL.
+ * One at a time. */
+Plain *plain_new(int in, FILE *out, const char *help_line);
 void plain_free(Plain *plain);
 
 /* The signal that came, or 0. The caller raises it again once all is put away. */

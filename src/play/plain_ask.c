@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The questions of the plain face: the gate, the check-in, going on, ouch, and the ones after. Each
+/* The questions of the plain face: the gate, the check-in, going on, and the ones after. Each
  * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
 #include "play/plain_private.h"
 
@@ -258,68 +258,4 @@ void plain_after(Plain *plain, Live *live, const Intake *intake)
     if (plain->in < 0 && (intake->question_count > 0 || intake->asks_pain))
         say_nobody(plain, "not said");
     plain->live = NULL;
-}
-
-/* ---- ouch ---- */
-
-/* The region of the step that a number means, from 1; NULL: there is none. */
-static const Region *region_of(const Step *step, int number)
-{
-    for (int i = 0; i < REGION_COUNT; i++)
-        if ((step->feel & (UINT32_C(1) << i)) && --number == 0)
-            return region_at(i);
-    return NULL;
-}
-
-void plain_ask_ouch(Plain *plain)
-{
-    const Step *step = live_view(plain->live).segment->step;
-    fputs("Sharp? Stop this one. Otherwise back off a little.\n", plain->out);
-    for (int i = 1; region_of(step, i); i++)
-        fprintf(plain->out, "%s%d %s", i == 1 ? "Where: " : ", ", i, region_of(step, i)->label);
-    if (step->feel)
-        fputc('\n', plain->out);
-    fprintf(plain->out,
-            "How much, 0 to 10%s; s for sharp, numb or electric: as in \"5%s\" or \"7 s\".\n"
-            "An empty line: leave it out for today. b: it was nothing, begin the step again.\n",
-            step->feel ? ", then where" : "", step->feel ? " 1" : "");
-}
-
-/* "5", "5 2", "5 2 s", "s": false where it is something else. */
-static bool read_ouch(const Step *step, char *line, Ouch *ouch)
-{
-    *ouch = (Ouch){.level = -1};
-    for (char *word = strtok(line, " ,"); word; word = strtok(NULL, " ,")) {
-        const Region *region = region_of(step, plain_number(word, REGION_COUNT));
-        if (strcmp(word, "s") == 0)
-            ouch->alarm = true;
-        else if (ouch->level < 0 && (ouch->level = plain_number(word, 10)) >= 0)
-            continue;
-        else if (!ouch->region && region)
-            ouch->region = region->id;
-        else
-            return false;
-    }
-    return true;
-}
-
-bool plain_take_ouch(Plain *plain, char *line)
-{
-    const Routine *routine = live_timeline(plain->live)->routine;
-    const Step *step = live_view(plain->live).segment->step;
-    Ouch ouch = {.level = -1};
-    if (line && !read_ouch(step, line, &ouch))
-        return false;
-    OuchAction action = live_ouch(plain->live, &ouch);
-    const Segment *next = live_view(plain->live).segment;
-    fprintf(plain->out, "%s\n", ouch_words(action));
-    if (action == OUCH_EASED && next->eased && next->step->exercise != step->exercise)
-        fprintf(plain->out, "Easier: %s\n", next->step->name);
-    if (action != OUCH_LEFT_OUT)
-        return true;
-    for (size_t i = 0; i < routine->precaution_count; i++)
-        fprintf(plain->out, "  %s\n", routine->precautions[i]);
-    if (step->exercise && step->exercise->caution)
-        fprintf(plain->out, "  %s\n", step->exercise->caution);
-    return true;
 }

@@ -51,11 +51,12 @@ static void give_signals_back(void)
     sigprocmask(SIG_SETMASK, &old_mask, NULL);
 }
 
-Plain *plain_new(int in, FILE *out)
+Plain *plain_new(int in, FILE *out, const char *help_line)
 {
     Plain *plain = memory_alloc(sizeof *plain);
     plain->in = in;
     plain->out = out;
+    plain->help_line = help_line;
     take_signals();
     return plain;
 }

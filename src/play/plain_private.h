@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the plain face's files share: lines in and out (plain_lines.c), the questions around a
- * session (plain_ask.c) and the session itself (plain.c). */
+ * session (plain_ask.c), the ouch (plain_ouch.c) and the session itself (plain.c). */
 #ifndef LIMBER_PLAY_PLAIN_PRIVATE_H
 #define LIMBER_PLAY_PLAIN_PRIVATE_H
 
@@ -14,7 +14,9 @@
 struct Plain {
     int in; /* -1 after its end */
     FILE *out;
-    Live *live; /* under way, or NULL */
+    const char *help_line; /* whom to call, or NULL */
+    Live *live;            /* under way, or NULL */
+    bool stopped;          /* by a grave ouch, until it is said to go on or to finish */
 
     char bytes[PLAIN_LINE_BYTES]; /* read and not yet taken apart */
     size_t byte_count, byte_next;
@@ -44,10 +46,11 @@ int plain_number(const char *text, int most);
 
 /* ---- questions inside a session ---- */
 
-/* After EVENT_OUCH: says what can be answered. */
+/* After EVENT_OUCH, and after a grave answer to it: says what can be answered. */
 void plain_ask_ouch(Plain *plain);
 
-/* The answer to it; false: not one. NULL: nobody answers any more. */
+/* The answer to it; false: not one. NULL: nobody answers any more, the session ends after a grave
+ * one and goes on after others. */
 bool plain_take_ouch(Plain *plain, char *line);
 
 #endif

@@ -6,10 +6,8 @@
 #include "screen/coach.h"
 
 #include "base/array.h"
-#include "figure/body_map.h"
 #include "routine/words.h"
 #include "screen/figure_moment.h"
-#include "screen/ouch.h"
 #include "screen/summary.h"
 
 #include <stdio.h>
@@ -120,8 +118,7 @@ static void take_event(Coach *coach, const Event *event, Ns now)
     flash_for(coach, event, now);
 }
 
-/* True: there were some. */
-static bool take_events(Coach *coach)
+bool coach_take_events(Coach *coach)
 {
     Event event;
     bool some = false;
@@ -132,9 +129,9 @@ static bool take_events(Coach *coach)
 
 /* ---- keys ---- */
 
-static void command(Coach *coach, Command command)
+void coach_command(Coach *coach, Command command)
 {
-    take_events(coach);
+    coach_take_events(coach);
     if (!coach->finished)
         live_command(coach->live, command);
 }
@@ -148,9 +145,9 @@ static void jump(Coach *coach, int visit)
         int now = live_view(coach->live).segment->visit;
         if (now == visit)
             break;
-        command(coach, now < visit ? COMMAND_NEXT : COMMAND_BACK);
+        coach_command(coach, now < visit ? COMMAND_NEXT : COMMAND_BACK);
     }
-    take_events(coach);
+    coach_take_events(coach);
     coach->jumping = false;
 }
 
@@ -167,7 +164,7 @@ static bool is_on_bar(const Coach *coach, const Input *input, int *visit)
 static void pause_or_go_on(Coach *coach)
 {
     bool waits = live_view(coach->live).state == PLAYER_WAITING;
-    command(coach, waits ? COMMAND_NEXT : COMMAND_PAUSE);
+    coach_command(coach, waits ? COMMAND_NEXT : COMMAND_PAUSE);
 }
 
 /* Enter: what waits goes on, be it a wait or a pause. */
@@ -178,75 +175,10 @@ static void ready(Coach *coach)
         pause_or_go_on(coach);
 }
 
-/* ---- ouch ---- */
-
-static void notice(Coach *coach, const char *text)
+void coach_notice(Coach *coach, const char *text)
 {
     coach->notice = arena_string(coach->notices, text);
     coach->notice_until = clock_monotonic() + NOTICE_LEAST;
-}
-
-/* What was made of it, and where the step is left out the routine's precautions. */
-static void notice_ouch(Coach *coach, const Step *step, OuchAction action)
-{
-    const Routine *routine = coach->routine;
-    const char *text = ouch_words(action);
-    for (size_t i = 0; action == OUCH_LEFT_OUT && i < routine->precaution_count; i++)
-        text = arena_printf(coach->notices, "%s %s", text, routine->precautions[i]);
-    if (action == OUCH_LEFT_OUT && step->exercise && step->exercise->caution)
-        text = arena_printf(coach->notices, "%s %s", text, step->exercise->caution);
-    notice(coach, text);
-}
-
-/* "Calf hold, left: 5 of 10. Left upper calf. Half of it from here." */
-static void remember_ouch(Coach *coach, const Step *step, Side side, const Ouch *ouch,
-                          OuchAction action)
-{
-    Arena *arena = coach->notices;
-    const char *line = step->name, *level = "ouch";
-    RegionName region;
-    char where[64];
-    if (coach->ouch_count == COACH_OUCHES)
-        return;
-    if (side != SIDE_NONE)
-        line = arena_printf(arena, "%s, %s", line, side_name(side));
-    if (ouch->level >= 0)
-        level = arena_printf(arena, "%d of 10", ouch->level);
-    line = arena_printf(arena, "%s: %s%s", line, level, ouch->alarm ? ", sharp" : "");
-    if (ouch->region && region_find(ouch->region, &region))
-        line = arena_printf(arena, "%s. %s", line,
-                            body_spot_words(region.label, ouch->side, where, sizeof where));
-    coach->ouches[coach->ouch_count++] = arena_printf(arena, "%s. %s", line, ouch_words(action));
-}
-
-/* Pressed by mistake: the step from its start. */
-static void take_back(Coach *coach)
-{
-    command(coach, COMMAND_BACK);
-    if (live_view(coach->live).state == PLAYER_PAUSED)
-        command(coach, COMMAND_PAUSE);
-}
-
-/* It hurts: the set ends before anything is asked. */
-static void ouch(Coach *coach)
-{
-    command(coach, COMMAND_OUCH);
-    take_events(coach);
-    PlayerView view = live_view(coach->live);
-    if (coach->finished || !view.hurt)
-        return;
-    Ouch said;
-    const Step *step = view.segment->step;
-    PageEnd end = ouch_show(coach->live, step, view.side, &said);
-    coach->gone = end == PAGE_GONE;
-    if (end == PAGE_LEFT)
-        take_back(coach);
-    if (end != PAGE_DONE)
-        return;
-    take_events(coach);
-    OuchAction action = live_ouch(coach->live, &said);
-    remember_ouch(coach, step, view.side, &said, action);
-    notice_ouch(coach, step, action);
 }
 
 static void change_volume(Coach *coach, int percent)
@@ -266,16 +198,16 @@ static void act(Coach *coach, int action)
         ready(coach);
         break;
     case COACH_NEXT:
-        command(coach, COMMAND_NEXT);
+        coach_command(coach, COMMAND_NEXT);
         break;
     case COACH_BACK:
-        command(coach, COMMAND_BACK);
+        coach_command(coach, COMMAND_BACK);
         break;
     case COACH_LONGER:
-        command(coach, COMMAND_LONGER);
+        coach_command(coach, COMMAND_LONGER);
         break;
     case COACH_OUCH:
-        ouch(coach);
+        coach_ouch(coach);
         break;
     case COACH_QUIETER:
         change_volume(coach, -10);
@@ -304,7 +236,7 @@ static void answer(Coach *coach, const Input *input)
         return;
     coach->asking = false;
     if (input->kind == INPUT_KEY && (input->key == '\n' || input->key == 'y'))
-        command(coach, COMMAND_FINISH);
+        coach_command(coach, COMMAND_FINISH);
 }
 
 /* False: the terminal wants us to end. */
@@ -315,7 +247,7 @@ static bool take_input(Coach *coach, const Input *input)
     if (input->kind == INPUT_STOP) {
         PlayerState state = live_view(coach->live).state;
         if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
-            command(coach, COMMAND_PAUSE);
+            coach_command(coach, COMMAND_PAUSE);
     } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
         int visit;
         if (coach->asking || coach->help.up)
@@ -398,7 +330,7 @@ static bool follow(Coach *coach)
 {
     Input input = {.kind = INPUT_NONE};
     for (;;) {
-        bool some = take_events(coach);
+        bool some = coach_take_events(coach);
         if (coach->finished)
             return true;
         Ns now = clock_monotonic();
@@ -427,7 +359,7 @@ static void notice_fit(Coach *coach)
         text = arena_printf(coach->notices, "%s%s%s", text, *text ? " " : "",
                             ended(coach->notices, fit->lines[i]));
     if (*text)
-        notice(coach, text);
+        coach_notice(coach, text);
 }
 
 PageEnd coach_run(const Routine *routine, const LiveOptions *options)
@@ -438,6 +370,7 @@ PageEnd coach_run(const Routine *routine, const LiveOptions *options)
         .texts = arena_new(),
         .notices = arena_new(),
         .bar_row = -1,
+        .help_line = options->settings ? options->settings->help_line : NULL,
     };
     notice_fit(&coach);
     const Intake *intake = options->resume ? options->resume->intake : options->intake;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What the coach's files share: the loop (coach.c), the words (coach_words.c), the texts under the
- * clock (coach_text.c) and the drawing (coach_draw.c). */
+/* What the coach's files share: the loop (coach.c), the ouch (coach_ouch.c), the words
+ * (coach_words.c), the texts under the clock (coach_text.c) and the drawing (coach_draw.c). */
 #ifndef LIMBER_SCREEN_COACH_H
 #define LIMBER_SCREEN_COACH_H
 
@@ -41,11 +41,12 @@ typedef struct {
     KeysHelp help;
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
-    int fresh;          /* the first of those that came last */
-    Ns fresh_at;        /* when they came: in the segment */
-    const char *notice; /* stands above the cues: what an ouch did, what is new today */
-    Ns notice_until;    /* monotonic: from then on the next segment takes it away */
-    Arena *notices;     /* and what hurt */
+    int fresh;             /* the first of those that came last */
+    Ns fresh_at;           /* when they came: in the segment */
+    const char *notice;    /* stands above the cues: what an ouch did, what is new today */
+    Ns notice_until;       /* monotonic: from then on the next segment takes it away */
+    Arena *notices;        /* and what hurt */
+    const char *help_line; /* whom to call, or NULL */
     const char *ouches[COACH_OUCHES]; /* a line each, for the summary */
     size_t ouch_count;
     const char *said; /* the text twin of the last sound: "Halfway", or NULL */
@@ -67,6 +68,18 @@ typedef struct {
 } Coach;
 
 extern const KeyTable coach_keys;
+
+/* Takes the events that are due; true: there were some. */
+bool coach_take_events(Coach *coach);
+
+/* Carries out a command, where the session has not ended by now. */
+void coach_command(Coach *coach, Command command);
+
+/* Stands above the cues from now on, for a while. */
+void coach_notice(Coach *coach, const char *text);
+
+/* It hurts: ends the set, asks how much and where, and acts on it. */
+void coach_ouch(Coach *coach);
 
 /* Follows a session from its first segment to its summary. PAGE_GONE: the terminal
  * wants us to end. */

@@ -10,4 +10,9 @@
  * key was pressed by mistake. */
 PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch);
 
+/* After a grave one (ouch_is_grave), which live_ouch has taken in: what to mind, whom to ask, and a
+ * choice. help_line: whom to call, or NULL. */
+PageEnd ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
+                       bool *goes_on);
+
 #endif

@@ -5,6 +5,7 @@
 #ifndef LIMBER_SCREEN_PAGE_H
 #define LIMBER_SCREEN_PAGE_H
 
+#include "base/arena.h"
 #include "play/live.h"
 #include "screen/draw.h"
 
@@ -30,6 +31,26 @@ void page_text(Page *page, Style style, const char *text);
 
 /* One empty row, where the window is tall. */
 void page_gap(Page *page);
+
+/* Lines of a page that scroll where not all of them fit. */
+typedef struct {
+    Style style; /* STYLE_ALARM: a filled bar as wide as the column */
+    const char *text;
+} PageLine;
+
+typedef struct {
+    Arena *arena; /* of the lines */
+    PageLine *lines;
+    size_t count, scroll;
+} PageLines;
+
+void page_lines_add(PageLines *lines, Style style, const char *text); /* NULL and "": nothing */
+
+/* Draws them from `scroll` on, a gap after each but the dim ones, which belong to the next; true:
+ * there are more than are in view. */
+bool page_lines_draw(const PageLines *lines, Page *page);
+
+void page_lines_move(PageLines *lines, int by);
 
 /* Shows what was drawn and waits for input, half a second at most; events of the session behind the
  * page (NULL: none) are taken out and dropped. */

@@ -17,9 +17,16 @@
 
 /* Without colours. */
 static const attr_t plain[STYLE_COUNT] = {
-    [STYLE_TITLE] = A_BOLD,       [STYLE_ACCENT] = A_BOLD,      [STYLE_WARN] = A_BOLD,
-    [STYLE_SELECTED] = A_REVERSE, [STYLE_KEY] = A_BOLD,         [STYLE_BAR] = A_BOLD,
-    [STYLE_FLASH] = A_BOLD,       [STYLE_FIGURE_FELT] = A_BOLD, [STYLE_CLOCK] = A_BOLD,
+    [STYLE_TITLE] = A_BOLD,
+    [STYLE_ACCENT] = A_BOLD,
+    [STYLE_WARN] = A_BOLD,
+    [STYLE_SELECTED] = A_REVERSE,
+    [STYLE_ALARM] = A_REVERSE | A_BOLD,
+    [STYLE_KEY] = A_BOLD,
+    [STYLE_BAR] = A_BOLD,
+    [STYLE_FLASH] = A_BOLD,
+    [STYLE_FIGURE_FELT] = A_BOLD,
+    [STYLE_CLOCK] = A_BOLD,
 };
 
 static bool colored;

@@ -31,6 +31,7 @@ static const Tints foregrounds[STYLE_COUNT] = {
     [STYLE_CLOCK] = {{YELLOW, 214, 0xffb43c}, {RED, 94, 0x8a4500}},
     [STYLE_CALM] = {{CYAN, 117, 0x87cfff}, {BLUE, 25, 0x00569a}},
     [STYLE_WARN] = {{YELLOW, 214, 0xffb43c}, {RED, 94, 0x8a4500}},
+    [STYLE_ALARM] = {{WHITE, 231, 0xffffff}, {WHITE, 231, 0xffffff}},
     [STYLE_SELECTED] = {{WHITE, 231, 0xffffff}, {BLACK, 16, 0x000000}},
     [STYLE_KEY] = {{CYAN, 117, 0x87cfff}, {BLUE, 25, 0x00569a}},
     [STYLE_BAR] = {{CYAN, 75, 0x5aaef5}, {BLUE, 25, 0x00569a}},
@@ -46,8 +47,14 @@ static const Tints foregrounds[STYLE_COUNT] = {
     [STYLE_HEAT_4] = {{CYAN, 195, 0xd0ecff}, {BLUE, 17, 0x002f5c}},
 };
 
-/* The row under the cursor is filled. */
+/* The row under the cursor is filled, and so is an alarm. */
 static const Tints selected = {{BLUE, 24, 0x0b5f8a}, {CYAN, 153, 0xb5dcff}};
+static const Tints alarm = {{RED, 124, 0xb3261e}, {RED, 124, 0xb3261e}};
+
+static const Tints *ground_of(Style style)
+{
+    return style == STYLE_SELECTED ? &selected : style == STYLE_ALARM ? &alarm : &own;
+}
 
 static int color_in(const Tints *tints, Palette palette, bool light)
 {
@@ -65,7 +72,7 @@ static bool is_bold(Style style, Palette palette, bool light)
 {
     static const bool bold[STYLE_COUNT] = {
         [STYLE_TITLE] = true, [STYLE_ACCENT] = true, [STYLE_WARN] = true,  [STYLE_SELECTED] = true,
-        [STYLE_KEY] = true,   [STYLE_FLASH] = true,  [STYLE_CLOCK] = true,
+        [STYLE_KEY] = true,   [STYLE_FLASH] = true,  [STYLE_CLOCK] = true, [STYLE_ALARM] = true,
     };
     if (style == STYLE_CLOCK && palette > PALETTE_16)
         return false; /* a block has no bold form, and each change to bold costs bytes */
@@ -75,7 +82,7 @@ static bool is_bold(Style style, Palette palette, bool light)
 
 StyleColors style_colors(Style style, Palette palette, bool light)
 {
-    const Tints *ground = style == STYLE_SELECTED ? &selected : &own;
     return (StyleColors){color_in(&foregrounds[style], palette, light),
-                         color_in(ground, palette, light), is_bold(style, palette, light)};
+                         color_in(ground_of(style), palette, light),
+                         is_bold(style, palette, light)};
 }

@@ -63,6 +63,7 @@ typedef enum {
     STYLE_CLOCK,    /* the clock in a hold, in blocks: where there are many colours not bold */
     STYLE_CALM,     /* the clock in rests and prepares */
     STYLE_WARN,     /* a note that something is wrong */
+    STYLE_ALARM,    /* stop, and get help: filled, as nothing else is */
     STYLE_SELECTED, /* the row under the cursor */
     STYLE_KEY,      /* a key's name in the footer */
     STYLE_BAR,      /* progress done */

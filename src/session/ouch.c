@@ -23,6 +23,17 @@ const char *ouch_words(OuchAction action)
     return words[action];
 }
 
+bool ouch_is_grave(const Routine *routine, const Ouch *ouch)
+{
+    return ouch->alarm || ouch->level >= routine->pain.stop;
+}
+
+const char *ouch_grave_words(const Ouch *ouch)
+{
+    return ouch->alarm ? "Stop. Sharp, numb or electric is a warning, not a stretch."
+                       : "Stop. Pain this strong wants rest.";
+}
+
 /* ---- one segment ---- */
 
 static void leave_out(Segment *segment)

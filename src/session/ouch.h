@@ -25,6 +25,17 @@ typedef struct {
  * in the same step; eased from `ease` on. before: ouches in this step before this one. */
 OuchAction ouch_judge(const Routine *routine, const Ouch *ouch, int before);
 
+/* Is it a reason to stop for today: sharp, numb or electric, or as strong as would let no session
+ * begin? Then nothing goes on by itself. */
+bool ouch_is_grave(const Routine *routine, const Ouch *ouch);
+
+/* What to say of it, in one line. */
+const char *ouch_grave_words(const Ouch *ouch);
+
+#define OUCH_GRAVE_ADVICE                                                                          \
+    "If it stays, or comes with numbness, weakness, swelling or giving way: see a doctor or "      \
+    "physio before the next session."
+
 /* Changes what lies ahead in a timeline after an ouch in the segment `index`: what remains of its
  * step, its later rounds too, is laid out anew, eased (ease.h), or becomes segments of no length
  * with left_out set. A gap under way (prepare, switch, rest) remains, work does not.

@@ -82,16 +82,72 @@ static void a_lower_level_eases_and_the_log_knows_where(void **state)
     log_reader_free(reader);
 }
 
-static void sharp_is_left_out_whatever_the_number(void **state)
+static int row_of(const char *text, int rows)
+{
+    for (int row = 0; row < rows; row++)
+        if (strstr(emulator_row(row), text))
+            return row;
+    return -1;
+}
+
+/* The page after a grave one: nothing but a choice leads on, and what to do stands on it. */
+static void expect_stop(const char *keys, const char *words)
+{
+    emulator_type("o");
+    assert_true(emulator_wait_for("Sharp? Stop this one."));
+    emulator_type(keys);
+    assert_true(emulator_wait_for(words));
+    assert_true(emulator_shows("Stop where it is sharp."));
+    assert_true(emulator_shows("999"));
+    assert_true(emulator_shows("doctor"));
+    emulator_type("\r \r n");
+    emulator_pump(1500);
+    assert_true(emulator_shows(words));
+    assert_false(emulator_shows("Knee hold"));
+}
+
+static void a_sharp_one_stops_the_clock_until_it_is_said_to_go_on(void **state)
 {
     (void)state;
     start(24, 80, NULL);
+    expect_stop("1s\r", "Stop. Sharp, numb or electric");
+    int row = row_of("Stop. Sharp", 24);
+    assert_true(emulator_cell(row, 5).filled);
+    emulator_type("g");
+    assert_true(emulator_wait_for("Knee hold"));
+    assert_true(emulator_wait_for("Get set"));
+}
+
+static void a_strong_one_stops_too_and_the_session_can_end_there(void **state)
+{
+    (void)state;
+    start(24, 80, NULL);
+    expect_stop("6\r", "Stop. Pain this strong");
+    emulator_type("q");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_shows("6 of 10"));
+    assert_true(emulator_shows("Stopped at once."));
+}
+
+static void what_to_do_is_seen_in_a_small_window_without_colour(void **state)
+{
+    static const char *const environment[] = {"LC_ALL=C", "NO_COLOR=1", NULL};
+    (void)state;
+    start(12, 40, environment);
     emulator_type("o");
     assert_true(emulator_wait_for("Sharp? Stop this one."));
-    emulator_type("1s");
-    assert_true(emulator_wait_for("[x] sharp"));
-    emulator_type("\r");
-    assert_true(emulator_wait_for("we leave that one out"));
+    emulator_type("s\r");
+    assert_true(emulator_wait_for("Stop. Sharp"));
+    assert_true(emulator_cell(row_of("Stop. Sharp", 12), 3).filled);
+    assert_true(emulator_shows("doctor"));
+    for (int i = 0; i < 40; i++)
+        emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);
+    emulator_resize(12, 40);
+    assert_true(emulator_wait_for("Stop. Sharp"));
+    emulator_type("jjjj");
+    assert_true(emulator_wait_for("Stop where it is sharp."));
+    emulator_type("g");
+    assert_true(emulator_wait_for("Knee hold"));
 }
 
 static void pressed_by_mistake_the_step_begins_again(void **state)
@@ -141,7 +197,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(enter_alone_leaves_it_out_with_the_precaution),
         TEST(a_lower_level_eases_and_the_log_knows_where),
-        TEST(sharp_is_left_out_whatever_the_number),
+        TEST(a_sharp_one_stops_the_clock_until_it_is_said_to_go_on),
+        TEST(a_strong_one_stops_too_and_the_session_can_end_there),
+        TEST(what_to_do_is_seen_in_a_small_window_without_colour),
         TEST(pressed_by_mistake_the_step_begins_again),
         TEST(the_session_waits_until_it_is_answered),
         TEST(it_works_in_a_small_window_without_utf8),

@@ -42,6 +42,16 @@ static void an_alarm_a_second_ouch_or_no_word_leave_it_out(void **state)
     assert_int_equal(judge(-1, false, 0), OUCH_LEFT_OUT);
 }
 
+static void sharp_or_as_strong_as_lets_no_session_begin_is_grave(void **state)
+{
+    (void)state;
+    assert_true(ouch_is_grave(&bands, &(Ouch){.level = 1, .alarm = true}));
+    assert_true(ouch_is_grave(&bands, &(Ouch){.level = -1, .alarm = true}));
+    assert_true(ouch_is_grave(&bands, &(Ouch){.level = 6}));
+    assert_false(ouch_is_grave(&bands, &(Ouch){.level = 5}));
+    assert_false(ouch_is_grave(&bands, &(Ouch){.level = -1}));
+}
+
 /* ---- easing a step ---- */
 
 static Routine plain_routine = {.language = "en", .when = WHEN_ANY};
@@ -259,6 +269,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_routines_bands_decide),
         cmocka_unit_test(an_alarm_a_second_ouch_or_no_word_leave_it_out),
+        cmocka_unit_test(sharp_or_as_strong_as_lets_no_session_begin_is_grave),
         cmocka_unit_test(time_is_halved_and_stays_ten_seconds),
         cmocka_unit_test(reps_are_halved_and_rounded_up),
         cmocka_unit_test(both_sides_keep_as_many_alternating_reps),
