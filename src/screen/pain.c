@@ -49,7 +49,7 @@ void pain_words_morning(PainAsk *ask)
 /* The number itself, large, where there is room. */
 static void draw_number(Page *page, int level, Style style)
 {
-    char number[8];
+    char number[16];
     int rows = page->last - page->row - 2;
     rows = rows < NUMBER_ROWS ? rows : NUMBER_ROWS;
     snprintf(number, sizeof number, "%d", level);

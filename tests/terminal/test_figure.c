@@ -199,7 +199,8 @@ static void a_bar_keeps_its_rhythm_beside_a_moving_figure(void **state)
     for (int cells = 1; cells <= COLUMNS; cells++)
         ticks += seen[cells];
     print_message("%d ticks of the bar\n", ticks);
-    assert_in_range(ticks, 8, 16); /* three, were they not asked for; a busy machine misses some */
+    assert_int_in_range(ticks, 8,
+                        16); /* three, were they not asked for; a busy machine misses some */
 }
 
 #define FIGURE_TEST(name) cmocka_unit_test_teardown(name, fixture_stop)

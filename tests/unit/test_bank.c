@@ -108,7 +108,7 @@ static void the_users_folder_comes_first_file_by_file(void **state)
     sound_write_tone(place("user", "x", "rest.ogg"), VORBIS, 44100, 1, 0.2);
     load("x", user, shipped);
     assert_int_equal(bank.sounds[SOUND_PIP].count, RATE * 3 / 10);
-    assert_in_range(bank.sounds[SOUND_REST].count, RATE / 5 - 50, RATE / 5 + 50);
+    assert_uint_in_range(bank.sounds[SOUND_REST].count, RATE / 5 - 50, RATE / 5 + 50);
     assert_int_equal(bank.sounds[SOUND_START].count, RATE / 10);
     assert_string_equal(warnings, "");
 }

@@ -78,7 +78,7 @@ static void a_dotted_line_has_a_third_of_the_dots(void **state)
     DotSeries dotted = series_of(points, 3, true, INK_ACCENT, 'R');
     (void)state;
     draw(false, &dotted, 1);
-    assert_in_range(dots_of(INK_ACCENT), 2 * COLUMNS / 3 - 1, 2 * COLUMNS / 3 + 2);
+    assert_int_in_range(dots_of(INK_ACCENT), 2 * COLUMNS / 3 - 1, 2 * COLUMNS / 3 + 2);
 }
 
 static void a_line_breaks_where_nothing_was_rated_for_long(void **state)
@@ -141,7 +141,7 @@ static void every_size_is_filled_and_nothing_beyond(void **state)
             dot_plot_draw(&plot, false, rows, columns, room);
             for (size_t i = 0; i < count; i++)
                 assert_true(room[i].code == ' ' || (room[i].code & 0xff00) == 0x2800);
-            assert_in_range(dot_plot_row(&plot, 11, false, rows), 0, rows - 1);
+            assert_int_in_range(dot_plot_row(&plot, 11, false, rows), 0, rows - 1);
             assert_int_equal(dot_plot_row(&plot, 0, true, rows), rows - 1);
             free(room);
         }

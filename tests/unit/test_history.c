@@ -215,7 +215,7 @@ static void days_weeks_and_totals_agree_with_a_naive_second_count(void **state)
                 assert_int_equal(history->weeks[i / 7].held, week);
         }
         assert_int_equal(day_of_week(history->days[0].day), 0);
-        assert_in_range(history->days[HISTORY_DAYS - 1].day - today, 0, 6);
+        assert_int_in_range(history->days[HISTORY_DAYS - 1].day - today, 0, 6);
         int days = 0;
         size_t done = 0;
         for (Day day = today - 400; day < today + 10; day++) {
@@ -437,7 +437,7 @@ static void what_was_held_of_each_step_is_summed_by_side(void **state)
         all += history->steps[i].held[SIDE_LEFT];
     }
     assert_int_equal(history->held[SIDE_LEFT], all);
-    assert_in_range(history->step_count, STEPS * 9 / 10, STEPS);
+    assert_uint_in_range(history->step_count, STEPS * 9 / 10, STEPS);
 }
 
 static void minutes_have_five_shades(void **state)

@@ -254,7 +254,7 @@ static void what_is_read_is_safe_and_in_bounds_whatever_stands_there(void **stat
     assert_string_equal(found->note, "hello\uFFFD[31m\uFFFD");
     assert_string_equal(found->id, "");
     assert_int_equal(found->steps, 0);
-    assert_in_range(found->planned, 0, 48 * 3600 * NS_PER_S);
+    assert_int_in_range(found->planned, 0, 48 * 3600 * NS_PER_S);
     char text[MOMENT_BYTES];
     assert_string_equal(moment_format(found->started, text, sizeof text),
                         "9999-12-30T06:00:00-18:00");

@@ -339,7 +339,7 @@ static void long_spans_show_the_means_of_weeks_and_longer_ones_of_months(void **
         PartCount *count = part_count(arena, report, report->parts);
         const Track *track = &count->pain[PAIN_AFTER];
         assert_int_equal(count->points, cases[i].points);
-        assert_in_range(track->count, cases[i].least, cases[i].most);
+        assert_uint_in_range(track->count, cases[i].least, cases[i].most);
         for (size_t j = 0; j < track->count; j++) {
             assert_true(track->points[j].least <= track->points[j].value);
             assert_true(track->points[j].most >= track->points[j].value);

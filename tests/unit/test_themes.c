@@ -176,7 +176,7 @@ static void a_finish_is_heard_for_a_second(void **state)
     (void)state;
     for (int i = 0; i < THEMES; i++) {
         Sample finish = banks[i].sounds[SOUND_FINISH];
-        assert_in_range(finish.count, RATE * 9 / 10, RATE * 21 / 10);
+        assert_uint_in_range(finish.count, RATE * 9 / 10, RATE * 21 / 10);
         for (uint32_t at = 0; at < finish.count / 2; at += RATE / 20)
             assert_true(peak_of((Sample){finish.frames + at, RATE / 20}) > 0.02);
     }
@@ -209,7 +209,7 @@ static void a_theme_is_small(void **state)
             bytes += ftell(file);
             fclose(file);
         }
-        assert_in_range(bytes, 1000, 200000);
+        assert_int_in_range(bytes, 1000, 200000);
     }
 }
 
