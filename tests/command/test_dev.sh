@@ -38,6 +38,31 @@ for word in 'sudo apt-get update' 'sudo apt-get install .* libyaml-dev' 'sudo ap
 done
 [ "$(printf '%s\n' "$missing" | wc -l)" -le 8 ] || complain "without root it says more than it needs: $missing"
 
+# Warnings stop the build in CI's own compiler alone; a newer one that finds something new does not.
+mkdir "$home/tree"
+cp "$dev" "$home/tree/dev"
+rm "$bin/find"
+for tool in ninja pkg-config pulseaudio parec clang-format man dash cc meson find; do
+    printf '#!/bin/sh\necho %s "$@"\n[ %s != meson ]\n' $tool $tool >"$bin/$tool"
+    chmod +x "$bin/$tool"
+done
+ln -s "$(command -v mkdir)" "$bin/mkdir"
+for version in 12.2.0 14.2.0 16.1.0 ''; do
+    printf '#!/bin/sh\necho %s\n' "$version" >"$bin/cc"
+    set_up=$(PATH=$bin CC='' LIMBER_BROWSER=no "$home/tree/dev" test 2>&1)
+    case $version:$set_up in
+    12.*:*werror=true*) ;;
+    12.*) complain "with gcc $version warnings are no errors: $set_up" ;;
+    *werror=true*) complain "with cc $version warnings are errors" ;;
+    *"meson setup build-test"*) ;;
+    *) complain "with cc $version it does not come to building: $set_up" ;;
+    esac
+done
+
+# Another Debian.
+says 2 'which Debian?' "$dev" debian
+[ "$(id -u)" = 0 ] || says 1 'needs root and debootstrap' "$dev" debian trixie
+
 # Nowhere to install to.
 if [ "$(id -u)" != 0 ]; then
     says 1 'cannot be written to' "$dev" install /nonexistent
