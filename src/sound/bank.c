@@ -8,6 +8,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "sound/decode.h"
+#include "sound/decode_apart.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -88,15 +89,18 @@ static void warn_of(const Loading *loading, const char *file, const char *why)
         loading->warn(loading->context, text_safe(raw, safe, sizeof safe));
 }
 
-/* Decodes the file for a sound in one folder; NULL: there is none, or it is bad
- * (then warned of). */
+/* Decodes the file for a sound in one folder, the user's own files apart; NULL: there is none, or
+ * it is bad (then warned of). */
 static float *load_from(const Loading *loading, const char *folder, Sound sound, uint32_t *count)
 {
+    bool own = folder == loading->user_folder;
     char why[160];
     char *path = find_file(folder, loading->theme, sound_name(sound));
     if (!path)
         return NULL;
-    float *frames = sound_decode(path, loading->rate, BANK_MAX_SECONDS, count, why, sizeof why);
+    float *frames =
+        own ? sound_decode_apart(path, loading->rate, count, why, sizeof why)
+            : sound_decode(path, loading->rate, BANK_MAX_SECONDS, count, why, sizeof why);
     if (why[0] != '\0')
         warn_of(loading, path, why);
     free(path);

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The bank: the samples of one sound theme, decoded by libsndfile and resampled once to the
- * stream's rate. A theme is a folder with a file for each sound (pip.wav, halfway.flac, …); the
- * user's folder of the same name comes before the one that ships, file by file. What is missing or
- * does not decode is a warning, and a plain built-in beep stands in. */
+/* The bank: the samples of one sound theme, decoded by libsndfile and resampled to the stream's
+ * rate; the user's own files in the sandboxed helper (sound/decode_apart.h). A theme is a folder
+ * with a file for each sound (pip.wav, halfway.flac, …); the user's folder of the same name comes
+ * before the one that ships, file by file. What is missing or does not decode is a warning, and a
+ * plain built-in beep stands in. */
 #ifndef LIMBER_SOUND_BANK_H
 #define LIMBER_SOUND_BANK_H
 

@@ -20,6 +20,7 @@ typedef struct {
     bool loaded;
     __typeof__(&sound_decode) decode;
     __typeof__(&sound_decode_fd) decode_fd;
+    __typeof__(&sound_open) open;
     __typeof__(&sound_resample) resample;
     __typeof__(&audio_file_endings) endings;
     __typeof__(&audio_file_supported) supported;
@@ -46,6 +47,7 @@ static void load(void)
     free(path);
     codec.loaded = module && find(module, "sound_decode", &codec.decode) &&
                    find(module, "sound_decode_fd", &codec.decode_fd) &&
+                   find(module, "sound_open", &codec.open) &&
                    find(module, "sound_resample", &codec.resample) &&
                    find(module, "audio_file_endings", &codec.endings) &&
                    find(module, "audio_file_supported", &codec.supported) &&
@@ -81,6 +83,14 @@ float *sound_decode_fd(int fd, uint32_t rate, double max_seconds, uint32_t *coun
         return codec.decode_fd(fd, rate, max_seconds, count, why, why_capacity);
     snprintf(why, why_capacity, MISSING);
     return NULL;
+}
+
+int sound_open(const char *path, char *why, size_t why_capacity)
+{
+    if (have_codec())
+        return codec.open(path, why, why_capacity);
+    snprintf(why, why_capacity, MISSING);
+    return -1;
 }
 
 float *sound_resample(const float *frames, size_t count, uint32_t from, uint32_t to,

@@ -176,12 +176,20 @@ float *sound_decode_fd(int fd, uint32_t rate, double max_seconds, uint32_t *coun
     return frames;
 }
 
-float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_t *count, char *why,
-                    size_t why_capacity)
+int sound_open(const char *path, char *why, size_t why_capacity)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
-        return fail(why, why_capacity, errno == ENOENT ? "no such file" : strerror(errno));
+        fail(why, why_capacity, errno == ENOENT ? "no such file" : strerror(errno));
+    return fd;
+}
+
+float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_t *count, char *why,
+                    size_t why_capacity)
+{
+    int fd = sound_open(path, why, why_capacity);
+    if (fd < 0)
+        return NULL;
     float *frames = sound_decode_fd(fd, rate, max_seconds, count, why, why_capacity);
     close(fd);
     return frames;

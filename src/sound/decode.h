@@ -22,6 +22,10 @@ float *sound_decode(const char *path, uint32_t rate, double max_seconds, uint32_
 float *sound_decode_fd(int fd, uint32_t rate, double max_seconds, uint32_t *count, char *why,
                        size_t why_capacity);
 
+/* Opens a sound file without waiting, whatever stands there. A descriptor, which the caller closes;
+ * or -1 with the reason in why. */
+int sound_open(const char *path, char *why, size_t why_capacity);
+
 /* Resamples count mono frames; returns allocated frames and sets *out_count. */
 float *sound_resample(const float *frames, size_t count, uint32_t from, uint32_t to,
                       uint32_t *out_count);

@@ -116,7 +116,7 @@ void room_open_speaker(const char *device)
 {
     open_before = open_descriptors();
     speaker = speaker_new(&(SpeakerOptions){
-        .theme = "clicks", .device = device, .volume_percent = 100, .user_sounds = themes});
+        .theme = "clicks", .device = device, .volume_percent = 100, .shipped_sounds = themes});
 }
 
 int room_play(void **state)

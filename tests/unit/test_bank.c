@@ -4,6 +4,7 @@
  * warning where there is none. */
 #include "sound/bank.h"
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "sound_files.h"
 
@@ -125,6 +126,22 @@ static void a_bad_file_of_the_user_is_warned_of_and_the_shipped_one_plays(void *
     assert_string_equal(warnings, expected);
 }
 
+/* A child that cannot be started is no reason to decode a stranger's file here. */
+static void the_users_files_are_decoded_by_the_helper_or_not_at_all(void **state)
+{
+    (void)state;
+    sound_write_tone(place("user", "x", "pip.wav"), WAV16, 44100, 2, 0.3);
+    snprintf(path, sizeof path, "%s/limber-voice", sound_folder);
+    sound_write_bytes(path, "no program", 10);
+    char *helpers = memory_string(getenv("LIMBER_HELPERS"));
+    setenv("LIMBER_HELPERS", sound_folder, 1);
+    load("x", user, shipped);
+    setenv("LIMBER_HELPERS", helpers, 1);
+    free(helpers);
+    assert_int_equal(bank.sounds[SOUND_PIP].count, RATE / 10);
+    assert_non_null(strstr(warnings, "user/x/pip.wav: "));
+}
+
 static void a_link_that_leads_nowhere_is_warned_of(void **state)
 {
     (void)state;
@@ -190,6 +207,7 @@ int main(void)
         TEST(a_theme_that_ships_is_loaded_whole),
         TEST(the_users_folder_comes_first_file_by_file),
         TEST(a_bad_file_of_the_user_is_warned_of_and_the_shipped_one_plays),
+        TEST(the_users_files_are_decoded_by_the_helper_or_not_at_all),
         TEST(a_link_that_leads_nowhere_is_warned_of),
         TEST(beeps_stand_in_for_what_a_theme_lacks),
         TEST(beeps_stand_in_for_a_theme_that_is_not_there),
