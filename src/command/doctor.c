@@ -92,24 +92,52 @@ static void print_devices(const Speaker *speaker)
     }
 }
 
-static void list_devices(void)
+/* What a helper prints when it is asked; NULL: it cannot be. The caller closes it with pclose. */
+static FILE *ask_helper(const char *name, const char *question)
 {
-    char *helper = path_helper("limber-loudspeaker");
-    if (!helper)
-        return;
-    size_t size = strlen(helper) + 32;
+    char *helper = path_helper(name);
+    size_t size = strlen(helper) + 64;
     char *command = memory_alloc(size);
-    snprintf(command, size, "'%s' --list 2>/dev/null", helper);
+    snprintf(command, size, "'%s' %s 2>/dev/null", helper, question);
     FILE *lines = strchr(helper, '\'') ? NULL : popen(command, "r");
-    char line[256], safe[256];
-    while (lines && fgets(line, sizeof line, lines)) {
-        line[strcspn(line, "\n")] = '\0';
-        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
-    }
-    if (lines)
-        pclose(lines);
     free(command);
     free(helper);
+    return lines;
+}
+
+static bool next_line(FILE *lines, char *line, int size)
+{
+    bool got = lines && fgets(line, size, lines);
+    line[got ? strcspn(line, "\n") : 0] = '\0';
+    return got;
+}
+
+static void list_devices(void)
+{
+    FILE *lines = ask_helper("limber-loudspeaker", "--list");
+    char line[256], safe[256];
+    while (next_line(lines, line, sizeof line))
+        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
+    if (lines)
+        pclose(lines);
+}
+
+/* What a helper cannot do to this machine, tried there (helper/trial.h). */
+static void look_at_bars(const char *who, const char *helper, const char *question)
+{
+    FILE *lines = ask_helper(helper, question);
+    char refused[256], open_to_it[256], lacking[256];
+    bool told = next_line(lines, refused, sizeof refused);
+    told = next_line(lines, open_to_it, sizeof open_to_it) && told;
+    next_line(lines, lacking, sizeof lacking);
+    if (lines)
+        pclose(lines);
+    if (!told)
+        say("shut in", "%s: %s does not say", who, helper);
+    else
+        say("shut in", "%s: %s%s", who, *refused ? "refused are " : "nothing is refused", refused);
+    if (*open_to_it)
+        say("", "open to it: %s%s%s", open_to_it, *lacking ? "; " : "", lacking);
 }
 
 static void look_at_sound(const SessionSetup *setup)
@@ -178,6 +206,9 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_files();
     look_at_sound(&setup);
     look_at_voice(&setup);
+    look_at_bars("the voice, and what decodes recordings and your own sounds", "limber-voice",
+                 "trial");
+    look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
     session_setup_free(&setup);
     printf("\n%s\n", wrong == 0 ? "All is well." : "See the arrows above.");
     return wrong == 0 ? EXIT_FINE : EXIT_PROBLEM;

@@ -9,14 +9,21 @@
  * The main thread opens the device, loads the theme at the stream's rate, starts the stream and
  * then looks whether it still runs. A thread beside it waits for the socket's end and leaves at
  * once, because any call of PortAudio may hang for minutes, the closing ones most of all. The
- * stream is never closed: the system takes it back when the process ends. */
+ * stream is never closed: the system takes it back when the process ends.
+ *
+ * It is shut in when the stream runs, and not before: PulseAudio's library starts a server where
+ * there is none, and the server would be shut in with it for as long as it lives. By then all is
+ * open that is needed; where the device is lost the process ends, and the next one opens anew. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/text.h"
 #include "helper/callback.h"
+#include "helper/calls.h"
+#include "helper/trial.h"
 #include "sound/bank.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <poll.h>
 #include <pthread.h>
@@ -50,6 +57,7 @@ typedef struct {
     Options options;
     PaStream *stream;
     char device[200]; /* its name, safe */
+    CallsKept kept;   /* what its library goes on calling */
     Bank bank;
     Callback callback;
 } Loudspeaker;
@@ -106,6 +114,11 @@ static WirePage *map_page(int fd)
         return NULL;
     bool fits = page->version == WIRE_VERSION && wire_size(page->sample_capacity) <= size;
     return fits ? page : NULL;
+}
+
+static void keep_from_children(int fd)
+{
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
 
 static void set_option(Options *options, const char *name, const char *value)
@@ -188,7 +201,10 @@ static PaDeviceIndex pick_device(void)
         snprintf(why, sizeof why, "no sound device is called '%.100s'", wanted ? wanted : "");
         fail(wanted ? why : "no sound device");
     }
-    text_safe(Pa_GetDeviceInfo(device)->name, loudspeaker.device, sizeof loudspeaker.device);
+    const PaDeviceInfo *info = Pa_GetDeviceInfo(device);
+    text_safe(info->name, loudspeaker.device, sizeof loudspeaker.device);
+    bool jack = Pa_GetHostApiInfo(info->hostApi)->type == paJACK;
+    loudspeaker.kept = jack ? CALLS_SHARING : CALLS_PLAYING;
     return device;
 }
 
@@ -263,11 +279,21 @@ static int list_devices(void)
     _exit(0); /* ending PortAudio may hang */
 }
 
+/* What it can do while it plays (helper/trial.h). */
+static int try_confined(void)
+{
+    calls_refuse(CALLS_PLAYING);
+    trial_print();
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     Options options = {.latency_s = LATENCY_DEFAULT};
     if (argc == 2 && strcmp(argv[1], "--list") == 0)
         return list_devices();
+    if (argc == 2 && strcmp(argv[1], "--trial") == 0)
+        return try_confined();
     if (argc < 3)
         return fputs("limber-loudspeaker is started by limber\n", stderr), 2;
     for (int i = 3; i + 1 < argc; i += 2)
@@ -275,12 +301,15 @@ int main(int argc, char **argv)
     loudspeaker.options = options;
     loudspeaker.socket = atoi(argv[1]);
     loudspeaker.page = map_page(atoi(argv[2]));
+    keep_from_children(loudspeaker.socket);
+    keep_from_children(atoi(argv[2]));
     if (!loudspeaker.page)
         fail("the two programs are of different versions");
     settle();
     watch_program();
     WireMessage opened = start_stream();
     await_first_callback();
+    calls_refuse(loudspeaker.kept);
     say(&opened, loudspeaker.device);
     while (Pa_IsStreamActive(loudspeaker.stream) == 1)
         poll(NULL, 0, LOOK_MS);

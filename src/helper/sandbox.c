@@ -1,25 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Landlock and resource limits for the helpers that read what strangers sent. A system call filter
- * is left out on purpose: decoders call what they like (sysinfo, openat), and a new version of a
- * library would be killed by it. */
+/* Three bounds, one behind the other: Landlock for places, a filter for system calls, limits for
+ * memory, time and size. */
 #include "helper/sandbox.h"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <stddef.h>
-#include <sys/resource.h>
-#include <unistd.h>
+#include "helper/calls.h"
+#include "helper/landlock.h"
 
-#ifdef __linux__
-#include <linux/landlock.h>
-#include <sys/prctl.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
-#endif
+#include <unistd.h>
 
 #define MEMORY_BYTES (256ul * 1024 * 1024)
 #define CPU_SECONDS 5
 #define OPEN_FILES 16
+#define MOST_INHERITED 1024
 
 /* Sanitizers reserve terabytes of addresses; gcc and clang say in two ways that one is there. */
 #ifndef __has_feature
@@ -49,49 +45,22 @@ static void set_limits(void)
     limit(RLIMIT_CORE, 0);
 }
 
-#ifdef __linux__
-#define READ_RIGHTS (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define ALL_RIGHTS                                                                                 \
-    (READ_RIGHTS | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |                    \
-     LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |                              \
-     LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |    \
-     LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
-     LANDLOCK_ACCESS_FS_MAKE_SYM)
-
-static void allow_reading(int rules, const char *folder)
+/* What the program that started this one had open is none of its business. */
+static void close_others(void)
 {
-    struct landlock_path_beneath_attr rule = {.allowed_access = READ_RIGHTS};
-    rule.parent_fd = open(folder, O_PATH | O_CLOEXEC);
-    if (rule.parent_fd < 0)
+#ifdef SYS_close_range
+    if (syscall(SYS_close_range, STDERR_FILENO + 1, ~0u, 0) == 0)
         return;
-    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    close(rule.parent_fd);
-}
-
-static bool restrict_files(const char *readable)
-{
-    struct landlock_ruleset_attr handled = {.handled_access_fs = ALL_RIGHTS};
-    int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-    if (rules < 0)
-        return false;
-    if (readable)
-        allow_reading(rules, readable);
-    bool done = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-                syscall(SYS_landlock_restrict_self, rules, 0) == 0;
-    close(rules);
-    return done;
-}
-#else
-static bool restrict_files(const char *readable)
-{
-    (void)readable;
-    return false;
-}
 #endif
+    for (int fd = STDERR_FILENO + 1; fd < MOST_INHERITED; fd++)
+        close(fd);
+}
 
-bool sandbox_enter(const char *readable)
+Sandbox sandbox_enter(const char *readable)
 {
-    bool restricted = restrict_files(readable);
+    close_others();
+    Sandbox sandbox = {.landlock = landlock_restrict(readable)};
     set_limits();
-    return restricted;
+    sandbox.calls = calls_refuse(CALLS_ALONE);
+    return sandbox;
 }

@@ -7,12 +7,14 @@
  *   limber-voice speak LANGUAGE VOICE RATE PITCH   the text, a line, on standard input
  *   limber-voice decode                            the recording is standard input, a regular file
  *   limber-voice list                              the names of the installed voices, a line each
+ *   limber-voice trial                             what its sandbox refuses here (helper/trial.h)
  *
  * Samples come out on standard output: a VoiceHeader, then mono 32-bit floats at VOICE_RATE. Errors
  * are one line on standard error, exit code 1; a recording that is not whole comes with such a line
  * and exit code 0. */
 #include "base/arena.h"
 #include "helper/sandbox.h"
+#include "helper/trial.h"
 #include "sound/decode.h"
 #include "sound/voice_wire.h"
 
@@ -188,6 +190,13 @@ static int list(void)
 
 #endif
 
+static int try_sandbox(void)
+{
+    sandbox_enter(NULL);
+    trial_print();
+    return 0;
+}
+
 static int run(int argc, char **argv)
 {
     if (argc == 6 && strcmp(argv[1], "speak") == 0)
@@ -196,6 +205,8 @@ static int run(int argc, char **argv)
         return decode();
     if (argc == 2 && strcmp(argv[1], "list") == 0)
         return list();
+    if (argc == 2 && strcmp(argv[1], "trial") == 0)
+        return try_sandbox();
     return fail("limber-voice is started by limber");
 }
 

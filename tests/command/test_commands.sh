@@ -55,6 +55,8 @@ expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sou
 # what helps: the doctor finds a machine without sound, and says what to do
 expect 1 'voice      espeak-ng\|voice      ' doctor
 expect 1 'sound      no sound device' doctor
+expect 1 'shut in    the voice, .*: \(refused are\|nothing is refused\)' doctor
+expect 1 'shut in    the loudspeaker: \(refused are changing files\|nothing is refused\)' doctor
 expect 0 'Wall calf stretch' exercise wall-calf-straight
 expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall

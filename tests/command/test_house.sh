@@ -18,7 +18,7 @@ for folder in src/*/; do
     for included in $(grep -ho '^#include "[a-z_]*/' "$folder"*.[ch] 2>/dev/null | cut -d'"' -f2 | tr -d / | sort -u); do
         case $rooms in *" $included "*) ;; *) breach "$room includes $included: $(grep -l "^#include \"$included/" "$folder"*.[ch] | tr '\n' ' ')" ;; esac
     done
-    for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h'; do
+    for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h' 'seccomp:seccomp\.h'; do
         if grep -q "^#include <${header#*:}>" "$folder"*.[ch] 2>/dev/null; then
             case $libraries in *" ${header%%:*} "*) ;; *) breach "$room includes ${header%%:*}'s header" ;; esac
         fi

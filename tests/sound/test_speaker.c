@@ -3,10 +3,14 @@
 /* The speaker against a real sound server: what is planned is recorded, and its time measured. */
 #include "speaker_room.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -51,6 +55,57 @@ static void the_first_sound_waits_for_the_first_start(void **state)
     AWAIT(recording_onsets(recording, 0, &onset, 1) == 1, 3000);
     printf("from speaker_new to the first sound: %.1f ms\n",
            ms(recording_time(recording, onset) - now));
+}
+
+/* The value of a line of a status file in /proc, or -1. */
+static int status_value(const char *path, const char *name)
+{
+    char line[256];
+    int value = -1;
+    FILE *file = fopen(path, "re");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, name, strlen(name)) == 0)
+            value = atoi(line + strlen(name));
+    if (file)
+        fclose(file);
+    return value;
+}
+
+/* The loudspeaker that this process has started, as a folder of /proc. */
+static void find_loudspeaker(char *folder, size_t capacity)
+{
+    glob_t found;
+    folder[0] = '\0';
+    glob("/proc/[0-9]*", 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char status[64], executable[512] = "", link[64];
+        snprintf(status, sizeof status, "%s/status", found.gl_pathv[i]);
+        snprintf(link, sizeof link, "%s/exe", found.gl_pathv[i]);
+        if (status_value(status, "PPid:") == getpid() &&
+            readlink(link, executable, sizeof executable - 1) > 0 &&
+            strstr(executable, "limber-loudspeaker"))
+            snprintf(folder, capacity, "%s", found.gl_pathv[i]);
+    }
+    globfree(&found);
+}
+
+static void the_loudspeaker_is_shut_in_while_it_plays(void **state)
+{
+    (void)state;
+    glob_t threads;
+    char folder[48], pattern[64];
+    const char *seccomp = getenv("LIMBER_SECCOMP");
+    if (!seccomp || strcmp(seccomp, "yes") != 0) {
+        printf("passed over: built without libseccomp\n");
+        skip();
+    }
+    find_loudspeaker(folder, sizeof folder);
+    snprintf(pattern, sizeof pattern, "%s/task/*/status", folder);
+    assert_int_equal(glob(pattern, 0, NULL, &threads), 0);
+    assert_true(threads.gl_pathc >= 3);
+    for (size_t i = 0; i < threads.gl_pathc; i++)
+        assert_int_equal(status_value(threads.gl_pathv[i], "Seccomp:"), 2);
+    globfree(&threads);
 }
 
 static void a_left_cue_is_louder_on_the_left(void **state)
@@ -110,6 +165,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(the_first_sound_waits_for_the_first_start, room_quiet),
+        PLAYING(the_loudspeaker_is_shut_in_while_it_plays),
         PLAYING(pips_are_heard_exactly_in_their_rhythm_and_on_time),
         PLAYING(a_sound_due_now_is_heard_after_the_latency),
         PLAYING(a_left_cue_is_louder_on_the_left),
