@@ -42,6 +42,12 @@ int command_problem(const char *format, ...)
     return EXIT_PROBLEM;
 }
 
+int command_unread(const char *why)
+{
+    command_problem("%s", why);
+    return EXIT_UNREAD;
+}
+
 static int __attribute__((format(printf, 1, 2))) usage_error(const char *format, ...)
 {
     va_list args;

@@ -11,7 +11,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { EXIT_FINE = 0, EXIT_PROBLEM = 1, EXIT_USAGE = 2 };
+enum {
+    EXIT_FINE = 0,
+    EXIT_PROBLEM = 1,
+    EXIT_USAGE = 2,
+    EXIT_UNREAD = 3 /* the log could not be read: what it holds is not known */
+};
 
 typedef enum {
     OPTION_PLAIN,
@@ -89,6 +94,9 @@ int command_run(int argc, char **argv);
 
 /* "limber: MESSAGE" on standard error, made safe; returns EXIT_PROBLEM. */
 int command_problem(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The same of why the log could not be read; returns EXIT_UNREAD. */
+int command_unread(const char *why);
 
 /* Prints what was found on standard error and frees it; returns EXIT_PROBLEM where there was an
  * error, else EXIT_FINE. */

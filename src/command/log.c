@@ -57,7 +57,7 @@ static LogLook look_of(const Options *options)
     return option_given(options, OPTION_ASCII) || !utf8 ? LOG_ASCII : LOG_GLYPHS;
 }
 
-/* Nothing was found: says so, and why where the log could not be read. */
+/* Nothing was found. */
 static int nothing(LogReader *reader, const Options *options)
 {
     if (*log_reader_note(reader))
@@ -69,7 +69,7 @@ static int nothing(LogReader *reader, const Options *options)
     return EXIT_FINE;
 }
 
-static void print_log(const LogPage *page, const Options *options)
+static void print_page(const LogPage *page, const Options *options)
 {
     if (option_given(options, OPTION_CSV))
         log_page_csv(page->sessions, page->count, stdout);
@@ -77,6 +77,21 @@ static void print_log(const LogPage *page, const Options *options)
         log_page_json(page, stdout);
     else
         log_page_print(page, look_of(options), stdout);
+}
+
+/* Of a log that could not be read to its end, people are shown what was found; data would pass for
+ * all of it. */
+static int print_log(LogReader *reader, const LogPage *page, const Options *options, bool data)
+{
+    const char *note = log_reader_note(reader);
+    bool failed = log_reader_failed(reader);
+    if (!failed && page->count == 0 && !data)
+        return nothing(reader, options);
+    if (!failed || (page->count > 0 && !data))
+        print_page(page, options);
+    if (*note)
+        command_problem("%s", note);
+    return failed ? EXIT_UNREAD : *note && data ? EXIT_PROBLEM : EXIT_FINE;
 }
 
 int command_log(const Options *options, int count, char **operands)
@@ -99,15 +114,7 @@ int command_log(const Options *options, int count, char **operands)
     page.count = log_reader_span(reader, arena, &filter, data ? LOG_ALL : LOG_COUNTED, &sessions);
     page.sessions = sessions;
     page.history = history_count(arena, sessions, page.count, &page.plan);
-    int code = EXIT_FINE;
-    if (page.count == 0 && !data)
-        code = nothing(reader, options);
-    else
-        print_log(&page, options);
-    if (page.count > 0 && *log_reader_note(reader))
-        command_problem("%s", log_reader_note(reader));
-    else if (data && *log_reader_note(reader))
-        code = command_problem("%s", log_reader_note(reader));
+    int code = print_log(reader, &page, options, data);
     log_reader_free(reader);
     arena_free(arena);
     return code;
@@ -115,8 +122,8 @@ int command_log(const Options *options, int count, char **operands)
 
 /* ---- one session ---- */
 
-/* The session whose id begins so, of which there must be one; false: said. */
-static bool find_session(LogReader *reader, Arena *arena, const char *start, SessionRecord *out)
+/* The session whose id begins so, of which there must be one: EXIT_FINE, else it was said why. */
+static int find_session(LogReader *reader, Arena *arena, const char *start, SessionRecord *out)
 {
     SessionRecord *sessions;
     size_t found = 0, length = strlen(start);
@@ -128,18 +135,32 @@ static bool find_session(LogReader *reader, Arena *arena, const char *start, Ses
         *out = sessions[i];
         found++;
     }
+    if (log_reader_failed(reader)) /* another one may begin so too */
+        return command_unread(log_reader_note(reader));
     if (found == 1)
-        return true;
-    if (*log_reader_note(reader))
-        command_problem("%s", log_reader_note(reader));
-    else if (length < LEAST_ID)
-        command_problem("'%s' is too short: give %d digits of a session's id, or more", start,
-                        LEAST_ID);
-    else if (found == 0)
-        command_problem("no session's id begins with '%s'; 'limber log' shows the latest", start);
+        return EXIT_FINE;
+    if (length < LEAST_ID)
+        return command_problem("'%s' is too short: give %d digits of a session's id, or more",
+                               start, LEAST_ID);
+    if (found == 0)
+        return command_problem("no session's id begins with '%s'; 'limber log' shows the latest",
+                               start);
+    return command_problem("%zu sessions' ids begin with '%s': give more of it", found, start);
+}
+
+static int print_session(LogReader *reader, Arena *arena, const SessionRecord *record,
+                         const Options *options)
+{
+    LoggedSession logged = log_reader_whole(reader, arena, record);
+    if (log_reader_failed(reader))
+        return command_unread(log_reader_note(reader));
+    if (option_given(options, OPTION_JSON))
+        log_page_session_json(&logged, stdout);
+    else if (option_given(options, OPTION_CSV))
+        log_page_csv(&logged, 1, stdout);
     else
-        command_problem("%zu sessions' ids begin with '%s': give more of it", found, start);
-    return false;
+        log_page_session(&logged, stdout);
+    return *log_reader_note(reader) ? command_problem("%s", log_reader_note(reader)) : EXIT_FINE;
 }
 
 int command_log_show(const Options *options, int count, char **operands)
@@ -148,19 +169,9 @@ int command_log_show(const Options *options, int count, char **operands)
     Arena *arena = arena_new();
     LogReader *reader = log_reader_new(NULL);
     SessionRecord record;
-    int code = EXIT_PROBLEM;
-    if (find_session(reader, arena, operands[0], &record)) {
-        LoggedSession logged = log_reader_whole(reader, arena, &record);
-        code = EXIT_FINE;
-        if (option_given(options, OPTION_JSON))
-            log_page_session_json(&logged, stdout);
-        else if (option_given(options, OPTION_CSV))
-            log_page_csv(&logged, 1, stdout);
-        else
-            log_page_session(&logged, stdout);
-        if (*log_reader_note(reader))
-            code = command_problem("%s", log_reader_note(reader));
-    }
+    int code = find_session(reader, arena, operands[0], &record);
+    if (code == EXIT_FINE)
+        code = print_session(reader, arena, &record, options);
     log_reader_free(reader);
     arena_free(arena);
     return code;
@@ -208,27 +219,33 @@ static int erase(const char *id)
     return EXIT_FINE;
 }
 
+/* Shows what "all" is. What cannot be counted is not deleted unseen. */
+static int count_all(LogReader *reader, Arena *arena)
+{
+    SessionRecord *sessions;
+    size_t held =
+        log_reader_sessions(reader, arena, &(LogFilter){NULL, INT64_MIN, INT64_MAX}, &sessions);
+    if (*log_reader_note(reader)) {
+        command_problem("nothing was deleted: %s", log_reader_note(reader));
+        return log_reader_failed(reader) ? EXIT_UNREAD : EXIT_PROBLEM;
+    }
+    printf("All that the log holds: %zu session%s, answers, pins.\n", held, held == 1 ? "" : "s");
+    return EXIT_FINE;
+}
+
 int command_log_delete(const Options *options, int count, char **operands)
 {
     (void)count;
     bool all = strcmp(operands[0], "all") == 0;
     Arena *arena = arena_new();
     LogReader *reader = log_reader_new(NULL);
-    SessionRecord record, *sessions;
-    bool found = all || find_session(reader, arena, operands[0], &record);
-    size_t held = !all ? 0
-                       : log_reader_sessions(reader, arena,
-                                             &(LogFilter){NULL, INT64_MIN, INT64_MAX}, &sessions);
-    if (all && *log_reader_note(reader)) { /* what cannot be counted is not deleted unseen */
-        command_problem("nothing was deleted: %s", log_reader_note(reader));
-        found = false;
-    } else if (all)
-        printf("All that the log holds: %zu session%s, answers, pins.\n", held,
-               held == 1 ? "" : "s");
-    else if (found)
+    SessionRecord record;
+    int code = all ? count_all(reader, arena) : find_session(reader, arena, operands[0], &record);
+    if (code == EXIT_FINE && !all)
         log_page_line(&record, stdout);
     log_reader_free(reader);
-    int code = found && agreed(options) ? erase(all ? NULL : record.id) : EXIT_PROBLEM;
+    if (code == EXIT_FINE)
+        code = agreed(options) ? erase(all ? NULL : record.id) : EXIT_PROBLEM;
     arena_free(arena);
     return code;
 }

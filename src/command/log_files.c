@@ -27,6 +27,31 @@ static int write_file(const char *path, const char *bytes, size_t size, size_t s
     return EXIT_FINE;
 }
 
+/* The export, in memory; its sessions are counted. */
+static char *export_bytes(LogReader *reader, const LogFilter *filter, size_t *size,
+                          size_t *sessions)
+{
+    char *bytes = NULL;
+    FILE *out = open_memstream(&bytes, size);
+    Arena *arena = arena_new();
+    if (!out)
+        memory_fail();
+    *sessions = log_page_export(reader, arena, filter, moment_now(), out);
+    if (fclose(out) != 0)
+        memory_fail();
+    arena_free(arena);
+    return bytes;
+}
+
+static int print_bytes(const char *bytes, size_t size)
+{
+    if (fwrite(bytes, 1, size, stdout) == size && fflush(stdout) == 0)
+        return EXIT_FINE;
+    return command_problem("cannot be written: %s", strerror(errno));
+}
+
+/* What could not be read to its end is no export. A newer log's is printed with a word, but takes
+ * no older one's place. */
 int command_log_export(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
@@ -34,29 +59,21 @@ int command_log_export(const Options *options, int count, char **operands)
     LogFilter filter = {options->values[OPTION_ROUTINE], INT64_MIN, INT64_MAX};
     if (option_given(options, OPTION_SINCE))
         filter.from = options->since;
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *out = path ? open_memstream(&bytes, &size) : stdout;
-    if (!out)
-        memory_fail();
-    Arena *arena = arena_new();
+    size_t size, sessions;
     LogReader *reader = log_reader_new(NULL);
-    size_t sessions = log_page_export(reader, arena, &filter, moment_now(), out);
-    char note[256];
-    snprintf(note, sizeof note, "%s", log_reader_note(reader));
-    log_reader_free(reader);
-    arena_free(arena);
+    char *bytes = export_bytes(reader, &filter, &size, &sessions);
+    const char *note = log_reader_note(reader);
+    bool failed = log_reader_failed(reader), whole = *note == '\0';
     int code = EXIT_FINE;
-    if (path && fclose(out) != 0)
-        memory_fail();
-    if (path)
+    if (path && whole)
         code = write_file(path, bytes, size, sessions);
-    else if (fflush(stdout) != 0)
-        code = command_problem("cannot be written: %s", strerror(errno));
+    else if (!path && !failed)
+        code = print_bytes(bytes, size);
+    if (!whole)
+        code = command_problem(path ? "nothing was written: %s" : "%s", note);
+    log_reader_free(reader);
     free(bytes);
-    if (*note)
-        code = command_problem("%s", note);
-    return code;
+    return failed ? EXIT_UNREAD : code;
 }
 
 /* Opens a plain file, a pipe or, for "-", standard input; NULL: said. */

@@ -80,8 +80,8 @@ int command_unpin(const Options *options, int count, char **operands)
         Log *log = log_new(NULL);
         log_unpin(log, operands[0]);
         code = finish(log);
-    } else if (*log_reader_note(reader)) {
-        code = command_problem("%s", log_reader_note(reader));
+    } else if (log_reader_failed(reader)) {
+        code = command_unread(log_reader_note(reader));
     } else {
         code = command_problem("'%s' is not pinned; 'limber today' shows what is on the list",
                                operands[0]);

@@ -201,6 +201,8 @@ static int nothing_logged(const Request *request)
     LogFilter all = {NULL, 0, INT64_MAX};
     SessionRecord *sessions;
     size_t count = log_reader_sessions(request->log, request->arena, &all, &sessions);
+    if (log_reader_failed(request->log))
+        return command_unread(log_reader_note(request->log));
     const char **names = arena_alloc(request->arena, (count + 1) * sizeof *names);
     const SessionRecord *last = NULL;
     char day[MOMENT_BYTES], since[MOMENT_BYTES];
@@ -228,6 +230,8 @@ static int report_on(const Request *request)
     LogFilter filter = {request->routine, request->since, moment_day(moment_now()) + 1};
     LoggedSession *sessions;
     size_t count = log_reader_span(request->log, request->arena, &filter, LOG_ALL, &sessions);
+    if (log_reader_failed(request->log))
+        return command_unread(log_reader_note(request->log));
     const char *note = log_reader_note(request->log);
     if (*note)
         command_problem("%s", note);
@@ -240,7 +244,8 @@ static int report_on(const Request *request)
     report.to = moment_day(report.made) > newest ? moment_day(report.made) : newest;
     add_parts(request, &report, sessions, count);
     report_begin(&report, request->since);
-    int code = write_report(request, &report);
+    int code = log_reader_failed(request->log) ? command_unread(log_reader_note(request->log))
+                                               : write_report(request, &report);
     free_versions(&report);
     return code;
 }

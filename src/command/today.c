@@ -6,6 +6,13 @@
 #include "page/today_page.h"
 #include "store/today.h"
 
+static void print(const TodayItem *items, size_t count, Day today)
+{
+    today_page_print(items, count, today, stdout);
+    if (count == 0)
+        puts("Nothing is on the list for today. 'limber pin ROUTINE' puts a routine on it.");
+}
+
 int command_today(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
@@ -16,15 +23,14 @@ int command_today(const Options *options, int count, char **operands)
     Day today = moment_day(moment_now());
     TodayItem *items;
     size_t found = today_gather(reader, catalogue, arena, today, &items);
-    bool due = today_is_due(items, found);
+    bool failed = log_reader_failed(reader);
+    int code = failed ? EXIT_UNREAD : today_is_due(items, found) ? EXIT_PROBLEM : EXIT_FINE;
     if (!quiet && *log_reader_note(reader))
         command_problem("%s", log_reader_note(reader));
-    if (!quiet)
-        today_page_print(items, found, today, stdout);
-    if (!quiet && found == 0)
-        puts("Nothing is on the list for today. 'limber pin ROUTINE' puts a routine on it.");
+    if (!quiet && !failed) /* what was done is not known: nothing is said of what is due */
+        print(items, found, today);
     catalogue_free(catalogue);
     log_reader_free(reader);
     arena_free(arena);
-    return due ? EXIT_PROBLEM : EXIT_FINE;
+    return code;
 }

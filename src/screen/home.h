@@ -24,6 +24,7 @@ typedef enum { ROW_HEADING, ROW_ROUTINE, ROW_TIGHT, ROW_LIBRARY } HomeRowKind;
 typedef struct {
     HomeRowKind kind;
     const char *heading;
+    bool warns;            /* a heading that says what is wrong */
     size_t entry;          /* of the catalogue */
     Ns total;              /* its length */
     const char *reason;    /* why it is in this group ("due: 1 of 2 today"), or NULL */
@@ -52,6 +53,7 @@ typedef struct {
         Arena *arena; /* of the items and the rows' words; NULL: not gathered yet */
         TodayItem *items;
         size_t count;
+        const char *problem; /* why nothing is known of it; NULL: it is */
         Day day;
     } today;
     struct {

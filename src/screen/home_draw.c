@@ -192,7 +192,7 @@ static void draw_list_row(const Home *home, size_t index, const Box *list, int f
     const HomeRow *row = &home->rows[index];
     bool selected = index == home->selected;
     if (row->kind == ROW_HEADING) {
-        style_set(STYLE_KEY);
+        style_set(row->warns ? STYLE_WARN : STYLE_KEY);
         put_text(screen_row, list->column, list->columns, row->heading);
         style_set(STYLE_TEXT);
     } else if (row->kind == ROW_ROUTINE) {

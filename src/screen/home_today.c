@@ -55,12 +55,19 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
 
 void home_today_gather(Home *home)
 {
+    LogReader *reader = home->live->reader;
     home_today_free(home);
     home->today.arena = arena_new();
     home->today.day = moment_day(moment_now());
-    if (home->live->reader)
-        home->today.count = today_gather(home->live->reader, home->catalogue, home->today.arena,
-                                         home->today.day, &home->today.items);
+    if (!reader)
+        return;
+    log_reader_retry(reader);
+    home->today.count = today_gather(reader, home->catalogue, home->today.arena, home->today.day,
+                                     &home->today.items);
+    if (log_reader_failed(reader)) { /* what was done is not known, so neither what is due */
+        home->today.count = 0;
+        home->today.problem = arena_printf(home->today.arena, "Today: %s", log_reader_note(reader));
+    }
 }
 
 void home_today_free(Home *home)
@@ -69,11 +76,14 @@ void home_today_free(Home *home)
     home->today.arena = NULL;
     home->today.items = NULL;
     home->today.count = 0;
+    home->today.problem = NULL;
 }
 
 void home_today_add(Home *home)
 {
     bool headed = false;
+    if (home->today.problem && *home->filter == '\0')
+        home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->today.problem, .warns = true});
     for (size_t i = 0; i < home->today.count; i++) {
         const TodayItem *item = &home->today.items[i];
         if (item->entry == SIZE_MAX ||

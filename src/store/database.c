@@ -9,15 +9,14 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "store/folder_lock.h"
 #include "store/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,7 +36,9 @@ bool database_says_damaged(int code)
 
 static void say_errno(int error, char *why, size_t capacity)
 {
-    if (error == ENOSPC || error == EDQUOT)
+    if (error == DATABASE_NOT_PLAIN)
+        snprintf(why, capacity, "what has the name of the log's journal is not a file");
+    else if (error == ENOSPC || error == EDQUOT)
         snprintf(why, capacity, "the disk is full");
     else if (error == EFBIG)
         snprintf(why, capacity, "the file has reached the limit of this shell (ulimit -f)");
@@ -69,8 +70,10 @@ const char *database_why(sqlite3 *handle, int code, char *why, size_t why_capaci
     case SQLITE_NOTADB:
         snprintf(why, why_capacity, "the file was not a log");
         break;
-    default:
-        text_safe(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code), why, why_capacity);
+    default: /* the handle may have no words for what was found without it */
+        text_safe(handle && sqlite3_errcode(handle) != SQLITE_OK ? sqlite3_errmsg(handle)
+                                                                 : sqlite3_errstr(code),
+                  why, why_capacity);
     }
     return why;
 }
@@ -97,36 +100,10 @@ static void refuse(Database *database, int code)
 
 /* ---- the folder's lock ---- */
 
-/* The caller frees it. */
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder = memory_string(slash ? path : ".");
-    if (slash)
-        folder[slash == path ? 1 : slash - path] = '\0';
-    return folder;
-}
-
-int database_lock_folder(const char *path, bool alone)
-{
-    char *folder = folder_of(path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0)
-        (void)!flock(fd, alone ? LOCK_EX : LOCK_SH);
-    free(folder);
-    return fd;
-}
-
-void database_unlock_folder(int folder)
-{
-    if (folder >= 0)
-        close(folder);
-}
-
 void database_release(Database *database)
 {
     if (database->locked)
-        database_unlock_folder(database->folder);
+        folder_unlock(database->folder);
     database->locked = false;
 }
 
@@ -137,14 +114,15 @@ bool database_has_moved(sqlite3 *handle)
            moved;
 }
 
-bool database_hold(Database *database, const char *path)
+int database_hold(Database *database, const char *path)
 {
-    database->folder = database_lock_folder(path, false);
+    if (!folder_lock(path, false, DATABASE_BUSY_MS, &database->folder))
+        return SQLITE_BUSY;
     database->locked = true;
-    bool same = !database_has_moved(database->handle);
-    if (!same)
-        database_release(database);
-    return same;
+    if (!database_has_moved(database->handle))
+        return SQLITE_OK;
+    database_release(database);
+    return SQLITE_READONLY_DBMOVED;
 }
 
 /* ---- asking ---- */
@@ -159,7 +137,9 @@ static int ask_number(sqlite3 *handle, const char *sql, int *number)
     if (code == SQLITE_ROW)
         *number = sqlite3_column_int(statement, 0);
     int ended = sqlite3_finalize(statement);
-    return code == SQLITE_ROW ? SQLITE_OK : ended;
+    if (code == SQLITE_ROW)
+        return SQLITE_OK;
+    return ended == SQLITE_OK ? SQLITE_ERROR : ended; /* an answer without a row is none */
 }
 
 typedef struct {
@@ -209,23 +189,6 @@ int database_check(sqlite3 *handle, bool deep)
 }
 
 /* ---- opening ---- */
-
-#define SMALL_BYTES 128 /* SQLite's own memory for what is small, for each connection */
-#define SMALL_COUNT 64
-
-/* SQLite touches 200 kB as it opens a file, which is a tenth of the first frame's time, and needs
- * 20 to look for a session to go on with. */
-static void configure(void)
-{
-    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, SMALL_BYTES, SMALL_COUNT);
-    sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
-}
-
-void database_settle(void)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, configure);
-}
 
 /* A connection with nothing asked of it yet; false: refused. */
 static bool connect(Database *database, const char *path)
@@ -361,13 +324,17 @@ Database database_write(const char *path)
     Database database = {.state = DATABASE_OPEN};
     if (!make_folder_of(path, &database))
         return database;
-    int folder = database_lock_folder(path, false);
+    int folder;
+    if (!folder_lock(path, false, DATABASE_BUSY_MS, &folder)) {
+        refuse(&database, SQLITE_BUSY);
+        return database;
+    }
     database = database_write_locked(path);
     if (database.state == DATABASE_OPEN) {
         database.folder = folder;
         database.locked = true;
     } else {
-        database_unlock_folder(folder);
+        folder_unlock(folder);
     }
     return database;
 }

@@ -8,13 +8,14 @@
 #ifndef LIMBER_STORE_DATABASE_H
 #define LIMBER_STORE_DATABASE_H
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #define DATABASE_WHY_BYTES 200
 
-/* How long a statement waits for another program that holds the file. */
+/* How long it is waited for another program that holds the file or its folder. */
 #define DATABASE_BUSY_MS 2000
 
 typedef enum {
@@ -31,6 +32,9 @@ typedef struct {
     bool locked;                  /* the folder is: nobody sets the file aside meanwhile */
     int folder;                   /* the lock, a descriptor */
 } Database;
+
+/* The errno of what is a FIFO, a device or the like in place of a file. */
+#define DATABASE_NOT_PLAIN ENOTSUP
 
 /* To be called before anything opens a file through SQLite, any number of times,
  * from any thread. */
@@ -52,12 +56,10 @@ Database database_write_locked(const char *path);
  * to the old file would take the new one's for its own. So a connection that stays open releases
  * the folder, and holds it again for as long as it reads or writes. */
 void database_release(Database *database);
-bool database_hold(Database *database, const char *path); /* false: path is another file now */
 
-/* The lock by itself: a descriptor, -1 where there is no folder or it cannot be locked (some
- * network homes). Waits for who has it; sharers wait for one alone, and it for them. */
-int database_lock_folder(const char *path, bool alone);
-void database_unlock_folder(int folder); /* -1 is fine */
+/* SQLITE_OK; SQLITE_READONLY_DBMOVED: path is another file now; SQLITE_BUSY: another program has
+ * the folder. */
+int database_hold(Database *database, const char *path);
 
 /* Is the file that the connection has open no longer the one of its name? */
 bool database_has_moved(sqlite3 *handle);

@@ -144,9 +144,10 @@ static int write_waiting(LogFile *file)
 {
     if (!file->waiting.first)
         return SQLITE_OK;
-    if (!database_hold(&file->database, file->path))
-        return SQLITE_READONLY_DBMOVED;
-    int code = write_list(file);
+    int code = database_hold(&file->database, file->path);
+    if (code != SQLITE_OK)
+        return code;
+    code = write_list(file);
     database_release(&file->database);
     return code;
 }
@@ -214,11 +215,12 @@ bool log_file_unchecked(const LogFile *file)
 
 bool log_file_check(LogFile *file)
 {
-    if (!database_hold(&file->database, file->path)) {
-        file->checked = true; /* the next batch finds out */
+    int code = database_hold(&file->database, file->path);
+    if (code != SQLITE_OK) {
+        file->checked = code != SQLITE_BUSY; /* the next batch finds out */
         return false;
     }
-    int code = database_check(file->database.handle, false);
+    code = database_check(file->database.handle, false);
     database_release(&file->database);
     file->checked = code != SQLITE_INTERRUPT;
     if (!database_says_damaged(code))

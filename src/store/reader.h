@@ -3,8 +3,9 @@
 /* The log as it is read: a connection of its own, read-only, on the caller's thread. Every question
  * uses an index, so that ten years of sessions answer as fast as none. Results lie in the arena.
  *
- * A log that is not there is an empty one. A damaged or foreign one too, with log_reader_note
- * saying so (the writer sets it aside); a newer one is read as far as its tables are known. */
+ * A log that is not there is an empty one. One that cannot be read (damaged, foreign, held by
+ * another program) answers like an empty one, and log_reader_failed tells them apart; a newer one
+ * is read as far as its tables are known, with a note. */
 #ifndef LIMBER_STORE_READER_H
 #define LIMBER_STORE_READER_H
 
@@ -12,10 +13,18 @@
 
 typedef struct LogReader LogReader;
 
-/* path NULL: where the log is for this user. Never NULL. */
+/* path NULL: where the log is for this user. Never NULL. Waits half a second at most for another
+ * program that holds the log. */
 LogReader *log_reader_new(const char *path);
 void log_reader_free(LogReader *reader);              /* NULL is fine */
 const char *log_reader_note(const LogReader *reader); /* one line, or "" */
+
+/* Could not all that was asked until now be read? What was found is then less than there is, and
+ * nothing found says nothing; the note says why. */
+bool log_reader_failed(const LogReader *reader);
+
+/* Forgets a failure and opens the log anew, without waiting for who holds it. */
+void log_reader_retry(LogReader *reader);
 
 /* The path of this user's log; allocated, NULL where there is no home. */
 char *log_path(void);

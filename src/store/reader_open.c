@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "store/database.h"
+#include "store/folder_lock.h"
 #include "store/schema.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define BUSY_MS 500
+#define BUSY_MS 500                  /* how long it is waited for another program, once */
 #define MOST_VALUE (8 * 1024 * 1024) /* bytes of one text */
 
 #define SESSION_COLUMNS                                                                            \
@@ -99,16 +100,55 @@ static void __attribute__((format(printf, 2, 3))) note(LogReader *reader, const 
 }
 
 /* What was said first stays: the rest follows from it. */
+static void __attribute__((format(printf, 2, 3))) fail(LogReader *reader, const char *format, ...)
+{
+    char why[200];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(why, sizeof why, format, args);
+    va_end(args);
+    if (!*reader->note)
+        note(reader, "%s", why);
+    reader->failed = true;
+}
+
+/* Another program has it: it is not waited for again, question after question. */
+static void fail_busy(LogReader *reader)
+{
+    fail(reader, "the log is in use by another program, and was not read");
+    if (reader->database)
+        sqlite3_busy_timeout(reader->database, 0);
+}
+
+static void fail_to_open(LogReader *reader, int error)
+{
+    fail(reader, "the log cannot be read: %s",
+         error == DATABASE_NOT_PLAIN ? "what has the name of its journal is not a plain file"
+                                     : strerror(error));
+}
+
 static void note_error(LogReader *reader, int code)
 {
-    if (*reader->note)
-        return;
-    if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
-        note(reader, "the log is in use by another program, and was not read");
-    else if ((code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_CORRUPT)
-        note(reader, "the log is damaged, and was not read");
-    else
-        note(reader, "the log cannot be read: %s", sqlite3_errstr(code));
+    int error = reader->database ? sqlite3_system_errno(reader->database) : 0;
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        fail_busy(reader);
+        break;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        fail(reader, "the log is damaged, and was not read");
+        break;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        if (error != 0) {
+            fail_to_open(reader, error);
+            break;
+        }
+        /* fall through */
+    default:
+        fail(reader, "the log cannot be read: %s", sqlite3_errstr(code));
+    }
 }
 
 static void close_log(LogReader *reader)
@@ -145,7 +185,7 @@ static bool is_ours(LogReader *reader)
         ask_number(reader, "SELECT count(*) FROM sqlite_schema") == 0)
         return false; /* made, and nothing written yet: as empty as no file */
     if (application != SCHEMA_APPLICATION_ID) {
-        note(reader, "the log's file is another program's, and was not read");
+        fail(reader, "the log's file is another program's, and was not read");
         return false;
     }
     /* A view or a virtual table of a table's name could be anything, and take for ever. */
@@ -162,16 +202,16 @@ static bool is_ours(LogReader *reader)
 
 /* Opened for writing too where that is allowed, so that what a crash left half-written is rolled
  * back; query_only holds it to reading. */
-static bool open_log(LogReader *reader, const char *path)
+static bool open_log(LogReader *reader, const char *path, int patience_ms)
 {
     struct stat status;
     if (stat(path, &status) != 0) {
         if (errno != ENOENT && errno != ENOTDIR)
-            note(reader, "the log cannot be read: %s", strerror(errno));
+            fail_to_open(reader, errno);
         return false;
     }
     if (!S_ISREG(status.st_mode)) {
-        note(reader, "the log cannot be read: it is not a plain file");
+        fail(reader, "the log cannot be read: it is not a plain file");
         return false;
     }
     if (status.st_size == 0)
@@ -183,7 +223,7 @@ static bool open_log(LogReader *reader, const char *path)
         note_error(reader, code);
         return false;
     }
-    sqlite3_busy_timeout(reader->database, BUSY_MS);
+    sqlite3_busy_timeout(reader->database, patience_ms);
     sqlite3_limit(reader->database, SQLITE_LIMIT_LENGTH, MOST_VALUE);
     sqlite3_db_config(reader->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(reader->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -195,12 +235,16 @@ static bool open_log(LogReader *reader, const char *path)
 }
 
 /* The folder is locked meanwhile, so that no other file takes the name (database.h). */
-static void open_log_of_name(LogReader *reader)
+static void open_log_of_name(LogReader *reader, int patience_ms)
 {
-    int folder = database_lock_folder(reader->path, false);
-    if (!open_log(reader, reader->path))
+    int folder;
+    if (!folder_lock(reader->path, false, patience_ms, &folder)) {
+        fail_busy(reader);
+        return;
+    }
+    if (!open_log(reader, reader->path, patience_ms))
         close_log(reader);
-    database_unlock_folder(folder);
+    folder_unlock(folder);
 }
 
 LogReader *log_reader_new(const char *path)
@@ -208,7 +252,7 @@ LogReader *log_reader_new(const char *path)
     LogReader *reader = memory_alloc(sizeof *reader);
     reader->path = path ? memory_string(path) : log_path();
     if (reader->path)
-        open_log_of_name(reader);
+        open_log_of_name(reader, BUSY_MS);
     return reader;
 }
 
@@ -226,6 +270,22 @@ const char *log_reader_note(const LogReader *reader)
     return reader->note;
 }
 
+void log_reader_retry(LogReader *reader)
+{
+    if (!reader->failed)
+        return;
+    close_log(reader);
+    reader->note[0] = '\0';
+    reader->failed = false;
+    if (reader->path)
+        open_log_of_name(reader, 0);
+}
+
+bool log_reader_failed(const LogReader *reader)
+{
+    return reader->failed;
+}
+
 static bool is_idle(const LogReader *reader)
 {
     bool busy = !sqlite3_get_autocommit(reader->database);
@@ -238,7 +298,7 @@ sqlite3_stmt *reader_ask(LogReader *reader, Question question)
 {
     if (reader->database && is_idle(reader) && database_has_moved(reader->database)) {
         close_log(reader); /* it was set aside: the new one is read */
-        open_log_of_name(reader);
+        open_log_of_name(reader, 0);
     }
     if (!reader->database)
         return NULL;

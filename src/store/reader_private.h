@@ -34,6 +34,7 @@ struct LogReader {
     sqlite3 *database; /* NULL: the log is an empty one */
     sqlite3_stmt *asked[ASK_COUNT];
     char note[256];
+    bool failed; /* not all that was asked could be read */
 };
 
 /* The statement of a question, ready to be bound; NULL where the log is empty or cannot say. */

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "store/database.h"
+#include "store/folder_lock.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -110,8 +111,12 @@ static bool set_aside_locked(const char *path, char *note, size_t note_capacity)
 
 bool database_set_aside(const char *path, char *note, size_t note_capacity)
 {
-    int folder = database_lock_folder(path, true);
+    int folder;
+    if (!folder_lock(path, true, DATABASE_BUSY_MS, &folder)) {
+        database_why(NULL, SQLITE_BUSY, note, note_capacity);
+        return false;
+    }
     bool done = set_aside_locked(path, note, note_capacity);
-    database_unlock_folder(folder);
+    folder_unlock(folder);
     return done;
 }

@@ -107,10 +107,10 @@ expect 2 'usage: limber log show ID' log show
 
 # what is no log is said, and left as it is
 printf 'no log, but a file of another kind, which is left as it is; %0600d' 1 >"$home/state/limber/log.db"
-expect 1 'the log is damaged, and was not read' log
-expect 1 'the log is damaged, and was not read' log export
-expect 1 'nothing was deleted: the log is damaged' log delete all --yes
-expect 1 'the log is damaged, and was not read' report
+expect 3 'the log is damaged, and was not read' log
+expect 3 'the log is damaged, and was not read' log export
+expect 3 'nothing was deleted: the log is damaged' log delete all --yes
+expect 3 'the log is damaged, and was not read' report
 ! grep -q 'nothing is logged' "$home/all" || complain "a damaged log is called empty"
 
 end "the log is printed, taken out, brought in and deleted"

@@ -28,7 +28,7 @@ got=0
 [ "$got" = 1 ] && [ ! -s "$home/all" ] || complain "--quiet: exit $got, and prints: $(cat "$home/all")"
 mkdir -p "$home/state/limber"
 printf 'no log, but a file of another kind, which is left as it is; %0600d' 1 >"$home/state/limber/log.db"
-expect 1 'limber: the log is damaged, and was not read' today
+expect 3 'limber: the log is damaged, and was not read' today
 expect 2 'usage: limber today' today now
 
 end "today says what is due"

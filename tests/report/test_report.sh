@@ -89,7 +89,7 @@ has "$home/said" 'cannot write'
 
 # a log that cannot be read
 echo 'no database' >"$home/state/limber/log.db"
-report 1 'the log is damaged'
+report 3 'the log is damaged'
 [ "$(wc -l <"$home/all")" -eq 1 ] || complain "many words about a damaged log: $(cat "$home/all")"
 
 end "the report is written, or one line says why not"

@@ -3,11 +3,14 @@
 /* Home as a person meets it: the list, finding, the preview, help, a damaged file. */
 #include "fixture.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -195,6 +198,38 @@ static void what_is_due_today_stands_on_top(void **state)
     fixture_own_routine("prescribed.yaml", "limber: 1\n");
 }
 
+/* What cannot be read gives no all-clear, and what was done is not guessed at. */
+static void a_log_that_cannot_be_read_is_said_in_place_of_what_is_due(void **state)
+{
+    (void)state;
+    char log[] = "no log, but a file of another kind, and long enough to be looked into. It is left"
+                 " as it is, whatever it may be that somebody has written into it in this place.";
+    fixture_own_routine("prescribed.yaml", prescription);
+    fixture_routine("limber/log.db", log);
+    open_home(40, 120);
+    assert_true(emulator_wait_for("Today: the log is damaged, and was not read"));
+    assert_true(emulator_wait_for("Aa knee")); /* it is there, among the person's own */
+    assert_false(emulator_shows("0 of 2 today"));
+    fixture_own_routine("prescribed.yaml", "limber: 1\n");
+}
+
+/* Another program may hold the log for as long as it likes. */
+static void home_is_drawn_and_left_while_the_log_is_held(void **state)
+{
+    (void)state;
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/limber", getenv("HOME"));
+    fixture_own_routine("prescribed.yaml", prescription);
+    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    open_home(40, 120);
+    assert_true(emulator_wait_for("Today: the log is in use by another program"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+    close(held);
+    fixture_own_routine("prescribed.yaml", "limber: 1\n");
+}
+
 /* The column of the last character of a row that has text. */
 static int last_column(int row, int columns)
 {
@@ -331,6 +366,8 @@ int main(void)
         TEST(a_persons_own_routine_comes_first_and_starts),
         TEST(a_damaged_routine_is_listed_with_its_mistake),
         TEST(what_is_due_today_stands_on_top),
+        TEST(a_log_that_cannot_be_read_is_said_in_place_of_what_is_due),
+        TEST(home_is_drawn_and_left_while_the_log_is_held),
         TEST(wide_and_combining_characters_never_misalign),
         TEST(a_click_selects_and_a_second_one_starts),
         TEST(the_row_under_the_cursor_suits_the_background),

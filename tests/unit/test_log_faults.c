@@ -4,8 +4,11 @@
  * one line says what is wrong. */
 #include "log_files.h"
 
+#include "store/erase.h"
 #include "store/keeper.h"
+#include "store/reader.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -13,7 +16,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/mount.h>
@@ -151,6 +156,77 @@ static void a_log_that_is_held_is_written_once_it_is_let_go(void **state)
     sqlite3_close(other);
 }
 
+/* A lock on the folder is nobody's to wait for without end. */
+static void a_folder_that_is_held_keeps_nobody_waiting(void **state)
+{
+    (void)state;
+    char why[128];
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    SessionRecord session = log_files_begin(log);
+    int held = open(log_files_folder(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    assert_false(log_files_add(log, &session, 1));
+    assert_string_equal(log_note(log), "not logged: another program holds the log");
+    LogReader *reader = log_reader_new(path);
+    assert_true(log_reader_failed(reader));
+    assert_non_null(strstr(log_reader_note(reader), "in use by another program"));
+    assert_false(log_erase(path, NULL, why, sizeof why));
+    assert_string_equal(why, "another program holds the log");
+    assert_int_equal(flock(held, LOCK_UN), 0);
+    log_reader_retry(reader);
+    assert_false(log_reader_failed(reader));
+    assert_string_equal(log_reader_note(reader), "");
+    log_reader_free(reader);
+    close(held);
+    assert_true(log_files_add(log, &session, 2));
+    assert_string_equal(log_files_ask(path, "SELECT position FROM segment"), "1 / 2");
+    log_files_end(log);
+}
+
+static void what_has_the_name_of_the_journal_and_is_no_file_is_said(void **state)
+{
+    (void)state;
+    char journal[160];
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    log_files_begin(log);
+    log_files_end(log);
+    snprintf(journal, sizeof journal, "%s-journal", path);
+    assert_int_equal(mkfifo(journal, 0600), 0);
+    log_files_assert_not_logged(path,
+                                "not logged: what has the name of the log's journal is not a file");
+}
+
+static int ignore_version(void *context, int action, const char *pragma, const char *value,
+                          const char *database, const char *trigger)
+{
+    (void)context, (void)value, (void)database, (void)trigger;
+    return action == SQLITE_PRAGMA && strcmp(pragma, "user_version") == 0 ? SQLITE_IGNORE
+                                                                          : SQLITE_OK;
+}
+
+static int say_no_version(sqlite3 *handle, const char **why, const struct sqlite3_api_routines *api)
+{
+    (void)why, (void)api;
+    return sqlite3_set_authorizer(handle, ignore_version, NULL);
+}
+
+/* SQLite answers, but says nothing: that is not version 0. */
+static void a_file_that_does_not_say_its_version_is_not_written(void **state)
+{
+    (void)state;
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    log_files_begin(log);
+    log_files_end(log);
+    sqlite3_auto_extension((void (*)(void))say_no_version);
+    log_files_assert_not_logged(path, "not logged: SQL logic error");
+    sqlite3_reset_auto_extension();
+    assert_int_equal(log_files_count(path, "SELECT count(*) FROM session"), 1);
+    assert_int_equal(log_files_named(path, "log.db.damaged"), 0);
+}
+
 static void two_limbers_at_once_both_write(void **state)
 {
     (void)state;
@@ -228,6 +304,9 @@ int main(void)
         cmocka_unit_test(a_disk_that_is_full_or_read_only_is_said),
 #endif
         cmocka_unit_test(a_log_that_is_held_is_written_once_it_is_let_go),
+        cmocka_unit_test(a_folder_that_is_held_keeps_nobody_waiting),
+        cmocka_unit_test(what_has_the_name_of_the_journal_and_is_no_file_is_said),
+        cmocka_unit_test(a_file_that_does_not_say_its_version_is_not_written),
         cmocka_unit_test(two_limbers_at_once_both_write),
         cmocka_unit_test(two_limbers_that_start_at_once_agree_on_the_file),
         cmocka_unit_test(what_the_tables_refuse_is_left_out_and_said),

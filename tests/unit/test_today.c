@@ -267,6 +267,27 @@ static void the_list_holds_what_is_prescribed_and_what_is_pinned(void **state)
     log_rows_free(&rows);
 }
 
+/* It has been listed as a file, and is another thing by the time it is looked into. */
+static void what_was_put_in_a_routines_place_keeps_nobody_waiting(void **state)
+{
+    (void)state;
+    char path[256];
+    LogRows rows = log_rows_new();
+    TodayItem *items;
+    Arena *arena = arena_new();
+    write_routine(rows.folder, "calves", "for: {times: 2/day}\n");
+    LogReader *reader = log_reader_new(rows.path);
+    Catalogue *catalogue = catalogue_new(rows.folder, "/nonexistent");
+    snprintf(path, sizeof path, "%s/routines/calves.yaml", rows.folder);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(today_gather(reader, catalogue, arena, day_of("2026-11-25"), &items), 0);
+    catalogue_free(catalogue);
+    log_reader_free(reader);
+    arena_free(arena);
+    log_rows_free(&rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +297,7 @@ int main(void)
         cmocka_unit_test(who_does_what_is_due_does_as_many_as_prescribed),
         cmocka_unit_test(the_next_day_is_the_first_that_is_due),
         cmocka_unit_test(the_list_holds_what_is_prescribed_and_what_is_pinned),
+        cmocka_unit_test(what_was_put_in_a_routines_place_keeps_nobody_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
