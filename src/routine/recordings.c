@@ -7,14 +7,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#ifdef __linux__
-#include <linux/openat2.h>
 #include <sys/syscall.h>
-#endif
+#include <unistd.h>
 
 /* The folder of the routine's file as a descriptor, or -1. */
 static int open_folder(const Routine *routine)
@@ -28,25 +27,68 @@ static int open_folder(const Routine *routine)
 
 #define FLAGS (O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
 
-/* Opens a name inside a folder through no link that leaves it. A kernel that cannot promise that is
- * asked to follow no link at all. */
+#define SELF_BYTES 32
+
+/* The name under which a descriptor can be opened anew. */
+static const char *self_of(int fd, char out[SELF_BYTES])
+{
+    snprintf(out, SELF_BYTES, "/proc/self/fd/%d", fd);
+    return out;
+}
+
+/* Where an open file lies; false where /proc is not there to say it. */
+static bool place_of(int fd, char out[PATH_MAX])
+{
+    char self[SELF_BYTES];
+    ssize_t length = readlink(self_of(fd, self), out, PATH_MAX - 1);
+    out[length > 0 ? length : 0] = '\0';
+    return length > 0;
+}
+
+static bool lies_in(const char *path, const char *folder)
+{
+    size_t length = strlen(folder) > 1 ? strlen(folder) : 0; /* "/" holds everything */
+    return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+/* Follows a name without opening what it leads to, looks where that lies, and opens that very file.
+ */
+static int open_where_it_lies(int folder, const char *name)
+{
+    char here[PATH_MAX], there[PATH_MAX], self[SELF_BYTES];
+    int found = openat(folder, name, O_PATH | O_CLOEXEC), fd = -1;
+    if (found < 0)
+        return -1;
+    if (!place_of(folder, here) || !place_of(found, there))
+        fd = openat(folder, name, FLAGS | O_NOFOLLOW);
+    else if (!lies_in(there, here))
+        errno = EXDEV;
+    else
+        fd = open(self_of(found, self), FLAGS);
+    int error = errno;
+    close(found);
+    errno = error;
+    return fd;
+}
+
+/* Opens a name inside a folder through no link that leaves it. Kernels before 5.6 cannot promise
+ * that, nor those on which a container's filter refuses what it does not know. */
 static int open_beneath(int folder, const char *name)
 {
-#ifdef SYS_openat2
     struct open_how how = {.flags = FLAGS, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
     int fd = (int)syscall(SYS_openat2, folder, name, &how, sizeof how);
-    if (fd >= 0 || errno != ENOSYS)
+    if (fd >= 0 || (errno != ENOSYS && errno != EPERM))
         return fd;
-#endif
-    return openat(folder, name, FLAGS | O_NOFOLLOW);
+    return open_where_it_lies(folder, name);
 }
 
 static const char *words_of(int error)
 {
     switch (error) {
     case EXDEV:
-    case ELOOP:
         return "is a link that leaves the routine's folder";
+    case ELOOP:
+        return "is a link that cannot be followed";
     case ENOENT:
         return "is not there";
     default:
