@@ -15,9 +15,22 @@
 /* ---- chance ---- */
 
 static uint64_t seed, chance;
+static const uint8_t *given; /* bytes that take the place of chance, or NULL */
+static size_t given_size;
+
+/* The next two of the bytes given; none once they are used up. */
+static uint64_t draw_given(void)
+{
+    uint64_t drawn = 0;
+    for (int i = 0; i < 2 && given_size > 0; i++, given_size--)
+        drawn = drawn << 8 | *given++;
+    return drawn;
+}
 
 static uint64_t draw(void)
 {
+    if (given)
+        return draw_given();
     chance ^= chance << 13;
     chance ^= chance >> 7;
     chance ^= chance << 17;
@@ -47,10 +60,10 @@ static Ns draw_time(Ns low, Ns high)
 int chance_print_seed(void **state)
 {
     (void)state;
-    const char *given = getenv("LIMBER_SEED");
+    const char *wanted = getenv("LIMBER_SEED");
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    seed = given ? strtoull(given, NULL, 10) : (uint64_t)(now.tv_sec * NS_PER_S + now.tv_nsec);
+    seed = wanted ? strtoull(wanted, NULL, 10) : (uint64_t)(now.tv_sec * NS_PER_S + now.tv_nsec);
     print_message("LIMBER_SEED=%llu\n", (unsigned long long)seed);
     return 0;
 }
@@ -60,6 +73,12 @@ int chance_start_from_seed(void **state)
     (void)state;
     chance = seed * 2 + 1;
     return 0;
+}
+
+void chance_take_bytes(const uint8_t *bytes, size_t size)
+{
+    given = bytes;
+    given_size = size;
 }
 
 /* ---- random routines ---- */

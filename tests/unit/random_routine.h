@@ -11,6 +11,9 @@
 int chance_print_seed(void **state);
 int chance_start_from_seed(void **state);
 
+/* From now on these bytes decide, two a draw, and where they end the least of all. */
+void chance_take_bytes(const uint8_t *bytes, size_t size);
+
 int64_t chance_between(int64_t low, int64_t high); /* both included */
 bool chance_one_in(int64_t n);
 
