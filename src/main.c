@@ -8,7 +8,6 @@
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <unistd.h>
 
 /* A file that is opened later must not become descriptor 0, 1 or 2. */
@@ -31,9 +30,11 @@ static bool reader_left(void)
 /* What was printed must have arrived; a reader that left early (`limber list | head`) is fine. */
 static int finish_output(int code)
 {
-    if ((fflush(stdout) == 0 && !ferror(stdout)) || reader_left())
+    if (print_finish() || reader_left())
         return code;
-    return command_problem("cannot write to standard output");
+    code = command_problem("cannot write to standard output");
+    print_finish();
+    return code;
 }
 
 int main(int argc, char **argv)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* UTF-8, and the gate: which code points may stand in text, and a safe copy where refusing is
- * impossible. Widths are in text_width.c, words alike in text_words.c. */
+ * impossible. Widths are in text_width.c, letters whatever their case in text_case.c, words alike
+ * in text_words.c. */
 #include "base/text.h"
 
 #include "base/array.h"
@@ -106,6 +107,12 @@ bool text_allowed(uint32_t code, uint32_t before, uint32_t after)
     return !in_forbidden_range(code) && text_code_width(code) >= 0;
 }
 
+static bool is_joiner_at(const char *text)
+{
+    uint32_t code;
+    return text_decode(text, 3, &code) == 3 && is_joiner(code);
+}
+
 #define MOST_MARKS 4 /* combining marks on one base: what a terminal cell of ncurses holds */
 
 /* The marks on one base, code the latest character; a joiner does not begin a new count. */
@@ -145,44 +152,80 @@ ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, boo
     return -1;
 }
 
-/* The allowed code point at text (a space for newline and tab), or U+FFFD; *length is its bytes. */
-static uint32_t safe_code(const char *text, size_t size, uint32_t before, size_t *length)
+/* Has text a whole character, or bytes that no others make one? */
+static bool is_whole(const char *text, size_t size)
 {
-    uint32_t code, after = 0;
-    *length = text_decode(text, size, &code);
-    if (*length == 0) {
-        *length = 1;
-        return TEXT_REPLACEMENT;
+    static const unsigned char leads[] = {0xc2, 0xe0, 0xf0};
+    uint32_t code;
+    if (size == 0)
+        return false;
+    if (text_decode(text, size, &code) > 0)
+        return true;
+    size_t length = 1;
+    for (size_t i = 0; i < COUNT_OF(leads); i++)
+        if ((unsigned char)text[0] >= leads[i])
+            length = i + 2;
+    for (size_t i = 1; i < size && i < length; i++)
+        if (((unsigned char)text[i] & 0xc0) != 0x80)
+            return true;
+    return size >= length;
+}
+
+bool text_gate_decides(const char *text, size_t size)
+{
+    uint32_t code;
+    if (!is_whole(text, size))
+        return false;
+    size_t length = text_decode(text, size, &code);
+    return length == 0 || !is_joiner(code) || is_whole(text + length, size - length);
+}
+
+/* What a joiner joins must pass the gate itself: the code point at text, else 0. */
+static uint32_t joined_code(const TextGate *gate, const char *text, size_t size)
+{
+    uint32_t code;
+    if (size == 0 || text_decode(text, size, &code) == 0)
+        return 0;
+    return count_marks(gate->marks, code) > MOST_MARKS ? 0 : code;
+}
+
+size_t text_gate(TextGate *gate, const char *text, size_t size, uint32_t *code)
+{
+    size_t length = text_decode(text, size, code);
+    if (length == 0) {
+        length = 1;
+        *code = TEXT_REPLACEMENT;
     }
-    if (code == '\n' || code == '\t')
-        return ' ';
-    if (*length < size && text_decode(text + *length, size - *length, &after) == 0)
-        after = 0;
-    return text_allowed(code, before, after) ? code : TEXT_REPLACEMENT;
+    if (*code == '\n' || *code == '\t')
+        *code = ' ';
+    int marks = count_marks(gate->marks, *code);
+    uint32_t after = joined_code(gate, text + length, size - length);
+    bool allowed = text_allowed(*code, gate->before, after);
+    if (!allowed)
+        marks = 0;
+    if (!allowed || marks > MOST_MARKS)
+        *code = TEXT_REPLACEMENT;
+    *gate = (TextGate){*code, marks};
+    return length;
 }
 
 char *text_safe(const char *text, char *out, size_t capacity)
 {
     size_t size = strlen(text), used = 0, length;
-    uint32_t before = 0;
-    int marks = 0;
+    TextGate gate = {0};
     for (size_t at = 0; at < size; at += length) {
         char bytes[4];
-        uint32_t code = safe_code(text + at, size - at, before, &length);
-        marks = count_marks(marks, code);
-        if (marks > MOST_MARKS)
-            code = TEXT_REPLACEMENT;
+        uint32_t code;
+        length = text_gate(&gate, text + at, size - at, &code);
         size_t written = text_encode(code, bytes);
-        if (used + written + 1 > capacity)
+        if (used + written + 1 > capacity) {
+            if (used >= 3 && is_joiner_at(out + used - 3)) /* cut off from what it joined */
+                text_encode(TEXT_REPLACEMENT, out + used - 3);
             break;
-        if (code == TEXT_REPLACEMENT && is_joiner(before))
-            text_encode(TEXT_REPLACEMENT, out + used - 3);
+        }
         memcpy(out + used, bytes, written);
         used += written;
-        before = code;
     }
-    if (is_joiner(before)) /* cut off from what it joined; as many bytes */
-        text_encode(TEXT_REPLACEMENT, out + used - 3);
     if (capacity > 0)
         out[used] = '\0';
     return out;

@@ -43,6 +43,27 @@ static inline bool text_same(const char *a, const char *b)
  * combining marks on one base are refused too. */
 ptrdiff_t text_find_forbidden(const char *text, size_t size, uint32_t *code, bool *utf8);
 
+/* The gate for text that comes piece by piece: what the last characters were. Zeroed: a beginning.
+ */
+typedef struct {
+    uint32_t before;
+    int marks; /* on the character before */
+} TextGate;
+
+/* The character at text (size bytes left, 1 at least) or, where it may not stand there, U+FFFD; a
+ * space for newline and tab. Returns its bytes. */
+size_t text_gate(TextGate *gate, const char *text, size_t size, uint32_t *code);
+
+/* Can text_gate decide what stands at text, or may bytes yet to come change it (half a character, a
+ * joiner without what it joins)? */
+bool text_gate_decides(const char *text, size_t size);
+
+/* Printable ASCII, or the end of a line, went by. */
+static inline void text_gate_begin(TextGate *gate)
+{
+    *gate = (TextGate){0};
+}
+
 /* The gate where refusing is impossible (file names, library messages): a copy in out (capacity
  * bytes, NUL included, never cut inside a character) with U+FFFD for each forbidden code point or
  * byte, and a space for newline and tab. Returns out. */
@@ -65,6 +86,17 @@ size_t text_wrap(const char *text, int cells, size_t *skip);
 /* The rows that text takes wrapped to cells; 0 for "", and for no cells. */
 int text_rows(const char *text, int cells);
 
+/* Letters alike whatever their case, in every locale alike: capital I and i are one letter in a
+ * Turkish one too. text_find gives the first place of part in text, or NULL; text_compare orders
+ * as strcmp does. Safe UTF-8 is best; bytes that are none stand for themselves. */
+bool text_equal(const char *a, const char *b);
+int text_compare(const char *a, const char *b);
+const char *text_find(const char *text, const char *part);
+
+/* The small and the capital form of a letter; the character itself where it has none. */
+uint32_t text_lower_code(uint32_t code);
+uint32_t text_upper_code(uint32_t code);
+
 /* Edit distance with swaps of neighbours (Damerau, restricted), in bytes; stops past limit. */
 int text_distance(const char *a, const char *b, int limit);
 
@@ -75,6 +107,9 @@ const char *text_nearest(const char *word, const char *const *candidates);
 /* ASCII form of safe UTF-8 for terminals and tags without it: accents dropped, dashes and quotes
  * made plain, the rest '?'. Writes capacity bytes at most, NUL included. Returns out. */
 char *text_ascii(const char *text, char *out, size_t capacity);
+
+/* The ASCII form of one code point, '?' where it has none. */
+char text_ascii_of(uint32_t code);
 
 /* Writes safe text escaped for HTML and SVG, in elements and in attributes in quotes. */
 void text_write_markup(const char *text, FILE *out);

@@ -62,14 +62,17 @@ static const struct {
     uint32_t code;
     char plain;
 } plain_signs[] = {
-    {0xa0, ' '},    {0xb0, 'o'},    {0xb7, '.'},   {0xd7, 'x'},   {0xf7, '/'},
-    {0x2010, '-'},  {0x2011, '-'},  {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'},
-    {0x2018, '\''}, {0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x2022, '*'},
-    {0x2026, '.'},  {0x2212, '-'},  {0x2192, '>'}, {0x2190, '<'},
+    {0xa0, ' '},   {0xb0, 'o'},    {0xb7, '.'},    {0xd7, 'x'},   {0xf7, '/'},
+    {0x2010, '-'}, {0x2011, '-'},  {0x2012, '-'},  {0x2013, '-'}, {0x2014, '-'},
+    {0xab, '"'},   {0xbb, '"'},    {0x201a, '\''}, {0x201e, '"'}, {0x2039, '<'},
+    {0x203a, '>'}, {0x2018, '\''}, {0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'},
+    {0x2022, '*'}, {0x2026, '.'},  {0x2212, '-'},  {0x2192, '>'}, {0x2190, '<'},
 };
 
-static char plain_form(uint32_t code)
+char text_ascii_of(uint32_t code)
 {
+    if (code < 0x80)
+        return (char)code;
     for (size_t i = 0; i < COUNT_OF(plain_signs); i++)
         if (plain_signs[i].code == code)
             return plain_signs[i].plain;
@@ -90,7 +93,7 @@ char *text_ascii(const char *text, char *out, size_t capacity)
         }
         if (code >= 0x80 && text_code_width(code) <= 0)
             continue;
-        out[used++] = code < 0x80 ? (char)code : plain_form(code);
+        out[used++] = text_ascii_of(code);
     }
     if (capacity > 0)
         out[used] = '\0';

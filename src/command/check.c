@@ -4,7 +4,6 @@
  * are fine and how long they take. A file in a folder called `exercises` is an exercise. */
 #include "command/command.h"
 
-#include "base/text.h"
 #include "play/recordings.h"
 
 #include <stdio.h>
@@ -22,8 +21,7 @@ static bool is_exercise(const char *path)
 
 static void say_fine(const char *path, const char *what)
 {
-    char safe[1024];
-    printf("%s: fine%s%s\n", text_safe(path, safe, sizeof safe), *what ? ", " : "", what);
+    print_line(print_out(), "%s: fine%s%s", path, *what ? ", " : "", what);
 }
 
 static void check_exercise(const char *path, Library *library, Diagnostics *found)
@@ -59,7 +57,6 @@ int command_check(const Options *options, int count, char **operands)
             check_exercise(operands[i], catalogue->library, found);
         else
             check_routine(operands[i], catalogue->library, found);
-        fflush(stdout);
         if (command_report(found) != EXIT_FINE)
             code = EXIT_PROBLEM;
     }

@@ -12,7 +12,6 @@
 
 #include <getopt.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -28,9 +27,9 @@ bool option_given(const Options *options, OptionId id)
 
 static void print_message(const char *format, va_list args)
 {
-    char raw[1024], safe[1024];
-    vsnprintf(raw, sizeof raw, format, args);
-    fprintf(stderr, "limber: %s\n", text_safe(raw, safe, sizeof safe));
+    char text[1024];
+    vsnprintf(text, sizeof text, format, args);
+    print_line(print_err(), "limber: %s", text);
 }
 
 int command_problem(const char *format, ...)
@@ -54,14 +53,15 @@ static int __attribute__((format(printf, 1, 2))) usage_error(const char *format,
     va_start(args, format);
     print_message(format, args);
     va_end(args);
-    fputs("Try 'limber --help'.\n", stderr);
+    print_line(print_err(), "Try 'limber --help'.");
     return EXIT_USAGE;
 }
 
 int command_report(Diagnostics *found)
 {
     int code = diagnostics_count(found, SEVERITY_ERROR) > 0 ? EXIT_PROBLEM : EXIT_FINE;
-    diagnostics_print(found, stderr);
+    fflush(print_out());
+    diagnostics_print(found, print_err());
     diagnostics_free(found);
     return code;
 }
@@ -90,7 +90,7 @@ static void print_options(unsigned shown)
             snprintf(letter, sizeof letter, "-%c, ", row->letter);
         snprintf(option, sizeof option, "%s--%s%s%s", letter, row->name, row->value ? " " : "",
                  row->value ? row->value : "");
-        printf("  %-22s %s\n", option, row->summary);
+        print_line(print_out(), "  %-22s %s", option, row->summary);
     }
 }
 
@@ -99,7 +99,7 @@ static void print_call(const Verb *verb)
     char call[64];
     snprintf(call, sizeof call, "limber%s%s%s%s", *verb->name ? " " : "", verb->name,
              *verb->operands ? " " : "", verb->operands);
-    printf("  %-*s %s\n", strchr(verb->name, ' ') ? 26 : 22, call, verb->summary);
+    print_line(print_out(), "  %-*s %s", strchr(verb->name, ' ') ? 26 : 22, call, verb->summary);
 }
 
 /* Is this one of the things that another verb can do ("log show" of "log")? */
@@ -111,15 +111,17 @@ static bool is_part_of(const Verb *part, const char *verb)
 
 static void print_help(void)
 {
-    puts("Limber: a stretch and warm-up coach for runners.\n");
+    FILE *out = print_out();
+    fputs("Limber: a stretch and warm-up coach for runners.\n\n", out);
     for (size_t i = 0; i < verb_count; i++) {
         if (i > 0 && verbs[i].group != verbs[i - 1].group)
-            puts("");
+            fputc('\n', out);
         if (!strchr(verbs[i].name, ' '))
             print_call(&verbs[i]);
     }
-    puts("\nROUTINE is a name that 'limber list' shows, or a file.\n"
-         "'limber COMMAND --help' lists a command's options. More: man limber");
+    fputs("\nROUTINE is a name that 'limber list' shows, or a file.\n"
+          "'limber COMMAND --help' lists a command's options. More: man limber\n",
+          out);
 }
 
 static void print_verb_help(const Verb *verb)
@@ -132,7 +134,7 @@ static void print_verb_help(const Verb *verb)
         print_call(&verbs[i]);
         shown |= verbs[i].options;
     }
-    puts("");
+    fputc('\n', print_out());
     print_options(shown | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION));
 }
 
@@ -309,7 +311,7 @@ int command_run(int argc, char **argv)
     if (code != EXIT_FINE)
         return code;
     if (option_given(&options, OPTION_VERSION)) {
-        puts("limber " LIMBER_VERSION);
+        print_line(print_out(), "limber " LIMBER_VERSION);
         return EXIT_FINE;
     }
     int count = argc - optind, used;

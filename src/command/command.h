@@ -6,6 +6,7 @@
 #ifndef LIMBER_COMMAND_COMMAND_H
 #define LIMBER_COMMAND_COMMAND_H
 
+#include "base/print.h"
 #include "routine/catalogue.h"
 
 #include <stdbool.h>

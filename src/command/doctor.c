@@ -8,12 +8,10 @@
 #include "base/text.h"
 #include "play/narrator.h"
 
-#include <langinfo.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -23,19 +21,19 @@ static int wrong;
 
 static void __attribute__((format(printf, 2, 3))) say(const char *what, const char *format, ...)
 {
-    char raw[1024], safe[1024];
+    char text[1024];
     va_list args;
     va_start(args, format);
-    vsnprintf(raw, sizeof raw, format, args);
+    vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    printf("%-10s %s\n", what, text_safe(raw, safe, sizeof safe));
-    fflush(stdout);
+    print_line(print_out(), "%-10s %s", what, text);
+    fflush(print_out());
 }
 
 static void advise(const char *advice)
 {
     wrong++;
-    printf("%-10s -> %s\n", "", advice);
+    print_line(print_out(), "%-10s -> %s", "", advice);
 }
 
 /* ---- terminal ---- */
@@ -51,7 +49,7 @@ static void look_at_terminal(void)
             no_color && *no_color ? ", no colours wanted" : "");
     if (size.ws_col > 0 && (size.ws_col < 40 || size.ws_row < 12))
         advise("a window of 40 x 12 or more shows the coach whole");
-    bool utf8 = strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    bool utf8 = print_has_unicode();
     say("letters", "%s", utf8 ? "UTF-8" : "no UTF-8: figures and bars are drawn in ASCII");
     if (!utf8)
         advise("set LANG to a UTF-8 locale, such as C.UTF-8, for round digits and figures");
@@ -80,15 +78,14 @@ static void print_devices(const Speaker *speaker)
     size_t size = speaker_printed(speaker, printed, sizeof printed);
     if (size == 0)
         return;
-    printf("%-10s what the sound system said last:\n", "");
+    print_line(print_out(), "%-10s what the sound system said last:", "");
     int lines = 0;
     char *line = printed + (size > 1200 ? size - 1200 : 0);
     for (char *next; line && *line && lines < 8; line = next, lines++) {
-        char safe[256];
         next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
-        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
+        print_line(print_out(), "%-10s   %s", "", line);
     }
 }
 
@@ -115,9 +112,9 @@ static bool next_line(FILE *lines, char *line, int size)
 static void list_devices(void)
 {
     FILE *lines = ask_helper("limber-loudspeaker", "--list");
-    char line[256], safe[256];
+    char line[256];
     while (next_line(lines, line, sizeof line))
-        printf("%-10s   %s\n", "", text_safe(line, safe, sizeof safe));
+        print_line(print_out(), "%-10s   %s", "", line);
     if (lines)
         pclose(lines);
 }
@@ -210,6 +207,7 @@ int command_doctor(const Options *options, int count, char **operands)
                  "trial");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
     session_setup_free(&setup);
-    printf("\n%s\n", wrong == 0 ? "All is well." : "See the arrows above.");
+    fputc('\n', print_out());
+    print_line(print_out(), "%s", wrong == 0 ? "All is well." : "See the arrows above.");
     return wrong == 0 ? EXIT_FINE : EXIT_PROBLEM;
 }

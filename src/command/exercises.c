@@ -6,16 +6,13 @@
 #include "base/text.h"
 #include "page/exercise_page.h"
 
-#include <langinfo.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static bool needs(const Exercise *exercise, const char *prop)
 {
     for (size_t i = 0; i < exercise->prop_count; i++)
-        if (strcasestr(exercise->props[i], prop) && !strstr(exercise->props[i], "(optional)"))
+        if (text_find(exercise->props[i], prop) && !strstr(exercise->props[i], "(optional)"))
             return true;
     return false;
 }
@@ -26,7 +23,7 @@ static bool wanted(const Options *options, const RegionName *region, const Exerc
     if (option_given(options, OPTION_FOR) &&
         (!(exercise->feel & region->regions) || exercise->physio_only))
         return false;
-    if (kind && strcmp(exercise_kind_name(exercise->kind), kind) != 0)
+    if (kind && !text_equal(exercise_kind_name(exercise->kind), kind))
         return false;
     return !without || !needs(exercise, without);
 }
@@ -44,7 +41,7 @@ static int unknown_region(const char *id)
 static bool is_kind(const char *word)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (strcmp(exercise_kind_name((ExerciseKind)kind), word) == 0)
+        if (text_equal(exercise_kind_name((ExerciseKind)kind), word))
             return true;
     return false;
 }
@@ -58,8 +55,8 @@ static size_t print_wanted(const Options *options, const RegionName *region, Lib
         char feel[512];
         if (!exercise || !wanted(options, region, exercise))
             continue;
-        printf("%-24s %-9s %-33s %s\n", *id, exercise_kind_name(exercise->kind), exercise->name,
-               region_list(exercise->feel, feel, sizeof feel));
+        print_line(print_out(), "%-24s %-9s %-33s %s", *id, exercise_kind_name(exercise->kind),
+                   exercise->name, region_list(exercise->feel, feel, sizeof feel));
         printed++;
     }
     return printed;
@@ -70,7 +67,7 @@ int command_exercises(const Options *options, int count, char **operands)
     (void)count, (void)operands;
     const char *kind = options->values[OPTION_KIND];
     RegionName region = {0};
-    if (option_given(options, OPTION_FOR) && !region_find(options->values[OPTION_FOR], &region))
+    if (option_given(options, OPTION_FOR) && !region_asked(options->values[OPTION_FOR], &region))
         return unknown_region(options->values[OPTION_FOR]);
     if (kind && !is_kind(kind)) {
         command_problem("--kind is dynamic, static, mobility, massage, loading or relax");
@@ -90,9 +87,9 @@ static const Exercise *find(Library *library, const char *name, Diagnostics *fou
     const Exercise *exercise = library_find(library, name, found);
     for (const char *const *id = library_ids(library); !exercise && *id; id++) {
         const Exercise *candidate = library_find(library, *id, found);
-        bool same = candidate && strcasecmp(candidate->name, name) == 0;
+        bool same = candidate && text_equal(candidate->name, name);
         for (size_t i = 0; candidate && !same && i < candidate->synonym_count; i++)
-            same = strcasecmp(candidate->synonyms[i], name) == 0;
+            same = text_equal(candidate->synonyms[i], name);
         exercise = same ? candidate : NULL;
     }
     return exercise;
@@ -104,10 +101,9 @@ int command_exercise(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     const Exercise *exercise = find(catalogue->library, operands[0], found);
-    bool ascii =
-        option_given(options, OPTION_ASCII) || strcasecmp(nl_langinfo(CODESET), "UTF-8") != 0;
+    bool ascii = option_given(options, OPTION_ASCII) || !print_has_unicode();
     if (exercise)
-        exercise_page_print(exercise, ascii, stdout);
+        exercise_page_print(exercise, ascii, print_out());
     int code = command_report(found);
     if (!exercise) {
         const char *near = text_nearest(operands[0], library_ids(catalogue->library));

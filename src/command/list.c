@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *mark_of(const CatalogueEntry *entry)
@@ -26,10 +25,10 @@ static bool serves(const Routine *routine, const char *wanted)
         return true;
     if (!routine || routine->physio_only)
         return false;
-    if (region_find(wanted, &name) && (routine_feel(routine) & name.regions))
+    if (region_asked(wanted, &name) && (routine_feel(routine) & name.regions))
         return true;
-    return strcasestr(routine->title, wanted) || strcasestr(routine->id, wanted) ||
-           (routine->summary && strcasestr(routine->summary, wanted));
+    return text_find(routine->title, wanted) || text_find(routine->id, wanted) ||
+           (routine->summary && text_find(routine->summary, wanted));
 }
 
 static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
@@ -43,9 +42,9 @@ static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
         routine_measure(routine, false, &segments, &length);
         clock_format(length, total, sizeof total);
     }
-    printf("%s%*s  %-9s %7s  %s%s\n", entry->shown, name_cells - text_width(entry->shown), "",
-           routine ? when_name(routine->when) : "", total, routine ? routine->title : "",
-           mark_of(entry));
+    print_line(print_out(), "%s%*s  %-9s %7s  %s%s", entry->shown,
+               name_cells - text_width(entry->shown), "", routine ? when_name(routine->when) : "",
+               total, routine ? routine->title : "", mark_of(entry));
 }
 
 int command_list(const Options *options, int count, char **operands)

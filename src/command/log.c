@@ -8,10 +8,8 @@
 #include "store/erase.h"
 #include "store/today.h"
 
-#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #define YEAR_DAYS 371 /* 53 weeks: what the summary looks back on */
@@ -53,8 +51,8 @@ static LogLook look_of(const Options *options)
 {
     if (option_given(options, OPTION_PLAIN))
         return LOG_PLAIN;
-    bool utf8 = strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    return option_given(options, OPTION_ASCII) || !utf8 ? LOG_ASCII : LOG_GLYPHS;
+    bool ascii = option_given(options, OPTION_ASCII) || !print_has_unicode();
+    return ascii ? LOG_ASCII : LOG_GLYPHS;
 }
 
 /* Nothing was found. */
@@ -63,20 +61,20 @@ static int nothing(LogReader *reader, const Options *options)
     if (*log_reader_note(reader))
         return command_problem("%s", log_reader_note(reader));
     if (option_given(options, OPTION_ROUTINE))
-        puts("No session of this routine is in the log.");
+        print_line(print_out(), "No session of this routine is in the log.");
     else
-        puts("The log is empty: it begins with your first session.");
+        print_line(print_out(), "The log is empty: it begins with your first session.");
     return EXIT_FINE;
 }
 
 static void print_page(const LogPage *page, const Options *options)
 {
     if (option_given(options, OPTION_CSV))
-        log_page_csv(page->sessions, page->count, stdout);
+        log_page_csv(page->sessions, page->count, print_data());
     else if (option_given(options, OPTION_JSON))
-        log_page_json(page, stdout);
+        log_page_json(page, print_data());
     else
-        log_page_print(page, look_of(options), stdout);
+        log_page_print(page, look_of(options), print_out());
 }
 
 /* Of a log that could not be read to its end, people are shown what was found; data would pass for
@@ -155,11 +153,11 @@ static int print_session(LogReader *reader, Arena *arena, const SessionRecord *r
     if (log_reader_failed(reader))
         return command_unread(log_reader_note(reader));
     if (option_given(options, OPTION_JSON))
-        log_page_session_json(&logged, stdout);
+        log_page_session_json(&logged, print_data());
     else if (option_given(options, OPTION_CSV))
-        log_page_csv(&logged, 1, stdout);
+        log_page_csv(&logged, 1, print_data());
     else
-        log_page_session(&logged, stdout);
+        log_page_session(&logged, print_out());
     return *log_reader_note(reader) ? command_problem("%s", log_reader_note(reader)) : EXIT_FINE;
 }
 
@@ -183,12 +181,12 @@ int command_log_show(const Options *options, int count, char **operands)
 static bool answered(const char *question, const char *word)
 {
     char answer[32];
-    printf("%s ", question);
-    fflush(stdout);
+    fprintf(print_out(), "%s ", question);
+    fflush(print_out());
     if (!fgets(answer, sizeof answer, stdin))
         return false;
     answer[strcspn(answer, "\r\n")] = '\0';
-    return strcasecmp(answer, word) == 0;
+    return text_equal(answer, word);
 }
 
 static bool agreed(const Options *options)
@@ -202,7 +200,7 @@ static bool agreed(const Options *options)
     if (answered("Delete this? (yes, or Enter for no)", "yes") &&
         answered("It cannot be brought back. To delete it, type: delete\n>", "delete"))
         return true;
-    puts("Nothing was deleted.");
+    print_line(print_out(), "Nothing was deleted.");
     return false;
 }
 
@@ -215,7 +213,7 @@ static int erase(const char *id)
     free(path);
     if (!erased)
         return command_problem("nothing was deleted: %s", why);
-    puts(id ? "The session is deleted." : "All of it is deleted.");
+    print_line(print_out(), "%s", id ? "The session is deleted." : "All of it is deleted.");
     return EXIT_FINE;
 }
 
@@ -229,7 +227,8 @@ static int count_all(LogReader *reader, Arena *arena)
         command_problem("nothing was deleted: %s", log_reader_note(reader));
         return log_reader_failed(reader) ? EXIT_UNREAD : EXIT_PROBLEM;
     }
-    printf("All that the log holds: %zu session%s, answers, pins.\n", held, held == 1 ? "" : "s");
+    print_line(print_out(), "All that the log holds: %zu session%s, answers, pins.", held,
+               held == 1 ? "" : "s");
     return EXIT_FINE;
 }
 
@@ -242,7 +241,7 @@ int command_log_delete(const Options *options, int count, char **operands)
     SessionRecord record;
     int code = all ? count_all(reader, arena) : find_session(reader, arena, operands[0], &record);
     if (code == EXIT_FINE && !all)
-        log_page_line(&record, stdout);
+        log_page_line(&record, print_out());
     log_reader_free(reader);
     if (code == EXIT_FINE)
         code = agreed(options) ? erase(all ? NULL : record.id) : EXIT_PROBLEM;

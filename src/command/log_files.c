@@ -21,9 +21,8 @@ static int write_file(const char *path, const char *bytes, size_t size, size_t s
 {
     if (!path_write_file(path, bytes, size, true))
         return command_problem("%s: cannot be written: %s", path, whole_file_why(errno));
-    printf("%zu session%s written to ", sessions, sessions == 1 ? "" : "s");
-    char safe[1024];
-    puts(text_safe(path, safe, sizeof safe));
+    print_line(print_out(), "%zu session%s written to %s", sessions, sessions == 1 ? "" : "s",
+               path);
     return EXIT_FINE;
 }
 
@@ -45,7 +44,7 @@ static char *export_bytes(LogReader *reader, const LogFilter *filter, size_t *si
 
 static int print_bytes(const char *bytes, size_t size)
 {
-    if (fwrite(bytes, 1, size, stdout) == size && fflush(stdout) == 0)
+    if (fwrite(bytes, 1, size, print_data()) == size && fflush(print_data()) == 0)
         return EXIT_FINE;
     return command_problem("cannot be written: %s", strerror(errno));
 }
@@ -115,8 +114,8 @@ int command_log_import(const Options *options, int count, char **operands)
     free(log);
     int code = command_report(found);
     if (good)
-        printf("%zu session%s added, %zu already there\n", sum.added, sum.added == 1 ? "" : "s",
-               sum.known);
+        print_line(print_out(), "%zu session%s added, %zu already there", sum.added,
+                   sum.added == 1 ? "" : "s", sum.known);
     else
         command_problem("nothing was imported");
     return good ? code : EXIT_PROBLEM;

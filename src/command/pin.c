@@ -51,8 +51,8 @@ int command_pin(const Options *options, int count, char **operands)
         Frequency times = pin.times.times ? pin.times : own.times ? own : (Frequency){1, 1};
         char rhythm[FREQUENCY_BYTES];
         if (code == EXIT_FINE)
-            printf("%s is on the list for today: %s\n", routine,
-                   frequency_format(times, rhythm, sizeof rhythm));
+            print_line(print_out(), "%s is on the list for today: %s", routine,
+                       frequency_format(times, rhythm, sizeof rhythm));
     }
     arena_free(arena);
     return code;
@@ -87,7 +87,7 @@ int command_unpin(const Options *options, int count, char **operands)
                                operands[0]);
     }
     if (code == EXIT_FINE)
-        printf("%s is no longer pinned\n", operands[0]);
+        print_line(print_out(), "%s is no longer pinned", operands[0]);
     log_reader_free(reader);
     arena_free(arena);
     return code;

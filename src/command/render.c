@@ -5,7 +5,6 @@
 #include "command/session.h"
 
 #include "base/path.h"
-#include "base/text.h"
 #include "play/recordings.h"
 #include "play/render.h"
 #include "session/fit.h"
@@ -13,33 +12,24 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <string.h>
 
 #define BAR_CELLS 40
 
 static bool show_progress(void *context, double part)
 {
     (void)context;
-    if (!isatty(STDERR_FILENO))
-        return true;
-    int done = (int)(part * BAR_CELLS);
-    fprintf(stderr, "\r[");
-    for (int i = 0; i < BAR_CELLS; i++)
-        fputc(i < done ? '=' : ' ', stderr);
-    fprintf(stderr, "] %3d %%", (int)(part * 100));
+    char bar[BAR_CELLS + 1] = "", line[BAR_CELLS + 16];
+    memset(bar, '=', (size_t)(part * BAR_CELLS));
+    snprintf(line, sizeof line, "[%-*s] %3d %%", BAR_CELLS, bar, (int)(part * 100));
+    print_over(line);
     return true;
-}
-
-static void end_progress(void)
-{
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, "\r%*s\r", BAR_CELLS + 10, "");
 }
 
 static void warn(void *context, const char *message)
 {
     (void)context;
-    fprintf(stderr, "limber: warning: %s\n", message);
+    print_line(print_err(), "limber: warning: %s", message);
 }
 
 static void load_bank(Bank *bank, const char *theme)
@@ -56,15 +46,15 @@ static void load_bank(Bank *bank, const char *theme)
 
 static void say_written(const Render *render, const Timeline *timeline, const char *path)
 {
-    char length[32], pause[32], safe[1024];
+    char length[32], pause[32];
     clock_format(render_length(render), length, sizeof length);
-    printf("Written: %s, %s\n", text_safe(path, safe, sizeof safe), length);
+    print_line(print_out(), "Written: %s, %s", path, length);
     int waits = 0;
     for (size_t i = 0; i < timeline->count; i++)
         waits += timeline->segments[i].kind == SEGMENT_WAIT;
     if (waits > 0)
-        printf("%d part%s that would wait for a key: a pause of %s instead\n", waits,
-               waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
+        print_line(print_out(), "%d part%s that would wait for a key: a pause of %s instead", waits,
+                   waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
 }
 
 static int render_to(const Options *options, const LiveOptions *live, const Routine *routine)
@@ -80,11 +70,11 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
     Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);
     size_t unspoken = render_speak(render, live->speech, live->settings, why, sizeof why);
     if (unspoken > 0)
-        fprintf(stderr, "limber: warning: %zu of the voice's lines are missing: %s\n", unspoken,
-                why);
+        print_line(print_err(), "limber: warning: %zu of the voice's lines are missing: %s",
+                   unspoken, why);
     bool written =
         render_write(render, options->values[OPTION_OUTPUT], show_progress, NULL, why, sizeof why);
-    end_progress();
+    print_over("");
     if (written)
         say_written(render, timeline, options->values[OPTION_OUTPUT]);
     render_free(render);

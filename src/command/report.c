@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "page/report.h"
+#include "routine/file_name.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -170,7 +171,7 @@ static void say_contents(const Report *report, FILE *out)
 
 static int write_report(const Request *request, const Report *report)
 {
-    char *bytes = NULL, safe[1024];
+    char *bytes = NULL;
     size_t size = 0;
     FILE *memory = open_memstream(&bytes, &size);
     if (!memory)
@@ -182,13 +183,13 @@ static int write_report(const Request *request, const Report *report)
     bool to_output = strcmp(path, "-") == 0;
     int code = EXIT_FINE;
     if (to_output)
-        fwrite(bytes, 1, size, stdout);
+        fwrite(bytes, 1, size, print_data());
     else
         code = write_file(path, bytes, size);
     if (code == EXIT_FINE && !to_output)
-        printf("Written: %s\n", text_safe(path, safe, sizeof safe));
+        print_line(print_out(), "Written: %s", path);
     if (code == EXIT_FINE)
-        say_contents(report, to_output ? stderr : stdout);
+        say_contents(report, to_output ? print_err() : print_out());
     free(bytes);
     return code;
 }
@@ -255,9 +256,7 @@ static const char *routine_name(Arena *arena, const char *argument)
 {
     if (!argument || !catalogue_is_file(argument))
         return argument;
-    const char *slash = strrchr(argument, '/'), *name = slash ? slash + 1 : argument;
-    const char *dot = strrchr(name, '.');
-    return arena_copy(arena, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    return file_name_id(arena, argument);
 }
 
 int command_report_sessions(const Options *options, int count, char **operands)

@@ -7,8 +7,6 @@
 #include "page/text_page.h"
 #include "session/timeline.h"
 
-#include <stdio.h>
-
 int command_show(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -18,9 +16,9 @@ int command_show(const Options *options, int count, char **operands)
     if (routine) {
         Timeline *timeline = timeline_build(routine);
         if (option_given(options, OPTION_TIMELINE))
-            timeline_print(timeline, stdout);
+            timeline_print(timeline, print_out());
         else
-            text_page_print(timeline, command_page_cells(), stdout);
+            text_page_print(timeline, command_page_cells(), print_out());
         timeline_free(timeline);
     }
     int code = command_report(found);

@@ -3,8 +3,6 @@
 /* limber sounds [THEME]: plays each sound of a theme and says its name and what it stands for. */
 #include "command/speakers.h"
 
-#include <stdio.h>
-
 #define EACH (1400 * NS_PER_MS)
 
 static const char *const meanings[SOUND_COUNT] = {
@@ -22,8 +20,8 @@ static const char *const meanings[SOUND_COUNT] = {
 static void play_all(Speaker *speaker)
 {
     for (int sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++) {
-        printf("%-8s %s\n", sound_name((Sound)sound), meanings[sound]);
-        fflush(stdout);
+        print_line(print_out(), "%-8s %s", sound_name((Sound)sound), meanings[sound]);
+        fflush(print_out());
         speaker_plan(speaker, clock_monotonic() + speaker_latency(speaker), (Sound)sound,
                      SIDE_NONE);
         speakers_wait(speaker, EACH);

@@ -17,7 +17,7 @@ static void follow(Plain *plain, const Routine *routine, const LiveOptions *opti
     const Intake *intake = options->resume ? options->resume->intake : options->intake;
     bool written = plain_run(plain, live);
     if (written && plain_signal(plain) == 0)
-        plain_summary(live, stdout);
+        plain_summary(live, print_out());
     if (written && plain_signal(plain) == 0 && intake && options->log)
         plain_after(plain, live, intake);
     live_free(live);
@@ -51,7 +51,7 @@ static int start_plain(const Routine *routine, SessionSetup *setup)
 {
     LiveOptions options = setup->live;
     Plain *plain =
-        plain_new(STDIN_FILENO, stdout, options.settings ? options.settings->help_line : NULL);
+        plain_new(STDIN_FILENO, print_out(), options.settings ? options.settings->help_line : NULL);
     bool trial = !options.reader;
     if (!trial)
         ask_morning(plain, &options);
@@ -103,7 +103,7 @@ int command_start(const Options *options, int count, char **operands)
         session_open_log(&setup, options);
         setup.live.library = catalogue->library;
         if (routine->physio_only)
-            puts("A physio sets this routine; follow it as it was set for you.");
+            print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");
         code = wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
     }
     routine_free(routine);

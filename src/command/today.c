@@ -8,9 +8,10 @@
 
 static void print(const TodayItem *items, size_t count, Day today)
 {
-    today_page_print(items, count, today, stdout);
+    today_page_print(items, count, today, print_out());
     if (count == 0)
-        puts("Nothing is on the list for today. 'limber pin ROUTINE' puts a routine on it.");
+        print_line(print_out(),
+                   "Nothing is on the list for today. 'limber pin ROUTINE' puts a routine on it.");
 }
 
 int command_today(const Options *options, int count, char **operands)

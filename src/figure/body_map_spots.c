@@ -4,8 +4,8 @@
 #include "figure/body_map.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,15 +32,20 @@ int body_spot_of(int region, Side side)
     return spot + (side == SIDE_RIGHT);
 }
 
+static char small(char letter)
+{
+    return (char)text_lower_code((unsigned char)letter);
+}
+
 /* Names that keep their capitals inside a sentence. */
 static bool keeps_capital(const char *label)
 {
-    return isupper((unsigned char)label[1]) || strncmp(label, "Achilles", 8) == 0;
+    return small(label[1]) != label[1] || strncmp(label, "Achilles", 8) == 0;
 }
 
 char *body_spot_words(const char *label, Side side, char *out, size_t capacity)
 {
-    char first = keeps_capital(label) ? label[0] : (char)tolower((unsigned char)label[0]);
+    char first = keeps_capital(label) ? label[0] : small(label[0]);
     if (side == SIDE_NONE)
         snprintf(out, capacity, "%s", label);
     else

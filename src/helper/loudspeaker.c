@@ -152,7 +152,7 @@ static PaDeviceIndex find_device(const char *part)
         return Pa_GetDefaultOutputDevice();
     for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
         const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
-        if (info && info->maxOutputChannels > 0 && strcasestr(info->name, part))
+        if (info && info->maxOutputChannels > 0 && text_find(info->name, part))
             return i;
     }
     return paNoDevice;

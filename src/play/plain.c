@@ -7,11 +7,11 @@
 #include "play/plain_private.h"
 
 #include "base/array.h"
+#include "base/print.h"
 #include "play/summary.h"
 #include "routine/reader.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #define TEXT_BYTES 2048 /* the longest cue, with its sides filled in */
 
@@ -109,8 +109,8 @@ static void say_event(Plain *plain, const Event *event)
         plain->done = true;
         break;
     }
-    if (live_needs_bell(plain->live, event) && isatty(fileno(out)))
-        fputc('\a', out);
+    if (live_needs_bell(plain->live, event))
+        print_bell();
 }
 
 /* ---- lines to commands ---- */

@@ -4,33 +4,18 @@
  * that listing costs no parsing; a routine with recordings stands in a folder of its own name. */
 #include "routine/catalogue.h"
 
-#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "routine/file_name.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *const endings[] = {".yaml", ".yml", ".limber"};
-#define ENDINGS COUNT_OF(endings)
-
-/* The length of a file's name without a routine's ending; 0: it has none of them. */
-static size_t stem_length(const char *file)
-{
-    size_t length = strlen(file);
-    for (size_t i = 0; i < ENDINGS; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strcmp(file + length - ending, endings[i]) == 0)
-            return length - ending;
-    }
-    return 0;
-}
-
 bool catalogue_is_file(const char *argument)
 {
-    return strchr(argument, '/') != NULL || stem_length(argument) > 0;
+    return strchr(argument, '/') != NULL || file_name_stem(argument) > 0;
 }
 
 static bool is_regular(const char *path)
@@ -53,16 +38,20 @@ static bool is_file(const struct dirent *item, const char *path)
 static char *path_in_own_folder(const char *folder, const char *name)
 {
     char *inner = path_join(folder, name), *found = NULL;
-    for (size_t i = 0; i < ENDINGS && !found; i++) {
-        char *file = memory_alloc(strlen(name) + strlen(endings[i]) + 1);
-        strcat(strcpy(file, name), endings[i]);
-        found = path_join(inner, file);
+    DIR *directory = opendir(inner);
+    const struct dirent *item;
+    size_t length = strlen(name);
+    while (directory && !found && (item = readdir(directory))) {
+        if (file_name_stem(item->d_name) != length || strncmp(item->d_name, name, length) != 0)
+            continue;
+        found = path_join(inner, item->d_name);
         if (!is_regular(found)) {
             free(found);
             found = NULL;
         }
-        free(file);
     }
+    if (directory)
+        closedir(directory);
     free(inner);
     return found;
 }
@@ -83,7 +72,9 @@ static void add_entry(Catalogue *catalogue, const char *name, size_t length, cha
 
 static int compare_entries(const void *a, const void *b)
 {
-    return strcmp(((const CatalogueEntry *)a)->name, ((const CatalogueEntry *)b)->name);
+    const CatalogueEntry *first = a, *second = b;
+    int order = strcmp(first->name, second->name);
+    return order ? order : strcmp(first->path, second->path);
 }
 
 static void add_folder(Catalogue *catalogue, const char *folder, bool personal)
@@ -96,7 +87,7 @@ static void add_folder(Catalogue *catalogue, const char *folder, bool personal)
     while ((item = readdir(directory))) {
         if (item->d_name[0] == '.')
             continue;
-        size_t length = stem_length(item->d_name);
+        size_t length = file_name_stem(item->d_name);
         char *path =
             length > 0 ? path_join(folder, item->d_name) : path_in_own_folder(folder, item->d_name);
         if (path && (length == 0 || is_file(item, path)))

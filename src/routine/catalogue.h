@@ -25,8 +25,8 @@ typedef struct {
 } Catalogue;
 
 /* Lists the names (no file is read) in the user's folder and the shipped one; NULL: the folders of
- * base/path.h. A routine of the user's own stands at NAME.yaml (.yml, .limber) or
- * NAME/NAME.yaml. */
+ * base/path.h. A routine of the user's own stands at NAME.yaml (or another ending of
+ * routine/file_name.h) or NAME/NAME.yaml. */
 Catalogue *catalogue_new(const char *user_data_folder, const char *shipped_data_folder);
 void catalogue_free(Catalogue *catalogue);
 
@@ -34,7 +34,7 @@ void catalogue_free(Catalogue *catalogue);
  * Returns its routine, owned by the catalogue, or NULL where it is bad. */
 Routine *catalogue_read(Catalogue *catalogue, size_t index, Diagnostics *found);
 
-/* Is this argument a file (it has a `/` or ends in .yaml, .yml or .limber) and not a name? */
+/* Is this argument a file (it has a `/` or a routine's ending) and not a name? */
 bool catalogue_is_file(const char *argument);
 
 /* The routine that a FILE|NAME argument of the command line means. Adds an error (with a

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "routine/figure_reader.h"
+#include "routine/file_name.h"
 #include "routine/step_parts.h"
 
 #include <stdio.h>
@@ -175,19 +176,12 @@ static void read_tree(Reading *reading, const YamlNode *root, Exercise *exercise
         exercise->figure = figure_read(reading, fields.figure, exercise->side);
 }
 
-static const char *id_of(Arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    return arena_copy(arena, name, strcspn(name, "."));
-}
-
 const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
     Exercise *exercise = arena_alloc(arena, sizeof *exercise);
     exercise->path = arena_string(arena, path);
-    exercise->id = id_of(arena, path);
+    exercise->id = file_name_id(arena, path);
     Source source;
     Arena *file = arena_new(); /* its text and its tree */
     Reading reading = {.arena = arena, .source = &source, .found = found, .library = library};

@@ -9,7 +9,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #define FORMAT_MAJOR 1
 #define FORMAT_MINOR 0
@@ -103,7 +102,7 @@ static size_t nearest_row(const char *key, const FieldRow *rows, size_t count)
     const char *names[FIELD_MOST_ROWS + 1] = {NULL};
     for (size_t i = 0; i < count; i++) {
         names[i] = rows[i].key;
-        if (strcasecmp(key, rows[i].key) == 0)
+        if (text_equal(key, rows[i].key))
             return i;
     }
     const char *near = text_nearest(key, names);

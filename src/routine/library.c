@@ -5,6 +5,7 @@
 #include "routine/exercise.h"
 
 #include "base/path.h"
+#include "routine/file_name.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -33,19 +34,16 @@ static int compare_entries(const void *a, const void *b)
 
 static void add_folder(Library *library, const char *folder, bool personal)
 {
-    static const char ending[] = ".yaml";
     DIR *directory = folder ? opendir(folder) : NULL;
     const struct dirent *item;
     while (directory && (item = readdir(directory))) {
-        size_t length = strlen(item->d_name);
-        if (item->d_name[0] == '.' || length <= sizeof ending - 1 ||
-            strcmp(item->d_name + length - (sizeof ending - 1), ending) != 0)
+        if (item->d_name[0] == '.' || file_name_stem(item->d_name) == 0)
             continue;
         char *path = path_join(folder, item->d_name);
         library->entries =
             arena_grow(library->arena, library->entries, library->count, sizeof *library->entries);
         library->entries[library->count++] = (Entry){
-            .id = arena_copy(library->arena, item->d_name, length - (sizeof ending - 1)),
+            .id = file_name_id(library->arena, item->d_name),
             .path = arena_string(library->arena, path),
             .personal = personal,
         };

@@ -4,6 +4,7 @@
  * whole shows: its length, and exercises that a physio sets. */
 #include "routine/reader.h"
 
+#include "routine/file_name.h"
 #include "routine/head.h"
 
 #include <string.h>
@@ -107,16 +108,6 @@ static void read_routine(Reading *reading, Routine *routine)
     arena_free(tree);
 }
 
-/* The file's name without folders and ending. */
-static const char *id_of(Arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    size_t length = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-    return arena_copy(arena, name, length);
-}
-
 /* Reads the source that stands in the arena; takes the arena over. */
 static Routine *routine_of_source(Arena *arena, const Source *source, Library *library,
                                   Diagnostics *found)
@@ -128,7 +119,7 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Library *l
     routine->arena = arena;
     routine->source = kept;
     routine->path = kept->name;
-    routine->id = id_of(arena, kept->name);
+    routine->id = file_name_id(arena, kept->name);
     Reading reading = {.arena = arena, .source = kept, .found = found, .library = library};
     read_routine(&reading, routine);
     if (diagnostics_count(found, SEVERITY_ERROR) == errors)

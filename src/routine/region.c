@@ -5,6 +5,7 @@
 #include "routine/region.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -174,17 +175,37 @@ const Region *region_at(int index)
     return &regions[index];
 }
 
+/* The nth of all names, the groups first; false: there are no more. */
+static bool name_at(size_t n, RegionName *name)
+{
+    if (n < GROUP_COUNT) {
+        *name = groups[n];
+        return true;
+    }
+    n -= GROUP_COUNT;
+    if (n < REGION_COUNT)
+        *name = (RegionName){regions[n].id, regions[n].label, R(n), regions[n].paired};
+    return n < REGION_COUNT;
+}
+
 bool region_find(const char *id, RegionName *name)
 {
-    for (size_t i = 0; i < GROUP_COUNT; i++) {
-        if (strcmp(groups[i].id, id) == 0) {
-            *name = groups[i];
+    RegionName other;
+    for (size_t n = 0; name_at(n, &other); n++) {
+        if (strcmp(other.id, id) == 0) {
+            *name = other;
             return true;
         }
     }
-    for (int i = 0; i < REGION_COUNT; i++) {
-        if (strcmp(regions[i].id, id) == 0) {
-            *name = (RegionName){regions[i].id, regions[i].label, R(i), regions[i].paired};
+    return false;
+}
+
+bool region_asked(const char *words, RegionName *name)
+{
+    RegionName other;
+    for (size_t n = 0; name_at(n, &other); n++) {
+        if (text_equal(other.id, words) || text_equal(other.label, words)) {
+            *name = other;
             return true;
         }
     }

@@ -32,6 +32,9 @@ const Region *region_at(int index);
 /* The region or group called id; false where there is none. */
 bool region_find(const char *id, RegionName *name);
 
+/* The same for what a person types: an id or a label, in any case. */
+bool region_asked(const char *words, RegionName *name);
+
 /* Its label, as people read it; the id itself where there is none of that name. */
 const char *region_label(const char *id);
 

@@ -4,10 +4,9 @@
 #include "routine/words.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     const char *language; /* the first part of a BCP 47 tag */
@@ -26,7 +25,7 @@ const char *word_side(const char *language, Side side)
     size_t length = strcspn(language, "-_"), row = 0;
     for (size_t i = 0; i < COUNT_OF(sides); i++)
         if (strlen(sides[i].language) == length &&
-            strncasecmp(sides[i].language, language, length) == 0)
+            text_find(language, sides[i].language) == language)
             row = i;
     return side == SIDE_LEFT ? sides[row].left : sides[row].right;
 }
@@ -37,6 +36,18 @@ static bool begins_sentence(const char *out, size_t used)
     while (used > 0 && (out[used - 1] == ' ' || out[used - 1] == '(' || out[used - 1] == '"'))
         used--;
     return used == 0 || strchr(".!?", out[used - 1]) != NULL;
+}
+
+/* Puts the word at out, with a capital where a sentence begins; returns its bytes. */
+static size_t put_word(char *out, const char *word, bool capital)
+{
+    uint32_t code;
+    size_t length = *word ? text_decode(word, strlen(word), &code) : 0, used = 0;
+    if (capital && length > 0)
+        used = text_encode(text_upper_code(code), out);
+    else
+        length = 0;
+    return used + (size_t)(stpcpy(out + used, word + length) - (out + used));
 }
 
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language)
@@ -58,11 +69,7 @@ const char *words_fill(Arena *arena, const char *text, Side side, const char *la
             continue;
         }
         bool capital = begins_sentence(out, used);
-        size_t length = strlen(marks[mark].word);
-        memcpy(out + used, marks[mark].word, length);
-        if (capital && length > 0)
-            out[used] = (char)toupper((unsigned char)out[used]);
-        used += length;
+        used += put_word(out + used, marks[mark].word, capital);
         text += strlen(marks[mark].mark);
     }
     out[used] = '\0';

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* The groups in the order of the list; the user's own come first, whatever they are for. */
 static const struct {
@@ -47,10 +46,10 @@ static bool exercises_match(const Routine *routine, const char *filter)
     for (size_t i = 0; i < routine->block_count; i++) {
         for (size_t j = 0; j < routine->blocks[i].count; j++) {
             const Step *step = &routine->blocks[i].steps[j];
-            if (strcasestr(step->name, filter))
+            if (text_find(step->name, filter))
                 return true;
             for (size_t k = 0; step->exercise && k < step->exercise->synonym_count; k++)
-                if (strcasestr(step->exercise->synonyms[k], filter))
+                if (text_find(step->exercise->synonyms[k], filter))
                     return true;
         }
     }
@@ -61,13 +60,13 @@ static bool matches_word(const CatalogueEntry *entry, const char *word)
 {
     char feel[512];
     const Routine *routine = entry->routine;
-    if (strcasestr(entry->shown, word))
+    if (text_find(entry->shown, word))
         return true;
     if (!routine)
         return false;
-    return strcasestr(routine->title, word) || strcasestr(when_name(routine->when), word) ||
-           strcasestr(region_list(routine_feel(routine), feel, sizeof feel), word) ||
-           (routine->summary && strcasestr(routine->summary, word)) ||
+    return text_find(routine->title, word) || text_find(when_name(routine->when), word) ||
+           text_find(region_list(routine_feel(routine), feel, sizeof feel), word) ||
+           (routine->summary && text_find(routine->summary, word)) ||
            exercises_match(routine, word);
 }
 
@@ -147,7 +146,7 @@ static int fitness(const Home *home, size_t row)
     char first[HOME_FILTER_BYTES];
     snprintf(first, sizeof first, "%s", home->filter);
     first[strcspn(first, " ")] = '\0';
-    return strcasestr(title, home->filter) ? 2 : strcasestr(title, first) ? 1 : 0;
+    return text_find(title, home->filter) ? 2 : text_find(title, first) ? 1 : 0;
 }
 
 /* The row to begin on: what fits the filter best; the first thing that is due, else the first

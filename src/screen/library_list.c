@@ -6,10 +6,10 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     ExerciseKind kind;
@@ -24,14 +24,14 @@ static bool matches_word(const Exercise *exercise, const char *heading, const ch
 {
     char feel[512];
     for (size_t i = 0; i < exercise->synonym_count; i++)
-        if (strcasestr(exercise->synonyms[i], word))
+        if (text_find(exercise->synonyms[i], word))
             return true;
     for (size_t i = 0; i < exercise->prop_count; i++)
-        if (strcasestr(exercise->props[i], word))
+        if (text_find(exercise->props[i], word))
             return true;
-    return strcasestr(exercise->name, word) || strcasestr(exercise->id, word) ||
-           strcasestr(exercise_kind_name(exercise->kind), word) || strcasestr(heading, word) ||
-           strcasestr(region_list(exercise->feel, feel, sizeof feel), word);
+    return text_find(exercise->name, word) || text_find(exercise->id, word) ||
+           text_find(exercise_kind_name(exercise->kind), word) || text_find(heading, word) ||
+           text_find(region_list(exercise->feel, feel, sizeof feel), word);
 }
 
 /* Every word of the filter is somewhere in the exercise, in any order. */
@@ -93,7 +93,7 @@ static void add_routine(LibraryScreen *screen)
 static size_t first_row(const LibraryScreen *screen)
 {
     for (size_t i = 0; *screen->filter && i < screen->row_count; i++)
-        if (!screen->rows[i].heading && strcasestr(screen->rows[i].exercise->name, screen->filter))
+        if (!screen->rows[i].heading && text_find(screen->rows[i].exercise->name, screen->filter))
             return i;
     return screen->row_count > 1 ? 1 : 0;
 }

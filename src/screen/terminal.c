@@ -6,18 +6,17 @@
 #include "screen/terminal.h"
 
 #include "base/array.h"
+#include "base/print.h"
 #include "screen/errors.h"
 #include "screen/ncurses.h"
 #include "screen/output.h"
 #include "screen/signals.h"
 #include "screen/style.h"
 
-#include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -94,7 +93,7 @@ static bool wants_unicode(const ScreenOptions *options)
 {
     const char *term = getenv("TERM");
     bool console = term && strcmp(term, "linux") == 0; /* its fonts lack dots and blocks */
-    return !options->ascii && !console && strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return !options->ascii && !console && print_has_unicode();
 }
 
 static bool wants_no_color(const ScreenOptions *options)

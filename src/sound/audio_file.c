@@ -16,7 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,7 +74,7 @@ static size_t format_of(const char *path)
 {
     const char *dot = strrchr(path, '.');
     size_t index = 0;
-    while (index < FORMATS && !(dot && strcasecmp(dot + 1, formats[index].ending) == 0))
+    while (index < FORMATS && !(dot && text_equal(dot + 1, formats[index].ending)))
         index++;
     return index;
 }

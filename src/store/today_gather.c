@@ -3,13 +3,13 @@
 /* Gathers the list for today from the person's own files, the pins and the log. */
 #include "store/today.h"
 
+#include "base/text.h"
 #include "store/adherence.h"
 
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -142,7 +142,7 @@ static int compare(const void *a, const void *b)
     const TodayItem *first = a, *second = b;
     if (first->state != second->state)
         return first->state < second->state ? -1 : 1;
-    int by_title = strcasecmp(first->title, second->title);
+    int by_title = text_compare(first->title, second->title);
     return by_title ? by_title : strcmp(first->routine, second->routine);
 }
 

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Limber authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the table of rooms in docs/house.md against the includes that stand in src/: a room may
-# include itself and the rooms of its row, and only the libraries of its row. Holds beside it what
-# compilers and machines at hand would not notice. Prints each breach.
+# include itself and the rooms of its row, and only the libraries of its row. Holds beside it that nothing
+# is printed around the gate, and what compilers and machines at hand would not notice. Prints each breach.
 set -eu
 cd "$LIMBER_SOURCE"
 table=$(sed -n 's/^| \([a-z]*\) | \([a-z ]*\)| \([a-z ]*\)|$/\1:\2:\3/p' docs/house.md)
@@ -31,5 +31,19 @@ done
 for wide in $(grep -lE '_Atomic (u?int64_t|Ns|double)|atomic_u?(llong|int_(least|fast)64_t)' src/*/*.[ch]); do
     breach "$wide has an atomic of 64 bits, which needs a lock on some machines of 32"
 done
+
+# What people and programs read goes through base/print.h, whose streams hold the gate; letters are
+# compared by base/text.h, which does not ask the locale. The helpers are programs of their own, and a
+# room that asks the C library for either has found a way around.
+for word in '\bprintf(' '\bputs(' '\bputchar(' '\bperror(' '\bstdout\b' '\bstderr\b' '\bvprintf('; do
+    for file in $(grep -rl --include='*.c' -- "$word" src | grep -v '^src/helper/'); do
+        breach "$file prints around base/print.h: $(grep -n -- "$word" "$file" | head -1)"
+    done
+done
+for word in 'strn\{0,1\}casecmp(' 'strcasestr(' '\bto\(lower\|upper\)(' '\bis\(alpha\|alnum\|upper\|lower\|space\)(' 'nl_langinfo('; do
+    for file in $(grep -rl --include='*.c' -- "$word" src | grep -v '^src/base/\(print\|text_width\)\.c$'); do
+        breach "$file asks the locale about letters: $(grep -n -- "$word" "$file" | head -1)"
+    done
+done
 [ $breaches -eq 0 ] || { echo "$breaches breaches"; exit 1; }
-echo "every include is allowed"
+echo "every include is allowed, and nothing is printed around the gate"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Letters whatever their case. The C library's own functions ask the locale, and a Turkish one
+ * knows a small i that is no capital I's: a search for ACHILLES would find nothing there. These
+ * tables are the same everywhere: Latin, Greek, Cyrillic and Armenian, letter by letter. */
+#include "base/array.h"
+#include "base/text.h"
+
+/* Capitals first … last become small ones by adding `by`; `pairs`: capital and small take turns,
+ * and every other one from the first is a capital. */
+static const struct {
+    uint32_t first, last;
+    int32_t by;
+    bool pairs;
+} capitals[] = {
+    {'A', 'Z', 32, false},     {0xc0, 0xd6, 32, false},     {0xd8, 0xde, 32, false},
+    {0x100, 0x12e, 1, true},   {0x130, 0x130, -199, false}, {0x132, 0x136, 1, true},
+    {0x139, 0x147, 1, true},   {0x14a, 0x176, 1, true},     {0x178, 0x178, -121, false},
+    {0x179, 0x17d, 1, true},   {0x1cd, 0x1db, 1, true},     {0x1de, 0x1ee, 1, true},
+    {0x1f8, 0x21e, 1, true},   {0x222, 0x232, 1, true},     {0x386, 0x386, 38, false},
+    {0x388, 0x38a, 37, false}, {0x38c, 0x38c, 64, false},   {0x38e, 0x38f, 63, false},
+    {0x391, 0x3a1, 32, false}, {0x3a3, 0x3ab, 32, false},   {0x400, 0x40f, 80, false},
+    {0x410, 0x42f, 32, false}, {0x460, 0x480, 1, true},     {0x48a, 0x4be, 1, true},
+    {0x4c0, 0x4c0, 15, false}, {0x4c1, 0x4cd, 1, true},     {0x4d0, 0x52e, 1, true},
+    {0x531, 0x556, 48, false}, {0x1e00, 0x1e94, 1, true},   {0x1e9e, 0x1e9e, -7615, false},
+    {0x1ea0, 0x1efe, 1, true},
+};
+
+uint32_t text_lower_code(uint32_t code)
+{
+    for (size_t i = 0; i < COUNT_OF(capitals) && code >= capitals[i].first; i++)
+        if (code <= capitals[i].last)
+            return capitals[i].pairs && (code - capitals[i].first) % 2 != 0
+                       ? code
+                       : (uint32_t)((int32_t)code + capitals[i].by);
+    return code;
+}
+
+uint32_t text_upper_code(uint32_t code)
+{
+    for (size_t i = 0; i < COUNT_OF(capitals); i++) {
+        uint32_t capital = (uint32_t)((int32_t)code - capitals[i].by);
+        if (capital >= capitals[i].first && capital <= capitals[i].last &&
+            text_lower_code(capital) == code)
+            return capital;
+    }
+    return code;
+}
+
+/* The small form of the character at text, moved past; 0 at its end. A final sigma is a sigma, and
+ * what is not UTF-8 is no character at all. */
+static uint32_t next_small(const char **text)
+{
+    unsigned char byte = (unsigned char)**text;
+    uint32_t code = byte;
+    if (byte < 0x80) {
+        *text += byte != '\0';
+        return byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
+    }
+    size_t length = text_decode(*text, strnlen(*text, 4), &code);
+    if (length == 0)
+        code = 0x110000 + byte;
+    *text += length > 0 ? length : 1;
+    return code == 0x3c2 ? 0x3c3 : text_lower_code(code);
+}
+
+/* Does text begin with part? */
+static bool begins_with(const char *text, const char *part)
+{
+    while (*part)
+        if (next_small(&text) != next_small(&part))
+            return false;
+    return true;
+}
+
+int text_compare(const char *a, const char *b)
+{
+    uint32_t first, second;
+    do {
+        first = next_small(&a);
+        second = next_small(&b);
+    } while (first && first == second);
+    return (first > second) - (first < second);
+}
+
+bool text_equal(const char *a, const char *b)
+{
+    return text_compare(a, b) == 0;
+}
+
+const char *text_find(const char *text, const char *part)
+{
+    while (!begins_with(text, part)) {
+        if (*text == '\0')
+            return NULL;
+        next_small(&text);
+    }
+    return text;
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Letters are found whatever their case, in every locale alike. */
+#include "base/text.h"
+
+#include "base/array.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <wctype.h>
+
+#include <cmocka.h>
+
+static void case_does_not_matter(void **state)
+{
+    (void)state;
+    assert_true(text_equal("IT band", "it BAND"));
+    assert_true(text_equal("ÜBUNG", "übung"));
+    assert_true(text_equal("ΙΣΧΊΟΣ", "ισχίος"));
+    assert_true(text_equal("БЕДРО", "бедро"));
+    assert_false(text_equal("calf", "calves"));
+    assert_string_equal(text_find("Tight INNER knee", "inner"), "INNER knee");
+    assert_string_equal(text_find("Füße HÖHER", "höher"), "HÖHER");
+    assert_string_equal(text_find("any", ""), "any");
+    assert_null(text_find("Achilles", "achillesx"));
+    assert_null(text_find("", "a"));
+}
+
+static void order_does_not_mind_case(void **state)
+{
+    (void)state;
+    assert_true(text_compare("alpha", "Beta") < 0);
+    assert_true(text_compare("Beta", "alpha") > 0);
+    assert_true(text_compare("be", "Beta") < 0);
+    assert_true(text_compare("", "a") < 0);
+}
+
+/* A byte that is no UTF-8 is like itself alone. */
+static void bytes_that_are_no_text_are_found(void **state)
+{
+    (void)state;
+    assert_non_null(text_find("caf\xe9 au lait", "\xe9 AU"));
+    assert_null(text_find("caf\xe9", "é"));
+    assert_false(text_equal("\xe9", "\xc9"));
+}
+
+/* The C library knows the same small letters, as far as the tables go. */
+static void small_letters_are_those_of_unicode(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0, 0x17f},     {0x1cd, 0x1ef}, {0x386, 0x3ce},
+                  {0x400, 0x52f}, {0x531, 0x587}, {0x1e00, 0x1eff}};
+    locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    if (!unicode)
+        skip();
+    for (size_t i = 0; i < COUNT_OF(ranges); i++) {
+        for (uint32_t code = ranges[i].first; code <= ranges[i].last; code++) {
+            uint32_t small = text_lower_code(code);
+            assert_int_equal(small, (uint32_t)towlower_l((wint_t)code, unicode));
+            if (small != code && code != 0x130 && code != 0x1e9e)
+                assert_int_equal(text_upper_code(small), code);
+        }
+    }
+    freelocale(unicode);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(case_does_not_matter),
+        cmocka_unit_test(order_does_not_mind_case),
+        cmocka_unit_test(bytes_that_are_no_text_are_found),
+        cmocka_unit_test(small_letters_are_those_of_unicode),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
