@@ -24,6 +24,10 @@ void routine_free(Routine *routine); /* NULL is fine */
  * a warning in start). Returns the number found wrong. */
 size_t routine_check_recordings(const Routine *routine, Severity severity, Diagnostics *found);
 
+/* Opens the recording of a step for reading; what is wrong with it is added, and -1 returned. */
+int routine_open_recording_of(const Routine *routine, const Step *step, Severity severity,
+                              Diagnostics *found);
+
 /* Opens a recording beside the routine for reading: a plain file, reached through no link; -1 where
  * it is not one. The caller closes it. */
 int routine_open_recording(const Routine *routine, const char *name);

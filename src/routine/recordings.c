@@ -123,28 +123,31 @@ int routine_open_recording(const Routine *routine, const char *name)
     return fd;
 }
 
-static size_t check_step(const Routine *routine, const Step *step, int folder, Severity severity,
-                         Diagnostics *found)
+int routine_open_recording_of(const Routine *routine, const Step *step, Severity severity,
+                              Diagnostics *found)
 {
-    const char *wrong = NULL;
-    int fd = step->voice ? open_in(folder, step->voice, &wrong) : -1;
-    if (fd >= 0)
-        close(fd);
-    if (!wrong)
-        return 0;
-    diagnostics_add(found, severity, routine->source, step->place, "the recording '%s' %s",
-                    step->voice, wrong);
-    return 1;
+    const char *wrong;
+    int folder = open_folder(routine);
+    int fd = open_in(folder, step->voice, &wrong);
+    if (folder >= 0)
+        close(folder);
+    if (wrong)
+        diagnostics_add(found, severity, routine->source, step->place, "the recording '%s' %s",
+                        step->voice, wrong);
+    return fd;
 }
 
 size_t routine_check_recordings(const Routine *routine, Severity severity, Diagnostics *found)
 {
-    int folder = open_folder(routine);
     size_t wrong = 0;
-    for (size_t i = 0; i < routine->block_count; i++)
-        for (size_t j = 0; j < routine->blocks[i].count; j++)
-            wrong += check_step(routine, &routine->blocks[i].steps[j], folder, severity, found);
-    if (folder >= 0)
-        close(folder);
+    for (size_t i = 0; i < routine->block_count; i++) {
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            int fd = step->voice ? routine_open_recording_of(routine, step, severity, found) : -1;
+            wrong += step->voice && fd < 0;
+            if (fd >= 0)
+                close(fd);
+        }
+    }
     return wrong;
 }

@@ -92,6 +92,53 @@ expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
     complain "add did not keep the recording"
 expect 0 'Voiced' show voiced
 
+# another routine of the name is refused, and nothing of the first one has changed; with its recordings it
+# is kept whole or not at all
+kept=$home/data/limber/routines/voiced
+mkdir -p "$home/other"
+cp "$home/Voiced.yaml" "$home/other/"
+cp "$LIMBER_SOURCE/sounds/soft/done.flac" "$home/other/hello.wav"
+expect 1 'you have another routine called' add "$home/other/Voiced.yaml"
+sed -i 's/10s/11s/' "$home/other/Voiced.yaml"
+expect 1 'you have another routine called' add "$home/other/Voiced.yaml"
+cmp -s "$home/hello.wav" "$kept/hello.wav" || complain "a routine that was refused has changed the recording of another"
+cmp -s "$home/Voiced.yaml" "$kept/voiced.yaml" || complain "a routine that was refused has changed another"
+expect 0 'Already there' add "$home/Voiced.yaml"
+: >"$kept/mine.txt"
+expect 0 'Added: limber start voiced' add --replace "$home/other/Voiced.yaml"
+cmp -s "$home/other/hello.wav" "$kept/hello.wav" || complain "--replace kept the old recording"
+[ -f "$kept/mine.txt" ] || complain "--replace took a file that was none of the routine's"
+rm -rf "$kept"
+mkdir "$kept" # of somebody who made the folder first
+expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
+ls -a "$home/data/limber/routines" | grep '^\.voiced' && complain "add left a folder of its own behind"
+
+# the same name with and without recordings is one name
+cp "$home/Calves at noon.yaml" "$home/voiced.yaml"
+expect 1 'you have another routine called' add "$home/voiced.yaml"
+expect 0 'Added' add --replace "$home/voiced.yaml"
+expect 0 'Calves at noon' show voiced
+expect 0 'Added' add --replace "$home/Voiced.yaml"
+expect 0 'Voiced' show voiced
+
+# what `add` says is what works, whatever the file is called
+for file in 'calves.yaml.txt' 'Knie.YAML' 'hüfte.yml' 'ÜBUNG für Füße.yaml' '--help.yaml' 'a.yaml.yaml' 'b.limber'; do
+    cp "$home/Calves at noon.yaml" "$home/$file"
+    "$limber" add --replace -- "$home/$file" >"$home/out" || complain "add $file fails"
+    name=$(sed -n 's/^Added: limber start //p' "$home/out")
+    for verb in show pin unpin; do
+        "$limber" $verb "$name" >/dev/null 2>"$home/err" || complain "$verb $name, as add of $file says: $(cat "$home/err")"
+    done
+    "$limber" start "$name" --plain --no-sound --speed 1000 >/dev/null 2>&1 </dev/null || complain "start $name fails"
+    expect 0 'Calves at noon' show "$home/$file"
+done
+[ "$name" = b ] || complain "b.limber is kept as $name"
+"$limber" list | grep -q '^übung-für-füße ' || complain "umlauts stay capitals"
+for file in own.YAML mailed.yaml.txt short.yml; do
+    cp "$home/Calves at noon.yaml" "$home/data/limber/routines/$file"
+    expect 0 'Calves at noon' show "${file%%.*}"
+done
+
 # a render is there whole, or not at all
 sound=$home/calves.wav
 expect 0 'Written: .*calves.wav, 1:1' render calves-at-noon -o "$sound" --speech off
