@@ -2,26 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Every signal ends in one of three ways: those that ask (INT, TERM, HUP, stop, resize …) write one
  * byte into a pipe that the loop polls; those that report a crash give the terminal back right in
- * the handler, with nothing but write and tcsetattr, on a stack of their own (a stack overflow has
- * none left), and then take their usual effect; PIPE and XFSZ are ignored. */
+ * the handler, with nothing but write, tcflush and tcsetattr, on a stack of their own (a stack
+ * overflow has none left), and then take their usual effect; PIPE and XFSZ are ignored. */
 #include "screen/signals.h"
 
 #include "base/arena.h"
 #include "base/array.h"
 #include "screen/errors.h"
+#include "screen/modes.h"
+#include "screen/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
 static const int asking[] = {SIGINT,  SIGTERM,   SIGHUP,  SIGQUIT,  SIGALRM, SIGUSR1, SIGUSR2,
                              SIGXCPU, SIGVTALRM, SIGPROF, SIGWINCH, SIGTSTP, SIGCONT};
 static const int crashing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
 
-static struct termios saved_settings;
 static const char *restore_bytes;
 static size_t restore_length;
 static int news_pipe[2] = {-1, -1};
@@ -39,9 +39,8 @@ static void on_asking(int number)
 
 static void on_crash(int number)
 {
-    ssize_t ignored = write(STDOUT_FILENO, restore_bytes, restore_length);
-    (void)ignored;
-    tcsetattr(STDIN_FILENO, TCSANOW, &saved_settings);
+    output_in_crash(restore_bytes, restore_length);
+    modes_give_back();
     errors_release_in_crash();
     signal(number, SIG_DFL);
     raise(number);
@@ -73,9 +72,8 @@ static void open_crash_stack(void)
     sigaltstack(&stack, NULL);
 }
 
-void signals_open(const struct termios *settings, const char *restore, size_t restore_size)
+void signals_open(const char *restore, size_t restore_size)
 {
-    saved_settings = *settings;
     restore_bytes = restore;
     restore_length = restore_size;
     open_pipe();

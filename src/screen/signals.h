@@ -7,11 +7,10 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <termios.h>
 
-/* Installs the handlers, over ncurses' own. restore holds the bytes that give the terminal back
- * (written to descriptor 1), fixed until signals_close; settings are the terminal's from before. */
-void signals_open(const struct termios *settings, const char *restore, size_t restore_size);
+/* Installs the handlers, over ncurses' own. restore holds the bytes that give the terminal back,
+ * fixed until signals_close. */
+void signals_open(const char *restore, size_t restore_size);
 void signals_close(void);
 
 /* Readable when a signal arrived. */

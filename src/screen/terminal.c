@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Takes the terminal and gives it back; waits for keys, clicks, signals and descriptors. Keys are
  * read raw (Ctrl-C, Ctrl-\ and Ctrl-Z arrive as keys), because ncurses ignores SIGTSTP while it
- * draws and would lose one in five. Standard error goes to a memory file while the screen is up. */
+ * draws and would lose one in five. ncurses itself writes into a memory file (output.h) and knows
+ * neither the modes of the terminal nor its size; both are told here. Standard error goes to a
+ * memory file while the screen is up. */
 #include "screen/terminal.h"
 
 #include "base/array.h"
 #include "base/print.h"
 #include "screen/errors.h"
+#include "screen/modes.h"
 #include "screen/ncurses.h"
 #include "screen/output.h"
 #include "screen/signals.h"
@@ -23,14 +26,24 @@
 
 #define MOST_FDS 16
 #define ESCAPE_DELAY_MS 25
+#define ORPHAN_WAIT_MS 100 /* where nothing stops a job */
 #define MOUSE_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
 
 static SCREEN *curses_screen;
+static WINDOW *keys; /* shows nothing: reading keys from a window that does would draw it */
 static bool unicode;
 static bool motion;
 static FigureMarks figures;
 static bool stop_pending;
 static int end_signal;
+static bool given_back; /* while the job is stopped */
+
+/* The frame to come: where its cursor is parked. */
+static struct {
+    bool due;
+    int row, column;
+    bool cursor;
+} frame;
 
 /* ---- what gives the terminal back ---- */
 
@@ -104,19 +117,27 @@ static bool wants_no_color(const ScreenOptions *options)
 
 static void set_input_modes(const ScreenOptions *options)
 {
-    raw();
     noecho();
     nonl();
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    typeahead(-1); /* a frame goes out in one piece, not line by line with a look at the keys */
-    meta(stdscr, TRUE);
+    keys = newpad(1, 1);
+    keypad(keys, TRUE);
+    nodelay(keys, TRUE);
+    typeahead(-1); /* a frame is drawn in one piece, not line by line with a look at the keys */
+    meta(keys, TRUE);
     if (!getenv("ESCDELAY"))
         set_escdelay(ESCAPE_DELAY_MS);
     if (options->mouse) {
         mouseinterval(0);
         mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     }
+}
+
+static void take_size(void)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+    clearok(curscr, TRUE);
 }
 
 ScreenResult screen_open(const ScreenOptions *options)
@@ -129,11 +150,10 @@ ScreenResult screen_open(const ScreenOptions *options)
     unicode = wants_unicode(options);
     motion = options->motion;
     figures = options->figures;
-    stop_pending = false;
+    stop_pending = given_back = frame.due = false;
     end_signal = 0;
-    struct termios settings;
-    tcgetattr(STDIN_FILENO, &settings);
     errors_catch();
+    use_env(FALSE);
     FILE *output = output_open();
     curses_screen = output ? newterm(term, output, stdin) : NULL;
     if (!curses_screen) {
@@ -142,20 +162,29 @@ ScreenResult screen_open(const ScreenOptions *options)
         return SCREEN_NO_TERMINAL;
     }
     prepare_restore(options->mouse);
-    signals_open(&settings, restore_bytes, restore_size);
-    output_hold(); /* goes out with the first frame */
+    signals_open(restore_bytes, restore_size);
+    modes_take();
+    take_size();
     set_input_modes(options);
     style_open(wants_no_color(options), options->background);
     curs_set(0);
     return SCREEN_OK;
 }
 
+static void give_back(void)
+{
+    endwin();
+    output_finish(restore_bytes, restore_size);
+    modes_give_back();
+    given_back = true;
+}
+
 void screen_close(void)
 {
     if (!curses_screen)
         return;
-    output_release();
-    endwin();
+    if (!given_back)
+        give_back();
     signals_close();
     delscreen(curses_screen);
     curses_screen = NULL;
@@ -163,28 +192,50 @@ void screen_close(void)
     errors_release();
 }
 
-/* ---- stopping and sizes ---- */
+/* ---- stopping ---- */
 
-static void take_size(void)
+static Input end_by(int signal_number)
 {
-    struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-        resizeterm(size.ws_row, size.ws_col);
-    clearok(curscr, TRUE);
+    end_signal = signal_number;
+    return (Input){.kind = INPUT_END};
 }
 
-/* Gives the terminal back, stops the whole job, and takes it again when the job goes on. */
-static void stop_here(void)
+static bool in_background(void)
+{
+    pid_t foreground = tcgetpgrp(STDIN_FILENO);
+    return foreground >= 0 && foreground != getpgrp();
+}
+
+/* Stops the whole job until it goes on in the foreground; the signal that ends it meanwhile, or 0.
+ * A job that goes on in the background stops again: the terminal is somebody else's there. */
+static int stop_job(void)
+{
+    struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
+    struct pollfd news = {.fd = signals_fd(), .events = POLLIN};
+    int end;
+    do {
+        sigaction(SIGTSTP, &usual, &ours);
+        kill(0, SIGTSTP);
+        sigaction(SIGTSTP, &ours, NULL);
+        end = signals_take().end;
+    } while (end == 0 && in_background() && poll(&news, 1, ORPHAN_WAIT_MS) >= 0);
+    return end;
+}
+
+/* Gives the terminal back, stops the job, and takes the terminal again when the job goes on. */
+static Input stop_here(void)
 {
     stop_pending = false;
-    output_release();
-    endwin();
-    struct sigaction usual = {.sa_handler = SIG_DFL}, ours;
-    sigaction(SIGTSTP, &usual, &ours);
-    kill(0, SIGTSTP);
-    sigaction(SIGTSTP, &ours, NULL);
+    give_back();
+    int end = stop_job();
+    if (end != 0)
+        return end_by(end);
+    modes_set();
+    given_back = false;
     refresh();
+    keypad(keys, TRUE);
     take_size();
+    return (Input){.kind = INPUT_RESIZE};
 }
 
 /* ---- keys ---- */
@@ -226,12 +277,6 @@ static Input mouse_input(void)
     return input;
 }
 
-static Input end_by(int signal_number)
-{
-    end_signal = signal_number;
-    return (Input){.kind = INPUT_END};
-}
-
 static Input character_key(wint_t code)
 {
     switch (code) {
@@ -256,7 +301,7 @@ static Input character_key(wint_t code)
 static Input read_key(void)
 {
     wint_t code;
-    int got = get_wch(&code);
+    int got = wget_wch(keys, &code);
     if (got == ERR)
         return (Input){.kind = INPUT_NONE};
     if (got != KEY_CODE_YES)
@@ -264,6 +309,45 @@ static Input read_key(void)
     if (code == KEY_MOUSE)
         return mouse_input();
     return code == KEY_RESIZE ? (Input){.kind = INPUT_NONE} : function_key(code);
+}
+
+/* ---- showing ---- */
+
+/* Sends what is left of the last frame and then, if all of it is out, the one that is due: a
+ * terminal that reads slowly gets fewer frames. Where it did not read for a while it is drawn
+ * whole. True: something is left. */
+static bool send_frames(void)
+{
+    OutputState state = output_send();
+    if (state == OUTPUT_BACK) {
+        clearok(curscr, TRUE);
+        frame.due = true;
+    }
+    if (state == OUTPUT_LEFT || !frame.due)
+        return state == OUTPUT_LEFT;
+    frame.due = false;
+    curs_set(frame.cursor ? 1 : 0);
+    leaveok(stdscr, !frame.cursor); /* where nobody sees it it need not be brought back */
+    move(frame.row < LINES ? frame.row : LINES - 1, frame.column < COLS ? frame.column : COLS - 1);
+    refresh();
+    return output_send() == OUTPUT_LEFT;
+}
+
+void terminal_show(int row, int column, bool cursor)
+{
+    frame.due = true;
+    frame.row = row;
+    frame.column = column;
+    frame.cursor = cursor;
+    send_frames();
+}
+
+void terminal_bell(void)
+{
+    if (send_frames())
+        return; /* too late when it is heard */
+    beep();
+    output_send();
 }
 
 /* ---- waiting ---- */
@@ -286,19 +370,20 @@ static Input take_news(void)
 
 Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
 {
-    struct pollfd polled[MOST_FDS + 2] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                                          {.fd = signals_fd(), .events = POLLIN}};
-    if (stop_pending) {
-        stop_here();
-        return (Input){.kind = INPUT_RESIZE};
-    }
+    struct pollfd polled[MOST_FDS + 3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                                          {.fd = signals_fd(), .events = POLLIN},
+                                          {.fd = -1, .events = POLLOUT}};
+    if (stop_pending)
+        return stop_here();
     Input input = read_key();
     if (input.kind != INPUT_NONE)
         return input;
+    if (send_frames())
+        polled[2].fd = output_fd();
     for (size_t i = 0; i < fd_count && i < MOST_FDS; i++)
-        polled[i + 2] = (struct pollfd){.fd = fds[i], .events = POLLIN};
+        polled[i + 3] = (struct pollfd){.fd = fds[i], .events = POLLIN};
     struct timespec wait = clock_timespec(timeout);
-    if (ppoll(polled, fd_count + 2, &wait, NULL) <= 0)
+    if (ppoll(polled, fd_count + 3, &wait, NULL) <= 0)
         return (Input){.kind = INPUT_NONE};
     if (polled[1].revents)
         input = take_news();
@@ -321,16 +406,6 @@ int terminal_columns(void)
     return COLS > 0 ? COLS : 1;
 }
 
-void terminal_show(int row, int column, bool cursor)
-{
-    output_hold();
-    curs_set(cursor ? 1 : 0);
-    leaveok(stdscr, !cursor); /* where nobody sees it it need not be brought back */
-    move(row < LINES ? row : LINES - 1, column < COLS ? column : COLS - 1);
-    refresh();
-    output_release();
-}
-
 bool terminal_unicode(void)
 {
     return unicode;
@@ -350,9 +425,4 @@ bool terminal_is_far(void)
 bool terminal_motion(void)
 {
     return motion;
-}
-
-void terminal_bell(void)
-{
-    beep();
 }

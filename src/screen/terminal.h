@@ -4,7 +4,8 @@
  * handled here; the screens above draw with ncurses through the styles and ask for input.
  *
  * What is promised: after any end (return, every signal, a crash, a stack overflow, the terminal
- * closed) the terminal is as it was; Ctrl-Z and fg work at every moment; no library's words reach
+ * closed) the terminal is as it was; Ctrl-Z and fg work at every moment; a terminal that takes no
+ * output holds up nothing, and is drawn whole when it takes some again; no library's words reach
  * the screen (standard error goes to a memory file while the screen is up, and its last part is
  * printed after it is closed where something went wrong). */
 #ifndef LIMBER_SCREEN_TERMINAL_H
@@ -86,6 +87,7 @@ void style_set(Style style); /* for what is drawn next on stdscr */
 int terminal_columns(void);
 
 /* Brings what was drawn since the last call onto the terminal; only cells that changed are written.
+ * Where it has not yet taken the last frame, terminal_wait does it when it has.
  * The cursor is parked at row, column: visible on the selected line of a list, so that a braille
  * display or a screen reader finds it, else hidden. */
 void terminal_show(int row, int column, bool cursor);

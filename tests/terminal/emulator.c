@@ -14,7 +14,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
@@ -348,14 +347,62 @@ pid_t emulator_pid(void)
     return emulator.child;
 }
 
+static bool has_ended(void)
+{
+    emulator.ended =
+        emulator.ended || waitpid(emulator.child, &emulator.status, WNOHANG) == emulator.child;
+    return emulator.ended;
+}
+
 int emulator_wait_end(void)
 {
-    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end && !emulator.ended;) {
-        emulator.ended = waitpid(emulator.child, &emulator.status, WNOHANG) == emulator.child;
-        read_output(emulator.ended ? QUIET_MS : 10);
-    }
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end && !has_ended();)
+        read_output(10);
     wait_for_quiet();
     return emulator.ended ? emulator.status : -1;
+}
+
+int emulator_wait_end_unread(void)
+{
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end && !has_ended();)
+        poll(NULL, 0, 5);
+    return emulator.ended ? emulator.status : -1;
+}
+
+struct termios emulator_settings(void)
+{
+    struct termios settings;
+    tcgetattr(emulator.slave, &settings);
+    return settings;
+}
+
+static bool has_room(int slave)
+{
+    struct pollfd room = {slave, POLLOUT, 0};
+    return poll(&room, 1, QUIET_MS) > 0;
+}
+
+void emulator_fill(void)
+{
+    static const char nothing[1024]; /* NUL bytes, which a terminal passes over */
+    char name[64];
+    ssize_t written = 0;
+    ttyname_r(emulator.slave, name, sizeof name);
+    int slave = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    while (written > 0 || has_room(slave))
+        written = write(slave, nothing, sizeof nothing);
+    close(slave);
+}
+
+bool emulator_type_unread(const char *bytes)
+{
+    int unread = 1;
+    emulator_type(bytes);
+    for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end && unread > 0;) {
+        poll(NULL, 0, 5);
+        ioctl(emulator.slave, FIONREAD, &unread);
+    }
+    return unread == 0;
 }
 
 static bool same(const char *what, bool is_same)

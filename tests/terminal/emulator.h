@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <termios.h>
 
 #define EMULATOR_DEADLINE_MS 15000 /* generous: sanitizers, a busy machine */
 
@@ -72,6 +73,19 @@ int emulator_wait_end(void);
 /* Is the terminal as it was before the program: settings, main screen, cursor, no mouse? Prints
  * what is not. */
 bool emulator_restored(void);
+
+/* Its settings now. */
+struct termios emulator_settings(void);
+
+/* Fills all that lies between the program and the screen, so that its next frame finds no room, as
+ * where a window hangs or a connection is dead. Whatever reads the screen makes room again. */
+void emulator_fill(void);
+
+/* Types bytes, and waits until the program has read them, but reads nothing of what it writes. */
+bool emulator_type_unread(const char *bytes);
+
+/* Waits for the program's end as emulator_wait_end does, but reads nothing meanwhile. */
+int emulator_wait_end_unread(void);
 
 /* Closes the terminal under the program, as when a window or a connection goes. */
 void emulator_hang_up(void);

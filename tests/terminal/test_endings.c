@@ -130,6 +130,22 @@ static void ctrl_z_and_fg_work_at_any_moment(void **state)
     }
 }
 
+/* It goes on in the background, where the terminal is the shell's. */
+static void a_stopped_job_ends_when_it_is_killed(void **state)
+{
+    (void)state;
+    start_shell(fixture_routine("short.yaml", fixture_short));
+    emulator_type("\032");
+    assert_true(emulator_wait_for("ready>"));
+    emulator_type("kill -s TERM %1; kill -s CONT %1\n");
+    for (int i = 0; i < EMULATOR_DEADLINE_MS / 100 && !emulator_shows("Terminated"); i++) {
+        emulator_type("jobs\n");
+        emulator_pump(100);
+    }
+    assert_true(emulator_shows("Terminated"));
+    assert_true(emulator_restored());
+}
+
 static void a_closed_terminal_ends_it_even_where_hangups_are_ignored(void **state)
 {
     (void)state;
@@ -193,6 +209,7 @@ int main(void)
         TEST(a_stack_overflow_restores_the_terminal),
         TEST(an_abort_restores_the_terminal_and_its_words_are_seen),
         TEST(ctrl_z_and_fg_work_at_any_moment),
+        TEST(a_stopped_job_ends_when_it_is_killed),
         TEST(a_closed_terminal_ends_it_even_where_hangups_are_ignored),
         TEST(an_unknown_terminal_still_works),
         TEST(a_dumb_terminal_gets_the_plain_lines),

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A terminal that takes no output (a window that hangs, a dead connection, Ctrl-S) holds nothing
+ * up: the session goes on and is logged, every ending works, and the screen is whole when it reads
+ * again. */
+#include "fixture.h"
+
+#include "base/array.h"
+#include "store/reader.h"
+
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static const char quick_text[] = "limber: 1\n"
+                                 "title: A quick one\n"
+                                 "when: post-run\n"
+                                 "steps:\n"
+                                 "  - {name: Short hold, hold: 3s, prepare: 0}\n"
+                                 "  - {name: Other hold, hold: 2s, prepare: 0}\n";
+
+static void start(const char *text)
+{
+    char arguments[400];
+    fixture_forget_log();
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("unread.yaml", text));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("1 of "));
+}
+
+/* ---- modes ---- */
+
+static void no_key_stops_or_ends_anything_by_itself(void **state)
+{
+    (void)state;
+    start(fixture_short);
+    struct termios settings = emulator_settings();
+    assert_int_equal(settings.c_iflag & (IXON | ICRNL), 0);
+    assert_int_equal(settings.c_lflag & (ICANON | ECHO | ISIG | IEXTEN), 0);
+}
+
+static void ctrl_s_does_not_stop_the_coach(void **state)
+{
+    (void)state;
+    start(fixture_short);
+    emulator_type("\023");
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Paused"));
+}
+
+/* ---- endings ---- */
+
+static void home(void)
+{
+    fixture_limber(24, 80, "", NULL);
+    assert_true(emulator_wait_for("Quick stretch"));
+}
+
+static void library(void)
+{
+    home();
+    emulator_type("e");
+    assert_true(emulator_wait_for("Exercises"));
+}
+
+static void history(void)
+{
+    home();
+    emulator_type("H");
+    assert_true(emulator_wait_for("Nothing from the last year"));
+}
+
+static void coach(void)
+{
+    start(fixture_short);
+}
+
+static void assert_ends(const char *where, int number)
+{
+    emulator_fill();
+    if (!emulator_type_unread("??"))
+        fail_msg("%s: keys are not read", where);
+    kill(emulator_pid(), number);
+    int status = emulator_wait_end_unread();
+    if (!WIFSIGNALED(status) || WTERMSIG(status) != number)
+        fail_msg("%s: after %s status %x", where, strsignal(number), (unsigned)status);
+    emulator_wait_end(); /* the terminal reads again */
+    if (!emulator_restored())
+        fail_msg("%s: after %s", where, strsignal(number));
+}
+
+static void every_ending_works_where_the_terminal_does_not_read(void **state)
+{
+    static const struct {
+        const char *name;
+        void (*start)(void);
+    } screens[] = {{"coach", coach}, {"home", home}, {"library", library}, {"history", history}};
+    static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGSEGV};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(screens); i++)
+        for (size_t k = 0; k < COUNT_OF(signals); k++) {
+            screens[i].start();
+            assert_ends(screens[i].name, signals[k]);
+        }
+}
+
+static void a_key_ends_it_too(void **state)
+{
+    (void)state;
+    home();
+    emulator_fill();
+    assert_true(emulator_type_unread("?"));
+    emulator_type("qq");
+    assert_int_equal(emulator_wait_end_unread(), 0);
+    emulator_wait_end();
+    assert_true(emulator_restored());
+}
+
+/* ---- going on ---- */
+
+/* Is there a session in the log that was finished? */
+static bool is_finished(void)
+{
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord *sessions;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    size_t count = log_reader_sessions(reader, arena, &all, &sessions);
+    bool is = count > 0 && sessions[0].ended.utc_s > 0;
+    arena_free(arena);
+    log_reader_free(reader);
+    return is;
+}
+
+static void assert_screen_is_whole(void)
+{
+    static char rows[24][512];
+    for (int row = 0; row < 24; row++)
+        snprintf(rows[row], sizeof rows[row], "%s", emulator_row(row));
+    emulator_resize(24, 80); /* the same size: drawn anew */
+    kill(emulator_pid(), SIGCONT);
+    emulator_pump(100);
+    for (int row = 0; row < 24; row++)
+        assert_string_equal(emulator_row(row), rows[row]);
+}
+
+static void a_session_goes_on_and_is_logged_unseen(void **state)
+{
+    (void)state;
+    start(quick_text);
+    emulator_fill();
+    for (int i = 0; i < EMULATOR_DEADLINE_MS / 20 && !is_finished(); i++)
+        poll(NULL, 0, 20);
+    assert_true(is_finished());
+    assert_true(emulator_wait_for("steps in full"));
+    assert_screen_is_whole();
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
+    const struct CMUnitTest tests[] = {
+        TEST(no_key_stops_or_ends_anything_by_itself),
+        TEST(ctrl_s_does_not_stop_the_coach),
+        TEST(every_ending_works_where_the_terminal_does_not_read),
+        TEST(a_key_ends_it_too),
+        TEST(a_session_goes_on_and_is_logged_unseen),
+    };
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
+}
