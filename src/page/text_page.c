@@ -10,6 +10,7 @@
 #include "routine/reader.h"
 #include "routine/words.h"
 #include "session/check_in.h"
+#include "session/gate.h"
 
 #include <string.h>
 
@@ -135,11 +136,15 @@ static const char *effect_words(const Gate *gate)
 
 static void print_gate(const Sheet *sheet, const Routine *routine)
 {
+    bool some = false;
+    for (size_t i = 0; i < routine->gate_count; i++)
+        some = some || gate_asks_each_time(&routine->gates[i]);
     if (routine->gate_count > 0)
-        print_heading(sheet, "Asked before you start, once a week");
+        print_heading(sheet, some ? "Asked before you start: * each time, the others once a week"
+                                  : "Asked before you start, once a week");
     for (size_t i = 0; i < routine->gate_count; i++) {
         const Gate *gate = &routine->gates[i];
-        print_wrapped(sheet, 2, "- ", gate->ask);
+        print_wrapped(sheet, 2, gate_asks_each_time(gate) ? "* " : "- ", gate->ask);
         print_wrapped(sheet, 4,
                       "Yes: ", arena_printf(sheet->arena, "%s%s", gate->then, effect_words(gate)));
     }

@@ -30,7 +30,8 @@ static void judge(Intake *intake)
     intake->verdict = gate_judge(intake->arena, intake->routine, intake->answers);
 }
 
-static void read_gate(Intake *intake, LogReader *reader, Moment now)
+/* began: the session has, so that what was answered for it is known. */
+static void read_gate(Intake *intake, LogReader *reader, Moment now, bool began)
 {
     const Routine *routine = intake->routine;
     GateRecord *records = NULL;
@@ -40,11 +41,16 @@ static void read_gate(Intake *intake, LogReader *reader, Moment now)
         count = log_reader_gates(reader, intake->arena, since, &records);
     intake->answers =
         arena_alloc(intake->arena, (routine->gate_count + 1) * sizeof *intake->answers);
+    intake->asks = arena_alloc(intake->arena, (routine->gate_count + 1) * sizeof *intake->asks);
     for (size_t i = 0; i < routine->gate_count; i++) {
-        intake->answers[i] = known_answer(&routine->gates[i], records, count);
-        intake->gate_due = intake->gate_due || !intake->answers[i].known;
+        if (began || !gate_asks_each_time(&routine->gates[i]))
+            intake->answers[i] = known_answer(&routine->gates[i], records, count);
+        intake->asks[i] = !intake->answers[i].known;
+        intake->gate_due = intake->gate_due || intake->asks[i];
     }
     judge(intake);
+    if (intake->verdict.opening == GATE_CLOSED)
+        intake->gate_due = false;
 }
 
 static void keep_answers(const Intake *intake, Log *log)
@@ -53,7 +59,7 @@ static void keep_answers(const Intake *intake, Log *log)
     size_t count = 0;
     GateRecord *records = arena_alloc(intake->arena, (routine->gate_count + 1) * sizeof *records);
     for (size_t i = 0; i < routine->gate_count; i++)
-        if (intake->answers[i].known)
+        if (intake->asks[i] && intake->answers[i].known)
             records[count++] = (GateRecord){question_of(&routine->gates[i]), intake->answers[i].yes,
                                             intake->answers[i].side, moment_now()};
     if (count > 0)
@@ -71,6 +77,7 @@ void intake_ask_anew(Intake *intake)
 {
     size_t count = intake->routine->gate_count;
     memset(intake->answers, 0, count * sizeof *intake->answers);
+    memset(intake->asks, true, count * sizeof *intake->asks);
     intake->gate_due = count > 0;
     judge(intake);
 }
@@ -124,13 +131,13 @@ static const char *last_words(const Routine *routine, LogReader *reader, Arena *
     return NULL;
 }
 
-static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now)
+static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, bool began)
 {
     Arena *arena = arena_new();
     Intake *intake = arena_alloc(arena, sizeof *intake);
     intake->arena = arena;
     intake->routine = routine;
-    read_gate(intake, reader, now);
+    read_gate(intake, reader, now, began);
     intake->question_count = check_in_questions(routine, intake->questions);
     for (size_t i = 0; i < CHECK_IN_MOST; i++)
         intake->before[i] = -1;
@@ -144,7 +151,7 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now)
 
 Intake *intake_new(const Routine *routine, LogReader *reader)
 {
-    return intake_at(routine, reader, moment_now());
+    return intake_at(routine, reader, moment_now(), false);
 }
 
 static void recall_rating(Intake *intake, const RatingRecord *rating)
@@ -157,7 +164,7 @@ static void recall_rating(Intake *intake, const RatingRecord *rating)
 
 Intake *intake_of_session(const Routine *routine, LogReader *reader, const SessionRecord *session)
 {
-    Intake *intake = intake_at(routine, reader, session->started);
+    Intake *intake = intake_at(routine, reader, session->started, true);
     RatingRecord *ratings;
     size_t count = log_reader_ratings(reader, intake->arena, session->id, &ratings);
     for (size_t i = 0; i < count; i++)

@@ -11,7 +11,7 @@
 #include "store/log.h"
 #include "store/reader.h"
 
-#define GATE_ANSWER_DAYS 7 /* that an answer to a gate question counts for */
+#define GATE_ANSWER_DAYS 7 /* that an answer counts for, but to what is asked each time */
 
 /* What to do after the answers. */
 typedef enum {
@@ -23,10 +23,12 @@ typedef enum {
 typedef struct {
     const Routine *routine;
 
-    /* The gate: an answer for each of routine->gates, known where it was given in the last week.
-     * Fill them in (all known, or none where nobody answers), then call intake_judge. */
+    /* The gate: an answer for each of routine->gates, known where it was given in the last week,
+     * and asks: whether it is asked now. Fill in those that are (all known, or none where nobody
+     * answers), then call intake_judge. */
     GateAnswer *answers;
-    bool gate_due; /* some answer is not known: the questions are asked, all together */
+    bool *asks;
+    bool gate_due; /* some are asked, all together; nothing is where the gate is closed already */
     GateVerdict verdict;
 
     /* The check-in: fill in what is said, then intake_advice. 0 … 10; -1: not said. */
@@ -54,7 +56,7 @@ Intake *intake_of_session(const Routine *routine, LogReader *reader, const Sessi
 void intake_free(Intake *intake); /* NULL is fine */
 
 /* Judges the answers to the gate: sets verdict. intake_new has done so with the answers known. What
- * is known now goes into the log (NULL: nowhere), for a week. */
+ * was asked and is known now goes into the log (NULL: nowhere). */
 void intake_judge(Intake *intake, Log *log);
 
 /* Forgets the answers known, so that the gate is asked anew: things may have changed since. */

@@ -44,11 +44,24 @@ static int ask_level(Plain *plain, const char *question)
 
 /* ---- the gate ---- */
 
-static void list_gate(Plain *plain, const Routine *routine)
+/* The question of a number as they are listed, from 1: its place among the routine's; the number of
+ * those where there is none. */
+static size_t asked_at(const Intake *intake, int number)
 {
+    size_t i = 0;
+    for (; i < intake->routine->gate_count; i++)
+        if (intake->asks[i] && --number == 0)
+            break;
+    return i;
+}
+
+static void list_gate(Plain *plain, const Intake *intake)
+{
+    int number = 1;
     fputs("Before this routine: is any of this so?\n", plain->out);
-    for (size_t i = 0; i < routine->gate_count; i++)
-        fprintf(plain->out, "  %zu. %s\n", i + 1, routine->gates[i].ask);
+    for (size_t i = 0; i < intake->routine->gate_count; i++)
+        if (intake->asks[i])
+            fprintf(plain->out, "  %d. %s\n", number++, intake->routine->gates[i].ask);
 }
 
 static void ask_leg(Plain *plain, const Gate *gate, GateAnswer *answer)
@@ -60,35 +73,56 @@ static void ask_leg(Plain *plain, const Gate *gate, GateAnswer *answer)
     answer->side = letter == 'l' ? SIDE_LEFT : letter == 'r' ? SIDE_RIGHT : SIDE_NONE;
 }
 
-/* Takes "n" or numbers apart; false: neither. */
-static bool take_numbers(char *line, GateAnswer *answers, size_t count)
+/* The answer to all that is asked, known or not, before any of it is a yes. */
+static void set_asked(Intake *intake, bool known)
 {
+    for (size_t i = 0; i < intake->routine->gate_count; i++)
+        if (intake->asks[i])
+            intake->answers[i] = (GateAnswer){.known = known};
+}
+
+/* Takes "n" or numbers apart; false: neither. */
+static bool take_numbers(char *line, Intake *intake)
+{
+    size_t count = intake->routine->gate_count;
     bool none = strcmp(line, "n") == 0, any = false;
-    for (size_t i = 0; i < count; i++)
-        answers[i] = (GateAnswer){.known = true};
+    set_asked(intake, true);
     for (char *word = strtok(line, " ,"); word && !none; word = strtok(NULL, " ,")) {
-        int number = plain_number(word, (int)count);
-        if (number < 1)
+        size_t at = asked_at(intake, plain_number(word, (int)count));
+        if (at == count)
             return false;
-        answers[number - 1].yes = any = true;
+        intake->answers[at].yes = any = true;
     }
     return none || any;
+}
+
+/* What a yes means; what needs help at once says so first. */
+static void say_then(Plain *plain, const char *before, const Gate *gate)
+{
+    const char *urgent = gate_urgency(gate) == GATE_NOW ? "Urgent: " : "";
+    fprintf(plain->out, "%s%s%s\n", before, urgent, gate->then);
 }
 
 /* Nobody is there to say no: the advice is printed, and whoever reads it decides. */
 static void warn_unanswered(Plain *plain, Intake *intake)
 {
     const Routine *routine = intake->routine;
-    intake_ask_anew(intake);
+    char before[16];
+    int number = 1;
+    set_asked(intake, false);
     say_nobody(plain, "nobody answered. If any of this is so, do not go on:");
-    for (size_t i = 0; i < routine->gate_count; i++)
-        fprintf(plain->out, "  %zu. %s\n", i + 1, routine->gates[i].then);
+    for (size_t i = 0; i < routine->gate_count; i++) {
+        if (!intake->asks[i])
+            continue;
+        snprintf(before, sizeof before, "  %d. ", number++);
+        say_then(plain, before, &routine->gates[i]);
+    }
 }
 
 static void ask_gate(Plain *plain, Intake *intake, Log *log)
 {
     const Routine *routine = intake->routine;
-    list_gate(plain, routine);
+    list_gate(plain, intake);
     for (;;) {
         fputs("Type n for none of these, or the numbers of those that are.\n", plain->out);
         char *line = plain_ask_line(plain);
@@ -96,34 +130,37 @@ static void ask_gate(Plain *plain, Intake *intake, Log *log)
             warn_unanswered(plain, intake);
             return;
         }
-        if (take_numbers(line, intake->answers, routine->gate_count))
+        if (take_numbers(line, intake))
             break;
     }
     for (size_t i = 0; i < routine->gate_count; i++)
-        ask_leg(plain, &routine->gates[i], &intake->answers[i]);
+        if (intake->asks[i])
+            ask_leg(plain, &routine->gates[i], &intake->answers[i]);
     intake_judge(intake, log);
 }
 
 static void say_reasons(Plain *plain, const GateVerdict *verdict)
 {
-    for (size_t i = 0; i < verdict->reason_count; i++)
-        fprintf(plain->out, "  %s\n    %s\n", verdict->reasons[i]->ask, verdict->reasons[i]->then);
+    for (size_t i = 0; i < verdict->reason_count; i++) {
+        fprintf(plain->out, "  %s\n", verdict->reasons[i]->ask);
+        say_then(plain, "    ", verdict->reasons[i]);
+    }
 }
 
-/* What was said this week still counts, and can be said anew. */
+/* What was said this week still counts, and can be said anew; what is asked each time is asked. */
 static void pass_gate(Plain *plain, Intake *intake, Log *log)
 {
-    bool closed = intake->verdict.opening == GATE_CLOSED;
-    if (intake->gate_due) {
-        ask_gate(plain, intake, log);
-    } else if (intake->verdict.reason_count > 0) {
+    if (intake->verdict.reason_count > 0) {
+        bool closed = intake->verdict.opening == GATE_CLOSED;
         fputs("You said this week:\n", plain->out);
         say_reasons(plain, &intake->verdict);
         const char *question = closed ? "Is it still so? a: answer again, s: it is"
                                       : "Is it still so? a: answer again, s: it is, go on";
         if (ask_letter(plain, question, "as") == 'a')
-            ask_gate(plain, intake, log);
+            intake_ask_anew(intake);
     }
+    if (intake->gate_due)
+        ask_gate(plain, intake, log);
 }
 
 /* ---- the check-in ---- */
@@ -196,6 +233,8 @@ bool plain_intake(Plain *plain, Intake *intake, Log *log)
     say_reasons(plain, &intake->verdict);
     if (intake->verdict.opening != GATE_CLOSED)
         fputs("  Pain this strong wants rest, and a physio or doctor if it stays.\n", plain->out);
+    if (plain->help_line)
+        fprintf(plain->out, "%s\n", plain->help_line);
     return false;
 }
 

@@ -52,11 +52,20 @@ typedef enum {
     GATE_WARNS
 } GateEffect;
 
+/* How a yes is to be said. */
+typedef enum {
+    GATE_CALM, /* the session goes on, in another way */
+    GATE_SEE,  /* somebody is to look at it first */
+    GATE_NOW   /* help today, or at once */
+} GateUrgency;
+
 typedef struct {
     const char *id;   /* "swollen-calf" */
     const char *code; /* "D1" */
     const char *ask, *then;
     GateEffect effect;
+    GateUrgency urgency;
+    bool every_session; /* a sign that can be new today: no answer of the week stands for it */
     const char *sources;
     const char *const *dropped; /* GATE_CHANGES: exercise ids left out, ended by NULL; else NULL */
     const char *const *only;    /* GATE_CHANGES: ids that alone stay, ended by NULL; else NULL */

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate on the screen. Nothing is asked one by one: a runner with none of these is through with
- * one key, and one who has something sees all of it. A yes asks in its own line which leg. */
+ * one key, and one who has something sees all of it. A yes asks in its own line which leg, and is a
+ * letter of its own: Enter, the reflex, only moves on. */
 #include "screen/gate.h"
 
 #include "base/text.h"
@@ -14,6 +15,7 @@
 enum {
     ACT_NONE = 1,
     ACT_NO_MORE,
+    ACT_NEXT,
     ACT_YES,
     ACT_LEFT,
     ACT_RIGHT,
@@ -28,9 +30,10 @@ static const KeyTable question_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_NONE, {'n'}, "none of these", "no to all of them, and on"},
                 {ACT_NO_MORE, {'n'}, "none of the others", NULL},
-                {ACT_YES, {' ', '\n', 'y'}, "yes", "yes to this one, which leg, and no again"},
-                {ACT_LEFT, {'l', TERMINAL_KEY_LEFT}, "left", "yes, the left leg alone"},
-                {ACT_RIGHT, {'r', TERMINAL_KEY_RIGHT}, "right", "yes, the right leg alone"},
+                {ACT_NEXT, {'\n'}, "next", "the next question; after the last one, on"},
+                {ACT_YES, {'y'}, "yes", "yes to this one, which leg, and no again"},
+                {ACT_LEFT, {'l'}, "left", "yes, the left leg alone"},
+                {ACT_RIGHT, {'r'}, "right", "yes, the right leg alone"},
                 {ACT_BOTH, {'b'}, "both", "yes, both legs"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
@@ -39,38 +42,52 @@ static const KeyTable question_keys = {
                 {0},
             }};
 
+#define SEEN_AFTER NS_PER_S /* an Enter pressed a moment too long passes no gate before */
+
 #define STATE_CELLS 8 /* of the answer before a question */
 
 typedef struct {
     Intake *intake;
-    int count, cursor, top;
+    size_t *asked;          /* which of the routine's questions are asked now */
+    int count, cursor, top; /* of them */
     KeysHelp help;
     int *row_of; /* where each was drawn last, for clicks; -1: nowhere */
+    Ns shown_at;
 } Gatehouse;
 
 /* ---- the questions ---- */
 
-static bool is_any_yes(const Intake *intake)
+static const Gate *gate_of(const Gatehouse *house, int index)
 {
-    for (size_t i = 0; i < intake->routine->gate_count; i++)
-        if (intake->answers[i].yes)
+    return &house->intake->routine->gates[house->asked[index]];
+}
+
+static GateAnswer *answer_of(const Gatehouse *house, int index)
+{
+    return &house->intake->answers[house->asked[index]];
+}
+
+static bool is_any_yes(const Gatehouse *house)
+{
+    for (int i = 0; i < house->count; i++)
+        if (answer_of(house, i)->yes)
             return true;
     return false;
 }
 
-static const char *state_words(const Intake *intake, int index)
+static const char *state_words(const Gatehouse *house, int index)
 {
-    const GateAnswer *answer = &intake->answers[index];
+    const GateAnswer *answer = answer_of(house, index);
     if (!answer->yes)
         return terminal_unicode() ? "·" : "-";
-    if (!gate_asks_side(&intake->routine->gates[index]))
+    if (!gate_asks_side(gate_of(house, index)))
         return "yes";
     return answer->side == SIDE_LEFT ? "left" : answer->side == SIDE_RIGHT ? "right" : "both";
 }
 
 static int rows_of(const Gatehouse *house, int index, int cells)
 {
-    int rows = text_rows(house->intake->routine->gates[index].ask, cells - STATE_CELLS);
+    int rows = text_rows(gate_of(house, index)->ask, cells - STATE_CELLS);
     return rows > 0 ? rows : 1;
 }
 
@@ -91,28 +108,29 @@ static void scroll_to_cursor(Gatehouse *house, int rows, int cells, int gap)
 
 static void draw_question(const Gatehouse *house, int index, Page *page, int rows)
 {
-    bool here = index == house->cursor, yes = house->intake->answers[index].yes;
+    bool here = index == house->cursor, yes = answer_of(house, index)->yes;
     style_set(here ? STYLE_SELECTED : yes ? STYLE_WARN : STYLE_DIM);
     char state[32];
-    snprintf(state, sizeof state, "%s %s ", here ? ">" : " ", state_words(house->intake, index));
+    snprintf(state, sizeof state, "%s %s", here ? ">" : " ", state_words(house, index));
     put_text(page->row, page->left, STATE_CELLS - 1, state);
     style_set(yes ? STYLE_TITLE : here ? STYLE_TEXT : STYLE_DIM);
     put_wrapped(page->row, page->left + STATE_CELLS, page->cells - STATE_CELLS, rows,
-                house->intake->routine->gates[index].ask);
+                gate_of(house, index)->ask);
     style_set(STYLE_TEXT);
 }
 
 static bool asks_leg_here(const Gatehouse *house)
 {
-    return gate_asks_side(&house->intake->routine->gates[house->cursor]);
+    return gate_asks_side(gate_of(house, house->cursor));
 }
 
 static void draw_question_footer(const Gatehouse *house)
 {
-    unsigned shown = 1u << (is_any_yes(house->intake) ? ACT_NO_MORE : ACT_NONE);
+    unsigned shown = 1u << (is_any_yes(house) ? ACT_NO_MORE : ACT_NONE);
     shown |=
         asks_leg_here(house) ? 1u << ACT_LEFT | 1u << ACT_RIGHT | 1u << ACT_BOTH : 1u << ACT_YES;
-    keys_footer(&question_keys, LINES - 1, shown | 1u << ACT_BACK | 1u << ACT_HELP);
+    keys_footer(&question_keys, LINES - 1,
+                shown | 1u << ACT_NEXT | 1u << ACT_BACK | 1u << ACT_HELP);
 }
 
 static int draw_questions(Gatehouse *house, int *cursor_column)
@@ -141,7 +159,7 @@ static int draw_questions(Gatehouse *house, int *cursor_column)
 
 static void answer(Gatehouse *house, bool yes, Side side)
 {
-    GateAnswer *answer = &house->intake->answers[house->cursor];
+    GateAnswer *answer = answer_of(house, house->cursor);
     answer->yes = yes;
     answer->side = yes && asks_leg_here(house) ? side : SIDE_NONE;
 }
@@ -149,7 +167,7 @@ static void answer(Gatehouse *house, bool yes, Side side)
 /* No, yes, no; where a leg is asked for: no, both, left, right, no. */
 static void next_answer(Gatehouse *house)
 {
-    const GateAnswer *now = &house->intake->answers[house->cursor];
+    const GateAnswer *now = answer_of(house, house->cursor);
     bool more = now->yes && asks_leg_here(house) && now->side != SIDE_RIGHT;
     if (more)
         answer(house, true, now->side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT);
@@ -200,6 +218,14 @@ static void click_question(Gatehouse *house, const Input *input)
         }
 }
 
+/* Enter: the next question. True: the last one has been seen, and it goes on. */
+static bool is_past(Gatehouse *house)
+{
+    bool last = house->cursor == house->count - 1;
+    move_by(house, 1);
+    return last && clock_monotonic() - house->shown_at > SEEN_AFTER;
+}
+
 /* Until all is answered, or the person goes back. */
 static PageEnd follow(Gatehouse *house)
 {
@@ -213,7 +239,7 @@ static PageEnd follow(Gatehouse *house)
         int action = keys_action(&question_keys, &input);
         if (action == ACT_BACK)
             return PAGE_LEFT;
-        if (action == ACT_NONE || action == ACT_NO_MORE)
+        if (action == ACT_NONE || action == ACT_NO_MORE || (action == ACT_NEXT && is_past(house)))
             return PAGE_DONE;
         if (action == 0 && input.kind == INPUT_MOUSE)
             click_question(house, &input);
@@ -221,19 +247,31 @@ static PageEnd follow(Gatehouse *house)
     }
 }
 
+/* Which of the questions are asked now; returns how many. */
+static int list_asked(const Intake *intake, size_t *asked)
+{
+    int count = 0;
+    for (size_t i = 0; i < intake->routine->gate_count; i++)
+        if (intake->asks[i])
+            asked[count++] = i;
+    return count;
+}
+
 static PageEnd ask(Intake *intake, Log *log)
 {
-    size_t count = intake->routine->gate_count;
-    Gatehouse house = {.intake = intake, .count = (int)count};
-    house.row_of = memory_alloc((count + 1) * sizeof *house.row_of);
+    size_t most = intake->routine->gate_count + 1;
+    Gatehouse house = {.intake = intake, .shown_at = clock_monotonic()};
+    house.row_of = memory_alloc(most * sizeof *house.row_of);
+    house.asked = memory_alloc(most * sizeof *house.asked);
+    house.count = list_asked(intake, house.asked);
     PageEnd end = follow(&house);
+    for (int i = 0; i < house.count && end == PAGE_DONE; i++)
+        answer_of(&house, i)->known = true;
     free(house.row_of);
-    if (end != PAGE_DONE)
-        return end;
-    for (size_t i = 0; i < count; i++)
-        intake->answers[i].known = true;
-    intake_judge(intake, log);
-    return PAGE_DONE;
+    free(house.asked);
+    if (end == PAGE_DONE)
+        intake_judge(intake, log);
+    return end;
 }
 
 PageEnd gate_show(Intake *intake, const char *help_line, Log *log)

@@ -75,6 +75,27 @@ bool gate_keeps_step(const GateVerdict *verdict, const Step *step, Sides *side)
 
 /* ---- judging ---- */
 
+/* NULL: a physio's own. */
+static const GateQuestion *question_of(const Gate *gate)
+{
+    return gate->id ? gate_find(gate->id) : NULL;
+}
+
+GateUrgency gate_urgency(const Gate *gate)
+{
+    const GateQuestion *question = question_of(gate);
+    return question ? question->urgency : GATE_SEE;
+}
+
+/* After those that are as urgent, before the rest. */
+static void put_by_urgency(const Gate **reasons, size_t count, const Gate *gate)
+{
+    size_t at = count;
+    for (; at > 0 && gate_urgency(reasons[at - 1]) < gate_urgency(gate); at--)
+        reasons[at] = reasons[at - 1];
+    reasons[at] = gate;
+}
+
 typedef struct {
     GateVerdict verdict;
     Arena *arena;
@@ -113,8 +134,8 @@ static void take_yes(Judge *judge, const Gate *gate, Side side)
     GateVerdict *verdict = &judge->verdict;
     verdict->reasons =
         arena_grow(judge->arena, verdict->reasons, verdict->reason_count, sizeof *verdict->reasons);
-    verdict->reasons[verdict->reason_count++] = gate;
-    const GateQuestion *question = gate->id ? gate_find(gate->id) : NULL;
+    put_by_urgency(verdict->reasons, verdict->reason_count++, gate);
+    const GateQuestion *question = question_of(gate);
     if (!question)
         return;
     switch (question->effect) {
@@ -175,6 +196,17 @@ GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *a
 
 bool gate_asks_side(const Gate *gate)
 {
-    const GateQuestion *question = gate->id ? gate_find(gate->id) : NULL;
+    const GateQuestion *question = question_of(gate);
     return question && question->effect == GATE_BLOCKS_LEG;
+}
+
+bool gate_asks_each_time(const Gate *gate)
+{
+    const GateQuestion *question = question_of(gate);
+    return question && question->every_session;
+}
+
+bool gate_is_urgent(const GateVerdict *verdict)
+{
+    return verdict->reason_count > 0 && gate_urgency(verdict->reasons[0]) == GATE_NOW;
 }

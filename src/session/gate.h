@@ -7,7 +7,7 @@
 #include "routine/model.h"
 
 typedef struct {
-    bool known; /* it was asked, this week */
+    bool known; /* it was asked, this week or now */
     bool yes;
     Side side; /* yes that blocks a leg: which; SIDE_NONE: both */
 } GateAnswer;
@@ -23,7 +23,8 @@ typedef struct {
     Side spared;          /* the leg that nothing is done for, or SIDE_NONE */
     const char **dropped; /* exercise ids left out, ended by NULL; in the arena */
     const char **only;    /* ids that alone stay, ended by NULL; NULL: no such limit */
-    const Gate **reasons; /* the questions answered yes, for their `then`; in the arena */
+    const Gate **reasons; /* the questions answered yes, for their `then`, the most urgent first; in
+                             the arena */
     size_t reason_count;
 } GateVerdict;
 
@@ -35,6 +36,15 @@ GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *a
 
 /* Does a yes to this question need to know which leg? */
 bool gate_asks_side(const Gate *gate);
+
+/* Is it asked in every session, whatever was answered this week? */
+bool gate_asks_each_time(const Gate *gate);
+
+/* How a yes is to be said; of a physio's own question that somebody is to look at it. */
+GateUrgency gate_urgency(const Gate *gate);
+
+/* Is help needed today, by one of the reasons? They stand first. */
+bool gate_is_urgent(const GateVerdict *verdict);
 
 /* Does a verdict (NULL: open) leave an exercise in? */
 bool gate_keeps_exercise(const GateVerdict *verdict, const char *id);

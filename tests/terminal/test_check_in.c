@@ -131,7 +131,7 @@ static void much_pain_offers_half_the_dose_and_more_none(void **state)
     emulator_type("q");
     assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
     start(24, 80, "", NULL);
-    assert_true(emulator_wait_for("How tight is it now?"));
+    pass_gate();
     emulator_type("s");
     assert_true(emulator_wait_for("Any pain now"));
     emulator_type("10");
@@ -167,11 +167,11 @@ static void the_morning_after_is_asked_once(void **state)
     start(24, 80, "", morning);
     assert_true(emulator_wait_for("How was it this morning?"));
     emulator_type("5\r");
-    assert_true(emulator_wait_for("How tight is it now?"));
+    pass_gate();
     emulator_type("q");
     assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
     start(24, 80, "", morning);
-    assert_true(emulator_wait_for("How tight is it now?"));
+    assert_true(emulator_wait_for("any of these?"));
 }
 
 /* A session of yesterday evening whose pain was asked after it. */

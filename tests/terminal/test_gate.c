@@ -33,14 +33,60 @@ static void all_questions_stand_together_and_one_key_is_none_of_them(void **stat
     assert_true(emulator_wait_for("How tight is it now?"));
 }
 
-static void enter_does_not_pass_the_gate(void **state)
+static bool is_filled(const char *text)
+{
+    for (int row = 0; row < 40; row++) {
+        const char *found = strstr(emulator_row(row), text);
+        if (found)
+            return emulator_cell(row, (int)(found - emulator_row(row))).filled;
+    }
+    return false;
+}
+
+static void enter_moves_on_and_never_says_yes(void **state)
 {
     (void)state;
     start(32, 100, "", NULL);
     assert_true(emulator_wait_for("any of these?"));
     emulator_type("\r");
-    assert_true(emulator_wait_for("> yes"));
-    assert_true(emulator_shows("any of these?"));
+    assert_true(emulator_wait_for("> ·   "));
+    assert_true(emulator_wait_cursor_on("Is there new throbbing"));
+    emulator_type("\r");
+    assert_true(emulator_wait_cursor_on("Did you sleep badly?"));
+    assert_false(emulator_shows("> yes") || emulator_shows("  both  "));
+    emulator_pump(1100); /* before, Enter could be one that was pressed too long */
+    emulator_type("\r");
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void no_reflex_says_yes(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type(" \033OC\033OD \tj \033OC\033OD ");
+    assert_true(emulator_wait_cursor_on("Is there new throbbing"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static void an_answer_is_whole_in_its_column(void **state)
+{
+    static const char *const ascii[] = {"LC_ALL=C", NULL}, *const *const environments[] = {NULL,
+                                                                                           ascii};
+    static const char *const answers[][2] = {
+        {"l", "> left  "}, {"r", "> right "}, {"b", "> both  "}};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start(24, 80, "", environments[i]);
+        assert_true(emulator_wait_for("any of these?"));
+        emulator_type("j");
+        for (size_t j = 0; j < 3; j++) {
+            emulator_type(answers[j][0]);
+            assert_true(emulator_wait_for(answers[j][1]));
+        }
+        emulator_stop();
+    }
 }
 
 static void a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call(void **state)
@@ -48,9 +94,10 @@ static void a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call(void **stat
     (void)state;
     start(32, 100, "", NULL);
     assert_true(emulator_wait_for("any of these?"));
-    emulator_type(" n");
-    assert_true(emulator_wait_for("No session today. Here is who to call."));
+    emulator_type("yn");
+    assert_true(emulator_wait_for("Get help first. No session today."));
     assert_true(emulator_shows("A&E now"));
+    assert_true(is_filled("A&E now"));
     assert_true(emulator_shows("999"));
     assert_false(emulator_shows("go on"));
     emulator_type("q");
@@ -63,7 +110,7 @@ static void the_numbers_to_call_are_a_setting(void **state)
     fixture_own_routine("../config.yaml", "help-line: Call Nurse Joy on 5550199\n");
     start(32, 100, "", NULL);
     assert_true(emulator_wait_for("any of these?"));
-    emulator_type(" n");
+    emulator_type("yn");
     assert_true(emulator_wait_for("Nurse Joy on 5550199"));
     fixture_own_routine("../config.yaml", "sound: true\n");
 }
@@ -77,7 +124,9 @@ static void a_yes_for_one_leg_leaves_the_other(void **state)
     assert_true(emulator_wait_for("> left"));
     emulator_type("n");
     assert_true(emulator_wait_for("Nothing is done for the left leg"));
-    emulator_type("\r");
+    assert_true(is_filled("111 or urgent GP today"));
+    emulator_type("\r \r"); /* what is urgent is not passed by reflex */
+    emulator_type("g");
     assert_true(emulator_wait_for("How tight is it now?"));
     emulator_type("s");
     assert_true(emulator_wait_for("Any pain now"));
@@ -94,11 +143,12 @@ static void a_physios_own_question_says_what_a_yes_means(void **state)
     assert_true(emulator_wait_for("any of these?"));
     emulator_type("jjyn");
     assert_true(emulator_wait_for("Tell your physio."));
+    assert_false(is_filled("Tell your physio."));
     emulator_type("\r");
     assert_true(emulator_wait_for("How tight is it now?"));
 }
 
-static void answers_count_for_a_week_and_can_be_given_anew(void **state)
+static void red_flags_are_asked_each_time_and_the_rest_once_a_week(void **state)
 {
     static const char *const monday[] = {"LIMBER_NOW=1764000000", NULL},
                              *const friday[] = {"LIMBER_NOW=1764345600", NULL},
@@ -106,18 +156,24 @@ static void answers_count_for_a_week_and_can_be_given_anew(void **state)
     (void)state;
     start(32, 100, "", monday);
     assert_true(emulator_wait_for("any of these?"));
-    emulator_type(" n");
-    assert_true(emulator_wait_for("No session today"));
+    emulator_type("jjyn");
+    assert_true(emulator_wait_for("Tell your physio."));
     emulator_type("q");
     assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
     start(32, 100, "", friday);
-    assert_true(emulator_wait_for("No session today"));
+    assert_true(emulator_wait_for("any of these?"));
+    assert_true(emulator_shows("Dark urine") && emulator_shows("Is there new throbbing"));
+    assert_false(emulator_shows("Did you sleep badly?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Tell your physio."));
     emulator_type("a");
     assert_true(emulator_wait_for("any of these?"));
+    assert_true(emulator_shows("Did you sleep badly?"));
     emulator_type("q");
     assert_int_equal(WEXITSTATUS(emulator_wait_end()), 1);
     start(32, 100, "", later);
     assert_true(emulator_wait_for("any of these?"));
+    assert_true(emulator_shows("Did you sleep badly?"));
 }
 
 static void it_works_in_a_small_window_without_utf8(void **state)
@@ -163,7 +219,7 @@ static void a_gate_of_two_hundred_questions_is_scrolled(void **state)
     fixture_limber(24, 80, arguments, NULL);
     assert_true(emulator_wait_for("Question 1?"));
     for (int i = 0; i < 199; i++)
-        emulator_type(i % 2 ? "j" : " j");
+        emulator_type(i % 2 ? "j" : "yj");
     assert_true(emulator_wait_for("Question 200?"));
     emulator_type("n");
     assert_true(emulator_wait_for("Answer 1"));
@@ -183,12 +239,14 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
         TEST(all_questions_stand_together_and_one_key_is_none_of_them),
-        TEST(enter_does_not_pass_the_gate),
+        TEST(enter_moves_on_and_never_says_yes),
+        TEST(no_reflex_says_yes),
+        TEST(an_answer_is_whole_in_its_column),
         TEST(a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call),
         TEST(the_numbers_to_call_are_a_setting),
         TEST(a_yes_for_one_leg_leaves_the_other),
         TEST(a_physios_own_question_says_what_a_yes_means),
-        TEST(answers_count_for_a_week_and_can_be_given_anew),
+        TEST(red_flags_are_asked_each_time_and_the_rest_once_a_week),
         TEST(it_works_in_a_small_window_without_utf8),
         TEST(no_size_makes_it_fail),
         TEST(a_gate_of_two_hundred_questions_is_scrolled),

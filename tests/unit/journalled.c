@@ -18,7 +18,7 @@ const char journalled_text[] =
     "when: rehab\n"
     "version: 2\n"
     "check-in: [calves]\n"
-    "gate: [swollen-calf, heel-bone, {ask: Is the scar open?, then: Wait.}]\n"
+    "gate: [bone-pain, heel-bone, {ask: Is the scar open?, then: Wait.}, swollen-calf]\n"
     "steps:\n"
     "  - {name: Calf, hold: 30s, side: each, prepare: 5s, switch: 5s}\n"
     "  - {name: Quad, hold: 20s, sets: 2, rest: 10s, prepare: 5s}\n"

@@ -55,18 +55,47 @@ static void an_answer_counts_for_a_week(void **state)
     (void)state;
     answer(0, SIDE_LEFT);
     Intake *asked = intake();
-    assert_false(asked->gate_due);
+    assert_false(asked->asks[0]);
     assert_int_equal(asked->verdict.spared, SIDE_LEFT);
     assert_int_equal(asked->verdict.reason_count, 1);
     intake_free(asked);
     set_now("1764704800+3600"); /* a week later to the second */
     asked = intake();
-    assert_false(asked->gate_due);
+    assert_false(asked->asks[0]);
     intake_free(asked);
     set_now("1764704801+3600");
     asked = intake();
-    assert_true(asked->gate_due);
+    assert_true(asked->asks[0]);
     assert_int_equal(asked->verdict.opening, GATE_OPEN);
+    intake_free(asked);
+}
+
+/* And what is asked in between makes no older answer newer. */
+static void what_can_be_new_today_is_asked_in_every_session(void **state)
+{
+    (void)state;
+    answer(3, SIDE_LEFT);
+    Intake *asked = intake();
+    assert_true(asked->gate_due);
+    assert_true(asked->asks[3]);
+    assert_false(asked->asks[0] || asked->asks[1] || asked->asks[2]);
+    assert_int_equal(asked->verdict.reason_count, 0);
+    intake_free(asked);
+    set_now("1764600000+3600");
+    answer(-1, SIDE_NONE);
+    set_now("1764704801+3600");
+    asked = intake();
+    assert_true(asked->asks[0] && asked->asks[1] && asked->asks[2] && asked->asks[3]);
+    intake_free(asked);
+}
+
+static void a_closed_gate_asks_nothing_more(void **state)
+{
+    (void)state;
+    answer(0, SIDE_NONE);
+    Intake *asked = intake();
+    assert_int_equal(asked->verdict.opening, GATE_CLOSED);
+    assert_false(asked->gate_due);
     intake_free(asked);
 }
 
@@ -75,7 +104,7 @@ static void a_physios_own_question_is_known_by_its_words(void **state)
     (void)state;
     answer(2, SIDE_NONE);
     Intake *asked = intake();
-    assert_false(asked->gate_due);
+    assert_false(asked->asks[2]);
     assert_int_equal(asked->verdict.reason_count, 1);
     assert_string_equal(asked->verdict.reasons[0]->then, "Wait.");
     intake_free(asked);
@@ -90,9 +119,13 @@ static void answers_can_be_given_anew(void **state)
     intake_ask_anew(asked);
     assert_true(asked->gate_due);
     assert_int_equal(intake_advice(asked), INTAKE_START);
-    intake_free(asked);
     set_now("1764100060+3600");
-    answer(-1, SIDE_NONE); /* the newest counts */
+    Log *log = log_new(path);
+    for (size_t i = 0; i < routine->gate_count; i++)
+        asked->answers[i].known = true;
+    intake_judge(asked, log);
+    intake_free(asked);
+    log_files_end(log); /* the newest counts */
     asked = intake();
     assert_int_equal(intake_advice(asked), INTAKE_START);
     intake_free(asked);
@@ -239,6 +272,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         JOURNALLED_TEST(without_a_log_everything_is_asked),
         JOURNALLED_TEST(an_answer_counts_for_a_week),
+        JOURNALLED_TEST(what_can_be_new_today_is_asked_in_every_session),
+        JOURNALLED_TEST(a_closed_gate_asks_nothing_more),
         JOURNALLED_TEST(a_physios_own_question_is_known_by_its_words),
         JOURNALLED_TEST(answers_can_be_given_anew),
         JOURNALLED_TEST(pain_before_is_judged_in_the_routines_bands),

@@ -60,6 +60,12 @@ static void questions_are_those_of_the_format(void **state)
                             : code == 'B' && number == '3' ? GATE_WARNS
                                                            : GATE_BLOCKS_LEG;
         assert_int_equal(question->effect, effect);
+        assert_int_equal(question->urgency == GATE_CALM,
+                         effect == GATE_CHANGES || effect == GATE_WARNS);
+        assert_int_equal(question->every_session,
+                         strchr("CRVD", code) || strcmp(question->code, "K3") == 0);
+        if (strstr(question->then, "999") || strncmp(question->then, "A&E", 3) == 0)
+            assert_int_equal(question->urgency, GATE_NOW);
     }
     assert_null(gate_at(17));
 }
