@@ -20,11 +20,7 @@ Ns clock_monotonic(void)
 
 Ns clock_boottime(void)
 {
-#ifdef CLOCK_BOOTTIME
     return read_clock(CLOCK_BOOTTIME);
-#else
-    return read_clock(CLOCK_MONOTONIC);
-#endif
 }
 
 struct timespec clock_timespec(Ns ns)

@@ -18,7 +18,7 @@ typedef int64_t Ns; /* a duration or an instant, in nanoseconds */
 /* CLOCK_MONOTONIC: runs evenly, stands still while the machine sleeps. Any thread. */
 Ns clock_monotonic(void);
 
-/* CLOCK_BOOTTIME where there is one (it counts sleep too), else clock_monotonic. Any thread. */
+/* CLOCK_BOOTTIME: counts sleep too. Any thread. */
 Ns clock_boottime(void);
 
 /* A duration or an instant as the system's calls take it. Pure. */

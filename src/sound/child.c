@@ -31,18 +31,7 @@ void child_close(int *fd)
 
 int child_memory(void)
 {
-#ifdef MFD_CLOEXEC
-    int fd = memfd_create("limber", MFD_CLOEXEC);
-    if (fd >= 0)
-        return fd;
-#endif
-    static unsigned counter;
-    char name[64];
-    snprintf(name, sizeof name, "/limber-%ld-%u", (long)getpid(), counter++);
-    int named = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
-    if (named >= 0)
-        shm_unlink(name);
-    return named;
+    return memfd_create("limber", MFD_CLOEXEC);
 }
 
 bool child_set_attributes(posix_spawnattr_t *attributes)

@@ -16,8 +16,7 @@ int child_move_up(int fd);
 /* Closes *fd where it is open and makes it -1. */
 void child_close(int *fd);
 
-/* Memory without a name, read and written like a file. Not closed on exec by itself everywhere:
- * give it to child_move_up. -1: there is none. */
+/* Memory without a name, read and written like a file. -1: there is none. */
 int child_memory(void);
 
 /* A session of its own, so that Ctrl-C and Ctrl-Z miss it and it can be killed with all that it

@@ -62,7 +62,7 @@ static void close_pipes(Pipes *pipes)
 static bool open_pipes(Pipes *pipes)
 {
     int sockets[2] = {-1, -1}, ends[2] = {-1, -1};
-    bool opened = socketpair(AF_UNIX, WIRE_SOCKET, 0, sockets) == 0 && pipe(ends) == 0;
+    bool opened = socketpair(AF_UNIX, SOCK_SEQPACKET, 0, sockets) == 0 && pipe(ends) == 0;
     *pipes = (Pipes){.memory = child_move_up(child_memory()),
                      .ours = {child_move_up(sockets[0]), child_move_up(ends[0])},
                      .theirs = {child_move_up(sockets[1]), child_move_up(ends[1])}};

@@ -24,13 +24,6 @@
 #define WIRE_AREA_SECONDS 60
 #define WIRE_AREA (WIRE_AREA_SECONDS * UINT32_C(192000))
 
-/* macOS has no SOCK_SEQPACKET between processes; whole structs come whole there as well. */
-#ifdef __APPLE__
-#define WIRE_SOCKET SOCK_STREAM
-#else
-#define WIRE_SOCKET SOCK_SEQPACKET
-#endif
-
 /* What the callback plays: a sound of the theme by its number (session/timeline.h's Sound), or,
  * with length > 0, frames of the shared sample area. */
 typedef struct {

@@ -41,30 +41,18 @@ struct Keeper {
 
 static void condition_init(pthread_cond_t *condition)
 {
-#ifdef __APPLE__
-    pthread_cond_init(condition, NULL);
-#else
     pthread_condattr_t attributes;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(condition, &attributes);
     pthread_condattr_destroy(&attributes);
-#endif
 }
 
 /* Waits until an instant of clock_monotonic; false: it has come. */
 static bool wait_until(pthread_cond_t *condition, pthread_mutex_t *mutex, Ns until)
 {
-    Ns left = until - clock_monotonic();
-    if (left <= 0)
-        return false;
-#ifdef __APPLE__
-    struct timespec time = {(time_t)(left / NS_PER_S), (long)(left % NS_PER_S)};
-    return pthread_cond_timedwait_relative_np(condition, mutex, &time) == 0;
-#else
-    struct timespec time = {(time_t)(until / NS_PER_S), (long)(until % NS_PER_S)};
-    return pthread_cond_timedwait(condition, mutex, &time) == 0;
-#endif
+    struct timespec time = clock_timespec(until);
+    return clock_monotonic() < until && pthread_cond_timedwait(condition, mutex, &time) == 0;
 }
 
 /* ---- the thread ---- */

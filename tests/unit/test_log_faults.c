@@ -17,12 +17,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/mount.h>
-#endif
 
 #include <cmocka.h>
 
@@ -81,7 +79,6 @@ static void a_file_that_may_not_grow_is_said_and_kills_nobody(void **state)
     assert_string_equal(log_files_ask(path, "SELECT position FROM segment"), "1 / 2");
 }
 
-#ifdef __linux__
 static void a_disk_that_is_full_or_read_only_is_said(void **state)
 {
     (void)state;
@@ -125,7 +122,6 @@ static void a_disk_that_is_full_or_read_only_is_said(void **state)
     assert_false(onto_read_only);
     assert_string_equal(why, "not logged: the log may not be written");
 }
-#endif
 
 /* ---- other programs ---- */
 
@@ -300,9 +296,7 @@ int main(void)
         cmocka_unit_test(a_folder_that_cannot_be_made_is_said),
         cmocka_unit_test(without_a_home_folder_that_is_said),
         cmocka_unit_test(a_file_that_may_not_grow_is_said_and_kills_nobody),
-#ifdef __linux__
         cmocka_unit_test(a_disk_that_is_full_or_read_only_is_said),
-#endif
         cmocka_unit_test(a_log_that_is_held_is_written_once_it_is_let_go),
         cmocka_unit_test(a_folder_that_is_held_keeps_nobody_waiting),
         cmocka_unit_test(what_has_the_name_of_the_journal_and_is_no_file_is_said),

@@ -42,7 +42,6 @@ static void a_process_that_was_killed_is_gone(void **state)
     assert_int_equal(owner_state(owner.host, owner.process), OWNER_GONE);
 }
 
-#ifdef __linux__
 static void another_process_of_the_same_number_is_not_it(void **state)
 {
     (void)state;
@@ -71,7 +70,6 @@ static void a_process_of_another_container_cannot_be_seen(void **state)
     names[5] = names[5] == '1' ? '2' : '1';
     assert_int_equal(owner_state(self.host, self.process), OWNER_ELSEWHERE);
 }
-#endif
 
 static void without_proc_the_number_alone_counts(void **state)
 {
@@ -100,11 +98,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(this_process_runs),
         cmocka_unit_test(a_process_that_was_killed_is_gone),
-#ifdef __linux__
         cmocka_unit_test(another_process_of_the_same_number_is_not_it),
         cmocka_unit_test(a_machine_that_was_started_anew_has_ended_its_processes),
         cmocka_unit_test(a_process_of_another_container_cannot_be_seen),
-#endif
         cmocka_unit_test(without_proc_the_number_alone_counts),
         cmocka_unit_test(what_says_nothing_is_gone),
     };
