@@ -7,11 +7,13 @@ int command_home(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
     SessionSetup setup = session_setup(options);
-    if (screen_open(&setup.screen) != SCREEN_OK) {
-        command_problem("home needs a terminal that can move its cursor; try 'limber list' and "
-                        "'limber start ROUTINE --plain'");
+    ScreenResult opened = screen_open(&setup.screen);
+    if (opened != SCREEN_OK) {
+        command_problem("home needs %s; try 'limber list' and 'limber start ROUTINE --plain'",
+                        opened == SCREEN_NO_ROOM ? "more memory, or more open files"
+                                                 : "a terminal that can move its cursor");
         session_setup_free(&setup);
-        return EXIT_USAGE;
+        return opened == SCREEN_NO_ROOM ? EXIT_PROBLEM : EXIT_USAGE;
     }
     session_open_log(&setup, options);
     Catalogue *catalogue = catalogue_new(NULL, NULL);

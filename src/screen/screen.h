@@ -12,6 +12,7 @@
 typedef enum {
     SCREEN_OK,
     SCREEN_NO_TERMINAL, /* standard input or output is not one, or TERM cannot move the cursor */
+    SCREEN_NO_ROOM,     /* the system has no memory, or no more open files, for it */
     SCREEN_NOT_TODAY,   /* no session: refused, or the person went back before it began */
     SCREEN_GONE         /* the terminal was closed under us */
 } ScreenResult;

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "base/print.h"
+#include "screen/curses.h"
 #include "screen/errors.h"
 #include "screen/modes.h"
 #include "screen/ncurses.h"
@@ -20,7 +21,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -72,36 +72,6 @@ static void prepare_restore(bool mouse)
 
 /* ---- taking it ---- */
 
-/* Can the terminal called term (NULL: $TERM) move its cursor? */
-static bool can_move_cursor(const char *term)
-{
-    int error;
-    if (setupterm(term, STDOUT_FILENO, &error) != OK)
-        return false;
-    bool can = cursor_address != NULL;
-    del_curterm(cur_term);
-    return can;
-}
-
-/* The entry to draw with: $TERM's own, or for one that this machine does not know the nearest that
- * it does; NULL: none. A dumb terminal is known, and has nothing near. */
-static const char *usable_term(void)
-{
-    static const char *const fallbacks[] = {"xterm-256color", "xterm", "ansi", "vt100"};
-    const char *term = getenv("TERM");
-    int error;
-    if (term && *term && setupterm(term, STDOUT_FILENO, &error) == OK) {
-        bool can = cursor_address != NULL;
-        del_curterm(cur_term);
-        return can ? term : NULL;
-    }
-    bool modern = term && (strncmp(term, "xterm", 5) == 0 || getenv("COLORTERM"));
-    for (size_t i = modern ? 0 : 2; i < COUNT_OF(fallbacks); i++)
-        if (can_move_cursor(fallbacks[i]))
-            return fallbacks[i];
-    return NULL;
-}
-
 static bool wants_unicode(const ScreenOptions *options)
 {
     const char *term = getenv("TERM");
@@ -132,39 +102,29 @@ static void set_input_modes(const ScreenOptions *options)
     }
 }
 
-static void take_size(void)
-{
-    struct winsize size;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-        resizeterm(size.ws_row, size.ws_col);
-    clearok(curscr, TRUE);
-}
-
 ScreenResult screen_open(const ScreenOptions *options)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return SCREEN_NO_TERMINAL;
-    const char *term = usable_term();
-    if (!term)
         return SCREEN_NO_TERMINAL;
     unicode = wants_unicode(options);
     motion = options->motion;
     figures = options->figures;
     stop_pending = given_back = frame.due = false;
     end_signal = 0;
+    const char *term = curses_term();
+    if (!term)
+        return SCREEN_NO_TERMINAL;
     errors_catch();
-    use_env(FALSE);
     FILE *output = output_open();
-    curses_screen = output ? newterm(term, output, stdin) : NULL;
+    curses_screen = output ? curses_open(term, output) : NULL;
     if (!curses_screen) {
         output_close();
         errors_release();
-        return SCREEN_NO_TERMINAL;
+        return SCREEN_NO_ROOM;
     }
     prepare_restore(options->mouse);
     signals_open(restore_bytes, restore_size);
     modes_take();
-    take_size();
     set_input_modes(options);
     style_open(wants_no_color(options), options->background);
     curs_set(0);
@@ -234,7 +194,7 @@ static Input stop_here(void)
     given_back = false;
     refresh();
     keypad(keys, TRUE);
-    take_size();
+    curses_take_size();
     return (Input){.kind = INPUT_RESIZE};
 }
 
@@ -362,7 +322,7 @@ static Input take_news(void)
         return (Input){.kind = INPUT_STOP};
     }
     if (news.resized || news.continued) {
-        take_size();
+        curses_take_size();
         return (Input){.kind = INPUT_RESIZE};
     }
     return (Input){.kind = INPUT_NONE};

@@ -177,6 +177,40 @@ static void an_unknown_terminal_still_works(void **state)
     assert_int_equal(emulator_wait_end(), 0);
 }
 
+/* The most memory that the program has had. */
+static long most_kib(void)
+{
+    char path[64], line[128];
+    long most = -1;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)emulator_pid());
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof line, file))
+        sscanf(line, "VmHWM: %ld", &most);
+    if (file)
+        fclose(file);
+    return most;
+}
+
+/* In its upper left; the window of the test is no larger than what is drawn. */
+static void an_enormous_window_is_drawn_too(void **state)
+{
+    static const char *const sizes[] = {"rows 2000 cols 2000", "rows 65535 cols 65535"};
+    static char line[900];
+    char *argv[] = {"sh", "-c", line, NULL};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        snprintf(line, sizeof line, "stty %s; exec %s/src/command/limber --no-sound", sizes[i],
+                 getenv("LIMBER_BUILD"));
+        emulator_start(300, 500, argv, (const char *const[]){"LINES=9999", "COLUMNS=9999", NULL});
+        assert_true(emulator_wait_for("Quick stretch"));
+        long most = most_kib();
+        if (most > 200 * 1024)
+            fail_msg("%s: %ld KiB", sizes[i], most);
+        emulator_type("q");
+        assert_int_equal(emulator_wait_end(), 0);
+    }
+}
+
 static void a_dumb_terminal_gets_the_plain_lines(void **state)
 {
     (void)state;
@@ -212,6 +246,7 @@ int main(void)
         TEST(a_stopped_job_ends_when_it_is_killed),
         TEST(a_closed_terminal_ends_it_even_where_hangups_are_ignored),
         TEST(an_unknown_terminal_still_works),
+        TEST(an_enormous_window_is_drawn_too),
         TEST(a_dumb_terminal_gets_the_plain_lines),
         TEST(without_a_terminal_it_says_so),
     };
