@@ -30,7 +30,7 @@ static void start(const char *text)
 {
     char arguments[400];
     fixture_forget_log();
-    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("unread.yaml", text));
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("frozen.yaml", text));
     fixture_limber(24, 80, arguments, NULL);
     assert_true(emulator_wait_for("1 of "));
 }
