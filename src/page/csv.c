@@ -23,11 +23,28 @@ static void lead(Csv *csv)
     csv->filled = true;
 }
 
+/* Past what a spreadsheet drops from the beginning of a cell. */
+static const char *skip_blanks(const char *text)
+{
+    static const char *const blanks[] = {" ",      "\u00a0", "\u2002", "\u2003", "\u2007",
+                                         "\u2009", "\u202f", "\u3000", "\ufffd"};
+    for (size_t i = 0; i < COUNT_OF(blanks);) {
+        size_t length = strlen(blanks[i]);
+        bool is_there = strncmp(text, blanks[i], length) == 0;
+        text += is_there ? length : 0;
+        i = is_there ? 0 : i + 1;
+    }
+    return text;
+}
+
 /* Would a spreadsheet take this for a formula? */
 static bool is_formula(const char *text)
 {
-    static const char *const starts[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    text += strspn(text, " ");
+    static const char *const starts[] = {
+        "=",  "+",  "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢",
+        "﹣", "﹫", "⁺", "₊", "⁻",  "₋",  "⁼",  "₌",  "−",
+    };
+    text = skip_blanks(text);
     for (size_t i = 0; i < COUNT_OF(starts); i++)
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
             return true;

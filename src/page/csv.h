@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* CSV (RFC 4180) as it is written: cell after cell into a FILE, rows ended by CRLF. A text in which
- * a spreadsheet would see a formula (its first character but spaces is = + - @, or a wide form of
- * them) gets an apostrophe before it, so that opening a log runs nothing; numbers are written as
- * they are. Errors stay with the FILE. */
+ * a spreadsheet would see a formula (its first character but blanks is = + - @, or a wide, small or
+ * raised form of them) gets an apostrophe before it, so that opening a log runs nothing; numbers
+ * are written as they are. Errors stay with the FILE. */
 #ifndef LIMBER_PAGE_CSV_H
 #define LIMBER_PAGE_CSV_H
 

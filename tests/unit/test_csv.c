@@ -3,6 +3,9 @@
 /* CSV as it is written, and what a spreadsheet must not take for a formula. */
 #include "page/csv.h"
 
+#include "base/array.h"
+#include "base/text.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -73,7 +76,17 @@ static void no_text_is_a_formula(void **state)
     expect_cell("\n=cmd|'/c calc'!A1", "' =cmd|'/c calc'!A1");
     expect_cell("＝1", "'＝1");
     expect_cell("=HYPERLINK(\"http://x\",1)", "\"'=HYPERLINK(\"\"http://x\"\",1)\"");
+    static const char *const signs[] = {"＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "−"};
+    static const char *const blanks[] = {"", " ", "\u00a0", "\u3000 ", "\u200b"};
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        for (size_t j = 0; j < COUNT_OF(blanks); j++) {
+            char text[32], safe[32];
+            snprintf(text, sizeof text, "'%s%s1", blanks[j], signs[i]);
+            expect_cell(text + 1, text_safe(text, safe, sizeof safe));
+        }
+    }
     expect_cell("a=1", "a=1");
+    expect_cell("½", "½");
 }
 
 static void nothing_raw_reaches_the_file(void **state)
