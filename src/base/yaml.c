@@ -8,6 +8,7 @@
 #include "base/prescan.h"
 #include "base/seek.h"
 #include "base/text.h"
+#include "base/yaml_lookalike.h"
 #include "base/yaml_problem.h"
 
 #include <string.h>
@@ -250,6 +251,19 @@ static void refuse_properties(Builder *builder, const yaml_event_t *event,
     diagnostics_hint(builder->found, "a text that begins with '!' needs quotes");
 }
 
+/* Did text become of a list or a key because a character only looks right? */
+static bool is_lookalike(Builder *builder, const yaml_event_t *event)
+{
+    Lookalike lookalike;
+    size_t at = offset_of_mark(builder, &event->start_mark);
+    if (!lookalike_begins_line(builder->source, at) ||
+        !lookalike_find(builder->source, at, &lookalike))
+        return false;
+    lookalike_explain(builder->source, &lookalike, builder->found);
+    builder->failed = true;
+    return true;
+}
+
 static void take_event(Builder *builder, const yaml_event_t *event)
 {
     Place place = place_between(&event->start_mark, &event->end_mark);
@@ -262,6 +276,9 @@ static void take_event(Builder *builder, const yaml_event_t *event)
              "a text that begins with '*' needs quotes");
         break;
     case YAML_SCALAR_EVENT:
+        if (!builder->plain && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+            is_lookalike(builder, event))
+            break;
         refuse_properties(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
         place_node(builder, new_text(builder, event));
         break;
@@ -339,6 +356,14 @@ static bool is_empty(const Builder *builder)
 {
     return !builder->root || (builder->root->kind == YAML_TEXT && builder->root->text[0] == '\0' &&
                               builder->root->plain);
+}
+
+bool yaml_says_nothing(const Source *source)
+{
+    size_t at = skip_blank_lines(source, source_begin(source));
+    if (source->size - at >= 3 && memcmp(source->text + at, "---", 3) == 0)
+        at = skip_blank_lines(source, at + 3);
+    return at == source->size;
 }
 
 YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)

@@ -50,6 +50,9 @@ struct YamlNode {
  * arena, name = path) and returns true; else adds an error for the file as a whole. */
 bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found);
 
+/* Is there nothing in the file but blanks, comments and the marks of a document? */
+bool yaml_says_nothing(const Source *source);
+
 /* Parses a source. Returns the root, in the arena, or NULL after an error (already added). Errors
  * that leave the tree usable (a forbidden character, a duplicate key) are added, and the tree is
  * returned all the same, so that one run finds everything. */

@@ -6,6 +6,7 @@
 #include "base/yaml_problem.h"
 
 #include "base/array.h"
+#include "base/yaml_lookalike.h"
 
 #include <string.h>
 
@@ -196,8 +197,24 @@ static bool explains(const Explanation *row, const Source *source, const YamlPro
            (!row->fits || row->fits(source, problem));
 }
 
+/* A character that only looks like one of YAML's: on the line where it stopped, where what it was
+ * reading began, or at the end of the text above. */
+static bool find_lookalike(const Source *source, const YamlProblem *problem, Lookalike *found)
+{
+    size_t start = line_start(source, problem->offset);
+    bool above = strncmp(problem->words, "mapping values", 14) == 0;
+    return lookalike_find(source, problem->offset, found) ||
+           (problem->begin.line > 0 && lookalike_find(source, problem->begin_offset, found)) ||
+           (above && start > 0 && lookalike_find(source, start - 1, found));
+}
+
 void yaml_explain(const Source *source, const YamlProblem *problem, Diagnostics *found)
 {
+    Lookalike lookalike;
+    if (find_lookalike(source, problem, &lookalike)) {
+        lookalike_explain(source, &lookalike, found);
+        return;
+    }
     for (size_t i = 0; i < COUNT_OF(explanations); i++) {
         const Explanation *row = &explanations[i];
         if (!explains(row, source, problem))

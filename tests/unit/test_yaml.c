@@ -342,6 +342,51 @@ static void mistakes_are_named_in_words_for_people(void **state)
     ASSERT_MISTAKES(mistakes);
 }
 
+#define ANEW " = type it anew: word processors and web pages change it"
+
+static void a_character_that_only_looks_right_is_named(void **state)
+{
+    (void)state;
+    static const Mistake mistakes[] = {
+        {"a: 1\ntitle:\u00a0Calves\nb: 2",
+         "2:7:1 a no-break space (U+00A0) stands in the place of a plain space" ANEW},
+        {"title:\u00a0Calves",
+         "1:7:1 a no-break space (U+00A0) stands in the place of a plain space" ANEW},
+        {"a:\n  - name:\u202fHold\n    b: 2",
+         "2:10:1 a narrow no-break space (U+202F) stands in the place of a plain space" ANEW},
+        {"a:\n  -\u00a0name: Hold",
+         "2:4:1 a no-break space (U+00A0) stands in the place of a plain space" ANEW},
+        {"a:\n\u00a0\u00a0b: 1",
+         "2:1:1 a no-break space (U+00A0) stands in the place of a plain space" ANEW},
+        {"a: 1\ntitle\uff1aCalves\nb: 2",
+         "2:6:1 a full-width colon (U+FF1A) stands in the place of the ':' of a key" ANEW},
+        {"a:\n  \u2013 name: Hold\n    hold: 5s",
+         "2:3:1 an en dash (U+2013) stands in the place of the '-' of a list" ANEW},
+        {"a:\n  \u2013 one\n  \u2013 two",
+         "2:3:1 an en dash (U+2013) stands in the place of the '-' of a list" ANEW},
+        {"a:\n  \u2022 name: Hold",
+         "2:3:1 a bullet (U+2022) stands in the place of the '-' of a list" ANEW},
+        {"a:\n\u2022\u00a0name: Hold",
+         "2:1:1 a bullet (U+2022) stands in the place of the '-' of a list" ANEW},
+        {"a:\n  * name: Hold",
+         "2:3:1 a star (U+002A) stands in the place of the '-' of a list" ANEW},
+    };
+    ASSERT_MISTAKES(mistakes);
+}
+
+/* The same characters in prose are prose. */
+static void dashes_and_bullets_in_texts_are_text(void **state)
+{
+    (void)state;
+    static const char prose[] =
+        "a: \u2013 slowly\nb: |\n  \u2022 one\n  \u2013 two\nd: '\u2022 one'\n"
+        "e: goes on\n  \u2013 here\nf: [\u2013 x]\ng:\n  - \u2013x\n";
+    assert_text(parse(prose), "a", "\u2013 slowly");
+    assert_text(reading.root, "b", "\u2022 one\n\u2013 two\n");
+    assert_text(reading.root, "e", "goes on \u2013 here");
+    assert_int_equal(diagnostics_size(reading.found), 0);
+}
+
 /* ---- limits ---- */
 
 /* count times piece, between before and after; freed at the next call. */
@@ -457,6 +502,8 @@ int main(void)
         READING_TEST(bytes_that_are_no_text_have_a_place),
         READING_TEST(a_file_saved_as_utf16_is_known),
         READING_TEST(an_empty_file_is_said_to_be_empty),
+        READING_TEST(a_character_that_only_looks_right_is_named),
+        READING_TEST(dashes_and_bullets_in_texts_are_text),
         READING_TEST(what_escapes_make_is_checked),
         READING_TEST(what_yaml_can_do_and_a_routine_needs_not_is_refused),
         READING_TEST(a_key_given_twice_is_an_error_and_the_rest_is_read),

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Looks at the beginning of one line: its indentation, the marks of lists, a key and its colon.
+ * Past them text may say what it likes. */
+#include "base/yaml_lookalike.h"
+
+#include "base/array.h"
+#include "base/prescan.h"
+#include "base/text.h"
+
+#include <string.h>
+
+typedef struct {
+    uint32_t code;
+    const char *name;
+} Named;
+
+static const Named spaces[] = {
+    {0x00a0, "a no-break space"},     {0x2002, "an en space"},
+    {0x2003, "an em space"},          {0x2007, "a figure space"},
+    {0x2008, "a punctuation space"},  {0x2009, "a thin space"},
+    {0x200a, "a hair space"},         {0x202f, "a narrow no-break space"},
+    {0x205f, "a mathematical space"}, {0x3000, "an ideographic space"},
+};
+
+static const Named dashes[] = {
+    {'*', "a star"},
+    {0x00b7, "a middle dot"},
+    {0x2010, "a hyphen"},
+    {0x2011, "a no-break hyphen"},
+    {0x2012, "a figure dash"},
+    {0x2013, "an en dash"},
+    {0x2014, "an em dash"},
+    {0x2015, "a horizontal bar"},
+    {0x2022, "a bullet"},
+    {0x2023, "a bullet"},
+    {0x2043, "a hyphen bullet"},
+    {0x2212, "a minus sign"},
+    {0x2219, "a bullet"},
+    {0x25a0, "a square"},
+    {0x25aa, "a square"},
+    {0x25cf, "a circle"},
+    {0x25e6, "a white bullet"},
+    {0xf0b7, "a bullet"},
+    {0xfe63, "a small hyphen"},
+    {0xff0d, "a full-width hyphen"},
+};
+
+static const Named colons[] = {
+    {0x02d0, "a length mark"}, {0x2236, "a ratio sign"},       {0xa789, "a letter colon"},
+    {0xfe55, "a small colon"}, {0xff1a, "a full-width colon"},
+};
+
+static const char *name_in(const Named *row, size_t count, uint32_t code)
+{
+    for (size_t i = 0; i < count; i++)
+        if (row[i].code == code)
+            return row[i].name;
+    return NULL;
+}
+
+static const char *name_of(const Lookalike *lookalike)
+{
+    switch (lookalike->kind) {
+    case LOOKS_LIKE_SPACE:
+        return name_in(spaces, COUNT_OF(spaces), lookalike->code);
+    case LOOKS_LIKE_DASH:
+        return name_in(dashes, COUNT_OF(dashes), lookalike->code);
+    case LOOKS_LIKE_COLON:
+        return name_in(colons, COUNT_OF(colons), lookalike->code);
+    }
+    return NULL;
+}
+
+/* ---- looking ---- */
+
+/* The code point at an offset, its bytes in *length; 0 at the end and where there is none. */
+static uint32_t code_at(const Source *source, size_t at, size_t *length)
+{
+    uint32_t code;
+    *length = at < source->size ? text_decode(source->text + at, source->size - at, &code) : 0;
+    return *length > 0 ? code : 0;
+}
+
+static bool is(Lookalike *lookalike, const Source *source, size_t at, int kind)
+{
+    size_t length;
+    *lookalike = (Lookalike){at, code_at(source, at, &length), kind};
+    return name_of(lookalike) != NULL;
+}
+
+static size_t line_start(const Source *source, size_t at)
+{
+    while (at > 0 && source->text[at - 1] != '\n' && source->text[at - 1] != '\r')
+        at--;
+    return at;
+}
+
+/* Past the spaces and the marks of lists from at on. */
+static size_t skip_marks(const Source *source, size_t at)
+{
+    for (; at < source->size; at++) {
+        bool dash = source->text[at] == '-' && at + 1 < source->size && source->text[at + 1] == ' ';
+        if (source->text[at] != ' ' && !dash)
+            break;
+    }
+    return at;
+}
+
+/* A mark of a list has something blank behind it; else it is a word's. */
+static bool is_dash(Lookalike *found, const Source *source, size_t at)
+{
+    Lookalike space;
+    size_t length;
+    code_at(source, at, &length);
+    bool blank = at + length < source->size && strchr(" \t", source->text[at + length]);
+    return is(found, source, at, LOOKS_LIKE_DASH) &&
+           (blank || is(&space, source, at + length, LOOKS_LIKE_SPACE));
+}
+
+/* Past the letters of a key, or the same place. */
+static size_t skip_key(const Source *source, size_t at)
+{
+    while (at < source->size && (source->text[at] == '-' || source->text[at] == '_' ||
+                                 text_lower_code((unsigned char)source->text[at]) - 'a' < 26))
+        at++;
+    return at;
+}
+
+bool lookalike_find(const Source *source, size_t offset, Lookalike *found)
+{
+    size_t at = skip_marks(source, line_start(source, offset));
+    if (is(found, source, at, LOOKS_LIKE_SPACE) || is_dash(found, source, at))
+        return true;
+    if (at < source->size && source->text[at] == '-' && is(found, source, at + 1, LOOKS_LIKE_SPACE))
+        return true;
+    size_t end = skip_key(source, at);
+    if (end == at || end >= source->size)
+        return false;
+    return is(found, source, end, LOOKS_LIKE_COLON) ||
+           (source->text[end] == ':' && is(found, source, end + 1, LOOKS_LIKE_SPACE));
+}
+
+bool lookalike_begins_line(const Source *source, size_t offset)
+{
+    return skip_marks(source, line_start(source, offset)) == offset;
+}
+
+void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnostics *found)
+{
+    static const char *const wanted[] = {[LOOKS_LIKE_SPACE] = "a plain space",
+                                         [LOOKS_LIKE_DASH] = "the '-' of a list",
+                                         [LOOKS_LIKE_COLON] = "the ':' of a key"};
+    diagnostics_add(found, SEVERITY_ERROR, source, place_of_offset(source, lookalike->offset),
+                    "%s (U+%04X) stands in the place of %s", name_of(lookalike),
+                    (unsigned)lookalike->code, wanted[lookalike->kind]);
+    diagnostics_hint(found, "type it anew: word processors and web pages change it");
+}
