@@ -53,6 +53,8 @@ static void read_file(Settings *settings, const char *path, Diagnostics *found)
     Source *source = arena_alloc(settings->arena, sizeof *source);
     if (!source_read(settings->arena, path, YAML_MAX_BYTES, source, found))
         return;
+    if (yaml_says_nothing(source)) /* all of it is at its default */
+        return;
     const YamlNode *root = yaml_parse(settings->arena, source, found);
     Reading reading = {.arena = settings->arena, .source = source, .found = found};
     if (root && fields_is_map(&reading, root, "the settings"))

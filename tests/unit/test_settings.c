@@ -3,6 +3,8 @@
 /* Settings: what is said counts, what is not is at its default, what is wrong is said. */
 #include "routine/settings.h"
 
+#include "base/array.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -73,6 +75,26 @@ static void what_is_not_said_is_at_its_default(void **state)
     settings_free(settings);
 }
 
+/* A file from which everything was commented out. */
+static void a_file_that_says_nothing_is_fine(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"",
+                                        "\n",
+                                        "# volume: 30\n\n  # theme: wood",
+                                        "---\n# nothing\n...\n",
+                                        "\xef\xbb\xbf# volume: 30\r\n",
+                                        "--- # nothing\n"};
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        Settings *settings = settings_of(files[i]);
+        assert_int_equal(diagnostics_size(found), 0);
+        assert_int_equal(settings->volume, 70);
+        settings_free(settings);
+    }
+    settings_free(settings_of("# volume: 30\nvolume\n"));
+    assert_int_equal(diagnostics_count(found, SEVERITY_ERROR), 1);
+}
+
 static void what_is_wrong_is_said_and_the_rest_counts(void **state)
 {
     (void)state;
@@ -90,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_said_counts),
         cmocka_unit_test(what_is_not_said_is_at_its_default),
+        cmocka_unit_test(a_file_that_says_nothing_is_fine),
         cmocka_unit_test(what_is_wrong_is_said_and_the_rest_counts),
     };
     return cmocka_run_group_tests(tests, open_file, remove_file);
