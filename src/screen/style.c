@@ -3,9 +3,8 @@
 /* Sets the looks up for the terminal at hand: its palette, its background, or no colour at all.
  * Bold, reverse and texture say again what the colours say.
  *
- * The background is asked of the settings and the environment, never of the terminal (OSC 11): its
- * answer would come between the keys, late on a slow line, and a terminal that does not know the
- * question may print it. */
+ * The background is what the settings or the environment say. Where they say nothing the terminal
+ * is asked (OSC 11), and the looks are dark ones until it answers, if it does. */
 #include "screen/style.h"
 
 #include "screen/ncurses.h"
@@ -29,22 +28,23 @@ static const attr_t plain[STYLE_COUNT] = {
     [STYLE_CLOCK] = A_BOLD,
 };
 
-static bool colored;
+static bool colored, is_light, wants_background;
 static attr_t with_colors[STYLE_COUNT];
 
-static bool is_light(ScreenBackground background)
+/* What is said of it without the terminal; auto: nothing. */
+static ScreenBackground background_said(ScreenBackground setting)
 {
-    if (background != BACKGROUND_AUTO)
-        return background == BACKGROUND_LIGHT;
+    if (setting != BACKGROUND_AUTO)
+        return setting;
     const char *said = getenv("LIMBER_BACKGROUND");
     if (said && *said)
-        return strcmp(said, "light") == 0;
+        return strcmp(said, "light") == 0 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
     const char *pair = getenv("COLORFGBG"); /* "15;0": foreground;background */
     const char *last = pair ? strrchr(pair, ';') : NULL;
-    if (!last || last[1] == '\0')
-        return false;
+    if (!last || last[1] < '0' || last[1] > '9')
+        return BACKGROUND_AUTO;
     int color = atoi(last + 1);
-    return color == 7 || color >= 9;
+    return color == 7 || color >= 9 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
 }
 
 static Palette palette_of_terminal(void)
@@ -55,18 +55,39 @@ static Palette palette_of_terminal(void)
                                  : PALETTE_8;
 }
 
+static void set_colors(bool light)
+{
+    is_light = light;
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        StyleColors colors = style_colors((Style)i, palette_of_terminal(), light);
+        with_colors[i] = colors.bold ? A_BOLD : A_NORMAL;
+        init_extended_pair(i + 1, colors.foreground, colors.background);
+    }
+}
+
 void style_open(bool no_color, ScreenBackground background)
 {
+    ScreenBackground said = background_said(background);
     colored = !no_color && has_colors();
+    wants_background = colored && said == BACKGROUND_AUTO;
     if (!colored)
         return;
     start_color();
     use_default_colors();
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        StyleColors colors = style_colors((Style)i, palette_of_terminal(), is_light(background));
-        with_colors[i] = colors.bold ? A_BOLD : A_NORMAL;
-        init_extended_pair(i + 1, colors.foreground, colors.background);
-    }
+    set_colors(said == BACKGROUND_LIGHT);
+}
+
+bool style_wants_background(void)
+{
+    return wants_background;
+}
+
+bool style_answer(int rgb)
+{
+    bool changes = wants_background && style_is_light(rgb) != is_light;
+    if (changes)
+        set_colors(!is_light);
+    return changes;
 }
 
 bool style_has_colors(void)

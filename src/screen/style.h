@@ -25,7 +25,16 @@ typedef struct {
 
 StyleColors style_colors(Style style, Palette palette, bool light);
 
+/* Is dark text the one that reads better on a background (0xRRGGBB)? */
+bool style_is_light(int rgb);
+
 /* After ncurses has taken the terminal. */
 void style_open(bool no_color, ScreenBackground background);
+
+/* Does nobody say what the background is, while the looks depend on it? */
+bool style_wants_background(void);
+
+/* What the terminal itself says it is. True: the looks have changed. */
+bool style_answer(int rgb);
 
 #endif

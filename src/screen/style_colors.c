@@ -10,6 +10,7 @@
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, GREY };
 
 #define OWN COLOR_OF_TERMINAL
+#define EVEN_GREY 118 /* black and white text have the same contrast on it, 4.6 to 1 */
 
 /* A colour in each form. The eight names have the bright form's place left out: see
  * style_colors. */
@@ -85,4 +86,10 @@ StyleColors style_colors(Style style, Palette palette, bool light)
     return (StyleColors){color_in(&foregrounds[style], palette, light),
                          color_in(ground_of(style), palette, light),
                          is_bold(style, palette, light)};
+}
+
+bool style_is_light(int rgb)
+{
+    int red = rgb >> 16 & 255, green = rgb >> 8 & 255, blue = rgb & 255;
+    return 2126 * red + 7152 * green + 722 * blue >= 10000 * EVEN_GREY;
 }
