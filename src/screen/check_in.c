@@ -97,6 +97,7 @@ PageEnd check_in_show(const CheckInAsk *ask, Live *live)
     for (bool ended = false; !ended;) {
         int row = 0, column = 0;
         draw(&it, &row, &column);
+        terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, row, column, true);
         if (input.kind == INPUT_END) {
             end = PAGE_GONE;

@@ -231,6 +231,7 @@ static PageEnd follow(Gatehouse *house)
 {
     for (;;) {
         int column, row = draw_questions(house, &column);
+        terminal_expect(EXPECT_PAIN);
         Input input = page_wait(NULL, row, column, true);
         if (input.kind == INPUT_END)
             return PAGE_GONE;

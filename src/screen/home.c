@@ -149,13 +149,14 @@ static void act(Home *home, int action)
 
 /* ---- the filter ---- */
 
-static void type_into_filter(Home *home, int key)
+static void type_into_filter(Home *home, const Input *input)
 {
+    int key = input->kind == INPUT_KEY ? input->key : 0;
     if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
         home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
         return;
     }
-    line_filter_take(home->filter, sizeof home->filter, &home->filtering, key);
+    line_filter_take(home->filter, sizeof home->filter, &home->filtering, input);
     change_filter(home);
 }
 
@@ -193,8 +194,8 @@ static int take_input(Home *home, const Input *input)
 {
     if (keys_help_take(&home->help, &home_keys, input))
         return 0;
-    if (input->kind == INPUT_KEY && home->filtering) {
-        type_into_filter(home, input->key);
+    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && home->filtering) {
+        type_into_filter(home, input);
         return 0;
     }
     home->step = NULL;
@@ -275,6 +276,7 @@ static ScreenResult run(Home *home)
         follow_the_day(home);
         if (reading)
             reading = read_some(home);
+        terminal_expect(home->filtering ? EXPECT_TEXT : EXPECT_KEYS);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
         int action = take_input(home, &input);
         if (input.kind == INPUT_END)

@@ -173,13 +173,14 @@ static void change_filter(LibraryScreen *screen)
     show_anew(screen);
 }
 
-static void type_into_filter(LibraryScreen *screen, int key)
+static void type_into_filter(LibraryScreen *screen, const Input *input)
 {
+    int key = input->kind == INPUT_KEY ? input->key : 0;
     if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
         up_or_down(screen, key == TERMINAL_KEY_UP ? -1 : 1);
         return;
     }
-    line_filter_take(screen->filter, sizeof screen->filter, &screen->filtering, key);
+    line_filter_take(screen->filter, sizeof screen->filter, &screen->filtering, input);
     change_filter(screen);
 }
 
@@ -247,8 +248,8 @@ static bool take_input(LibraryScreen *screen, const Input *input)
 {
     if (keys_help_take(&screen->help, &library_keys, input))
         return true;
-    if (input->kind == INPUT_KEY && screen->filtering) {
-        type_into_filter(screen, input->key);
+    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && screen->filtering) {
+        type_into_filter(screen, input);
         return true;
     }
     int action = keys_action(&library_keys, input);
@@ -287,6 +288,7 @@ static ScreenResult run(LibraryScreen *screen)
         bool was_reading = reading;
         if (reading)
             reading = read_some(screen);
+        terminal_expect(screen->filtering ? EXPECT_TEXT : EXPECT_KEYS);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : until < IDLE ? until : IDLE);
         if (input.kind == INPUT_END)
             return SCREEN_GONE;

@@ -45,8 +45,25 @@ void line_edit_take(LineEdit *line, int key)
     take_key(line->text, sizeof line->text, key);
 }
 
-void line_filter_take(char *filter, size_t capacity, bool *typing, int key)
+static void take_text(char *into, size_t capacity, const char *text)
 {
+    uint32_t code;
+    for (size_t size; *text && (size = text_decode(text, strlen(text), &code)) > 0; text += size)
+        take_key(into, capacity, (int)code);
+}
+
+void line_edit_take_text(LineEdit *line, const char *text)
+{
+    take_text(line->text, sizeof line->text, text);
+}
+
+void line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input)
+{
+    int key = input->key;
+    if (input->kind == INPUT_TEXT) {
+        take_text(filter, capacity, input->text);
+        return;
+    }
     if (key == 27)
         filter[0] = '\0';
     if (key == 27 || key == '\n' || (key == TERMINAL_KEY_BACKSPACE && *filter == '\0'))

@@ -19,9 +19,13 @@ void line_edit_back(LineEdit *line); /* as it was when typing began */
 /* Takes a key: a character that may stand in text (base/text.h), or Backspace. */
 void line_edit_take(LineEdit *line, int key);
 
-/* Takes a key into a filter of capacity bytes that is being typed: the same characters and
- * Backspace; Backspace in an empty one and Enter end the typing, Esc empties it too. */
-void line_filter_take(char *filter, size_t capacity, bool *typing, int key);
+/* Takes several characters, as far as they fit. */
+void line_edit_take_text(LineEdit *line, const char *text);
+
+/* Takes a key or several characters into a filter of capacity bytes that is being typed: the same
+ * characters and Backspace; Backspace in an empty one and Enter end the typing, Esc empties it too.
+ */
+void line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input);
 
 /* Draws as much of its end as fits; returns the cells used. */
 int line_edit_draw(const LineEdit *line, int row, int column, int cells);

@@ -131,6 +131,7 @@ PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
     for (bool ended = false; !ended;) {
         int row, column;
         draw(&dialog, &row, &column);
+        terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, row, column, true);
         if (input.kind == INPUT_END)
             return PAGE_GONE;

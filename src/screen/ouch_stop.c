@@ -45,6 +45,7 @@ static int follow(Live *live, const Step *step, PageLines *lines)
     KeysHelp help = {0};
     for (;;) {
         draw(step, lines, &help);
+        terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, 0, 0, false);
         if (input.kind == INPUT_END)
             return 0;

@@ -91,6 +91,7 @@ PageEnd pain_show(const PainAsk *ask, Live *live, int *level)
     for (;;) {
         int row, column;
         draw(ask, asked, &row, &column);
+        terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, row, column + (asked > 0 ? asked * 3 : 0) + 1, true);
         int clicked = scale_at(row, column, &input);
         if (input.kind == INPUT_END)

@@ -17,7 +17,7 @@ typedef enum {
     SCREEN_GONE         /* the terminal was closed under us */
 } ScreenResult;
 
-/* Of the terminal; auto: as COLORFGBG says, else dark. */
+/* Of the terminal; auto: as COLORFGBG or the terminal itself says, else dark. */
 typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } ScreenBackground;
 /* What figures are drawn with. */
 typedef enum { FIGURES_BRAILLE, FIGURES_BLOCKS, FIGURES_ASCII } FigureMarks;

@@ -237,6 +237,8 @@ static void scroll_by(Account *account, int action)
 
 static void write_note(Account *account, const Input *input)
 {
+    if (input->kind == INPUT_TEXT)
+        line_edit_take_text(&account->note, input->text);
     if (input->kind != INPUT_KEY)
         return;
     if (input->key == '\n') {
@@ -275,6 +277,7 @@ static bool follow(Account *account)
     for (;;) {
         int column;
         draw(account, &column);
+        terminal_expect(account->writing ? EXPECT_TEXT : EXPECT_KEYS);
         Input input = page_wait(account->live, LINES - 2, column, account->writing);
         if (input.kind == INPUT_END)
             return false;

@@ -11,6 +11,7 @@
 #include "base/print.h"
 #include "screen/curses.h"
 #include "screen/errors.h"
+#include "screen/input.h"
 #include "screen/modes.h"
 #include "screen/ncurses.h"
 #include "screen/output.h"
@@ -22,19 +23,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #define MOST_FDS 16
 #define ESCAPE_DELAY_MS 25
-#define ORPHAN_WAIT_MS 100 /* where nothing stops a job */
+#define ORPHAN_WAIT_MS 100       /* where nothing stops a job */
+#define READING (20 * NS_PER_MS) /* of what means nothing, at once */
 #define MOUSE_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
 
 static SCREEN *curses_screen;
+static FILE *stream; /* it writes there */
 static WINDOW *keys; /* shows nothing: reading keys from a window that does would draw it */
 static bool unicode;
 static bool motion;
 static FigureMarks figures;
 static bool stop_pending;
+static bool ended;
 static int end_signal;
 static bool given_back; /* while the job is stopped */
 
@@ -63,7 +66,7 @@ static void prepare_restore(bool mouse)
     const char *const strings[] = {exit_attribute_mode, orig_pair,     orig_colors,
                                    keypad_local,        cursor_normal, exit_ca_mode};
     restore_size = 0;
-    for (const char *byte = mouse ? MOUSE_OFF : ""; *byte; byte++)
+    for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
         keep_byte(*byte);
     for (size_t i = 0; i < COUNT_OF(strings); i++)
         if (strings[i] && strings[i] != (char *)-1)
@@ -102,6 +105,23 @@ static void set_input_modes(const ScreenOptions *options)
     }
 }
 
+/* Goes out with what ncurses writes. */
+static void send(const char *bytes)
+{
+    ssize_t ignored = write(fileno(stream), bytes, strlen(bytes));
+    (void)ignored;
+}
+
+/* To mark pastes, and which background it has where nobody says so. */
+static void ask_terminal(void)
+{
+    send(INPUT_PASTES_ON);
+    if (style_wants_background() && input_may_ask()) {
+        input_asked();
+        send(INPUT_ASK);
+    }
+}
+
 ScreenResult screen_open(const ScreenOptions *options)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
@@ -109,14 +129,14 @@ ScreenResult screen_open(const ScreenOptions *options)
     unicode = wants_unicode(options);
     motion = options->motion;
     figures = options->figures;
-    stop_pending = given_back = frame.due = false;
+    stop_pending = given_back = frame.due = ended = false;
     end_signal = 0;
     const char *term = curses_term();
     if (!term)
         return SCREEN_NO_TERMINAL;
     errors_catch();
-    FILE *output = output_open();
-    curses_screen = output ? curses_open(term, output) : NULL;
+    stream = output_open();
+    curses_screen = stream ? curses_open(term, stream) : NULL;
     if (!curses_screen) {
         output_close();
         errors_release();
@@ -127,6 +147,8 @@ ScreenResult screen_open(const ScreenOptions *options)
     modes_take();
     set_input_modes(options);
     style_open(wants_no_color(options), options->background);
+    input_open(print_has_unicode(), get_escdelay());
+    ask_terminal();
     curs_set(0);
     return SCREEN_OK;
 }
@@ -134,6 +156,7 @@ ScreenResult screen_open(const ScreenOptions *options)
 static void give_back(void)
 {
     endwin();
+    send(INPUT_PASTES_OFF);
     output_finish(restore_bytes, restore_size);
     modes_give_back();
     given_back = true;
@@ -143,8 +166,10 @@ void screen_close(void)
 {
     if (!curses_screen)
         return;
-    if (!given_back)
+    if (!given_back) {
+        input_close();
         give_back();
+    }
     signals_close();
     delscreen(curses_screen);
     curses_screen = NULL;
@@ -157,6 +182,7 @@ void screen_close(void)
 static Input end_by(int signal_number)
 {
     end_signal = signal_number;
+    ended = true;
     return (Input){.kind = INPUT_END};
 }
 
@@ -192,6 +218,7 @@ static Input stop_here(void)
         return end_by(end);
     modes_set();
     given_back = false;
+    send(INPUT_PASTES_ON);
     refresh();
     keypad(keys, TRUE);
     curses_take_size();
@@ -200,46 +227,12 @@ static Input stop_here(void)
 
 /* ---- keys ---- */
 
-static const struct {
-    int curses;
-    int key;
-} function_keys[] = {
-    {KEY_UP, TERMINAL_KEY_UP},
-    {KEY_DOWN, TERMINAL_KEY_DOWN},
-    {KEY_LEFT, TERMINAL_KEY_LEFT},
-    {KEY_RIGHT, TERMINAL_KEY_RIGHT},
-    {KEY_PPAGE, TERMINAL_KEY_PAGE_UP},
-    {KEY_NPAGE, TERMINAL_KEY_PAGE_DOWN},
-    {KEY_HOME, TERMINAL_KEY_HOME},
-    {KEY_END, TERMINAL_KEY_END},
-    {KEY_ENTER, '\n'},
-    {KEY_BACKSPACE, TERMINAL_KEY_BACKSPACE},
-};
-
-static Input function_key(wint_t code)
+/* The keys that the terminal's driver would take, were it not raw. */
+static Input take_command(Input input)
 {
-    for (size_t i = 0; i < COUNT_OF(function_keys); i++)
-        if (function_keys[i].curses == (int)code)
-            return (Input){.kind = INPUT_KEY, .key = function_keys[i].key};
-    return (Input){.kind = INPUT_KEY, .key = TERMINAL_KEY_OTHER};
-}
-
-static Input mouse_input(void)
-{
-    MEVENT event;
-    if (getmouse(&event) != OK)
-        return (Input){.kind = INPUT_NONE};
-    Input input = {.kind = INPUT_MOUSE, .row = event.y, .column = event.x};
-    if (event.bstate & BUTTON4_PRESSED)
-        input.wheel = -1;
-    else if (event.bstate & BUTTON5_PRESSED)
-        input.wheel = 1;
-    return input;
-}
-
-static Input character_key(wint_t code)
-{
-    switch (code) {
+    if (input.kind != INPUT_KEY)
+        return input;
+    switch (input.key) {
     case 3: /* Ctrl-C */
         return end_by(SIGINT);
     case 28: /* Ctrl-\ */
@@ -247,28 +240,9 @@ static Input character_key(wint_t code)
     case 26: /* Ctrl-Z */
         stop_pending = true;
         return (Input){.kind = INPUT_STOP};
-    case '\r':
-        return (Input){.kind = INPUT_KEY, .key = '\n'};
-    case 8:
-    case 127:
-        return (Input){.kind = INPUT_KEY, .key = TERMINAL_KEY_BACKSPACE};
     default:
-        return (Input){.kind = INPUT_KEY, .key = (int)code};
+        return input;
     }
-}
-
-/* What ncurses has read or can read now; INPUT_NONE where there is nothing. */
-static Input read_key(void)
-{
-    wint_t code;
-    int got = wget_wch(keys, &code);
-    if (got == ERR)
-        return (Input){.kind = INPUT_NONE};
-    if (got != KEY_CODE_YES)
-        return character_key(code);
-    if (code == KEY_MOUSE)
-        return mouse_input();
-    return code == KEY_RESIZE ? (Input){.kind = INPUT_NONE} : function_key(code);
 }
 
 /* ---- showing ---- */
@@ -328,29 +302,63 @@ static Input take_news(void)
     return (Input){.kind = INPUT_NONE};
 }
 
-Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
+static bool is_readable(int fd, short *events)
+{
+    struct pollfd polled = {.fd = fd, .events = POLLIN};
+    *events = poll(&polled, 1, 0) > 0 ? polled.revents : 0;
+    return *events != 0;
+}
+
+/* Reads what the terminal has sent until something comes of it, for a moment at most: of a flood
+ * that means nothing no more than that stands before signals and the clock. */
+static Input take_keys(short events)
+{
+    Ns until = clock_monotonic() + READING;
+    Input input = input_next();
+    while (input.kind == INPUT_NONE && events != 0) {
+        if (events & (POLLHUP | POLLERR | POLLNVAL) || !input_read())
+            return end_by(0);
+        input = input_next();
+        bool on = clock_monotonic() < until && is_readable(STDIN_FILENO, &events);
+        if (!on)
+            break;
+    }
+    return input.kind == INPUT_NONE && events == 0 ? input_overdue() : input;
+}
+
+static Input wait_for_input(const int *fds, size_t fd_count, Ns timeout)
 {
     struct pollfd polled[MOST_FDS + 3] = {{.fd = STDIN_FILENO, .events = POLLIN},
                                           {.fd = signals_fd(), .events = POLLIN},
                                           {.fd = -1, .events = POLLOUT}};
-    if (stop_pending)
-        return stop_here();
-    Input input = read_key();
+    Input input = take_news();
+    if (input.kind == INPUT_NONE)
+        input = input_next();
     if (input.kind != INPUT_NONE)
         return input;
     if (send_frames())
         polled[2].fd = output_fd();
     for (size_t i = 0; i < fd_count && i < MOST_FDS; i++)
         polled[i + 3] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-    struct timespec wait = clock_timespec(timeout);
-    if (ppoll(polled, fd_count + 3, &wait, NULL) <= 0)
+    struct timespec wait = clock_timespec(input_wait(timeout));
+    if (ppoll(polled, fd_count + 3, &wait, NULL) < 0)
         return (Input){.kind = INPUT_NONE};
     if (polled[1].revents)
         input = take_news();
-    if (input.kind == INPUT_NONE && polled[0].revents & (POLLHUP | POLLERR | POLLNVAL))
-        return end_by(0);
-    if (input.kind == INPUT_NONE && polled[0].revents)
-        input = read_key();
+    return input.kind == INPUT_NONE ? take_keys(polled[0].revents) : input;
+}
+
+void terminal_expect(Expect expect)
+{
+    input_expect(expect);
+}
+
+Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
+{
+    if (ended)
+        return (Input){.kind = INPUT_END};
+    Input input = stop_pending ? stop_here() : take_command(wait_for_input(fds, fd_count, timeout));
+    input_expect(EXPECT_KEYS);
     return input;
 }
 

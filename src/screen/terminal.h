@@ -34,8 +34,9 @@ typedef enum {
 typedef enum {
     INPUT_NONE,   /* the time is up, or a watched descriptor is readable */
     INPUT_KEY,    /* key: a code point or a TerminalKey; Esc is 27, Enter always '\n' */
+    INPUT_TEXT,   /* text: several characters at once, into a field (EXPECT_TEXT) alone */
     INPUT_MOUSE,  /* a click of button 1 at row, column; or the wheel: wheel is -1 or +1 */
-    INPUT_RESIZE, /* the size changed (already told to ncurses): draw all */
+    INPUT_RESIZE, /* the size or the colours changed (ncurses knows already): draw all */
     INPUT_STOP,   /* about to be stopped (Ctrl-Z): pause now; the next call stops the program and
                      returns INPUT_RESIZE when it goes on */
     INPUT_END     /* the terminal is gone, or a signal asks to end: clean up and leave at once */
@@ -45,9 +46,24 @@ typedef struct {
     InputKind kind;
     int key;
     int row, column, wheel;
+    const char *text; /* UTF-8 without controls; good until the next wait */
 } Input;
 
-/* Waits at most timeout for input or for one of the descriptors. Signals arrive here as input. */
+/* What a wait is for. A paste is text, or nothing at all: it never ends or starts anything. Where
+ * the terminal does not mark pastes, keys that come faster than a person types are taken for one
+ * after the first, unless it is repeated. */
+typedef enum {
+    EXPECT_KEYS, /* letters of other layouts are those in their place: т is n */
+    EXPECT_PAIN, /* keys that answer a question about pain: of those only the first, repeated or
+                    not */
+    EXPECT_TEXT  /* a field: letters as they are, pastes as INPUT_TEXT */
+} Expect;
+
+/* Says so for the next wait alone; without it, that is for keys. */
+void terminal_expect(Expect expect);
+
+/* Waits at most timeout for input or for one of the descriptors. Signals arrive here as input, and
+ * before keys. After INPUT_END every wait returns it. */
 Input terminal_wait(const int *fds, size_t fd_count, Ns timeout);
 
 /* The signal that asked to end (INPUT_END), or 0; main re-raises it after screen_close, so that the

@@ -223,6 +223,23 @@ void emulator_type(const char *bytes)
     (void)ignored;
 }
 
+size_t emulator_send(const char *bytes, size_t size)
+{
+    struct pollfd master = {emulator.master, POLLIN | POLLOUT, 0};
+    poll(&master, 1, 10);
+    ssize_t sent = master.revents & POLLOUT ? write(emulator.master, bytes, size) : 0;
+    if (master.revents & POLLIN)
+        read_output(0);
+    return sent > 0 ? (size_t)sent : 0;
+}
+
+bool emulator_ended(void)
+{
+    if (!emulator.ended)
+        emulator.ended = waitpid(emulator.child, &emulator.status, WNOHANG) == emulator.child;
+    return emulator.ended;
+}
+
 void emulator_click(int row, int column)
 {
     char bytes[64];

@@ -35,6 +35,13 @@ void emulator_pump(int milliseconds);
 /* Types bytes. */
 void emulator_type(const char *bytes);
 
+/* Sends as much as there is room for, and reads what the program writes meanwhile; the bytes that
+ * went. */
+size_t emulator_send(const char *bytes, size_t size);
+
+/* Has the program ended? */
+bool emulator_ended(void);
+
 /* Presses and lets go of the mouse's first button at a cell; turns its wheel there. */
 void emulator_click(int row, int column);
 void emulator_wheel(int row, int column, bool down);

@@ -20,7 +20,7 @@
 
 #include <cmocka.h>
 
-#define MOST_STEPS 12
+#define MOST_STEPS 18
 #define WORK "~" /* keys: a second of work, so that there is something to ask about */
 
 typedef struct {
@@ -37,14 +37,14 @@ typedef struct {
         "any of these?", "n"                                                                       \
     }
 #define TO_PAIN                                                                                    \
-    TO_CHECK_IN,                                                                                   \
+    TO_CHECK_IN, {"How tight is it now?", "7"},                                                    \
     {                                                                                              \
-        "How tight is it now?", "7\r"                                                              \
+        "[7]", "\r"                                                                                \
     }
 #define TO_COACH                                                                                   \
-    TO_PAIN,                                                                                       \
+    TO_PAIN, {"Any pain now", "2"},                                                                \
     {                                                                                              \
-        "Any pain now", "2\r"                                                                      \
+        "[2]", "\r"                                                                                \
     }
 #define TO_WORK                                                                                    \
     TO_COACH, {"Get set", "n"},                                                                    \
@@ -52,14 +52,14 @@ typedef struct {
         "Hold", WORK                                                                               \
     }
 #define TO_AFTER                                                                                   \
-    TO_WORK,                                                                                       \
+    TO_WORK, {"Hold", "q"},                                                                        \
     {                                                                                              \
-        "Hold", "q\r"                                                                              \
+        "Finish", "\r"                                                                             \
     }
 #define TO_SUMMARY                                                                                 \
-    TO_AFTER, {"And now?", "5\r"},                                                                 \
+    TO_AFTER, {"And now?", "5"}, {"[5]", "\r"}, {"Pain now", "1"},                                 \
     {                                                                                              \
-        "Pain now", "1\r"                                                                          \
+        "[1]", "\r"                                                                                \
     }
 
 static const PageRow pages[] = {
@@ -67,23 +67,29 @@ static const PageRow pages[] = {
     {"home's help", true, {{"Quick stretch", "?"}}, "what is tight today?"},
     {"home's finder", true, {{"Quick stretch", "/qu"}}, "qu"},
     {"the body map", true, {{"Quick stretch", "t"}}, "Left front of thigh"},
-    {"its list", true, {{"Quick stretch", "t"}, {"Left front", " \r"}}, "The best first"},
+    {"its list",
+     true,
+     {{"Quick stretch", "t"}, {"Left front", " "}, {"today?  front", "\r"}},
+     "The best first"},
     {"the library", true, {{"Quick stretch", "e"}}, "90 of them"},
     {"the history", true, {{"Quick stretch", "H"}}, "begins this page"},
     {"the gate", false, {{0}}, "any of these?"},
-    {"its verdict", false, {{"any of these?", " n"}}, "No session today"},
+    {"its verdict", false, {{"any of these?", " "}, {"> yes", "n"}}, "No session today"},
     {"the check-in", false, {TO_CHECK_IN}, "How tight is it now?"},
     {"its help", false, {TO_CHECK_IN, {"How tight", "?"}}, "what has no number"},
     {"pain", false, {TO_PAIN}, "Any pain now"},
-    {"the offer", false, {TO_PAIN, {"Any pain now", "4\r"}}, "Half dose today"},
-    {"the refusal", false, {TO_PAIN, {"Any pain now", "10\r"}}, "No session today"},
+    {"the offer", false, {TO_PAIN, {"Any pain now", "4"}, {"[4]", "\r"}}, "Half dose today"},
+    {"the refusal",
+     false,
+     {TO_PAIN, {"Any pain now", "1"}, {"[1]", "0"}, {"[10]", "\r"}},
+     "No session today"},
     {"the coach", false, {TO_COACH}, "Calf hold"},
     {"its question", false, {TO_WORK, {"Hold", "q"}}, "Finish"},
     {"the ouch", false, {TO_WORK, {"Hold", "o"}}, "Sharp? Stop this one."},
     {"the check-in after it", false, {TO_AFTER}, "And now?"},
-    {"pain after it", false, {TO_AFTER, {"And now?", "5\r"}}, "Pain now"},
+    {"pain after it", false, {TO_AFTER, {"And now?", "5"}, {"[5]", "\r"}}, "Pain now"},
     {"the summary", false, {TO_SUMMARY}, "steps in full"},
-    {"a note", false, {TO_SUMMARY, {"steps in full", "eSo"}}, "Note: So"},
+    {"a note", false, {TO_SUMMARY, {"steps in full", "e"}, {"Note:", "So"}}, "Note: So"},
 };
 #define PAGE_COUNT (COUNT_OF(pages))
 

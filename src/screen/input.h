@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Keys, clicks and pastes from the terminal, on the decoder (decoder.h) and the pace of hands
+ * (burst.h). terminal.c waits; here is what was read made into input. Private to the screen room.
+ */
+#ifndef LIMBER_SCREEN_INPUT_H
+#define LIMBER_SCREEN_INPUT_H
+
+#include "screen/terminal.h"
+
+#define INPUT_PASTES_ON "\033[?2004h"
+#define INPUT_PASTES_OFF "\033[?2004l"
+
+/* After ncurses has taken the terminal: takes the keys of its terminfo entry. */
+void input_open(bool unicode, int escape_delay_ms);
+
+/* Was the terminal asked for its background (INPUT_ASK)? Its answer comes as INPUT_RESIZE. */
+#define INPUT_ASK "\033]11;?\033\\"
+void input_asked(void);
+
+/* Does this terminal know of such questions? */
+bool input_may_ask(void);
+
+/* Before the terminal is given back: waits a moment for an answer that has not come, so that no
+ * shell gets it. */
+void input_close(void);
+
+void input_expect(Expect expect);
+
+/* Reads what is there, once; false: the terminal is gone. Only where input_next had nothing. */
+bool input_read(void);
+
+/* The next of what was read; INPUT_NONE: nothing, or its rest is missing. */
+Input input_next(void);
+
+/* At most so long, if more is missing for what is unfinished. */
+Ns input_wait(Ns timeout);
+
+/* Nothing more was there to read: gives up what has waited for its rest long enough. */
+Input input_overdue(void);
+
+#endif
