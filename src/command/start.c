@@ -20,6 +20,8 @@ static void follow(Plain *plain, const Routine *routine, const LiveOptions *opti
         plain_summary(live, print_out());
     if (written && plain_signal(plain) == 0 && intake && options->log)
         plain_after(plain, live, intake);
+    if (written)
+        plain_let_sound(plain, live);
     live_free(live);
 }
 

@@ -22,6 +22,8 @@
 #define GAP_PAUSES (2 * NS_PER_S)        /* between two polls: the program was stopped */
 #define LONGEST_WAIT (250 * NS_PER_MS)   /* the heartbeat's and the watchdog's rhythm */
 #define FINISH_SOUNDS (1500 * NS_PER_MS) /* the longest finish of a theme */
+#define HEARD_WHOLE (300 * NS_PER_MS)    /* the device's delay, and a breath */
+#define FIRST_WORD_WAIT NS_PER_S         /* what the first segment lengthens by, at most */
 #define UPCOMING 64
 
 struct Live {
@@ -40,6 +42,9 @@ struct Live {
     Ns sleep_offset;  /* boottime - monotonic when last looked */
     Ns planned_until; /* on the session clock: sounds up to here are with the speaker */
     Ns finished_at;   /* monotonic */
+    bool completed;   /* the end was reached */
+    size_t first;     /* the segment that it began with */
+    Ns waited;        /* by which the first segment was lengthened for its first word */
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
     int *ouches; /* so far, one count for each step (Segment.step_index) */
@@ -110,6 +115,7 @@ Live *live_new(const Routine *routine, const LiveOptions *options)
         go_on(live, options->resume);
     else
         live->player = player_new(live->timeline, 0);
+    live->first = player_view(live->player, 0).index;
     live->journal = begin_journal(live, routine);
     live->start = live->last_poll = clock_monotonic();
     live->sleep_offset = clock_boottime() - live->start;
@@ -121,10 +127,9 @@ void live_free(Live *live)
 {
     if (!live)
         return;
-    bool finished = player_view(live->player, 0).state == PLAYER_FINISHED;
     journal_free(live->journal);
     narrator_free(live->narrator);
-    speaker_free(live->speaker, finished ? live->last_sound + FINISH_SOUNDS : 0);
+    speaker_free(live->speaker, 0);
     player_free(live->player);
     timeline_free(live->timeline);
     routine_free(live->fitted);
@@ -190,14 +195,11 @@ static void plan_sounds(Live *live, Ns now)
     live->planned_until = count == UPCOMING ? events[count - 1].at : until;
 }
 
-/* Has the voice say what comes, once the sounds have their places. */
-static void narrate(Live *live, Ns now)
+static NarratorMoment moment_of(const Live *live, Ns now)
 {
-    if (!live->narrator || !live->speaker)
-        return;
     PlayerView view = player_view(live->player, now);
     bool ends = view.state == PLAYER_RUNNING;
-    NarratorMoment moment = {
+    return (NarratorMoment){
         .segment = view.index,
         .begun = monotonic_of(live, now - view.elapsed),
         .next = ends ? monotonic_of(live, now + view.remaining) : NS_NEVER,
@@ -205,7 +207,36 @@ static void narrate(Live *live, Ns now)
         .finished = view.state == PLAYER_FINISHED,
         .finished_at = live->finished_at,
     };
-    narrator_tend(live->narrator, live->speaker, &moment, monotonic_of(live, now));
+}
+
+/* The voice and the device may take a moment to start. What the first announcement lacks by then,
+ * its segment lengthens by, as far as is decent. */
+static bool wait_for_first_word(Live *live, const NarratorMoment *moment, Ns now)
+{
+    Ns missing = 0;
+    if (moment->segment == live->first)
+        missing = narrator_missing(live->narrator, live->speaker, moment, monotonic_of(live, now));
+    if (missing == 0 || live->waited + missing > FIRST_WORD_WAIT)
+        return false;
+    live->waited += missing;
+    player_lengthen(live->player, missing, now);
+    narrator_lengthen(live->narrator, live->first, missing);
+    plan_sounds(live, now);
+    return true;
+}
+
+/* Has the voice say what comes, once the sounds have their places. */
+static void narrate(Live *live, Ns now)
+{
+    if (!live->narrator || !live->speaker)
+        return;
+    NarratorMoment moment = moment_of(live, now);
+    Ns monotonic = monotonic_of(live, now);
+    narrator_tend(live->narrator, live->speaker, &moment, monotonic);
+    if (wait_for_first_word(live, &moment, now)) {
+        moment = moment_of(live, now);
+        narrator_tend(live->narrator, live->speaker, &moment, monotonic);
+    }
 }
 
 /* Takes a gap out of the session clock and pauses: the machine slept, or the program
@@ -249,8 +280,10 @@ bool live_poll(Live *live, Event *event)
     if (!live->in_round)
         begin_round(live);
     if (player_poll(live->player, session_now(live, live->last_poll), event)) {
-        if (event->kind == EVENT_FINISHED)
+        if (event->kind == EVENT_FINISHED) {
             live->finished_at = monotonic_of(live, event->at);
+            live->completed = event->completed;
+        }
         if (live->journal)
             journal_event(live->journal, event);
         return true;
@@ -275,6 +308,15 @@ Ns live_timeout(const Live *live)
         if (deadlines[i] < end)
             end = deadlines[i];
     return end > now ? end - now : 0;
+}
+
+bool live_sounds(const Live *live)
+{
+    if (live->finished_at == 0 || speaker_state(live->speaker) != SPEAKER_PLAYING)
+        return false;
+    Ns end = live->last_sound + FINISH_SOUNDS;
+    Ns said = live->completed ? narrator_end(live->narrator, live->finished_at) : 0;
+    return clock_monotonic() < (said > end ? said : end) + HEARD_WHOLE;
 }
 
 Ns live_second(const Live *live, const PlayerView *view)

@@ -36,11 +36,15 @@ typedef struct Live Live;
  * loudspeaker is started after the first round of live_poll, so that the first frame
  * never waits. */
 Live *live_new(const Routine *routine, const LiveOptions *options);
-void live_free(Live *live); /* lets a finish sound to its end */
+void live_free(Live *live); /* silent at once */
 
 /* The next event due, or false. Call until false each time round the loop. Hands sounds to the
  * speaker ahead, beats its heart, and finds the session paused after the machine slept. */
 bool live_poll(Live *live, Event *event);
+
+/* Is something of a session that has ended still to be heard: the finish and, where it was played
+ * to its end, the last word? Whoever closes it goes on with live_poll until it is not. */
+bool live_sounds(const Live *live);
 
 /* When the loop must come back at the latest, in nanoseconds from now (0 and more). */
 Ns live_timeout(const Live *live);

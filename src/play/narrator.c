@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Keeps, for each utterance of the timeline, how far it has come: asked for, ready (a sample with
- * the speaker), planned for an instant. Looks two segments ahead. */
+ * the speaker), planned for an instant. Looks two segments ahead, and asks for one utterance at a
+ * time, so that what is needed first never stands behind what is not. */
 #include "play/narrator.h"
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #define LATE_LIMIT (1500 * NS_PER_MS) /* behind its place in the queue: no longer worth saying */
+#define ANSWER_LATE (3 * NS_PER_S)    /* a person is told that the command does not answer */
 #define SOON (50 * NS_PER_MS)
 #define SEGMENTS_AHEAD 3 /* asked for while this many segments away */
 
@@ -25,6 +27,7 @@ typedef struct {
     int sample;   /* LINE_READY */
     Ns length;    /* LINE_READY */
     bool shorter; /* the short text was asked for */
+    bool spare;   /* of the spare voice */
     Ns planned;   /* monotonic; 0: not */
 } Line;
 
@@ -33,7 +36,15 @@ struct Narrator {
     const Timeline *timeline;
     Speech speech;
     Line *lines;
+    const Settings *settings;
     Voice *voice;
+    Voice *spare; /* speaks the short form of the first utterance beside the long one, so that both
+                     are there in time; NULL: not needed, or no more */
+    size_t spare_line;
+    int spare_request;
+    bool has_asked;
+    Ns asked_at;       /* of the first */
+    bool has_answered; /* it was */
     bool lean;
     Ns busy_until; /* monotonic: what was planned last has ended */
     char note[200];
@@ -72,6 +83,7 @@ Narrator *narrator_new(const Timeline *timeline, SpeechLevel level, const Settin
     narrator->lines =
         arena_alloc(narrator->arena, (narrator->speech.count + 1) * sizeof *narrator->lines);
     narrator->lean = !settings || settings->lean;
+    narrator->settings = settings;
     narrator->voice = narrator_voice(timeline->routine, settings);
     return narrator;
 }
@@ -81,6 +93,7 @@ void narrator_free(Narrator *narrator)
     if (!narrator)
         return;
     voice_free(narrator->voice);
+    voice_free(narrator->spare);
     arena_free(narrator->arena);
     free(narrator);
 }
@@ -92,26 +105,91 @@ static void ask(Narrator *narrator, size_t index)
     Line *line = &narrator->lines[index];
     line->request = narrator_ask(narrator->voice, narrator->timeline->routine,
                                  &narrator->speech.items[index], line->shorter);
-    if (line->request > 0) /* else the queue is full: asked again at the next turn */
+    if (line->request > 0) /* else there is no room: asked again at the next turn */
         line->state = LINE_ASKED;
 }
 
-static void ask_ahead(Narrator *narrator, size_t segment)
+static bool has_short_form(const Utterance *utterance)
 {
+    return utterance->shorter && !utterance->voice;
+}
+
+/* The first utterance has the least time: whichever form will fit, it has been asked for. */
+static void ask_spare(Narrator *narrator, size_t index)
+{
+    const Utterance *utterance = &narrator->speech.items[index];
+    const Routine *routine = narrator->timeline->routine;
+    if (!has_short_form(utterance))
+        return;
+    narrator->spare = narrator_voice(routine, narrator->settings);
+    narrator->spare_line = index;
+    narrator->spare_request = narrator_ask(narrator->spare, routine, utterance, true);
+}
+
+static void drop_spare(Narrator *narrator)
+{
+    voice_free(narrator->spare);
+    narrator->spare = NULL;
+}
+
+static bool is_asking(const Narrator *narrator)
+{
+    for (size_t i = 0; i < narrator->speech.count; i++)
+        if (narrator->lines[i].state == LINE_ASKED)
+            return true;
+    return false;
+}
+
+/* The first that has not been asked for, of the segments close ahead. */
+static void ask_ahead(Narrator *narrator, size_t segment, Ns now)
+{
+    if (is_asking(narrator))
+        return;
     for (size_t i = 0; i < narrator->speech.count; i++) {
         size_t at = narrator->speech.items[i].segment;
-        if (at >= segment && at < segment + SEGMENTS_AHEAD && narrator->lines[i].state == LINE_NEW)
-            ask(narrator, i);
+        if (at < segment || at >= segment + SEGMENTS_AHEAD || narrator->lines[i].state != LINE_NEW)
+            continue;
+        ask(narrator, i);
+        if (!narrator->has_asked) {
+            ask_spare(narrator, i);
+            narrator->asked_at = now;
+            narrator->has_asked = true;
+        }
+        return;
     }
 }
 
 /* ---- taking in ---- */
 
-static Line *line_of(Narrator *narrator, int request)
+static bool has_command(const Narrator *narrator)
 {
-    for (size_t i = 0; i < narrator->speech.count; i++)
-        if (narrator->lines[i].state == LINE_ASKED && narrator->lines[i].request == request)
-            return &narrator->lines[i];
+    return narrator->settings && narrator->settings->speech.command;
+}
+
+/* One note a session: the first is what a person has to know, and it stays. */
+static void note_trouble(Narrator *narrator, const char *why, bool replaced)
+{
+    if (narrator->note[0] == '\0')
+        snprintf(narrator->note, sizeof narrator->note, "voice: %s%s", why,
+                 replaced ? "; espeak-ng speaks instead" : "");
+}
+
+/* One that hangs is given up only after a while: it is said before. */
+static void note_silence(Narrator *narrator, Ns now)
+{
+    bool silent = narrator->has_asked && !narrator->has_answered && has_command(narrator);
+    if (silent && now - narrator->asked_at > ANSWER_LATE)
+        note_trouble(narrator, "the speech command does not answer", false);
+}
+
+static Line *line_of(Narrator *narrator, const Voice *voice, int request)
+{
+    for (size_t i = 0; i < narrator->speech.count; i++) {
+        Line *line = &narrator->lines[i];
+        const Voice *asked = line->spare ? narrator->spare : narrator->voice;
+        if (line->state == LINE_ASKED && asked == voice && line->request == request)
+            return line;
+    }
     return NULL;
 }
 
@@ -121,32 +199,64 @@ static bool fits(const Utterance *utterance, Ns length)
     return utterance->until == NS_NEVER || utterance->from + length <= utterance->until;
 }
 
-static void take_ready(Narrator *narrator, Speaker *speaker)
+/* The spare voice is at work on the first utterance's already. */
+static void ask_shorter(Narrator *narrator, Line *line)
+{
+    bool spare = narrator->spare && line == &narrator->lines[narrator->spare_line];
+    line->shorter = true;
+    line->spare = spare;
+    line->request = spare ? narrator->spare_request : 0;
+    line->state = line->request > 0 ? LINE_ASKED : LINE_NEW;
+}
+
+static void take_line(Narrator *narrator, Speaker *speaker, Line *line, const float *frames,
+                      uint32_t count, uint32_t rate)
+{
+    const Utterance *utterance = &narrator->speech.items[line - narrator->lines];
+    if (!frames) {
+        line->state = LINE_FAILED;
+        return;
+    }
+    line->length = (Ns)count * NS_PER_S / rate;
+    if (!fits(utterance, line->length) && has_short_form(utterance) && !line->shorter) {
+        ask_shorter(narrator, line);
+        return;
+    }
+    line->sample = speaker_keep(speaker, frames, count, rate);
+    line->state = LINE_READY;
+}
+
+static void take_ready(Narrator *narrator, Speaker *speaker, Voice *voice)
 {
     int request;
     float *frames;
     uint32_t count, rate;
     char why[160];
-    while (voice_take(narrator->voice, &request, &frames, &count, &rate, why, sizeof why)) {
-        Line *line = line_of(narrator, request);
-        if (!frames)
-            snprintf(narrator->note, sizeof narrator->note, "voice: %s", why);
-        if (line && frames) {
-            const Utterance *utterance = &narrator->speech.items[line - narrator->lines];
-            line->length = (Ns)count * NS_PER_S / rate;
-            bool may_shorten = utterance->shorter && !utterance->voice && !line->shorter;
-            if (!fits(utterance, line->length) && may_shorten) {
-                line->shorter = true;
-                line->state = LINE_NEW;
-            } else {
-                line->sample = speaker_keep(speaker, frames, count, rate);
-                line->state = LINE_READY;
-            }
-        } else if (line) {
-            line->state = LINE_FAILED;
-        }
+    while (voice_take(voice, &request, &frames, &count, &rate, why, sizeof why)) {
+        Line *line = line_of(narrator, voice, request);
+        bool recorded = line && narrator->speech.items[line - narrator->lines].voice;
+        if (*why)
+            note_trouble(narrator, why, frames && !recorded && has_command(narrator));
+        else if (!narrator->has_answered) /* late, and well after all */
+            narrator->note[0] = '\0';
+        narrator->has_answered = true;
+        if (line)
+            take_line(narrator, speaker, line, frames, count, rate);
         free(frames);
     }
+}
+
+/* The spare voice's answer is taken where it is needed, and else not at all. */
+static void tend_spare(Narrator *narrator, Speaker *speaker, Ns now)
+{
+    const Line *line = &narrator->lines[narrator->spare_line];
+    if (!narrator->spare)
+        return;
+    voice_tend(narrator->spare, now);
+    if (line->spare)
+        take_ready(narrator, speaker, narrator->spare);
+    if (line->state != LINE_ASKED)
+        drop_spare(narrator);
 }
 
 /* ---- planning ---- */
@@ -165,16 +275,31 @@ static Ns beginning_of(const Narrator *narrator, const Utterance *utterance,
     return utterance->segment == next ? moment->next : NS_NEVER;
 }
 
+static Ns later(Ns a, Ns b)
+{
+    return a > b ? a : b;
+}
+
+static Ns soonest(const Speaker *speaker, Ns now)
+{
+    return now + speaker_latency(speaker) + SOON;
+}
+
+/* What comes next is worth saying as long as its window is open. */
+static bool is_stale(const Utterance *utterance, Ns late)
+{
+    return utterance->kind != SPEECH_NEXT && late > LATE_LIMIT;
+}
+
 static void plan_line(Narrator *narrator, Speaker *speaker, size_t index, Ns begun, Ns now)
 {
     const Utterance *utterance = &narrator->speech.items[index];
     Line *line = &narrator->lines[index];
-    Ns soonest = now + speaker_latency(speaker) + SOON;
-    Ns queued = narrator->busy_until > begun + utterance->from ? narrator->busy_until
-                                                               : begun + utterance->from;
-    Ns busy = queued > soonest ? queued : soonest;
+    Ns queued = later(narrator->busy_until, begun + utterance->from);
+    Ns busy = later(queued, soonest(speaker, now));
     Ns start = speech_place(utterance, line->length, busy - begun);
-    if (start == NS_NEVER || soonest - queued > LATE_LIMIT || begun + start > now + SPEAKER_AHEAD)
+    if (start == NS_NEVER || is_stale(utterance, busy - queued) ||
+        begun + start > now + SPEAKER_AHEAD)
         return;
     Side side = narrator->lean ? utterance->side : SIDE_NONE;
     if (!speaker_plan_sample(speaker, begun + start, line->sample, side))
@@ -183,11 +308,33 @@ static void plan_line(Narrator *narrator, Speaker *speaker, size_t index, Ns beg
     narrator->busy_until = begun + start + line->length;
 }
 
+/* What was planned while nothing played has to be planned again. */
+static void take_lost(Narrator *narrator, Speaker *speaker, Ns now)
+{
+    int sample;
+    while ((sample = speaker_take_lost(speaker)) > 0) {
+        narrator->busy_until = now;
+        for (size_t i = 0; i < narrator->speech.count; i++) {
+            Line *line = &narrator->lines[i];
+            if (line->planned > 0 && line->sample == sample)
+                line->planned = 0;
+            if (line->planned > 0)
+                narrator->busy_until = later(narrator->busy_until, line->planned + line->length);
+        }
+    }
+}
+
 void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *moment, Ns now)
 {
     voice_tend(narrator->voice, now);
-    ask_ahead(narrator, moment->segment);
-    take_ready(narrator, speaker);
+    take_ready(narrator, speaker, narrator->voice);
+    tend_spare(narrator, speaker, now);
+    ask_ahead(narrator, moment->segment, now);
+    note_silence(narrator, now);
+    voice_tend(narrator->voice, now); /* what is asked now begins now */
+    take_lost(narrator, speaker, now);
+    if (speaker_state(speaker) != SPEAKER_PLAYING) /* it would count as said */
+        return;
     for (size_t i = 0; i < narrator->speech.count; i++) {
         Ns begun = beginning_of(narrator, &narrator->speech.items[i], moment);
         /* said before this beginning: the step was begun again */
@@ -206,14 +353,62 @@ void narrator_cancel(Narrator *narrator, Ns now)
     narrator->busy_until = now;
 }
 
+Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const NarratorMoment *moment,
+                    Ns now)
+{
+    Ns begins = soonest(speaker, now);
+    bool plays = speaker_state(speaker) == SPEAKER_PLAYING && moment->running;
+    for (size_t i = 0; plays && i < narrator->speech.count; i++) {
+        const Utterance *utterance = &narrator->speech.items[i];
+        const Line *line = &narrator->lines[i];
+        if (utterance->segment != moment->segment || utterance->kind != SPEECH_NEXT)
+            continue;
+        bool waits = line->state == LINE_READY && line->planned == 0;
+        Ns until = utterance->until == NS_NEVER ? NS_NEVER : moment->begun + utterance->until;
+        if (!waits || !fits(utterance, line->length) || until < begins)
+            return 0;
+        return later(begins + line->length - until, 0);
+    }
+    return 0;
+}
+
+void narrator_lengthen(Narrator *narrator, size_t segment, Ns more)
+{
+    for (size_t i = 0; i < narrator->speech.count; i++) {
+        Utterance *utterance = &narrator->speech.items[i];
+        if (utterance->segment == segment && utterance->until != NS_NEVER)
+            utterance->until += more;
+    }
+}
+
+Ns narrator_end(const Narrator *narrator, Ns finished_at)
+{
+    if (!narrator || narrator->speech.count == 0)
+        return finished_at;
+    size_t last = narrator->speech.count - 1;
+    const Utterance *utterance = &narrator->speech.items[last];
+    const Line *line = &narrator->lines[last];
+    Ns end = later(finished_at, narrator->busy_until);
+    if (utterance->segment != narrator->timeline->count || line->state == LINE_FAILED ||
+        line->planned >= finished_at)
+        return end;
+    return later(end, finished_at + utterance->from + LATE_LIMIT);
+}
+
 Ns narrator_deadline(const Narrator *narrator, Ns now)
 {
-    return narrator ? voice_deadline(narrator->voice, now) : NS_NEVER;
+    if (!narrator)
+        return NS_NEVER;
+    Ns own = voice_deadline(narrator->voice, now), spare = voice_deadline(narrator->spare, now);
+    return own < spare ? own : spare;
 }
 
 size_t narrator_fds(const Narrator *narrator, int *fds, size_t capacity)
 {
-    return narrator ? voice_fds(narrator->voice, fds, capacity) : 0;
+    if (!narrator)
+        return 0;
+    size_t count = voice_fds(narrator->voice, fds, capacity);
+    return count + voice_fds(narrator->spare, fds + count, capacity - count);
 }
 
 const char *narrator_note(const Narrator *narrator)

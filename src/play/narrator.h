@@ -38,6 +38,15 @@ typedef struct {
 /* Asks for what comes, takes in what is ready, and plans what falls into the time handed over. */
 void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *moment, Ns now);
 
+/* What the segment under way is too short by for its announcement, which was ready late, to be
+ * heard whole before the pips; 0: nothing, or it is too late for that. A live session lengthens
+ * its first segment by so much (and tells narrator_lengthen), none other. */
+Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const NarratorMoment *moment,
+                    Ns now);
+
+/* A segment was made longer before its pips. */
+void narrator_lengthen(Narrator *narrator, size_t segment, Ns more);
+
 /* After a command: what was planned and not begun may be planned again. */
 void narrator_cancel(Narrator *narrator, Ns now);
 
@@ -48,6 +57,10 @@ Ns narrator_deadline(const Narrator *narrator, Ns now);
 
 /* Descriptors to poll for input; returns how many. */
 size_t narrator_fds(const Narrator *narrator, int *fds, size_t capacity);
+
+/* When the last word of a session that was played to its end at `finished_at` has been said; as
+ * long as it is not planned, the latest instant at which it may still be. */
+Ns narrator_end(const Narrator *narrator, Ns finished_at);
 
 /* One line about what is wrong with the voice, or "". */
 const char *narrator_note(const Narrator *narrator);

@@ -293,6 +293,17 @@ bool plain_run(Plain *plain, Live *live)
 
 /* ---- the end ---- */
 
+void plain_let_sound(Plain *plain, Live *live)
+{
+    fflush(plain->out);
+    plain->live = live;
+    while (live_sounds(live) && plain_signal(plain) == 0) {
+        deliver_events(plain);
+        plain_wait(plain);
+    }
+    plain->live = NULL;
+}
+
 static void say_row(FILE *out, const SummaryRow *row)
 {
     char done[96];

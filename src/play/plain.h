@@ -51,4 +51,7 @@ void plain_summary(const Live *live, FILE *out);
 /* Asks what is asked after a session in which work was done: tightness again, pain. */
 void plain_after(Plain *plain, Live *live, const Intake *intake);
 
+/* Waits until the session's last sound has been heard; not where a signal ends the program. */
+void plain_let_sound(Plain *plain, Live *live);
+
 #endif

@@ -362,6 +362,15 @@ static void notice_fit(Coach *coach)
         coach_notice(coach, text);
 }
 
+/* The last word is heard to its end, unless a key says otherwise. */
+static bool let_sound(Live *live)
+{
+    Input input = {.kind = INPUT_NONE};
+    while (live_sounds(live) && input.kind != INPUT_KEY && input.kind != INPUT_END)
+        input = page_wait(live, 0, 0, false);
+    return input.kind != INPUT_END;
+}
+
 PageEnd coach_run(const Routine *routine, const LiveOptions *options)
 {
     Coach coach = {
@@ -374,8 +383,9 @@ PageEnd coach_run(const Routine *routine, const LiveOptions *options)
     };
     notice_fit(&coach);
     const Intake *intake = options->resume ? options->resume->intake : options->intake;
-    bool stayed =
-        follow(&coach) && summary_show(coach.live, intake, coach.ouches, coach.ouch_count);
+    bool stayed = follow(&coach) &&
+                  summary_show(coach.live, intake, coach.ouches, coach.ouch_count) &&
+                  let_sound(coach.live);
     live_free(coach.live);
     arena_free(coach.texts);
     arena_free(coach.notices);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define BACK_TWICE (2 * NS_PER_S)
+#define TEN_SECONDS (10 * NS_PER_S)
 
 /* ---- announcements ---- */
 
@@ -324,18 +325,23 @@ static bool command_back(Player *player, Ns now)
     return true;
 }
 
+static void extend(Player *player, Ns more, Ns now)
+{
+    Arena *arena = arena_new();
+    Extension *extension = arena_alloc(arena, sizeof *extension);
+    *extension = (Extension){arena, *player->segment, player->extension};
+    timeline_extend(arena, &extension->segment, player_position(player, now), more);
+    player->added[player->index] += extension->segment.length - player->segment->length;
+    player->extension = extension;
+    player->segment = &extension->segment;
+}
+
 static bool command_longer(Player *player, Ns now)
 {
     if (player->segment->kind == SEGMENT_WAIT || player->hurt)
         return false;
-    Arena *arena = arena_new();
-    Extension *extension = arena_alloc(arena, sizeof *extension);
-    *extension = (Extension){arena, *player->segment, player->extension};
-    timeline_extend(arena, &extension->segment, player_position(player, now));
-    player->added[player->index] += extension->segment.length - player->segment->length;
+    extend(player, TEN_SECONDS, now);
     player->results[player->index].longer++;
-    player->extension = extension;
-    player->segment = &extension->segment;
     announce(player, event_of(player, EVENT_EXTENDED, now));
     return true;
 }
@@ -390,7 +396,8 @@ static void drop_extensions(Player *player)
         newest->older = NULL;
 }
 
-void player_command(Player *player, Command command, Ns now)
+/* What is due comes first. Returns the instant of the command. */
+static Ns catch_up(Player *player, Ns now)
 {
     drop_extensions(player);
     if (now < player->latest)
@@ -398,8 +405,23 @@ void player_command(Player *player, Command command, Ns now)
     player->latest = now;
     for (Ns at = due_at(player); at <= now; at = due_at(player))
         announce(player, take_due(player, at));
+    return now;
+}
+
+void player_command(Player *player, Command command, Ns now)
+{
+    now = catch_up(player, now);
     if (player->state != PLAYER_FINISHED && commands[command](player, now))
         player->revision++;
+}
+
+void player_lengthen(Player *player, Ns more, Ns now)
+{
+    now = catch_up(player, now);
+    if (player->state != PLAYER_RUNNING || segment_is_work(player->segment))
+        return;
+    extend(player, more, now);
+    player->revision++;
 }
 
 /* ---- the rest ---- */

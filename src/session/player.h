@@ -112,6 +112,10 @@ void player_free(Player *player);
  * delivered are void after it. Events that were due and not polled for are still delivered. */
 void player_command(Player *player, Command command, Ns now);
 
+/* Makes the gap under way longer by `more`, without an event: its end and what counts from there
+ * come later. Otherwise like a command. Nothing where none runs. */
+void player_lengthen(Player *player, Ns more, Ns now);
+
 /* The next event due by now, in order of time; false: none is left. After a late call, events are
  * delivered one by one with the times at which they were due. */
 bool player_poll(Player *player, Ns now, Event *event);

@@ -105,13 +105,13 @@ void timeline_print(const Timeline *timeline, FILE *out);
  * too long a text is cut between two characters). Returns the KIND word. */
 const char *timeline_describe(const Segment *segment, const Mark *mark, char *out, size_t capacity);
 
-/* Moves the end of a segment under way by ten seconds, `elapsed` after its start. What lies ahead
+/* Moves the end of a segment under way by `more`, `elapsed` after its start. What lies ahead
  * is laid out anew: pips, and cues that count from the end, come again before the new end; a
  * halfway that has sounded and any other cue that was said do not. Paced reps: as many more as fit
- * in ten seconds, one at least; repeated holds: the hold or release under way is longer. Marks up
+ * in it, one at least; repeated holds: the hold or release under way is longer. Marks up
  * to `elapsed` keep their places in the array. Changes *segment, a copy, and gives it new marks in
  * the arena. Waits stay as they are. */
-void timeline_extend(Arena *arena, Segment *segment, Ns elapsed);
+void timeline_extend(Arena *arena, Segment *segment, Ns elapsed, Ns more);
 
 /* The first segment from index on that is not left out; the timeline's count where
  * there is none. */

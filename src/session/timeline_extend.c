@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Ten seconds more: lays what is left of a segment out anew, without saying again what was said.
+/* Some time more: lays what is left of a segment out anew, without saying again what was said.
  * Called by the player alone. The new marks are made as if the segment had always been that long;
  * of those up to the moment, the old ones stand, and of those after it, some have
  * had their turn. */
@@ -8,18 +8,16 @@
 
 #include <string.h>
 
-#define TEN_SECONDS (10 * NS_PER_S)
-
 /* Paced reps: as many more as fit, one at least. */
-static void add_reps(Arena *arena, Segment *segment)
+static void add_reps(Arena *arena, Segment *segment, Ns more)
 {
     Ns rep = work_rep_length(&segment->step->work);
-    Ns more = rep > 0 && rep < TEN_SECONDS ? TEN_SECONDS / rep : 1;
-    marks_lay_spans(arena, segment, segment->reps + (int)more);
+    Ns reps = rep > 0 && rep < more ? more / rep : 1;
+    marks_lay_spans(arena, segment, segment->reps + (int)reps);
 }
 
 /* Repeated holds: the spans as they are (some may be longer already), the one under way longer. */
-static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed)
+static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed, Ns more)
 {
     Segment old = *segment;
     const Mark *under_way = marks_span_at(&old, elapsed);
@@ -31,23 +29,23 @@ static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed)
         Mark *span = &segment->marks[segment->mark_count++];
         *span = old.marks[i];
         if (&old.marks[i] == under_way)
-            span->length += TEN_SECONDS;
+            span->length += more;
         else if (&old.marks[i] > under_way)
-            span->at += TEN_SECONDS;
+            span->at += more;
     }
-    segment->length = old.length + TEN_SECONDS;
+    segment->length = old.length + more;
 }
 
-static void lengthen(Arena *arena, Segment *segment, Ns elapsed)
+static void lengthen(Arena *arena, Segment *segment, Ns elapsed, Ns more)
 {
     WorkForm form = segment->step->work.form;
     bool work = segment->kind == SEGMENT_WORK;
     if (work && (form == WORK_TEMPO || form == WORK_EVERY)) {
-        add_reps(arena, segment);
+        add_reps(arena, segment, more);
     } else if (work && form == WORK_HOLDS) {
-        lengthen_span(arena, segment, elapsed);
+        lengthen_span(arena, segment, elapsed, more);
     } else {
-        segment->length += TEN_SECONDS;
+        segment->length += more;
         marks_lay_spans(arena, segment, 0);
     }
 }
@@ -95,12 +93,12 @@ static void join_marks(Arena *arena, Segment *segment, const Segment *old, Ns el
     segment->mark_count = count;
 }
 
-void timeline_extend(Arena *arena, Segment *segment, Ns elapsed)
+void timeline_extend(Arena *arena, Segment *segment, Ns elapsed, Ns more)
 {
     if (segment->kind == SEGMENT_WAIT)
         return;
     Segment old = *segment;
-    lengthen(arena, segment, elapsed);
+    lengthen(arena, segment, elapsed, more);
     marks_lay_details(arena, segment);
     join_marks(arena, segment, &old, elapsed);
 }

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #define TEND_EVERY (250 * NS_PER_MS)
 #define START_LIMIT (5 * NS_PER_S) /* from spawn to WIRE_OPENED */
@@ -25,7 +26,8 @@
 #define ABSENCE (500 * NS_PER_MS)  /* not tended for so long: the program itself stood still */
 #define GOOD_RUN NS_PER_S          /* a stream that played this long is started again at once */
 #define FIRST_PAUSE (500 * NS_PER_MS)
-#define LONGEST_PAUSE (30 * NS_PER_S)
+#define LONGEST_PAUSE (30 * NS_PER_S)  /* of those that never play */
+#define LONGEST_SILENCE (2 * NS_PER_S) /* of those that played, however briefly */
 #define DRAIN_LIMIT (3 * NS_PER_S)
 #define DRAIN_STEP (50 * NS_PER_MS)
 #define MOST_DYING 8 /* killed and not reaped yet; more are not started */
@@ -68,15 +70,26 @@ static void reap_dying(Speaker *speaker)
     speaker->dying_count = kept;
 }
 
+/* What ails the libraries may be plain to see: JACK's hangs where shared memory is full. */
+static const char *true_reason(const char *why)
+{
+    struct statvfs memory;
+    bool full = statvfs("/dev/shm", &memory) == 0 && memory.f_blocks > 0 && memory.f_bavail == 0;
+    return full ? "/dev/shm is full, so nothing plays" : why;
+}
+
 /* The sound is gone: ends the helper, says so, and sets the time of the next try. */
 static void lose(Speaker *speaker, Ns now, const char *why)
 {
-    bool played = speaker->state == SPEAKER_PLAYING && now - speaker->opened >= GOOD_RUN;
+    bool opened = speaker->state == SPEAKER_PLAYING;
+    bool played = opened && now - speaker->opened >= GOOD_RUN;
     process_keep_printed(&speaker->process, &speaker->kept);
+    if (playing_page(speaker))
+        plan_note_begun(&speaker->plan, speaker->process.page, speaker->rate);
     pid_t pid = process_kill(&speaker->process);
     if (pid > 0)
         speaker->dying[speaker->dying_count++] = pid;
-    Ns pause = 0;
+    Ns pause = 0, longest = opened ? LONGEST_SILENCE : LONGEST_PAUSE;
     if (played) {
         speaker->failures = 0;
     } else {
@@ -84,12 +97,13 @@ static void lose(Speaker *speaker, Ns now, const char *why)
         pause = FIRST_PAUSE << doublings;
         speaker->failures++;
     }
-    speaker->restart_at = now + (pause < LONGEST_PAUSE ? pause : LONGEST_PAUSE);
+    speaker->restart_at = now + (pause < longest ? pause : longest);
     speaker->state = SPEAKER_LOST;
     if (played)
         snprintf(speaker->note, sizeof speaker->note, "the sound stopped; trying again");
     else
-        snprintf(speaker->note, sizeof speaker->note, "%s: cues are on the screen", why);
+        snprintf(speaker->note, sizeof speaker->note, "%s: cues are on the screen",
+                 true_reason(why));
 }
 
 static void beat(Speaker *speaker, Ns now)
@@ -183,8 +197,10 @@ static void watch(Speaker *speaker, Ns now)
 static void close_gap(Speaker *speaker, Ns now)
 {
     WirePage *page = playing_page(speaker);
-    if (page && plan_stood_still(&speaker->plan, page, speaker->rate))
-        hand_over(speaker, now, 0);
+    if (!page || !plan_stood_still(&speaker->plan, page, speaker->rate))
+        return;
+    plan_note_begun(&speaker->plan, page, speaker->rate);
+    hand_over(speaker, now, 0);
 }
 
 void speaker_tend(Speaker *speaker, Ns now)
@@ -292,6 +308,11 @@ bool speaker_plan_sample(Speaker *speaker, Ns when, int sample, Side side)
                                &planned.length))
         return false;
     return plan_add(&speaker->plan, page, speaker->rate, planned, now);
+}
+
+int speaker_take_lost(Speaker *speaker)
+{
+    return plan_take_lost(&speaker->plan);
 }
 
 void speaker_cancel(Speaker *speaker)

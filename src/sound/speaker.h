@@ -78,6 +78,10 @@ int speaker_keep(Speaker *speaker, const float *frames, uint32_t count, uint32_t
  * other samples is still to be heard. */
 bool speaker_plan_sample(Speaker *speaker, Ns when, int sample, Side side);
 
+/* The number of a sample that was planned and will not be heard, because nothing played at its
+ * instant; each is told once, within ten seconds. 0: there is none. It may be planned again. */
+int speaker_take_lost(Speaker *speaker);
+
 /* Takes back all that was planned and stops what sounds (heard within the stream's latency). The
  * next speaker_plan sets a new origin. */
 void speaker_cancel(Speaker *speaker);

@@ -55,9 +55,11 @@ static void put(const SpeakerPlan *plan, WirePage *page, uint32_t rate, const Pl
 static void forget_due(SpeakerPlan *plan, Ns now)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < plan->count; i++)
-        if (plan->sounds[i].when >= now - PLAN_LATE_FIRST)
-            plan->sounds[kept++] = plan->sounds[i];
+    for (size_t i = 0; i < plan->count; i++) {
+        const PlannedSound *planned = &plan->sounds[i];
+        if (planned->when >= now - (planned->lost ? PLAN_LOST_FOR : PLAN_LATE_FIRST))
+            plan->sounds[kept++] = *planned;
+    }
     plan->count = kept;
 }
 
@@ -99,6 +101,16 @@ void plan_cancel(SpeakerPlan *plan, WirePage *page)
         atomic_store_explicit(&page->group, plan->group, memory_order_release);
 }
 
+void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate)
+{
+    WirePosition position;
+    if (!plan->has_origin || !wire_position(page, &position))
+        return;
+    for (size_t i = 0; i < plan->count; i++)
+        if (frame_of(plan, plan->sounds[i].when, rate) < (int64_t)position.frame)
+            plan->sounds[i].begun = true;
+}
+
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
 {
     WirePosition position;
@@ -108,14 +120,29 @@ void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
     if (!wire_position(page, &position))
         return;
     for (size_t i = 0; i < plan->count; i++) {
-        const PlannedSound *planned = &plan->sounds[i];
+        PlannedSound *planned = &plan->sounds[i];
         bool passed = !plan->has_origin && planned->when < position.heard_ns - late;
-        if (passed || late_sample(plan, &position, rate, planned))
+        bool late_to_say = late_sample(plan, &position, rate, planned);
+        planned->lost = planned->lost || (late_to_say && !planned->begun);
+        if (passed || late_to_say || planned->lost || planned->begun)
             continue;
         if (!plan->has_origin)
             set_origin(plan, &position, planned->when, rate);
         put(plan, page, rate, planned);
     }
+}
+
+int plan_take_lost(SpeakerPlan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        PlannedSound planned = plan->sounds[i];
+        if (!planned.lost)
+            continue;
+        memmove(&plan->sounds[i], &plan->sounds[i + 1],
+                (--plan->count - i) * sizeof plan->sounds[i]);
+        return planned.sample;
+    }
+    return 0;
 }
 
 Ns plan_drift(const SpeakerPlan *plan, WirePage *page, uint32_t rate)

@@ -23,6 +23,7 @@
 #define PLAN_MOST WIRE_RING
 #define PLAN_LATE (50 * NS_PER_MS)        /* a sound older than this is not worth hearing */
 #define PLAN_LATE_FIRST (400 * NS_PER_MS) /* but one that waited for the first start is */
+#define PLAN_LOST_FOR (10 * NS_PER_S)     /* so long is a lost sample there to be asked for */
 #define PLAN_DRIFT (10 * NS_PER_MS)       /* between sound and screen: a new origin is due */
 #define PLAN_GAP (50 * NS_PER_MS)         /* a drift that jumps so far: the device stood still */
 
@@ -32,6 +33,8 @@ typedef struct {
     Side side;
     int sample;              /* its number (speaker_keep), or 0: a sound of the theme */
     uint32_t offset, length; /* where the sample lies in the stream's area; 0 frames: nowhere */
+    bool begun;              /* a stream has mixed its first frame */
+    bool lost;               /* a sample: its instant passed while nothing played */
 } PlannedSound;
 
 typedef struct {
@@ -54,10 +57,16 @@ bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound pla
 /* Forgets everything, and the origin; tells the callback to stop what is under way. */
 void plan_cancel(SpeakerPlan *plan, WirePage *page);
 
+/* Notes which sounds a stream has begun to play, as far as its page says. */
+void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate);
+
 /* Hands over, from a new origin, what is not due yet: for a new stream, or one that stood still.
  * Sounds that would be heard more than `late` after their instant are left out, samples that would
- * be late at all. */
+ * be late at all; those that no stream has begun are lost then. */
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late);
+
+/* Forgets a lost sample and returns its number; 0: there is none. */
+int plan_take_lost(SpeakerPlan *plan);
 
 /* How much later than planned the sounds of this origin are heard (negative: earlier). 0 without
  * an origin or a position. */

@@ -5,6 +5,7 @@
 #include "pulse_server.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,8 +65,8 @@ static bool in_path(const char *program)
 
 bool pulse_installed(void)
 {
-    const char *const needed[] = {"pulseaudio", "parec"};
-    for (size_t i = 0; i < 2; i++) {
+    const char *const needed[] = {"pulseaudio", "parec", "pactl"};
+    for (size_t i = 0; i < COUNT_OF(needed); i++) {
         if (!in_path(needed[i])) {
             printf("skipped: %s is not installed\n", needed[i]);
             return false;
@@ -246,17 +247,31 @@ static void *read_blocks(void *context)
     }
 }
 
+void pulse_add_sink(const char *name)
+{
+    char sink[64];
+    snprintf(sink, sizeof sink, "sink_name=%s", name);
+    char *arguments[] = {"pactl",      "load-module",  "module-null-sink", sink, "rate=48000",
+                         "channels=2", "format=s16le", "norewinds=1",      NULL};
+    int status = 0;
+    pid_t pid = run(arguments, -1);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+}
+
 Recording *recording_new(void)
 {
-    char *arguments[] = {"parec",
-                         "-d",
-                         "test.monitor",
-                         "--latency-msec=10",
-                         "--rate=48000",
-                         "--channels=2",
-                         "--format=s16le",
-                         "--raw",
-                         NULL};
+    return recording_of_sink("test", 10);
+}
+
+Recording *recording_of_sink(const char *name, int latency_ms)
+{
+    char monitor[64], latency[64];
+    snprintf(monitor, sizeof monitor, "%s.monitor", name);
+    snprintf(latency, sizeof latency, "--latency-msec=%d", latency_ms);
+    char *arguments[] = {"parec",          "-d",           monitor,
+                         latency,          "--rate=48000", "--channels=2",
+                         "--format=s16le", "--raw",        NULL};
     Recording *recording = memory_alloc(sizeof *recording);
     recording->frames = memory_alloc(MOST_FRAMES * sizeof *recording->frames);
     pthread_mutex_init(&recording->lock, NULL);
@@ -299,6 +314,19 @@ Ns recording_time(Recording *recording, size_t frame)
     Ns start = recording->start;
     pthread_mutex_unlock(&recording->lock);
     return start + (Ns)frame * NS_PER_S / PULSE_RATE;
+}
+
+size_t recording_mono(Recording *recording, size_t step, float **out)
+{
+    size_t count = recording_length(recording) / step;
+    *out = memory_resize(*out, (count + 1) * sizeof **out);
+    for (size_t i = 0; i < count; i++) {
+        float sum = 0;
+        for (size_t j = i * step; j < (i + 1) * step; j++)
+            sum += (float)recording->frames[j][0] + (float)recording->frames[j][1];
+        (*out)[i] = sum / (float)step / 65536;
+    }
+    return count;
 }
 
 static int loudness(const Recording *recording, size_t frame)

@@ -42,6 +42,14 @@ typedef struct Recording Recording;
 
 /* Starts recording; returns once the first frames have come. */
 Recording *recording_new(void);
+
+/* Another sink beside the one that all programs play to: for those whose PULSE_SINK it is. */
+void pulse_add_sink(const char *name);
+Recording *recording_of_sink(const char *name, int latency_ms);
+
+/* The recording as one channel, in place of what out points to (freed): frames of both channels
+ * added, the average of every `step`; returns their count. */
+size_t recording_mono(Recording *recording, size_t step, float **out);
 void recording_free(Recording *recording);
 
 /* Frames recorded so far, and the monotonic instant at which one of them left the sink, to within

@@ -3,9 +3,10 @@
 /* The fixture of the speaker's tests; see speaker_room.h. */
 #include "speaker_room.h"
 
+#include "clicks.h"
+
 #include <dirent.h>
 #include <fcntl.h>
-#include <math.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +17,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-#include <sndfile.h>
 
 Speaker *speaker;
 Recording *recording;
@@ -87,29 +87,13 @@ static int open_descriptors(void)
     return count;
 }
 
-static void write_sound(const char *path, double seconds)
-{
-    SF_INFO info = {.samplerate = 44100, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-    SNDFILE *file = sf_open(path, SFM_WRITE, &info);
-    assert_non_null(file);
-    for (int i = 0; i < (int)(seconds * 44100); i++) {
-        float sample = 0.4f * cosf((float)i * 6.2831853f * 1000 / 44100);
-        sf_write_float(file, &sample, 1);
-    }
-    sf_close(file);
-}
-
 static void write_theme(void)
 {
-    char folder[128], path[200];
+    char folder[128];
     snprintf(themes, sizeof themes, "%s/themes", pulse_folder());
     snprintf(folder, sizeof folder, "%s/clicks", themes);
     mkdir(themes, 0700);
-    mkdir(folder, 0700);
-    for (Sound sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++) {
-        snprintf(path, sizeof path, "%s/%s.wav", folder, sound_name(sound));
-        write_sound(path, sound == SOUND_FINISH ? 2 : 0.02);
-    }
+    clicks_write(folder, 2);
 }
 
 void room_open_speaker(const char *device)

@@ -57,13 +57,34 @@ static void ten_seconds_more_on_the_very_pip_loses_none_of_the_new_ones(void **s
     session_close(&session);
 }
 
+static void a_gap_is_lengthened_by_any_time_without_a_word(void **state)
+{
+    (void)state;
+    Session session;
+    session_open(&session, routine_of(step_calf()));
+    session_until(&session, SECONDS(1.5));
+    player_lengthen(session.player, SECONDS(0.7), SECONDS(1.5));
+    assert_int_equal(session_view(&session).session_total, SECONDS(15.7));
+    session_until(&session, SECONDS(6));
+    player_lengthen(session.player, SECONDS(1), SECONDS(6)); /* work is not */
+    session_until(&session, SECONDS(12.8));
+    session_expect(&session, "0.000 prepare Calf\n"
+                             "2.700 pip 3 [pip]\n"
+                             "3.700 pip 2 [pip]\n"
+                             "4.700 pip 1 [pip]\n"
+                             "5.700 work Calf [start]\n"
+                             "12.700 pip 3 [pip]\n");
+    assert_int_equal(session_result(&session, 0)->longer, 0);
+    session_close(&session);
+}
+
 static void a_wait_does_not_grow(void **state)
 {
     (void)state;
     Routine *routine = routine_of(step_of("Walk", work_ready()));
     Timeline *timeline = timeline_build(routine);
     Segment wait = timeline->segments[1];
-    timeline_extend(timeline->arena, &wait, SECONDS(3));
+    timeline_extend(timeline->arena, &wait, SECONDS(3), SECONDS(10));
     assert_int_equal(wait.length, 0);
     assert_ptr_equal(wait.marks, timeline->segments[1].marks);
     timeline_free(timeline);
@@ -258,6 +279,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_seconds_more_brings_the_pips_again_before_the_new_end),
         cmocka_unit_test(ten_seconds_more_on_the_very_pip_loses_none_of_the_new_ones),
+        cmocka_unit_test(a_gap_is_lengthened_by_any_time_without_a_word),
         cmocka_unit_test(a_wait_does_not_grow),
         cmocka_unit_test(a_halfway_to_come_moves_and_one_that_sounded_does_not_come_again),
         cmocka_unit_test(a_halfway_that_sounded_stays_silent_when_the_middle_moves_ahead),

@@ -212,6 +212,31 @@ static void what_was_heard_is_not_handed_over_again(void **state)
     assert_int_equal(plan.count, 1);
 }
 
+/* Half a second of a sample, planned on the stream of the page. */
+static void add_sample(int sample, Ns when)
+{
+    PlannedSound planned = {.when = when, .sample = sample, .length = 24000};
+    assert_true(plan_add(&plan, page, 48000, planned, NOW));
+    taken_frame();
+}
+
+static void a_sample_that_no_stream_began_is_told_as_lost_once(void **state)
+{
+    (void)state;
+    publish(480, NOW);
+    add_sample(1, NOW + 100 * MS); /* begins */
+    add_sample(2, NOW + 400 * MS); /* passes while nothing plays */
+    add_sample(3, NOW + 900 * MS); /* is still to come */
+    publish(480 + 9600, NOW + 200 * MS);
+    plan_note_begun(&plan, page, 48000);
+    publish(480, NOW + 600 * MS); /* of the next stream */
+    plan_hand_over(&plan, page, 48000, 0);
+    assert_int_equal(taken_frame(), 480 + 14400);
+    assert_nothing_handed_over();
+    assert_int_equal(plan_take_lost(&plan), 2);
+    assert_int_equal(plan_take_lost(&plan), 0);
+}
+
 static void left_leans_left_and_right_leans_right(void **state)
 {
     (void)state;
@@ -255,6 +280,7 @@ int main(void)
         TEST(a_new_stream_is_told_of_what_is_to_come_and_of_nothing_stale),
         TEST(the_first_start_may_be_late_for_its_first_sound),
         TEST(what_was_heard_is_not_handed_over_again),
+        TEST(a_sample_that_no_stream_began_is_told_as_lost_once),
         TEST(left_leans_left_and_right_leans_right),
         TEST(more_sounds_than_there_is_room_for_are_lost_not_written_past_the_end),
     };
