@@ -172,6 +172,22 @@ static void ctrl_c_and_ctrl_z_miss_the_helper(void **state)
     assert_int_equal(getsid(pid), pid);
 }
 
+/* JACK's library keeps one in shared memory, and hangs for ever where that is full or broken. */
+static void no_database_is_opened_for_a_server_that_does_not_run(void **state)
+{
+    (void)state;
+    char path[64], line[512];
+    bool found = false;
+    snprintf(path, sizeof path, "/proc/%ld/maps", (long)speaker_report(speaker).pid);
+    FILE *maps = fopen(path, "re");
+    if (!maps)
+        skip(); /* no such file, or shut in against it */
+    while (fgets(line, sizeof line, maps))
+        found = found || strstr(line, "/jack_db");
+    fclose(maps);
+    assert_false(found);
+}
+
 static long pid_printed_by(int fd)
 {
     char line[32] = {0};
@@ -275,6 +291,7 @@ int main(void)
         PLAYING(after_a_hiccup_pips_are_on_time_again),
         PLAYING(a_program_that_stood_still_does_not_blame_its_helper),
         PLAYING(ctrl_c_and_ctrl_z_miss_the_helper),
+        PLAYING(no_database_is_opened_for_a_server_that_does_not_run),
         cmocka_unit_test(a_killed_program_takes_its_helper_with_it),
         cmocka_unit_test_teardown(a_machine_without_a_device_says_so_and_goes_on, room_quiet),
         cmocka_unit_test_teardown(a_configuration_that_makes_portaudio_abort_says_so_and_goes_on,
