@@ -25,7 +25,7 @@
 #define HELPER "limber-voice"
 #define TEND_EVERY (250 * NS_PER_MS) /* what a command prints is read then */
 #define REAP_AFTER (2 * NS_PER_MS)   /* between the end of its output and its own */
-#define COMMAND_TRIES 2              /* failures in a row; then the command is left alone */
+#define COMMAND_TRIES 2              /* failures in a row, or one hang: it is left alone then */
 #define REPLACED "\xef\xbf\xbd"      /* U+FFFD, as the gate writes it */
 #define LEAST_RATE 80
 #define MOST_RATE 450
@@ -144,8 +144,7 @@ int voice_ask(Voice *voice, const char *text)
     size_t size = spoken_size(text);
     if (size == 0 || voice->count == VOICE_MOST_ASKED)
         return 0;
-    bool commanded = *voice->options.command && voice->command_failures < COMMAND_TRIES;
-    return add(voice, (Job){.stage = commanded ? STAGE_COMMAND : STAGE_SPEAK,
+    return add(voice, (Job){.stage = *voice->options.command ? STAGE_COMMAND : STAGE_SPEAK,
                             .text = clean_text(text, size),
                             .sound = -1});
 }
@@ -199,8 +198,10 @@ static Ns limit_of(Stage stage)
     return stage == STAGE_COMMAND ? VOICE_COMMAND_LIMIT : VOICE_LIMIT;
 }
 
-static bool start_child(Voice *voice, const Job *job, Ns now)
+static bool start_child(Voice *voice, Job *job, Ns now)
 {
+    if (job->stage == STAGE_COMMAND && voice->command_failures >= COMMAND_TRIES)
+        job->stage = STAGE_SPEAK;
     bool speaks = job->stage == STAGE_COMMAND || job->stage == STAGE_SPEAK;
     int input = speaks ? text_input(job->text) : job->sound;
     bool started = input >= 0 && start_stage(voice, job, input);
@@ -264,7 +265,7 @@ static void explain(const Voice *voice, Job *job)
 static void fall_back(Voice *voice, Job *job)
 {
     explain(voice, job);
-    voice->command_failures++;
+    voice->command_failures += voice->late ? COMMAND_TRIES : 1;
     child_close(&job->sound);
     job->stage = STAGE_SPEAK;
 }
@@ -306,7 +307,7 @@ void voice_tend(Voice *voice, Ns now)
             voice->done++;
             continue;
         }
-        if (!voice_child_tend(child)) {
+        if (!voice_child_tend(child, now)) {
             voice->late = voice->late || now >= voice->limit;
             if (voice->late)
                 voice_child_kill(child);

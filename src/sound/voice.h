@@ -29,8 +29,8 @@ typedef struct {
     const char *command;  /* what `sh -c` runs: it reads the text on standard input and writes a
                            * sound file (WAV and the like) to standard output. NULL or "": none.
                            * The user's own word, never a routine's: it is not sandboxed.
-                           * Where it fails the library speaks; twice in a row, and it is left
-                           * alone */
+                           * Where it fails the library speaks; after two failures in a row, or
+                           * where it hung, it is left alone */
 } VoiceOptions;
 
 typedef struct Voice Voice;

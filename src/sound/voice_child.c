@@ -11,11 +11,13 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define PIECE (64 * 1024)
 #define MOST_PIECES 16 /* read in one go: a megabyte */
 #define KILL_WAIT_MS 100
+#define LEFT_FOR (500 * NS_PER_MS) /* what it left running may still write */
 
 void voice_child_init(VoiceChild *child)
 {
@@ -120,12 +122,32 @@ static void read_errors(VoiceChild *child)
     }
 }
 
-bool voice_child_tend(VoiceChild *child)
+/* Has it ended? It stays to be reaped, so that its number is nobody else's. */
+static bool has_ended(pid_t pid)
+{
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
+}
+
+/* A command may go away and leave another behind that holds its output: that one is not waited
+ * for. */
+static void end_what_it_left(VoiceChild *child, Ns now)
+{
+    if (child->output < 0 || !has_ended(child->pid))
+        return;
+    if (child->left == 0)
+        child->left = now;
+    if (now - child->left >= LEFT_FOR)
+        voice_child_kill(child);
+}
+
+bool voice_child_tend(VoiceChild *child, Ns now)
 {
     if (child->pid <= 0)
         return true;
     read_output(child);
     read_errors(child);
+    end_what_it_left(child, now);
     if (child->output >= 0 || !child_reap(child->pid, &child->status))
         return false;
     read_errors(child); /* its last words */

@@ -6,6 +6,8 @@
 #ifndef LIMBER_SOUND_VOICE_CHILD_H
 #define LIMBER_SOUND_VOICE_CHILD_H
 
+#include "base/clock.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -18,6 +20,7 @@ typedef struct {
     size_t count, capacity, limit;
     bool excess;       /* it wrote more than the limit, and was killed */
     int status;        /* waitpid's, once pid is 0 again */
+    Ns left;           /* when it was seen to have ended while another held its output; 0: not */
     char printed[200]; /* the beginning of what it printed on standard error, as it came */
     size_t printed_count;
 } VoiceChild;
@@ -31,8 +34,9 @@ bool voice_child_start(VoiceChild *child, const char *path, char *const *argumen
                        char *const *environment, int input, size_t limit);
 
 /* Reads what is there, a megabyte at most, and looks whether it has ended. Never waits. True: it
- * has, all it wrote has been read, and it is reaped. */
-bool voice_child_tend(VoiceChild *child);
+ * has, all it wrote has been read, and it is reaped. What it left running in the background with
+ * its output is killed after half a second. */
+bool voice_child_tend(VoiceChild *child, Ns now);
 
 /* Has it closed its output already? Its end is near then, and comes without a sign. */
 bool voice_child_closed(const VoiceChild *child);
