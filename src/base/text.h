@@ -69,7 +69,11 @@ static inline void text_gate_begin(TextGate *gate)
  * byte, and a space for newline and tab. Returns out. */
 char *text_safe(const char *text, char *out, size_t capacity);
 
-/* Display width in terminal cells (wcwidth's view; combining marks 0, wide characters 2). */
+/* Does the code point stand for a character, by Unicode's own data and not by the C library's? */
+bool text_is_assigned(uint32_t code);
+
+/* Display width in terminal cells (wcwidth's view; combining marks 0, wide characters 2); -1: none.
+ */
 int text_code_width(uint32_t code);
 int text_width(const char *text);
 int text_width_n(const char *text, size_t size);

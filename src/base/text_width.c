@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Display widths and wrapping, by the C library's view (which is ncurses' own). In a locale that is
- * not UTF-8 the library knows no widths, so a UTF-8 locale of our own is asked. */
+/* Display widths and wrapping, by the C library's view (which is ncurses' own) of what is assigned.
+ * In a locale that is not UTF-8 the library knows no widths, so a UTF-8 locale of our own is asked.
+ */
 #include "base/text.h"
 
 #include <langinfo.h>
@@ -24,7 +25,7 @@ int text_code_width(uint32_t code)
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     if (code >= 0x20 && code < 0x7f)
         return 1;
-    if (code < 0xa0)
+    if (code < 0xa0 || !text_is_assigned(code))
         return -1;
     pthread_once(&once, open_width_locale);
     if (width_locale == (locale_t)0)

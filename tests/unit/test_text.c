@@ -5,12 +5,14 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <dlfcn.h>
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <cmocka.h>
 
@@ -217,6 +219,34 @@ static void whatever_comes_the_safe_copy_passes_the_gate(void **state)
     }
 }
 
+static bool generous;
+
+/* In the place of the C library's: a generous one, as musl's is, has a width for whatever it does
+ * not know. */
+int wcwidth(wchar_t code)
+{
+    int (*real)(wchar_t);
+    *(void **)&real = dlsym(RTLD_NEXT, "wcwidth");
+    int width = real(code);
+    return generous && width < 0 && code >= 0xa0 ? 1 : width;
+}
+
+static void what_unicode_does_not_know_is_refused_whatever_the_library_says(void **state)
+{
+    (void)state;
+    static const uint32_t unknown[] = {0x378,  0x379,   0x530,   0x590,   0x2fe0,  0xa4cd,
+                                       0xfff0, 0x10200, 0x1ff00, 0x2ffff, 0x40000, 0xe1000};
+    static const uint32_t known[] = {0xa1, 0x37a, 0x531, 0x4f38, 0x1f642, 0x20000};
+    generous = true;
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        assert_int_equal(text_code_width(unknown[i]), -1);
+        assert_false(text_allowed(unknown[i], 'a', 'a'));
+    }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        assert_true(text_is_assigned(known[i]) && text_allowed(known[i], 'a', 'a'));
+    generous = false;
+}
+
 /* ---- cells ---- */
 
 static void widths_are_those_of_the_terminal(void **state)
@@ -373,6 +403,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_refused_is_made_safe),
         cmocka_unit_test(a_safe_copy_is_never_cut_inside_a_character),
         cmocka_unit_test(whatever_comes_the_safe_copy_passes_the_gate),
+        cmocka_unit_test(what_unicode_does_not_know_is_refused_whatever_the_library_says),
         cmocka_unit_test(widths_are_those_of_the_terminal),
         cmocka_unit_test(widths_are_the_same_in_the_c_locale),
         cmocka_unit_test(text_is_fitted_between_characters),
