@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "sound_files.h"
 
+#include <errno.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -184,7 +185,7 @@ static void a_folder_a_fifo_and_a_device_are_refused_at_once(void **state)
     is_refused("not a regular file");
     unlink(path);
     assert_int_equal(symlink("sound.wav", path), 0);
-    is_refused("Too many levels of symbolic links");
+    is_refused(strerror(ELOOP));
 }
 
 static void a_file_of_more_than_20_mb_is_refused(void **state)

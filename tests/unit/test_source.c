@@ -3,6 +3,7 @@
 /* Files read whole: only files, only up to a limit, and never a wait. */
 #include "base/yaml.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ static void only_files_are_read(void **state)
     assert_unreadable("/tmp", "is a folder");
     assert_unreadable("/dev/zero", "not a regular file");
     assert_int_equal(symlink(fifo, fifo), 0);
-    assert_unreadable(fifo, "Too many levels of symbolic links");
+    assert_unreadable(fifo, strerror(ELOOP));
     unlink(fifo);
 }
 
