@@ -47,6 +47,13 @@ Moment moment_now(void)
     return moment_of_test(&moment) ? moment : moment_at((int64_t)time(NULL));
 }
 
+Moment moment_later(Moment moment, int64_t seconds)
+{
+    Moment test;
+    int64_t utc_s = moment.utc_s + seconds;
+    return moment_of_test(&test) ? (Moment){utc_s, test.offset_s} : moment_at(utc_s);
+}
+
 /* ---- the calendar ---- */
 
 Day moment_day(Moment moment)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The world's clock and the calendar: instants as they were where the person was, days and dates.
- * Pure but for moment_now and moment_at, which ask the machine's clock and time zone. A session's
- * own time never comes from here (base/clock.h): this clock is set back, and has a summer. */
+ * Pure but for moment_now, moment_at and moment_later, which ask the machine's clock and time zone.
+ * A session's own time never comes from here (base/clock.h): this clock is set back, and has a
+ * summer. */
 #ifndef LIMBER_BASE_MOMENT_H
 #define LIMBER_BASE_MOMENT_H
 
@@ -31,6 +32,9 @@ Moment moment_now(void);
 
 /* Another instant, with the offset that this machine's zone has then. */
 Moment moment_at(int64_t utc_s);
+
+/* The instant so many seconds after another; with LIMBER_NOW, at its offset. */
+Moment moment_later(Moment moment, int64_t seconds);
 
 Day moment_day(Moment moment);           /* on its wall clock */
 int moment_second_of_day(Moment moment); /* 0 … 86,399 */

@@ -11,12 +11,35 @@ struct Journal {
     Log *log;
     JournalOptions options;
     SessionRecord record;
+    Moment begun;     /* on the world's clock, … */
+    Ns begun_at;      /* … and on the even one */
     size_t index;     /* of the segment under way */
     bool written;     /* it is in the log already: an ouch ended it */
     Ns paused_at;     /* on the session clock; -1: not paused */
     bool has_changes; /* since the last commit */
     char *note;       /* the person's own words, or NULL */
 };
+
+/* ---- time ---- */
+
+static Ns even_clock(const Journal *journal)
+{
+    return journal->options.clock ? journal->options.clock() : clock_boottime();
+}
+
+static Moment now(const Journal *journal)
+{
+    return moment_later(journal->begun, (even_clock(journal) - journal->begun_at) / NS_PER_S);
+}
+
+/* What goes on was not begun later than it is now, whatever the world's clock says. */
+static void start_clock(Journal *journal, const Resume *resume)
+{
+    journal->begun = moment_now();
+    journal->begun_at = even_clock(journal);
+    if (resume && resume->session.started.utc_s > journal->begun.utc_s)
+        journal->begun = resume->session.started;
+}
 
 /* ---- sums ---- */
 
@@ -67,7 +90,7 @@ static void write_segment(Journal *journal, size_t index)
         .left_out = segment->left_out,
         .eased = segment->eased || (intake && intake->eased),
         .longer = result->longer,
-        .ended = moment_now(),
+        .ended = now(journal),
     };
     log_segment(journal->log, journal->record.id, &record);
     journal->has_changes = true;
@@ -126,7 +149,7 @@ static void finish(Journal *journal, const Event *event)
     if (!event->completed)
         write_unreached(journal);
     journal->record.state = event->completed ? SESSION_DONE : SESSION_STOPPED;
-    journal->record.ended = moment_now();
+    journal->record.ended = now(journal);
     journal->has_changes = true;
     commit(journal);
 }
@@ -187,7 +210,7 @@ void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t 
         .level = ouch->level,
         .alarm = ouch->alarm,
         .action = action,
-        .at = moment_now(),
+        .at = now(journal),
     };
     log_ouch(journal->log, journal->record.id, &record);
     journal->has_changes = true;
@@ -205,7 +228,7 @@ void journal_rating(Journal *journal, const CheckInQuestion *question, int tight
 
 void journal_pain(Journal *journal, int level)
 {
-    PainRecord pain = {PAIN_AFTER, level, moment_now()};
+    PainRecord pain = {PAIN_AFTER, level, now(journal)};
     log_pain(journal->log, journal->record.id, &pain);
     log_commit(journal->log);
 }
@@ -232,7 +255,7 @@ static void write_intake(Journal *journal, const Intake *intake)
         log_rating(journal->log, journal->record.id, &rating);
     }
     if (intake->asks_pain) {
-        PainRecord pain = {PAIN_BEFORE, intake->pain_before, moment_now()};
+        PainRecord pain = {PAIN_BEFORE, intake->pain_before, now(journal)};
         log_pain(journal->log, journal->record.id, &pain);
     }
     log_commit(journal->log);
@@ -251,7 +274,7 @@ static void begin(Journal *journal)
 {
     const JournalOptions *options = &journal->options;
     journal->record = (SessionRecord){
-        .started = moment_now(),
+        .started = journal->begun,
         .routine = options->routine->id,
         .title = options->routine->title,
         .version = options->routine->version,
@@ -272,6 +295,7 @@ Journal *journal_new(Log *log, const JournalOptions *options)
     journal->paused_at = -1;
     journal->index = player_view(options->player, 0).index;
     journal->written = true; /* the first event begins it, and leaves nothing */
+    start_clock(journal, options->resume);
     if (!options->resume) {
         begin(journal);
         return journal;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The journal: turns what happens in a session into rows of the log. Each set of work is written
  * down as it ends, and all of a step is committed as the step ends, so that a crash loses no more
- * than the step under way. Knows no clock but the world's (base/moment.h). */
+ * than the step under way. The world's clock is asked once, as the session begins; what comes later
+ * is as much later as an even clock measured, so that a clock that is set in between moves nothing.
+ */
 #ifndef LIMBER_PLAY_JOURNAL_H
 #define LIMBER_PLAY_JOURNAL_H
 
@@ -21,6 +23,7 @@ typedef struct {
     const Intake *intake;     /* NULL: nothing was asked */
     const Resume *resume;     /* NULL: a new session */
     bool core_only;
+    Ns (*clock)(void); /* NULL: clock_boottime */
 } JournalOptions;
 
 /* Begins the session in the log, or goes on with one. log and what the options name outlive it. */

@@ -130,6 +130,8 @@ static void close_session(const SessionRecord *session, Log *log, SessionState s
     SessionRecord closed = *session;
     closed.state = state;
     closed.ended = moment_now();
+    if (closed.ended.utc_s < closed.started.utc_s) /* the clock was set back */
+        closed.ended = closed.started;
     if (!log)
         return;
     log_session_update(log, &closed);

@@ -10,8 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define MOST_REOPENINGS 2 /* in one try */
+#define EMPTIED (-1)      /* beside SQLite's codes */
 
 struct LogFile {
     char *path;
@@ -140,8 +142,18 @@ static int write_list(LogFile *file)
     return SQLITE_OK;
 }
 
+/* Has somebody emptied the open file? A log never is empty; SQLite takes it for one without tables.
+ */
+static bool is_emptied(const LogFile *file)
+{
+    struct stat status;
+    return stat(file->path, &status) == 0 && status.st_size == 0;
+}
+
 static int write_waiting(LogFile *file)
 {
+    if (is_emptied(file))
+        return EMPTIED;
     if (!file->waiting.first)
         return SQLITE_OK;
     int code = database_hold(&file->database, file->path);
@@ -155,7 +167,7 @@ static int write_waiting(LogFile *file)
 /* Is the file that is open not the log any more? */
 static bool is_lost(int code)
 {
-    return database_says_damaged(code) || code == SQLITE_READONLY_DBMOVED;
+    return code == EMPTIED || database_says_damaged(code) || code == SQLITE_READONLY_DBMOVED;
 }
 
 /* No file is there, and nothing to write into one yet. What would be wrong with it is said early.
@@ -175,6 +187,9 @@ static void try_all(LogFile *file)
         int code = write_waiting(file);
         if (code == SQLITE_OK)
             return;
+        if (code == EMPTIED)
+            snprintf(file->aside, sizeof file->aside,
+                     "the log was damaged: it was emptied, and a new one is begun");
         database_why(file->database.handle, code, file->why, sizeof file->why);
         if ((code & 0xff) != SQLITE_BUSY)
             close_file(file); /* begin afresh: a handle may be stale (network homes) */

@@ -48,6 +48,8 @@ void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out)
     };
     if (sqlite3_column_type(row, 3) != SQLITE_NULL)
         out->ended = column_moment(row, 3);
+    if (out->ended.utc_s != 0 && out->ended.utc_s < out->started.utc_s)
+        out->ended = out->started; /* a clock was set back */
     out->title = text_or(out->title, out->routine);
     take_id(row, 0, texts, out->id, sizeof out->id);
     take_id(row, 8, texts, out->sha256, sizeof out->sha256);

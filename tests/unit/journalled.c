@@ -53,6 +53,13 @@ Routine *journalled_routine(const char *text)
     return read;
 }
 
+static Ns even_now; /* of the session that moved last */
+
+static Ns even_clock(void)
+{
+    return even_now;
+}
+
 Journalled journalled_begin(const Intake *intake, const Resume *resume)
 {
     Journalled session = {.routine = routine, .log = log_new(path)};
@@ -63,11 +70,13 @@ Journalled journalled_begin(const Intake *intake, const Resume *resume)
         resume_apply_ouches(resume, session.timeline, &(Easing){0});
     session.player = player_new_from(session.timeline, resume ? resume->first : 0,
                                      resume ? resume->earlier : NULL, 0);
+    even_now = 0;
     JournalOptions options = {.routine = routine,
                               .timeline = session.timeline,
                               .player = session.player,
                               .intake = intake,
-                              .resume = resume};
+                              .resume = resume,
+                              .clock = even_clock};
     session.journal = journal_new(session.log, &options);
     journalled_until(&session, 0);
     return session;
@@ -76,7 +85,7 @@ Journalled journalled_begin(const Intake *intake, const Resume *resume)
 void journalled_until(Journalled *session, double second)
 {
     Event event;
-    session->now = (Ns)(second * 1000) * NS_PER_MS;
+    session->now = even_now = (Ns)(second * 1000) * NS_PER_MS;
     while (player_poll(session->player, session->now, &event))
         journal_event(session->journal, &event);
 }

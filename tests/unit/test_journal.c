@@ -44,8 +44,38 @@ static void a_session_played_to_its_end_is_done(void **state)
            "7|Quad|2|20000|20000|0 / 8|Stand|1|0|275000|0");
     expect("SELECT state, started, started_offset, ended, planned_ms, work_held_ms, steps_done,"
            " routine, host FROM session",
-           "done|1764100000|3600|1764100000|125000|375000|3|plan|-");
+           "done|1764100000|3600|1764100400|125000|375000|3|plan|-");
     expect("SELECT name, title, version FROM routine", "plan|Plan|2");
+}
+
+static void a_clock_that_is_set_back_moves_no_end(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(NULL, NULL);
+    journalled_until(&session, 40);
+    setenv("LIMBER_NOW", "1764000000+3600", 1); /* a day back */
+    journalled_until(&session, 80);
+    journalled_do(&session, COMMAND_FINISH);
+    journal_pain(session.journal, 2);
+    journalled_end(&session);
+    expect("SELECT started, ended, ended_offset FROM session", "1764100000|1764100080|3600");
+    expect("SELECT ended FROM segment WHERE position < 5 ORDER BY position",
+           "1764100040 / 1764100080");
+    expect("SELECT at FROM pain", "1764100080");
+}
+
+/* Going on with what the log says was begun later than it is now. */
+static void a_session_that_goes_on_after_a_clock_was_set_back_ends_after_its_start(void **state)
+{
+    (void)state;
+    SessionRecord record = {.started = {1764100000, 3600}, .routine = "plan"};
+    Resume resume = {.session = record};
+    setenv("LIMBER_NOW", "1764000000+3600", 1);
+    Journalled session = journalled_begin(NULL, &resume);
+    journalled_until(&session, 10);
+    journalled_do(&session, COMMAND_FINISH);
+    journalled_end(&session);
+    expect("SELECT ended - started FROM session", "10");
 }
 
 static void one_that_is_finished_early_says_what_was_not_reached(void **state)
@@ -179,6 +209,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         JOURNALLED_TEST(each_step_is_written_as_it_ends),
         JOURNALLED_TEST(a_session_played_to_its_end_is_done),
+        JOURNALLED_TEST(a_clock_that_is_set_back_moves_no_end),
+        JOURNALLED_TEST(a_session_that_goes_on_after_a_clock_was_set_back_ends_after_its_start),
         JOURNALLED_TEST(one_that_is_finished_early_says_what_was_not_reached),
         JOURNALLED_TEST(one_whose_terminal_is_closed_stays_open_with_all_its_sets),
         JOURNALLED_TEST(what_is_done_again_counts_as_it_was_last),

@@ -307,6 +307,24 @@ static void a_session_whose_file_is_taken_away_is_written_anew(void **state)
                         "1");
 }
 
+#define EMPTIED "the log was damaged: it was emptied, and a new one is begun"
+
+static void a_session_whose_file_is_emptied_is_written_anew(void **state)
+{
+    (void)state;
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    SessionRecord session = log_files_begin(log);
+    assert_true(log_files_add(log, &session, 1));
+    assert_int_equal(truncate(path, 0), 0);
+    assert_true(log_files_add(log, &session, 3));
+    assert_string_equal(log_note(log), EMPTIED);
+    assert_int_equal(truncate(path, 0), 0); /* after the last step too */
+    log_files_end(log);
+    assert_string_equal(log_files_ask(path, "SELECT position FROM segment"), "1 / 3");
+    assert_int_equal(log_files_count(path, "SELECT count(*) FROM session JOIN routine"), 1);
+}
+
 static void who_reads_meanwhile_reads_the_new_log(void **state)
 {
     (void)state;
@@ -345,6 +363,7 @@ int main(void)
         cmocka_unit_test(a_damaged_page_is_found_at_leisure),
         cmocka_unit_test(a_session_whose_file_breaks_is_written_anew_from_its_beginning),
         cmocka_unit_test(a_session_whose_file_is_taken_away_is_written_anew),
+        cmocka_unit_test(a_session_whose_file_is_emptied_is_written_anew),
         cmocka_unit_test(who_reads_meanwhile_reads_the_new_log),
     };
     return cmocka_run_group_tests(tests, set_clock, remove_files);

@@ -115,7 +115,7 @@ static void it_is_one_session_in_the_log_when_it_has_gone_on(void **state)
     resume_free(resume);
     assert_string_equal(log_files_ask(path, "SELECT state, started, ended, work_held_ms, steps,"
                                             " steps_done FROM session"),
-                        "done|1764100000|1764107200|100000|3|3");
+                        "done|1764100000|1764107255|100000|3|3");
     assert_string_equal(log_files_ask(path, "SELECT position, held_ms FROM segment"),
                         "1|30000 / 3|30000 / 5|20000 / 7|20000 / 8|0");
     assert_null(find());
