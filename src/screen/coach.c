@@ -15,6 +15,7 @@
 
 #define FLASH_LENGTH (150 * NS_PER_MS)
 #define SAID_LENGTH (2 * NS_PER_S)
+#define NOTE_LENGTH (8 * NS_PER_S)
 #define NOTICE_LEAST (4 * NS_PER_S)
 #define MOST_FDS 8
 #define TOGETHER (5 * NS_PER_MS) /* the figure waits so long for what comes with it */
@@ -281,7 +282,7 @@ static Ns until_change(const Coach *coach)
     const PlayerView *view = &coach->view;
     Ns wait = view->state == PLAYER_COUNTING_IN ? COACH_BAR_TICK : NS_NEVER, now = coach->drawn_at;
     const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0, coach->volume_until,
-                       coach->notice ? coach->notice_until : 0};
+                       coach->notice ? coach->notice_until : 0, coach->note_until};
     for (size_t i = 0; i < COUNT_OF(ends); i++)
         if (ends[i] > now)
             wait = least(wait, ends[i] - now);
@@ -298,21 +299,30 @@ static Ns after(Ns now, Ns wait)
     return wait == NS_NEVER ? NS_NEVER : now + wait;
 }
 
-static void draw(Coach *coach, bool whole)
-{
-    if (whole || !coach_draw_figure(coach)) {
-        coach_draw(coach);
-        coach->whole_due = after(coach->drawn_at, until_change(coach));
-        snprintf(coach->shown_note, sizeof coach->shown_note, "%s", live_note(coach->live));
-    }
-    coach->figure_due = after(coach->drawn_at, until_figure(coach));
-    terminal_show(0, 0, false);
-}
-
 /* The log's and the sound's troubles come without an event. */
 static bool has_news(const Coach *coach)
 {
     return strncmp(coach->shown_note, live_note(coach->live), sizeof coach->shown_note - 1) != 0;
+}
+
+/* A new one has the line for a while, and then stands beside what comes next. */
+static void note_news(Coach *coach)
+{
+    if (!has_news(coach))
+        return;
+    snprintf(coach->shown_note, sizeof coach->shown_note, "%s", live_note(coach->live));
+    coach->note_until = clock_monotonic() + NOTE_LENGTH;
+}
+
+static void draw(Coach *coach, bool whole)
+{
+    if (whole || !coach_draw_figure(coach)) {
+        note_news(coach);
+        coach_draw(coach);
+        coach->whole_due = after(coach->drawn_at, until_change(coach));
+    }
+    coach->figure_due = after(coach->drawn_at, until_figure(coach));
+    terminal_show(0, 0, false);
 }
 
 static Input wait_for_input(Coach *coach)

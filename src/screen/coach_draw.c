@@ -227,18 +227,26 @@ static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerVi
 
 /* ---- the foot ---- */
 
+/* What comes next; what is wrong has the line while it is new, and then what is left of it. */
 static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
     char line[320];
     const char *note = live_note(coach->live);
-    if (*note)
-        snprintf(line, sizeof line, "%s", note);
+    int used = 0, cells = COLS - 2;
+    if (*note && coach->drawn_at < coach->note_until)
+        line[0] = '\0';
     else if (view->state == PLAYER_PAUSED)
         snprintf(line, sizeof line, "Space goes on, after three pips");
     else
         coach_next(live_timeline(coach->live), view, line, sizeof line);
-    style_set(*note ? STYLE_WARN : STYLE_DIM);
-    put_text(at->next, 1, COLS - 2, line);
+    style_set(STYLE_DIM);
+    if (*line)
+        used = put_text(at->next, 1, cells, line) + 3;
+    style_set(STYLE_WARN);
+    if (used == 0)
+        put_text(at->next, 1, cells, note);
+    else if (text_width(note) <= cells - used)
+        draw_right(at->next, 1 + used, cells - used, note);
     style_set(STYLE_TEXT);
 }
 

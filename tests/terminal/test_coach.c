@@ -266,6 +266,17 @@ static void without_utf8_all_is_ascii(void **state)
     }
 }
 
+static void what_is_wrong_hides_what_comes_next_for_a_while_only(void **state)
+{
+    char arguments[300];
+    (void)state;
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("short.yaml", fixture_short));
+    fixture_limber(24, 120, arguments, (const char *const[]){"XDG_STATE_HOME=/dev/null", NULL});
+    assert_true(emulator_wait_for("not logged"));
+    assert_true(emulator_wait_for("Then switch to"));
+    assert_true(emulator_shows("not logged"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
@@ -287,6 +298,7 @@ int main(void)
         TEST(colors_are_used_where_they_may_be),
         TEST(no_color_means_none),
         TEST(without_utf8_all_is_ascii),
+        TEST(what_is_wrong_hides_what_comes_next_for_a_while_only),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }
