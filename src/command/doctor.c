@@ -72,21 +72,16 @@ static void look_at_files(void)
 
 /* ---- sound ---- */
 
-static void print_devices(const Speaker *speaker)
+/* One whole line, the last: the libraries say the same of each device that there is not. */
+static void say_printed(const Speaker *speaker)
 {
     char printed[65536];
     size_t size = speaker_printed(speaker, printed, sizeof printed);
-    if (size == 0)
-        return;
-    print_line(print_out(), "%-10s what the sound system said last:", "");
-    int lines = 0;
-    char *line = printed + (size > 1200 ? size - 1200 : 0);
-    for (char *next; line && *line && lines < 8; line = next, lines++) {
-        next = strchr(line, '\n');
-        if (next)
-            *next++ = '\0';
-        print_line(print_out(), "%-10s   %s", "", line);
-    }
+    while (size > 0 && printed[size - 1] == '\n')
+        printed[--size] = '\0';
+    const char *end = strrchr(printed, '\n');
+    if (size > 0)
+        say("", "the sound system said last: %s", end ? end + 1 : printed);
 }
 
 /* What a helper prints when it is asked; NULL: it cannot be. The caller closes it with pclose. */
@@ -152,8 +147,9 @@ static void look_at_sound(const SessionSetup *setup)
             advise("Limber's own volume is 0");
         speakers_wait(speaker, NS_PER_S);
     } else {
-        say("sound", "%s", speaker_note(speaker));
-        print_devices(speaker);
+        const char *note = speaker_note(speaker);
+        say("sound", "%s", *note ? note : "the sound system does not answer");
+        say_printed(speaker);
         advise("the session goes on with the screen and the bell; check that a sound server "
                "(PipeWire, PulseAudio) runs, or choose a device with --device");
     }

@@ -13,6 +13,7 @@
  * are one line on standard error, exit code 1; a recording that is not whole comes with such a line
  * and exit code 0. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "helper/sandbox.h"
 #include "helper/trial.h"
 #include "sound/decode.h"
@@ -128,11 +129,44 @@ static uint32_t open_espeak(void)
     return rate >= LEAST_RATE && rate <= MOST_RATE ? (uint32_t)rate : 0;
 }
 
+/* Languages that may have no voice of their own, each with its nearest relative. */
+static const char *const relatives[][2] = {
+    {"nn", "nb"}, {"no", "nb"}, {"gsw", "de"}, {"nds", "de"}, {"bar", "de"}, {"yi", "de"},
+    {"fy", "nl"}, {"li", "nl"}, {"fo", "is"},  {"gl", "pt"},  {"oc", "ca"},  {"scn", "it"},
+    {"sc", "it"}, {"be", "ru"}, {"rue", "uk"}, {"zh", "cmn"}, {"jv", "id"},  {"su", "id"},
+};
+
+/* Has espeak-ng a voice for it? It would take another without a word. */
+static bool has_voice(const char *language, size_t size)
+{
+    for (const espeak_VOICE **voice = espeak_ListVoices(NULL); *voice; voice++) {
+        const char *tag = (*voice)->languages + 1; /* behind the priority */
+        if (strncmp(tag, language, size) == 0 && (tag[size] == '\0' || tag[size] == '-'))
+            return true;
+    }
+    return false;
+}
+
+/* The language of a tag, or where it has no voice its relative that has one. */
+static const char *spoken_language(const char *tag)
+{
+    size_t size = strcspn(tag, "-_");
+    if (size == 0 || has_voice(tag, size))
+        return tag;
+    for (size_t i = 0; i < COUNT_OF(relatives); i++) {
+        const char *const *pair = relatives[i];
+        bool meant = strlen(pair[0]) == size && memcmp(pair[0], tag, size) == 0;
+        if (meant && has_voice(pair[1], strlen(pair[1])))
+            return pair[1];
+    }
+    return tag;
+}
+
 static bool set_voice(const char *language, const char *voice)
 {
     if (*voice && espeak_SetVoiceByName(voice) == EE_OK)
         return true;
-    espeak_VOICE wanted = {.languages = language};
+    espeak_VOICE wanted = {.languages = spoken_language(language)};
     return espeak_SetVoiceByProperties(&wanted) == EE_OK || espeak_SetVoiceByName("en") == EE_OK;
 }
 

@@ -10,6 +10,7 @@
 #include "sound/decode.h"
 #include "sound/decode_apart.h"
 
+#include <dirent.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -120,6 +121,31 @@ static bool plain_name(const char *theme)
     return theme[0] != '\0' && theme[0] != '.' && !strchr(theme, '/');
 }
 
+static bool is_sounds_file(const char *name)
+{
+    char file[64];
+    for (int sound = SOUND_NONE + 1; sound < SOUND_COUNT; sound++)
+        for (size_t i = 0; i < ENDINGS; i++) {
+            snprintf(file, sizeof file, "%s.%s", sound_name((Sound)sound), endings[i]);
+            if (strcmp(file, name) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* A person's file that no sound is called like (PIP.WAV) is passed over, but not without a word. */
+static void warn_of_strays(const Loading *loading)
+{
+    char *path = loading->user_folder ? path_join(loading->user_folder, loading->theme) : NULL;
+    DIR *folder = path ? opendir(path) : NULL;
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        if (entry->d_name[0] != '.' && !is_sounds_file(entry->d_name))
+            warn_of(loading, entry->d_name, "not the name of a sound, as pip.wav or start.flac is");
+    if (folder)
+        closedir(folder);
+    free(path);
+}
+
 /* Warns once of all that beeps stand in for. */
 static void warn_of_stand_ins(const Loading *loading, const bool *stands_in)
 {
@@ -145,6 +171,8 @@ void bank_load(Bank *bank, const char *theme, const char *user_folder, const cha
         theme ? theme : BANK_DEFAULT_THEME, user_folder, shipped_folder, rate, warn, context};
     bool named = plain_name(loading.theme), stands_in[SOUND_COUNT] = {false};
     *bank = (Bank){.rate = rate};
+    if (named)
+        warn_of_strays(&loading);
     for (int i = SOUND_NONE + 1; i < SOUND_COUNT; i++) {
         uint32_t count = 0;
         float *frames = named ? load_sound(&loading, (Sound)i, &count) : NULL;

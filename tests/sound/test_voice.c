@@ -82,7 +82,10 @@ static double seconds(void)
 
 static double spoken_seconds(const char *text)
 {
-    answer(voice_ask(voice, text));
+    int tries = 0;
+    do /* a machine that stands still is no fault of the voice's */
+        answer(voice_ask(voice, text));
+    while (!frames && strstr(why, "took longer") && ++tries < 6);
     if (!frames)
         fail_msg("'%.60s' is not spoken: %s", text, why);
     return seconds();
@@ -147,6 +150,25 @@ static void german_is_spoken_as_german_and_an_unknown_language_is_spoken_too(voi
         use((VoiceOptions){.language = odd[i], .voice = odd[i], .pitch = 50});
         assert_true(spoken_seconds(text) > 0.5);
     }
+}
+
+static void a_language_without_a_voice_is_spoken_by_its_relative(void **state)
+{
+    (void)state;
+    NEEDS_SPEECH;
+    static const char *const text = "Neste: quadriceps, venstre side";
+    static const char *const alike[] = {"nn", "nn-NO", "no"};
+    use((VoiceOptions){.language = "nb", .pitch = 50});
+    spoken_seconds(text);
+    uint32_t norwegian = count;
+    for (size_t i = 0; i < COUNT_OF(alike); i++) {
+        use((VoiceOptions){.language = alike[i], .pitch = 50});
+        spoken_seconds(text);
+        assert_int_equal(count, norwegian);
+    }
+    use((VoiceOptions){.language = "en", .pitch = 50});
+    spoken_seconds(text);
+    assert_int_not_equal(count, norwegian);
 }
 
 static void a_million_characters_are_cut_to_half_a_minute_at_most(void **state)
@@ -441,6 +463,7 @@ int main(void)
         VOICED(a_sentence_becomes_sound_of_a_sentences_length),
         VOICED(rate_and_pitch_are_followed),
         VOICED(german_is_spoken_as_german_and_an_unknown_language_is_spoken_too),
+        VOICED(a_language_without_a_voice_is_spoken_by_its_relative),
         VOICED(a_million_characters_are_cut_to_half_a_minute_at_most),
         VOICED(markup_and_control_bytes_are_text_not_orders),
         VOICED(nothing_to_say_is_refused_and_silence_is_a_reason),

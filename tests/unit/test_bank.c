@@ -142,6 +142,15 @@ static void the_users_files_are_decoded_by_the_helper_or_not_at_all(void **state
     assert_non_null(strstr(warnings, "user/x/pip.wav: "));
 }
 
+static void a_file_that_no_sound_is_called_like_is_warned_of(void **state)
+{
+    (void)state;
+    sound_write_tone(place("user", "x", "PIP.WAV"), WAV16, RATE, 1, 0.2);
+    load("x", user, shipped);
+    assert_string_equal(warnings,
+                        "PIP.WAV: not the name of a sound, as pip.wav or start.flac is\n");
+}
+
 static void a_link_that_leads_nowhere_is_warned_of(void **state)
 {
     (void)state;
@@ -208,6 +217,7 @@ int main(void)
         TEST(the_users_folder_comes_first_file_by_file),
         TEST(a_bad_file_of_the_user_is_warned_of_and_the_shipped_one_plays),
         TEST(the_users_files_are_decoded_by_the_helper_or_not_at_all),
+        TEST(a_file_that_no_sound_is_called_like_is_warned_of),
         TEST(a_link_that_leads_nowhere_is_warned_of),
         TEST(beeps_stand_in_for_what_a_theme_lacks),
         TEST(beeps_stand_in_for_a_theme_that_is_not_there),
