@@ -126,6 +126,7 @@ int command_log_export(const Options *options, int count, char **operands);
 int command_log_import(const Options *options, int count, char **operands);
 int command_log_delete(const Options *options, int count, char **operands);
 int command_report_sessions(const Options *options, int count, char **operands);
+int command_completions(const Options *options, int count, char **operands);
 int command_add(const Options *options, int count, char **operands);
 
 #endif

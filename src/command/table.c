@@ -54,6 +54,8 @@ const Verb verbs[] = {
     {FILES, "render", "ROUTINE", "write the whole session as an audio file",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE), 1, 1,
      command_render},
+    {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
+     command_completions},
 };
 const size_t verb_count = COUNT_OF(verbs);
 

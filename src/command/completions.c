@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber completions SHELL: a script that completes Limber's command line in bash, zsh or fish. It
+ * knows nothing of Limber: at each Tab it asks `limber completions words -- WORDS`, which looks at
+ * the tables of verbs and options and at the routines and exercises that are there. No word: a
+ * file's name. */
+#include "command/command.h"
+
+#include "base/array.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static const struct {
+    const char *shell, *script;
+} scripts[] = {
+    {"bash", "_limber() {\n"
+             "    local IFS=$'\\n'\n"
+             "    COMPREPLY=($(limber completions words -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
+             "2>/dev/null))\n"
+             "}\n"
+             "complete -o bashdefault -o default -F _limber limber\n"},
+    {"zsh", "#compdef limber\n"
+            "_limber() {\n"
+            "    local -a found\n"
+            "    found=(${(f)\"$(limber completions words -- \"${(@)words[2,CURRENT]}\" "
+            "2>/dev/null)\"})\n"
+            "    if (( $#found )); then compadd -a found; else _files; fi\n"
+            "}\n"
+            "if [ \"$funcstack[1]\" = _limber ]; then _limber; else compdef _limber limber; fi\n"},
+    {"fish", "complete -c limber -a '(limber completions words -- (commandline -opc)[2..-1] "
+             "(commandline -ct) 2>/dev/null)'\n"},
+};
+
+/* ---- words ---- */
+
+static void offer(const char *word, const char *begun)
+{
+    if (*word && strncmp(word, begun, strlen(begun)) == 0)
+        print_line(print_out(), "%s", word);
+}
+
+static void offer_routines(const char *begun)
+{
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (!catalogue->entries[i].shadowed)
+            offer(catalogue->entries[i].shown, begun);
+    catalogue_free(catalogue);
+}
+
+static void offer_exercises(const char *begun)
+{
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    for (const char *const *id = library_ids(catalogue->library); *id; id++)
+        offer(*id, begun);
+    catalogue_free(catalogue);
+}
+
+static void offer_regions(const char *begun)
+{
+    for (const char *const *id = region_ids(); *id; id++)
+        offer(*id, begun);
+}
+
+/* What the tables call an operand or a value, and what it may be. A row for an option of this name
+ * alone comes first. */
+static const struct {
+    const char *called, *option;
+    void (*offer)(const char *begun);
+    const char *words[8];
+} values[] = {
+    {"NAME", "routine", offer_routines, {NULL}},
+    {"NAME", "device", NULL, {NULL}},
+    {"NAME", NULL, offer_exercises, {NULL}},
+    {"ROUTINE", NULL, offer_routines, {NULL}},
+    {"REGION", NULL, offer_regions, {NULL}},
+    {"LEVEL", NULL, NULL, {"off", "brief", "full"}},
+    {"KIND", NULL, NULL, {"dynamic", "static", "mobility", "massage", "loading", "relax"}},
+    {"PROP", NULL, NULL, {"wall", "mat", "roller", "step", "chair", "band"}},
+    {"RHYTHM", NULL, NULL, {"1/day", "2/day", "3/week"}},
+    {"[THEME]", NULL, NULL, {"soft", "bright", "wood", "calm"}},
+    {"ID|all", NULL, NULL, {"all"}},
+    {"SHELL", NULL, NULL, {"bash", "zsh", "fish"}},
+};
+
+static void offer_values(const char *called, const char *option, const char *begun)
+{
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        if (strcmp(values[i].called, called) != 0 ||
+            (values[i].option && (!option || strcmp(values[i].option, option) != 0)))
+            continue;
+        if (values[i].offer)
+            values[i].offer(begun);
+        for (size_t j = 0; j < COUNT_OF(values[i].words) && values[i].words[j]; j++)
+            offer(values[i].words[j], begun);
+        return;
+    }
+}
+
+/* The option that a word names, where a value must follow; NULL: none. */
+static const OptionRow *option_with_value(const char *word)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const OptionRow *row = &option_rows[i];
+        bool is_long = strncmp(word, "--", 2) == 0 && strcmp(word + 2, row->name) == 0;
+        bool is_short = row->letter && word[0] == '-' && word[1] == row->letter && !word[2];
+        if (row->value && (is_long || is_short))
+            return row;
+    }
+    return NULL;
+}
+
+static void offer_options(const Verb *verb, const char *begun)
+{
+    char option[40];
+    unsigned shown = verb->options | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        snprintf(option, sizeof option, "--%s", option_rows[i].name);
+        if (shown & (1u << i))
+            offer(option, begun);
+    }
+}
+
+/* The verbs of one word, or what can follow the first word of others ("log": show, export …). */
+static void offer_verbs(const char *first, const char *begun)
+{
+    size_t length = strlen(first);
+    for (size_t i = 0; i < verb_count; i++) {
+        const char *space = strchr(verbs[i].name, ' ');
+        if (length == 0 && !space)
+            offer(verbs[i].name, begun);
+        if (length > 0 && space && (size_t)(space - verbs[i].name) == length &&
+            strncmp(verbs[i].name, first, length) == 0)
+            offer(space + 1, begun);
+    }
+    if (length == 0)
+        offer("help", begun);
+}
+
+static const Verb *verb_called(const char *name)
+{
+    for (size_t i = 0; i < verb_count; i++)
+        if (strcmp(verbs[i].name, name) == 0)
+            return &verbs[i];
+    return NULL;
+}
+
+/* The verb that the words before the last one make, the longest that is one; NULL: none. *rest gets
+ * the words that stand after it. */
+static const Verb *verb_before(int count, char **words, int *rest)
+{
+    char name[64] = "";
+    const Verb *verb = verb_called("");
+    *rest = 0;
+    for (int i = 0; i < count - 1; i++) {
+        if (words[i][0] == '-' || (i > 0 && option_with_value(words[i - 1])))
+            continue;
+        size_t used = strlen(name);
+        snprintf(name + used, sizeof name - used, "%s%s", used ? " " : "", words[i]);
+        const Verb *longer = verb_called(name);
+        if (longer)
+            verb = longer;
+        else if (used == 0)
+            return strcmp(name, "help") == 0 ? verb : NULL;
+        *rest = longer ? 0 : *rest + 1;
+    }
+    return verb;
+}
+
+static void offer_words(int count, char **words)
+{
+    const char *begun = words[count - 1];
+    const OptionRow *row = count > 1 ? option_with_value(words[count - 2]) : NULL;
+    int rest;
+    const Verb *verb = verb_before(count, words, &rest);
+    if (row)
+        offer_values(row->value, row->name, begun);
+    else if (!verb)
+        return;
+    else if (*begun == '-')
+        offer_options(verb, begun);
+    else if (rest == 0 && (*verb->name == '\0' || verb->most == 0))
+        offer_verbs(verb->name, begun);
+    else if (rest < verb->most)
+        offer_values(verb->operands, NULL, begun);
+}
+
+int command_completions(const Options *options, int count, char **operands)
+{
+    (void)options;
+    if (count > 1 && strcmp(operands[0], "words") == 0) {
+        offer_words(count - 1, operands + 1);
+        return EXIT_FINE;
+    }
+    for (size_t i = 0; count == 1 && i < COUNT_OF(scripts); i++) {
+        if (strcmp(scripts[i].shell, operands[0]) == 0) {
+            fputs(scripts[i].script, print_out());
+            return EXIT_FINE;
+        }
+    }
+    command_problem("completions are made for bash, zsh and fish");
+    return EXIT_USAGE;
+}
