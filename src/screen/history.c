@@ -76,7 +76,7 @@ static void load(HistoryScreen *screen)
 
 /* ---- moving ---- */
 
-static long clamp(long value, long least, long most)
+static Day clamp(Day value, Day least, Day most)
 {
     return value < least ? least : value > most ? most : value;
 }
