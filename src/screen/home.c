@@ -30,6 +30,7 @@ enum {
     ACT_STEPS,
     ACT_HISTORY,
     ACT_CLEAR,
+    ACT_TYPED,
     ACT_SCROLL_DOWN,
     ACT_SCROLL_UP,
     ACT_HELP,
@@ -63,6 +64,16 @@ const KeyTable home_keys = {
         {0},
     }};
 
+/* While the filter is typed; what the rows do, home_keys' actions do too. */
+const KeyTable home_filter_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_START, {'\n'}, "start", "follow the routine that is chosen"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},
+                {ACT_TYPED, {'\t'}, "to the list", "keep what was typed"},
+                {ACT_CLEAR, {27}, "clear", "show all"},
+                {0},
+            }};
+
 unsigned home_footer(bool preview_beside)
 {
     return preview_beside ? ~(1u << ACT_PREVIEW) : ~0u;
@@ -81,6 +92,7 @@ static void change_filter(Home *home)
 
 static void clear(Home *home)
 {
+    home->filtering = false;
     if (home->preview) {
         home->preview = false;
     } else if (*home->filter) {
@@ -135,6 +147,9 @@ static void act(Home *home, int action)
         home->filtering = true;
         home->preview = false;
         break;
+    case ACT_TYPED:
+        home->filtering = false;
+        break;
     case ACT_PREVIEW:
         home->preview = !home->preview;
         break;
@@ -149,15 +164,15 @@ static void act(Home *home, int action)
 
 /* ---- the filter ---- */
 
-static void type_into_filter(Home *home, const Input *input)
+/* What a key or a paste asks of the loop: Enter starts the row that is chosen. */
+static int type_into_filter(Home *home, const Input *input)
 {
     int key = input->kind == INPUT_KEY ? input->key : 0;
-    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN)
         home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
-        return;
-    }
-    line_filter_take(home->filter, sizeof home->filter, &home->filtering, input);
-    change_filter(home);
+    else if (line_filter_take(home->filter, sizeof home->filter, &home->filtering, input))
+        change_filter(home);
+    return key == '\n' ? ACT_START : 0;
 }
 
 /* ---- clicks ---- */
@@ -183,6 +198,7 @@ static int click(Home *home, const Input *input)
         return 0;
     bool again = (size_t)row == home->selected;
     home->selected = (size_t)row;
+    home->chosen = true;
     home->preview_scroll = 0;
     return again ? ACT_START : 0;
 }
@@ -194,10 +210,8 @@ static int take_input(Home *home, const Input *input)
 {
     if (keys_help_take(&home->help, &home_keys, input))
         return 0;
-    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && home->filtering) {
-        type_into_filter(home, input);
-        return 0;
-    }
+    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && home->filtering)
+        return type_into_filter(home, input);
     home->step = NULL;
     int action = keys_action(&home_keys, input);
     if (input->kind == INPUT_MOUSE && input->wheel != 0)

@@ -62,7 +62,7 @@ typedef struct {
     } tight;
 } Home;
 
-extern const KeyTable home_keys;
+extern const KeyTable home_keys, home_filter_keys;
 
 /* Builds the rows anew after entries were read or the filter changed. Keeps a selection that the
  * person has made where it is still there, else selects what fits the filter best. */

@@ -304,7 +304,9 @@ void home_draw(Home *home, int *cursor_row, int *cursor_column)
         if (at.list.rows > 0)
             draw_divider(&at.preview);
     }
-    if (LINES >= 4)
+    if (LINES >= 4 && home->filtering)
+        keys_footer(&home_filter_keys, LINES - 1, ~0u);
+    else if (LINES >= 4)
         keys_footer(&home_keys, LINES - 1, home_footer(at.list.rows > 0 && at.preview.rows > 0));
     keys_help_draw(&home->help, &home_keys, "");
 }

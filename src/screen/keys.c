@@ -32,6 +32,7 @@ static const struct {
 } key_names[] = {
     {' ', "Space"},
     {'\n', "Enter"},
+    {'\t', "Tab"},
     {27, "Esc"},
     {TERMINAL_KEY_BACKSPACE, "Bksp"},
     {TERMINAL_KEY_UP, "Up"},

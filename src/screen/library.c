@@ -30,7 +30,9 @@ enum {
     ACT_SCROLL_UP,
     ACT_BACK,
     ACT_LEAVE,
-    ACT_HELP
+    ACT_HELP,
+    ACT_TYPED,
+    ACT_CLEAR
 };
 
 const KeyTable library_keys = {
@@ -54,6 +56,17 @@ const KeyTable library_keys = {
          "back, step by step, as far as home"},
         {ACT_LEAVE, {'q'}, NULL, "to home"},
         {ACT_HELP, {'?'}, "keys", "this help"},
+        {0},
+    }};
+
+/* While the filter is typed; what the rows do, library_keys' actions do too. */
+const KeyTable library_filter_keys = {
+    "Exercises",
+    (const KeyRow[]){
+        {ACT_SHOW, {'\n'}, "show", "the exercise that is chosen"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},
+        {ACT_TYPED, {'\t'}, "to the list", "keep what was typed"},
+        {ACT_CLEAR, {27}, "clear", "show all"},
         {0},
     }};
 
@@ -176,12 +189,12 @@ static void change_filter(LibraryScreen *screen)
 static void type_into_filter(LibraryScreen *screen, const Input *input)
 {
     int key = input->kind == INPUT_KEY ? input->key : 0;
-    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN) {
+    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN)
         up_or_down(screen, key == TERMINAL_KEY_UP ? -1 : 1);
-        return;
-    }
-    line_filter_take(screen->filter, sizeof screen->filter, &screen->filtering, input);
-    change_filter(screen);
+    else if (line_filter_take(screen->filter, sizeof screen->filter, &screen->filtering, input))
+        change_filter(screen);
+    if (key == '\n')
+        screen->detail = true;
 }
 
 /* False: the library is left. */
@@ -195,7 +208,14 @@ static bool act(LibraryScreen *screen, int action)
         if (moves[i].action == action)
             up_or_down(screen, moves[i].by);
     switch (action) {
+    case ACT_TYPED:
+        screen->filtering = false;
+        break;
+    case ACT_CLEAR:
+        type_into_filter(screen, &(Input){.kind = INPUT_KEY, .key = 27});
+        break;
     case ACT_SHOW:
+        screen->filtering = false;
         screen->detail = true;
         show_anew(screen);
         break;

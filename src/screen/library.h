@@ -54,7 +54,7 @@ typedef struct {
     KeysHelp help;
 } LibraryScreen;
 
-extern const KeyTable library_keys;
+extern const KeyTable library_keys, library_filter_keys;
 
 /* Is the exercise shown beside the list? */
 bool library_is_wide(void);

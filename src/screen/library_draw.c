@@ -229,7 +229,9 @@ Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_colu
     for (int i = 0; at.list.rows > 0 && at.detail.columns > 0 && i < at.detail.rows; i++)
         put_text(at.detail.row + i, at.detail.column - 2, 1, terminal_unicode() ? "│" : "|");
     style_set(STYLE_TEXT);
-    if (LINES >= 4)
+    if (LINES >= 4 && screen->filtering)
+        keys_footer(&library_filter_keys, LINES - 1, ~0u);
+    else if (LINES >= 4)
         keys_footer(&library_keys, LINES - 1, library_footer(screen));
     keys_help_draw(&screen->help, &library_keys, "");
     return until;

@@ -57,19 +57,20 @@ void line_edit_take_text(LineEdit *line, const char *text)
     take_text(line->text, sizeof line->text, text);
 }
 
-void line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input)
+bool line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input)
 {
-    int key = input->key;
-    if (input->kind == INPUT_TEXT) {
+    size_t length = strlen(filter);
+    int key = input->kind == INPUT_KEY ? input->key : 0;
+    bool ends = key == 27 || key == '\n' || key == '\t';
+    if (input->kind == INPUT_TEXT)
         take_text(filter, capacity, input->text);
-        return;
-    }
     if (key == 27)
         filter[0] = '\0';
-    if (key == 27 || key == '\n' || (key == TERMINAL_KEY_BACKSPACE && *filter == '\0'))
+    if (ends || (key == TERMINAL_KEY_BACKSPACE && length == 0))
         *typing = false;
     else
         take_key(filter, capacity, key);
+    return strlen(filter) != length;
 }
 
 int line_edit_draw(const LineEdit *line, int row, int column, int cells)

@@ -22,10 +22,10 @@ void line_edit_take(LineEdit *line, int key);
 /* Takes several characters, as far as they fit. */
 void line_edit_take_text(LineEdit *line, const char *text);
 
-/* Takes a key or several characters into a filter of capacity bytes that is being typed: the same
- * characters and Backspace; Backspace in an empty one and Enter end the typing, Esc empties it too.
- */
-void line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input);
+/* Takes a key or a paste into a filter of capacity bytes that is being typed: the same characters
+ * and Backspace; Backspace in an empty one, Enter and Tab end the typing, Esc empties it too.
+ * True: its text has changed. */
+bool line_filter_take(char *filter, size_t capacity, bool *typing, const Input *input);
 
 /* Draws as much of its end as fits; returns the cells used. */
 int line_edit_draw(const LineEdit *line, int row, int column, int cells);

@@ -115,7 +115,10 @@ void fixture_own_routine(const char *name, const char *text)
     strcat(path, "/routines");
     mkdir(path, 0700);
     snprintf(path, sizeof path, "%s/limber/routines/%s", home, name);
-    write_file(path, text);
+    if (text)
+        write_file(path, text);
+    else
+        unlink(path);
 }
 
 #define MOST_ARGUMENTS 16

@@ -17,7 +17,7 @@ int fixture_stop(void **state);
 /* Writes a routine file; returns its path (static until the next call). */
 const char *fixture_routine(const char *name, const char *text);
 
-/* Adds a routine to the user's own folder of the fixture's home. */
+/* Adds a routine to the user's own folder of the fixture's home; text NULL takes it away. */
 void fixture_own_routine(const char *name, const char *text);
 
 /* Starts limber with these arguments (a space between them) in a window; environment as in

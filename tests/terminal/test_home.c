@@ -66,6 +66,28 @@ static void typing_narrows_the_list(void **state)
     assert_true(emulator_wait_for("Evening unwind"));
 }
 
+static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
+{
+    (void)state;
+    fixture_own_routine("a.yaml", "limber: 1\ntitle: Zebra one\nwhen: any\nsteps:\n"
+                                  "  - {name: First of one, hold: 30s, prepare: 30s}\n");
+    fixture_own_routine("b.yaml", "limber: 1\ntitle: Zebra two\nwhen: any\nsteps:\n"
+                                  "  - {name: First of two, hold: 30s, prepare: 30s}\n");
+    open_home(40, 100);
+    emulator_type("/zebra");
+    assert_true(emulator_wait_for("/zebra_"));
+    assert_true(emulator_shows("Enter start"));
+    assert_true(emulator_shows("Esc clear"));
+    assert_true(emulator_wait_cursor_on("Zebra one"));
+    emulator_type("\033OB");
+    assert_true(emulator_wait_cursor_on("Zebra two"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("First of two"));
+    emulator_stop();
+    fixture_own_routine("a.yaml", NULL);
+    fixture_own_routine("b.yaml", NULL);
+}
+
 static void what_nothing_fits_says_so(void **state)
 {
     (void)state;
@@ -80,7 +102,7 @@ static void the_preview_follows_the_selection(void **state)
 {
     (void)state;
     open_home(40, 110);
-    emulator_type("/quick stretch\r");
+    emulator_type("/quick stretch\t");
     assert_true(emulator_wait_for("Standing quad stretch"));
     assert_true(emulator_wait_for("hold 20 s, each side"));
     assert_true(emulator_wait_for("Stretch until snug, never sore."));
@@ -93,7 +115,7 @@ static void a_small_window_shows_the_preview_on_a_key(void **state)
     assert_true(emulator_wait_for("Before a run"));
     emulator_type("/quick stretch");
     assert_true(emulator_wait_for("/quick stretch_"));
-    emulator_type("\r");
+    emulator_type("\t");
     assert_true(emulator_wait_gone("/quick stretch_"));
     emulator_type("p");
     assert_true(emulator_wait_for("six stretches"));
@@ -105,7 +127,7 @@ static void a_click_on_a_step_opens_its_exercise(void **state)
 {
     (void)state;
     open_home(40, 110);
-    emulator_type("/quick stretch\r");
+    emulator_type("/quick stretch\t");
     assert_true(emulator_wait_for("Standing hip flexor stretch"));
     int row = row_of("Standing hip flexor stretch");
     emulator_click(row + 1, 70); /* the step's second line, with its dose */
@@ -122,7 +144,7 @@ static void a_click_on_a_step_in_a_small_window_shows_its_exercise(void **state)
     (void)state;
     fixture_limber(24, 60, "--no-motion", NULL);
     assert_true(emulator_wait_for("Before a run"));
-    emulator_type("/quick stretch\rp");
+    emulator_type("/quick stretch\tp");
     assert_true(emulator_wait_for("Standing hip flexor stretch"));
     emulator_click(row_of("Standing hip flexor stretch"), 10);
     assert_true(emulator_wait_for("also called"));
@@ -133,7 +155,7 @@ static void the_wheel_over_the_preview_scrolls_it(void **state)
     (void)state;
     fixture_limber(20, 110, "", NULL);
     assert_true(emulator_wait_for("Before a run"));
-    emulator_type("/full stretch\r");
+    emulator_type("/full stretch\t");
     assert_true(emulator_wait_gone("_"));
     assert_true(emulator_wait_cursor_on("Full stretch"));
     assert_false(emulator_shows(" 6  "));
@@ -161,7 +183,7 @@ static void a_persons_own_routine_comes_first_and_starts(void **state)
     open_home(40, 100);
     assert_true(emulator_wait_for("Yours"));
     assert_true(emulator_wait_for("Short and sweet"));
-    emulator_type("/sweet\r\r");
+    emulator_type("/sweet\r");
     assert_true(emulator_wait_for("Get set"));
     emulator_type("q\r");
     assert_true(emulator_wait_for("steps in full"));
@@ -175,7 +197,7 @@ static void a_damaged_routine_is_listed_with_its_mistake(void **state)
     fixture_own_routine("broken.yaml",
                         "limber: 1\ntitle: X\nwhen: any\nsteps: [{name: A, hodl: 9s}]\n");
     open_home(40, 110);
-    emulator_type("/broken\r");
+    emulator_type("/broken\t");
     assert_true(emulator_wait_for("has mistakes"));
     assert_true(emulator_wait_for("did you mean 'hold'"));
 }
@@ -356,6 +378,7 @@ int main(void)
         TEST(the_shortest_of_an_occasion_comes_first),
         TEST(a_physio_only_routine_is_not_offered),
         TEST(typing_narrows_the_list),
+        TEST(enter_starts_the_row_that_is_chosen_while_typing),
         TEST(what_nothing_fits_says_so),
         TEST(the_preview_follows_the_selection),
         TEST(a_small_window_shows_the_preview_on_a_key),

@@ -60,6 +60,21 @@ static void it_is_found_by_muscle_kind_and_prop(void **state)
     assert_true(emulator_wait_for("90 of them"));
 }
 
+static void enter_shows_the_row_that_is_chosen_while_typing(void **state)
+{
+    (void)state;
+    open_library(40, 100, "");
+    emulator_type("/calf raise");
+    assert_true(emulator_wait_for("/calf raise_"));
+    assert_true(emulator_shows("Enter show"));
+    assert_true(emulator_wait_cursor_on("Quick calf raises"));
+    emulator_type("\033OB");
+    assert_true(emulator_wait_cursor_on("March on the spot"));
+    emulator_type("\r");
+    assert_true(emulator_wait_gone("/calf raise_"));
+    assert_true(emulator_wait_cursor_on("March on the spot"));
+}
+
 static void what_nothing_fits_says_so(void **state)
 {
     (void)state;
@@ -251,7 +266,7 @@ static void a_routine_leads_to_its_own_exercises(void **state)
     (void)state;
     fixture_limber(40, 110, "", NULL);
     assert_true(emulator_wait_for("Rest-day mobility"));
-    emulator_type("/quick stretch\r");
+    emulator_type("/quick stretch\t");
     assert_true(emulator_wait_for("Stretch until snug"));
     emulator_type("x");
     assert_true(emulator_wait_for("of one routine"));
@@ -281,6 +296,7 @@ int main(void)
         TEST(it_lists_every_exercise_by_kind),
         TEST(an_exercise_says_all_it_knows),
         TEST(it_is_found_by_muscle_kind_and_prop),
+        TEST(enter_shows_the_row_that_is_chosen_while_typing),
         TEST(what_nothing_fits_says_so),
         TEST(keys_go_to_the_harder_form),
         TEST(keys_go_to_the_easier_form),
