@@ -5,6 +5,7 @@
 #include "command/command.h"
 
 #include "base/text.h"
+#include "routine/advice.h"
 
 #include <string.h>
 
@@ -17,7 +18,8 @@ static const char *mark_of(const CatalogueEntry *entry)
     return entry->personal ? " (yours)" : "";
 }
 
-/* Does a routine serve what --for asks: a region that it is felt in, or a word of its title? */
+/* Does a routine serve what --for asks: a word of its title, or a region that it is felt in and
+ * does not warn against? */
 static bool serves(const Routine *routine, const char *wanted)
 {
     RegionName name;
@@ -25,10 +27,12 @@ static bool serves(const Routine *routine, const char *wanted)
         return true;
     if (!routine || routine->physio_only)
         return false;
-    if (region_asked(wanted, &name) && (routine_feel(routine) & name.regions))
+    if (text_find(routine->title, wanted) || text_find(routine->id, wanted))
         return true;
-    return text_find(routine->title, wanted) || text_find(routine->id, wanted) ||
-           (routine->summary && text_find(routine->summary, wanted));
+    bool said = routine->summary && text_find(routine->summary, wanted);
+    if (!region_asked(wanted, &name))
+        return said;
+    return (said || (routine_feel(routine) & name.regions)) && !advice_warns(routine, name.regions);
 }
 
 static void print_entry(Catalogue *catalogue, size_t index, int name_cells)

@@ -58,7 +58,7 @@ static int start_plain(const Routine *routine, SessionSetup *setup)
     if (!trial)
         ask_morning(plain, &options);
     Resume *resume = trial ? NULL : ask_resume(plain, routine, &options);
-    Intake *intake = trial || resume ? NULL : intake_new(routine, options.reader);
+    Intake *intake = trial || resume ? NULL : intake_new(routine, options.reader, 0);
     options.resume = resume;
     options.intake = intake;
     bool starts = plain_signal(plain) == 0 && (!intake || plain_intake(plain, intake, options.log));

@@ -131,12 +131,42 @@ static const char *last_words(const Routine *routine, LogReader *reader, Arena *
     return NULL;
 }
 
-static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, bool began)
+static bool asks_already(const Routine *routine, const char *id)
+{
+    for (size_t i = 0; i < routine->gate_count; i++)
+        if (routine->gates[i].id && strcmp(routine->gates[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* The routine with the questions that belong to what is tight after its own. */
+static const Routine *with_questions(Arena *arena, const Routine *routine, RegionSet tight)
+{
+    Routine *asking = arena_alloc(arena, sizeof *asking);
+    Gate *gates = NULL;
+    *asking = *routine;
+    for (size_t i = 0; i < routine->gate_count; i++) {
+        gates = arena_grow(arena, gates, i, sizeof *gates);
+        gates[i] = routine->gates[i];
+    }
+    for (const char *const *id = gate_ids(); *id; id++) {
+        const GateQuestion *question = gate_find(*id);
+        if (!gate_belongs(question, tight) || asks_already(routine, *id))
+            continue;
+        gates = arena_grow(arena, gates, asking->gate_count, sizeof *gates);
+        gates[asking->gate_count++] = (Gate){question->id, question->ask, question->then};
+    }
+    asking->gates = gates;
+    return asking;
+}
+
+static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, RegionSet tight,
+                         bool began)
 {
     Arena *arena = arena_new();
     Intake *intake = arena_alloc(arena, sizeof *intake);
     intake->arena = arena;
-    intake->routine = routine;
+    intake->routine = tight ? with_questions(arena, routine, tight) : routine;
     read_gate(intake, reader, now, began);
     intake->question_count = check_in_questions(routine, intake->questions);
     for (size_t i = 0; i < CHECK_IN_MOST; i++)
@@ -149,9 +179,9 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, 
     return intake;
 }
 
-Intake *intake_new(const Routine *routine, LogReader *reader)
+Intake *intake_new(const Routine *routine, LogReader *reader, RegionSet tight)
 {
-    return intake_at(routine, reader, moment_now(), false);
+    return intake_at(routine, reader, moment_now(), tight, false);
 }
 
 static void recall_rating(Intake *intake, const RatingRecord *rating)
@@ -164,7 +194,7 @@ static void recall_rating(Intake *intake, const RatingRecord *rating)
 
 Intake *intake_of_session(const Routine *routine, LogReader *reader, const SessionRecord *session)
 {
-    Intake *intake = intake_at(routine, reader, session->started, true);
+    Intake *intake = intake_at(routine, reader, session->started, 0, true);
     RatingRecord *ratings;
     size_t count = log_reader_ratings(reader, intake->arena, session->id, &ratings);
     for (size_t i = 0; i < count; i++)

@@ -21,7 +21,7 @@ typedef enum {
 } IntakeAdvice;
 
 typedef struct {
-    const Routine *routine;
+    const Routine *routine; /* with the questions of what is tight among its gates */
 
     /* The gate: an answer for each of routine->gates, known where it was given in the last week,
      * and asks: whether it is asked now. Fill in those that are (all known, or none where nobody
@@ -46,9 +46,10 @@ typedef struct {
     Arena *arena;
 } Intake;
 
-/* What this routine asks now. reader NULL: nothing is known from before. The routine
- * outlives it. */
-Intake *intake_new(const Routine *routine, LogReader *reader);
+/* What this routine asks now. reader NULL: nothing is known from before. tight: what was said to be
+ * tight on the way to it; the questions that belong there are asked too. The routine outlives it.
+ */
+Intake *intake_new(const Routine *routine, LogReader *reader, RegionSet tight);
 
 /* The same as it was when a session began, with what was said before it, for a session that goes
  * on. */

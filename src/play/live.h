@@ -26,6 +26,7 @@ typedef struct {
     LogReader *reader;        /* what was logged before, for whoever asks the intake's questions;
                                  NULL: nothing is asked */
     Log *log;                 /* where the session is written down; NULL: nowhere. Outlives it */
+    RegionSet tight;          /* what was said to be tight on the way here, for the intake */
     const Resume *resume;     /* the session to go on with; NULL: a new one. Takes the place of
                                  intake and core_only, and outlives it */
 } LiveOptions;

@@ -3,7 +3,9 @@
 /* The table of complaints and the weighing of routines against what is tight. */
 #include "routine/advice.h"
 
+#include "base/arena.h"
 #include "base/array.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,6 +56,10 @@ static const Complaint complaints[] = {
      "a sore heel or arch",
      {"heel", "arch", "calf-lower"},
      {"care-plantar", "care-plantar-morning"}},
+    {"hamstrings",
+     "tight hamstrings",
+     {"hamstring", "sit-bone"},
+     {"foam-roll-12", "postrun-quick-5"}},
     {"heavy-legs",
      "heavy legs",
      {"quad-front", "hamstring", "calf-upper", "glute"},
@@ -103,6 +109,66 @@ static double fit_of(const Complaint *complaint, RegionSet wanted, int place)
     double covered = part_of(regions, wanted), meant = part_of(wanted, regions);
     return (covered * 4 + meant) * (place == 0 ? 1.0 : place == 1 ? 0.5 : 0.4);
 }
+
+/* ---- warnings ---- */
+
+/* How cautions name a place, where no question of its gate stands before the routine: behind
+ * "deep groin", "side-hip" and "heel-bone" one does (gate_belongs), and a yes takes the leg or the
+ * exercise out. */
+static const struct {
+    const char *region, *words;
+} places[] = {
+    {"low-back", "back pain"},       {"low-back", "sore back"},
+    {"inner-thigh", "groin or hip"}, {"sit-bone", "sit-bone"},
+    {"sit-bone", "sit bone"},        {"hamstring", "hamstring"},
+    {"knee", "knee pain"},           {"knee", "knee twist"},
+    {"calves", "calf or achilles"},  {"knee-front", "kneecap"},
+    {"knee-front", "front-of-knee"}, {"knee-inner", "inner-knee"},
+    {"knee-outer", "outer knee"},    {"quad-tendon", "above the kneecap"},
+    {"achilles", "achilles"},        {"shins", "achilles, shin"},
+    {"heel", "heel pain"},           {"heel", "shin or foot"},
+    {"arch", "shin or foot"},        {"forefoot", "shin or foot"},
+    {"heel-back", "heel pain"},      {"ankle", "ankle is sore"},
+};
+
+/* One sentence of a caution: the places that it keeps people with pain there away from. "Ease off"
+ * and "go gently" do not; that is what a stretch of a tight place is. */
+static RegionSet warned_in(const char *sentence)
+{
+    static const char *const away[] = {"skip", ": stop", "not with", "back off", "leave it"};
+    RegionSet set = 0;
+    bool warns = false;
+    for (size_t i = 0; i < COUNT_OF(away); i++)
+        warns = warns || text_find(sentence, away[i]);
+    for (size_t i = 0; warns && i < COUNT_OF(places); i++) {
+        RegionName name;
+        if (text_find(sentence, places[i].words) && region_find(places[i].region, &name))
+            set |= name.regions;
+    }
+    return set;
+}
+
+RegionSet advice_warned(const Exercise *exercise)
+{
+    RegionSet set = 0;
+    char *caution = memory_string(exercise->caution ? exercise->caution : ""), *rest = caution;
+    for (char *sentence; (sentence = strsep(&rest, "."));)
+        set |= warned_in(sentence);
+    free(caution);
+    return set;
+}
+
+bool advice_warns(const Routine *routine, RegionSet regions)
+{
+    RegionSet set = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            if (routine->blocks[i].steps[j].exercise)
+                set |= advice_warned(routine->blocks[i].steps[j].exercise);
+    return (set & regions) != 0;
+}
+
+/* ---- weighing ---- */
 
 #define FELT_WEIGHT 2.0 /* beside 5 of a complaint that fits wholly */
 
@@ -154,10 +220,12 @@ static RegionSet with_muscles(RegionSet regions)
 size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out)
 {
     size_t count = 0;
+    RegionSet said = regions;
     regions = with_muscles(regions);
     for (size_t i = 0; i < catalogue->count; i++) {
         const CatalogueEntry *entry = &catalogue->entries[i];
-        if (!entry->routine || entry->shadowed || entry->routine->physio_only)
+        if (!entry->routine || entry->shadowed || entry->routine->physio_only ||
+            advice_warns(entry->routine, said))
             continue;
         Advice advice = weigh(entry, regions);
         advice.entry = i;

@@ -28,8 +28,16 @@ typedef struct {
 } Advice;
 
 /* The routines of the catalogue (of those read so far) that serve the regions, the best first; at
- * most catalogue->count. What a physio alone sets is not among them. */
+ * most catalogue->count. What a physio alone sets is not among them, nor what warns against a place
+ * that was said to be tight. */
 size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out);
+
+/* The places that an exercise's caution keeps people with pain there away from ("Sit-bone pain:
+ * skip"). */
+RegionSet advice_warned(const Exercise *exercise);
+
+/* Does a routine have such an exercise, for one of these regions? */
+bool advice_warns(const Routine *routine, RegionSet regions);
 
 /* Why it is on the list: "For tight calves. Felt in: upper calf." Returns out. */
 char *advice_words(const Advice *advice, char *out, size_t capacity);

@@ -287,6 +287,55 @@ const GateQuestion *gate_at(size_t index)
     return index < GATE_COUNT ? &gates[index] : NULL;
 }
 
+/* Tightness can be the first of what these ask for (docs/sources.md). Ended by NULL. */
+static const struct {
+    const char *region;
+    const char *gates[7];
+} belongings[] = {
+    {"low-back", {"numb-saddle"}},
+    {"upper-back", {"numb-saddle"}},
+    {"hip-front", {"bone-pain", "deep-groin", "low-energy"}},
+    {"groin-deep", {"bone-pain", "deep-groin", "low-energy"}},
+    {"hip-side", {"side-hip", "bone-pain"}},
+    {"glute", {"numb-saddle"}},
+    {"sit-bone", {"pop-or-kick", "bone-pain"}},
+    {"inner-thigh", {"swollen-calf", "deep-groin", "bone-pain"}},
+    {"quad-front", {"swollen-calf", "bone-pain"}},
+    {"thigh-outer", {"swollen-calf", "side-hip"}},
+    {"hamstring", {"pop-or-kick", "swollen-calf"}},
+    {"quad-tendon", {"injury-or-swelling", "locking", "hot-joint", "bone-pain", "above-kneecap"}},
+    {"knee-front", {"injury-or-swelling", "locking", "hot-joint", "bone-pain"}},
+    {"patellar-tendon", {"injury-or-swelling", "locking", "hot-joint", "bone-pain"}},
+    {"knee-inner", {"injury-or-swelling", "locking", "hot-joint", "bone-pain"}},
+    {"knee-outer", {"injury-or-swelling", "locking", "hot-joint", "bone-pain", "side-hip"}},
+    {"knee-back", {"injury-or-swelling", "locking", "hot-joint", "pop-or-kick", "swollen-calf"}},
+    {"calf-upper", {"pop-or-kick", "swollen-calf", "builds-with-running", "numb-foot"}},
+    {"calf-lower", {"pop-or-kick", "swollen-calf", "builds-with-running", "numb-foot"}},
+    {"achilles",
+     {"hot-joint", "bone-pain", "pop-or-kick", "heel-bone", "tendon-medicine", "swollen-calf"}},
+    {"heel-back",
+     {"hot-joint", "bone-pain", "pop-or-kick", "heel-bone", "tendon-medicine", "swollen-calf"}},
+    {"shin-inner", {"bone-pain", "low-energy", "swollen-calf", "builds-with-running", "numb-foot"}},
+    {"shin-front", {"bone-pain", "low-energy", "swollen-calf", "builds-with-running", "numb-foot"}},
+    {"ankle", {"hot-joint", "bone-pain", "numb-foot"}},
+    {"heel", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
+    {"arch", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
+    {"forefoot", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
+};
+
+bool gate_belongs(const GateQuestion *question, RegionSet places)
+{
+    for (size_t i = 0; i < COUNT_OF(belongings); i++) {
+        RegionName name;
+        if (!region_find(belongings[i].region, &name) || !(name.regions & places))
+            continue;
+        for (const char *const *id = belongings[i].gates; *id; id++)
+            if (strcmp(*id, question->id) == 0)
+                return true;
+    }
+    return false;
+}
+
 const char *const *gate_ids(void)
 {
     static const char *ids[GATE_COUNT + 1];

@@ -74,6 +74,11 @@ typedef struct {
 /* The question called id, or NULL. */
 const GateQuestion *gate_find(const char *id);
 const GateQuestion *gate_at(size_t index); /* NULL past the end */
-const char *const *gate_ids(void);         /* ended by NULL */
+
+/* Does a question belong to one of these regions: is it to be asked wherever one of them is said to
+ * be tight, whatever routine is chosen for it? */
+bool gate_belongs(const GateQuestion *question, RegionSet regions);
+
+const char *const *gate_ids(void); /* ended by NULL */
 
 #endif

@@ -245,7 +245,9 @@ static ScreenResult start(Home *home)
     home->preview = home->preview || (!routine && entry);
     if (!routine)
         return SCREEN_OK;
-    ScreenResult result = screen_coach(routine, home->live);
+    LiveOptions options = *home->live;
+    options.tight = home->tight.regions;
+    ScreenResult result = screen_coach(routine, &options);
     home_today_gather(home);
     home_list_build(home);
     return result;

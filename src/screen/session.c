@@ -49,7 +49,7 @@ static PageEnd ask_before(Session *session)
     PageEnd end = options->log ? asking_morning(options) : PAGE_DONE;
     if (end == PAGE_GONE)
         return end;
-    session->intake = intake_new(session->routine, options->reader);
+    session->intake = intake_new(session->routine, options->reader, options->tight);
     session->options.intake = session->intake;
     end = gate_show(session->intake, help_line_of(options), options->log);
     if (end == PAGE_DONE)

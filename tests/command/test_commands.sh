@@ -63,6 +63,7 @@ expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
 expect 1 "did you mean 'calf-raise'" exercise calf-rais
 expect 0 'care-achilles-calf' list --for achilles
+grep -q 'prerun-intervals' "$home/out" && complain "what warns against a sore Achilles is listed for it"
 
 # add keeps a routine under a plain name, never overwrites by itself, and is seen at once
 expect 0 'Added: limber start calves-at-noon' add "$home/Calves at noon.yaml"

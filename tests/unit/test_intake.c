@@ -20,7 +20,7 @@ static void set_now(const char *now)
 static Intake *intake(void)
 {
     LogReader *reader = log_reader_new(path);
-    Intake *found = intake_new(routine, reader);
+    Intake *found = intake_new(routine, reader, 0);
     log_reader_free(reader);
     return found;
 }
@@ -39,7 +39,7 @@ static void answer(int yes, Side side)
 static void without_a_log_everything_is_asked(void **state)
 {
     (void)state;
-    Intake *asked = intake_new(routine, NULL);
+    Intake *asked = intake_new(routine, NULL, 0);
     assert_true(asked->gate_due);
     assert_int_equal(asked->verdict.opening, GATE_OPEN);
     assert_int_equal(asked->question_count, 2);
@@ -86,6 +86,38 @@ static void what_can_be_new_today_is_asked_in_every_session(void **state)
     set_now("1764704801+3600");
     asked = intake();
     assert_true(asked->asks[0] && asked->asks[1] && asked->asks[2] && asked->asks[3]);
+    intake_free(asked);
+}
+
+static bool asks(const Intake *asked, const char *id)
+{
+    for (size_t i = 0; i < asked->routine->gate_count; i++)
+        if (asked->routine->gates[i].id && strcmp(asked->routine->gates[i].id, id) == 0)
+            return asked->asks[i];
+    return false;
+}
+
+static void what_is_tight_brings_its_questions_to_any_routine(void **state)
+{
+    (void)state;
+    for (int region = 0; region < REGION_COUNT; region++) {
+        Intake *asked = intake_new(routine, NULL, UINT32_C(1) << region);
+        for (const char *const *id = gate_ids(); *id; id++)
+            if (gate_belongs(gate_find(*id), UINT32_C(1) << region) && !asks(asked, *id))
+                fail_msg("%s does not ask %s", region_at(region)->id, *id);
+        assert_true(asks(asked, "heel-bone")); /* the routine's own */
+        intake_free(asked);
+    }
+    RegionName groin;
+    assert_true(region_find("groin-deep", &groin));
+    Intake *asked = intake_new(routine, NULL, groin.regions);
+    for (size_t i = 0; i < asked->routine->gate_count; i++)
+        asked->answers[i] =
+            (GateAnswer){.known = true,
+                         .yes = asked->routine->gates[i].id &&
+                                strcmp(asked->routine->gates[i].id, "deep-groin") == 0};
+    intake_judge(asked, NULL);
+    assert_int_equal(asked->verdict.opening, GATE_CLOSED);
     intake_free(asked);
 }
 
@@ -273,6 +305,7 @@ int main(void)
         JOURNALLED_TEST(without_a_log_everything_is_asked),
         JOURNALLED_TEST(an_answer_counts_for_a_week),
         JOURNALLED_TEST(what_can_be_new_today_is_asked_in_every_session),
+        JOURNALLED_TEST(what_is_tight_brings_its_questions_to_any_routine),
         JOURNALLED_TEST(a_closed_gate_asks_nothing_more),
         JOURNALLED_TEST(a_physios_own_question_is_known_by_its_words),
         JOURNALLED_TEST(answers_can_be_given_anew),

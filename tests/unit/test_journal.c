@@ -170,7 +170,7 @@ static void what_was_asked_stands_there_and_skipped_is_not_zero(void **state)
 {
     (void)state;
     LogReader *reader = log_reader_new(path);
-    Intake *intake = intake_new(routine, reader);
+    Intake *intake = intake_new(routine, reader, 0);
     intake->asked = true;
     intake->before[0] = 3;
     intake->pain_before = 0;

@@ -173,7 +173,7 @@ static void what_an_ouch_left_out_ahead_is_not_what_was_done(void **state)
 static void gates_and_easing_are_as_they_were(void **state)
 {
     (void)state;
-    Intake *intake = intake_new(routine, NULL);
+    Intake *intake = intake_new(routine, NULL, 0);
     intake->eased = true;
     play_and_die(into_the_second_step, intake);
     intake_free(intake);
@@ -186,7 +186,7 @@ static void gates_and_easing_are_as_they_were(void **state)
 static void what_was_said_before_it_is_known_after_it(void **state)
 {
     (void)state;
-    Intake *intake = intake_new(routine, NULL);
+    Intake *intake = intake_new(routine, NULL, 0);
     intake->asked = true;
     intake->before[0] = 3;
     intake->before[1] = 7;
