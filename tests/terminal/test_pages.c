@@ -74,7 +74,7 @@ static const PageRow pages[] = {
     {"the library", true, {{"Quick stretch", "e"}}, "90 of them"},
     {"the history", true, {{"Quick stretch", "H"}}, "begins this page"},
     {"the gate", false, {{0}}, "any of these?"},
-    {"its verdict", false, {{"any of these?", " "}, {"> yes", "n"}}, "No session today"},
+    {"its verdict", false, {{"any of these?", "y"}, {"> yes", "n"}}, "No session today"},
     {"the check-in", false, {TO_CHECK_IN}, "How tight is it now?"},
     {"its help", false, {TO_CHECK_IN, {"How tight", "?"}}, "what has no number"},
     {"pain", false, {TO_PAIN}, "Any pain now"},
