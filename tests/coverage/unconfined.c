@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Takes the place of what shuts the helpers in, in a coverage build and in no other: a helper that is
- * shut in cannot write its counters. */
+/* Takes the place of what shuts the helpers in, in a coverage build and in no other: a helper that
+ * is shut in cannot write its counters. */
 #include "helper/calls.h"
 #include "helper/landlock.h"
 
