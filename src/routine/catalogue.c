@@ -104,10 +104,12 @@ static void add_folder(Catalogue *catalogue, const char *folder, bool personal)
 
 static void mark_shadowed(Catalogue *catalogue)
 {
-    for (size_t i = 0; i < catalogue->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (!catalogue->entries[i].personal && catalogue->entries[j].personal &&
-                strcmp(catalogue->entries[i].name, catalogue->entries[j].name) == 0)
+    size_t own = 0;
+    while (own < catalogue->count && catalogue->entries[own].personal)
+        own++;
+    for (size_t i = own; i < catalogue->count; i++)
+        for (size_t j = 0; j < own; j++)
+            if (strcmp(catalogue->entries[i].name, catalogue->entries[j].name) == 0)
                 catalogue->entries[i].shadowed = true;
 }
 

@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-#define READ_A_TURN 4 /* files: a few milliseconds */
+#define READING_TURN (4 * NS_PER_MS) /* of a frame */
 #define IDLE (60 * NS_PER_S)
 
 enum {
@@ -222,16 +222,6 @@ static int take_input(Home *home, const Input *input)
     return action;
 }
 
-/* Reads a few more entries; true while there are more. */
-static bool read_some(Home *home)
-{
-    size_t last = home->loaded + READ_A_TURN;
-    for (; home->loaded < home->catalogue->count && home->loaded < last; home->loaded++)
-        catalogue_read(home->catalogue, home->loaded, NULL);
-    home_list_build(home);
-    return home->loaded < home->catalogue->count;
-}
-
 /* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
 static ScreenResult start(Home *home)
 {
@@ -291,7 +281,7 @@ static ScreenResult run(Home *home)
         bool was_reading = reading;
         follow_the_day(home);
         if (reading)
-            reading = read_some(home);
+            reading = home_list_read(home, clock_monotonic() + READING_TURN);
         terminal_expect(home->filtering ? EXPECT_TEXT : EXPECT_KEYS);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
         int action = take_input(home, &input);

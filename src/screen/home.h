@@ -35,8 +35,10 @@ typedef struct {
     Catalogue *catalogue;
     const LiveOptions *live;
     size_t loaded; /* entries read so far: the rest follow, a few a turn */
+    size_t built;  /* entries read when the rows were built */
     HomeRow *rows; /* what the filter lets through, by group */
     size_t row_count;
+    int title_cells; /* of the longest title in them */
     size_t selected; /* a row that is no heading, where there is one */
     bool chosen;     /* the person has moved the selection: it stays where it is */
     size_t top;      /* the first row shown */
@@ -53,6 +55,7 @@ typedef struct {
         Arena *arena; /* of the items and the rows' words; NULL: not gathered yet */
         TodayItem *items;
         size_t count;
+        bool *has;           /* for each entry of the catalogue: is it among them? */
         const char *problem; /* why nothing is known of it; NULL: it is */
         Day day;
     } today;
@@ -68,6 +71,10 @@ extern const KeyTable home_keys, home_filter_keys;
  * person has made where it is still there, else selects what fits the filter best. */
 void home_list_build(Home *home);
 
+/* Reads more entries until it is `until` on the monotonic clock, a few at least; true while there
+ * are more. Builds the rows where enough has come: the work of it all grows as their number. */
+bool home_list_read(Home *home, Ns until);
+
 /* Moves the selection by so many routines, headings passed over. */
 void home_list_move(Home *home, int by);
 
@@ -76,6 +83,9 @@ const HomeRow *home_row(const Home *home);
 
 /* The routine selected, or NULL (none, or a damaged one); its entry where entry is not NULL. */
 Routine *home_selected(const Home *home, const CatalogueEntry **entry);
+
+/* What an entry is called in the list. */
+const char *home_title_of(const CatalogueEntry *entry);
 
 /* The actions of home_keys that the footer shows in the window as it is, as bits. */
 unsigned home_footer(bool preview_beside);

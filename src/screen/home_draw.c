@@ -99,22 +99,10 @@ static void fit_names(const char *names, int cells, char *out, size_t capacity)
 #define TIME_CELLS 13 /* at the right end: a total, or "has mistakes" */
 #define LEAST_FEEL_CELLS 14
 
-static const char *title_of(const CatalogueEntry *entry)
-{
-    return entry->routine ? entry->routine->title : entry->shown;
-}
-
 /* Where the muscles' column begins: after the longest title; 0: there is no room for one. */
 static int feel_column(const Home *home, int cells)
 {
-    int longest = 0;
-    for (size_t i = 0; i < home->row_count; i++) {
-        if (home->rows[i].kind != ROW_ROUTINE)
-            continue;
-        int width = text_width(title_of(&home->catalogue->entries[home->rows[i].entry]));
-        longest = width > longest ? width : longest;
-    }
-    longest = longest < cells / 2 ? longest : cells / 2;
+    int longest = home->title_cells < cells / 2 ? home->title_cells : cells / 2;
     return cells - longest - 4 - TIME_CELLS >= LEAST_FEEL_CELLS ? longest + 4 : 0;
 }
 
@@ -163,7 +151,7 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
     if (row->item)
         at += put_text(screen_row, at, 2, sign_of(row->item));
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    put_text(screen_row, at, end - at, title_of(entry));
+    put_text(screen_row, at, end - at, home_title_of(entry));
     if (feel_at > 0) {
         middle_words(entry, row, cells - feel_at - TIME_CELLS, middle, sizeof middle);
         style_set(selected ? STYLE_SELECTED : STYLE_DIM);

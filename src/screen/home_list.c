@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LEAST_A_TURN 4 /* entries */
+
 /* The groups in the order of the list; the user's own come first, whatever they are for. */
 static const struct {
     const char *heading;
@@ -81,6 +83,11 @@ bool home_list_matches(const Home *home, const CatalogueEntry *entry)
     return true;
 }
 
+const char *home_title_of(const CatalogueEntry *entry)
+{
+    return entry->routine ? entry->routine->title : entry->shown;
+}
+
 void home_list_add(Home *home, HomeRow row)
 {
     home->rows = memory_resize(home->rows, (home->row_count + 1) * sizeof *home->rows);
@@ -94,6 +101,8 @@ void home_list_add_routine(Home *home, HomeRow row)
     row.kind = ROW_ROUTINE;
     if (entry->routine)
         routine_measure(entry->routine, false, &segments, &row.total);
+    int cells = text_width(home_title_of(entry));
+    home->title_cells = cells > home->title_cells ? cells : home->title_cells;
     home_list_add(home, row);
 }
 
@@ -101,10 +110,7 @@ void home_list_add_routine(Home *home, HomeRow row)
  * too. */
 static bool is_of_today(const Home *home, size_t entry)
 {
-    for (size_t i = 0; i < home->today.count; i++)
-        if (home->today.items[i].entry == entry)
-            return true;
-    return false;
+    return home->today.has && home->today.has[entry];
 }
 
 static int compare_lengths(const void *a, const void *b)
@@ -142,7 +148,7 @@ static bool is_selectable(const Home *home, size_t row)
 static int fitness(const Home *home, size_t row)
 {
     const CatalogueEntry *entry = &home->catalogue->entries[home->rows[row].entry];
-    const char *title = entry->routine ? entry->routine->title : entry->shown;
+    const char *title = home_title_of(entry);
     char first[HOME_FILTER_BYTES];
     snprintf(first, sizeof first, "%s", home->filter);
     first[strcspn(first, " ")] = '\0';
@@ -181,6 +187,8 @@ void home_list_build(Home *home)
     HomeRow row = had ? home->rows[home->selected] : (HomeRow){0};
     bool all = *home->filter == '\0' && home->tight.regions == 0;
     home->row_count = 0;
+    home->title_cells = 0;
+    home->built = home->loaded;
     if (all)
         home_list_add(home, (HomeRow){.kind = ROW_TIGHT});
     if (home->tight.regions != 0) {
@@ -196,6 +204,21 @@ void home_list_build(Home *home)
     size_t same = had ? find_row(home, &row) : home->row_count;
     if (same < home->row_count)
         home->selected = same;
+}
+
+/* Building costs as much as there are rows. Where they are half as many again each time, all of it
+ * together costs three times the last one. */
+bool home_list_read(Home *home, Ns until)
+{
+    const size_t count = home->catalogue->count;
+    for (size_t turn = 0; home->loaded < count; turn++) {
+        if (turn >= LEAST_A_TURN && clock_monotonic() >= until)
+            break;
+        catalogue_read(home->catalogue, home->loaded++, NULL);
+    }
+    if (home->loaded == count || home->loaded >= home->built + home->built / 2)
+        home_list_build(home);
+    return home->loaded < count;
 }
 
 static bool is_no_heading(const void *home, size_t row)

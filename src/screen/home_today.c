@@ -64,8 +64,13 @@ void home_today_gather(Home *home)
     log_reader_retry(reader);
     home->today.count = today_gather(reader, home->catalogue, home->today.arena, home->today.day,
                                      &home->today.items);
+    home->today.has = arena_alloc(home->today.arena, home->catalogue->count + 1);
+    for (size_t i = 0; i < home->today.count; i++)
+        if (home->today.items[i].entry != SIZE_MAX)
+            home->today.has[home->today.items[i].entry] = true;
     if (log_reader_failed(reader)) { /* what was done is not known, so neither what is due */
         home->today.count = 0;
+        home->today.has = NULL;
         home->today.problem = arena_printf(home->today.arena, "Today: %s", log_reader_note(reader));
     }
 }
@@ -76,6 +81,7 @@ void home_today_free(Home *home)
     home->today.arena = NULL;
     home->today.items = NULL;
     home->today.count = 0;
+    home->today.has = NULL;
     home->today.problem = NULL;
 }
 
