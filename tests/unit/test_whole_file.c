@@ -208,13 +208,15 @@ static void make_a_file(void)
     path_write_file("other", "new", 3, false);
 }
 
-/* Runs it in a child with a signal at one of its points; false: it has fewer. */
+/* Runs it in a child with a signal at one of its points; false: it has fewer. Whoever started the
+ * test in the background may have it ignore signals, and a child inherits that. */
 static bool interrupt(void (*run)(void), int number, int at)
 {
     int status;
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
+        signal(number, SIG_DFL);
         point = 0;
         signal_point = at;
         signal_number = number;
