@@ -37,7 +37,7 @@ static const struct {
 /* A sine that rises and falls smoothly, written to out; returns the frames. */
 static size_t make_note(double hz, double seconds, uint32_t rate, float *out)
 {
-    size_t count = (size_t)(seconds * rate);
+    size_t count = (size_t)lround(seconds * rate);
     for (size_t i = 0; hz > 0 && i < count; i++) {
         double part = (double)i / (double)count;
         double shape = fmin(1, part * 20) * cos(part * M_PI / 2);
@@ -48,7 +48,7 @@ static size_t make_note(double hz, double seconds, uint32_t rate, float *out)
 
 static float *make_stand_in(Sound sound, uint32_t rate, uint32_t *count)
 {
-    size_t room = (size_t)(2 * stand_in[sound].note_s * rate) + 2;
+    size_t room = (size_t)lround(2 * stand_in[sound].note_s * rate) + 2;
     float *frames = memory_alloc(room * sizeof *frames);
     size_t used = make_note(stand_in[sound].first_hz, stand_in[sound].note_s, rate, frames);
     used += make_note(stand_in[sound].second_hz, stand_in[sound].note_s, rate, frames + used);

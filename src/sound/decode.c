@@ -141,7 +141,7 @@ static float *decode_open(SNDFILE *file, const SF_INFO *info, uint32_t rate, dou
                           uint32_t *count, char *why, size_t why_capacity)
 {
     bool cut;
-    size_t frames, limit = (size_t)(max_seconds * info->samplerate);
+    size_t frames, limit = (size_t)lround(max_seconds * info->samplerate);
     float *mono = read_mono(file, info->channels, limit, &frames, &cut);
     bool damaged = !cut && sf_error(file) != SF_ERR_NO_ERROR;
     if (frames == 0) {

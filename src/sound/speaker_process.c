@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -88,7 +89,7 @@ static void list_arguments(char **arguments, const SpeakerOptions *options, char
                                     {"--latency", latency}};
     double seconds =
         options->latency_s > 0 && options->latency_s < 5 ? options->latency_s : LATENCY_DEFAULT_S;
-    int milliseconds = (int)(seconds * 1000);
+    int milliseconds = (int)lround(seconds * 1000);
     snprintf(latency, 32, "%d.%03d", milliseconds / 1000, milliseconds % 1000);
     size_t count = 3; /* its name and the two descriptors are there */
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {

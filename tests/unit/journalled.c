@@ -5,6 +5,7 @@
 
 #include "log_files.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -85,7 +86,7 @@ Journalled journalled_begin(const Intake *intake, const Resume *resume)
 void journalled_until(Journalled *session, double second)
 {
     Event event;
-    session->now = even_now = (Ns)(second * 1000) * NS_PER_MS;
+    session->now = even_now = llround(second * 1000) * NS_PER_MS;
     while (player_poll(session->player, session->now, &event))
         journal_event(session->journal, &event);
 }

@@ -65,7 +65,7 @@ void sound_write_tone(const char *path, int format, int rate, int channels, doub
     SNDFILE *file = sf_open(path, SFM_WRITE, &info);
     assert_non_null(file);
     float frame[64];
-    for (int i = 0; i < (int)(seconds * rate); i++) {
+    for (int i = 0; i < lround(seconds * rate); i++) {
         for (int channel = 0; channel < channels; channel++)
             frame[channel] = 0.5f * sinf((float)(2 * M_PI * 1000 * i / rate));
         assert_int_equal(sf_writef_float(file, frame, 1), 1);

@@ -63,7 +63,7 @@ static const Figure *play(const char *id, Work work, Sides side)
 
 static PlayerView view_at(double seconds)
 {
-    Ns now = (Ns)(seconds * 1000) * NS_PER_MS;
+    Ns now = llround(seconds * 1000) * NS_PER_MS;
     Event event;
     while (player_poll(player, now, &event)) {
     }
@@ -200,7 +200,7 @@ static void repeated_holds_are_left_and_entered_again(void **state)
 /* Counts the changes that a second brings, and holds each "nothing changes until" to its word. */
 static int changes_from(double seconds, double length)
 {
-    Ns now = (Ns)(seconds * NS_PER_S), end = now + (Ns)(length * NS_PER_S);
+    Ns now = llround(seconds * NS_PER_S), end = now + llround(length * NS_PER_S);
     int changes = 0;
     while (now < end) {
         PlayerView view = view_at((double)now / NS_PER_S);
