@@ -123,6 +123,7 @@ static void the_mouse_is_a_click_or_a_turn_and_no_key(void **state)
     static const Row rows[] = {
         {"\033[<0;5;3M\033[<0;5;3m", "click@2,4 "},
         {"\033[<64;1;1M\033[<65;200;100M", "up@0,0 down@99,199 "},
+        {"\033[<0;5;3M\033[<0;5;3m\033[<0;9;7M\033[<0;9;7m", "click@2,4 click@6,8 "},
         {"\033[<2;5;3M\033[<35;5;3M\033[<66;1;1M", ""},
         {"\033[M !#\033[M#!#\033[M`!!", "click@2,0 up@0,0 "},
         {"\033[M \xff\xff", "click@222,222 "},
