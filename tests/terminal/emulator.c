@@ -404,8 +404,8 @@ void emulator_fill(void)
     static const char nothing[1024]; /* NUL bytes, which a terminal passes over */
     char name[64];
     ssize_t written = 0;
-    ttyname_r(emulator.slave, name, sizeof name);
-    int slave = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    bool named = ttyname_r(emulator.slave, name, sizeof name) == 0;
+    int slave = named ? open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
     while (written > 0 || has_room(slave))
         written = write(slave, nothing, sizeof nothing);
     close(slave);
