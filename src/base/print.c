@@ -184,9 +184,9 @@ static bool finish(Printer *printer)
 
 bool print_finish(void)
 {
-    bool written = finish(&out_printer) & finish(&data_printer);
+    bool lines = finish(&out_printer), data = finish(&data_printer);
     finish(&err_printer);
-    return written;
+    return lines && data;
 }
 
 /* ---- what is no text ---- */
