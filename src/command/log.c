@@ -12,8 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define YEAR_DAYS 371 /* 53 weeks: what the summary looks back on */
-#define LEAST_ID 4    /* digits of an id's beginning */
+#define LEAST_ID 4 /* digits of an id's beginning */
 
 /* Where the log is, or NULL with a word said. */
 static char *path_or_problem(void)
@@ -55,16 +54,31 @@ static LogLook look_of(const Options *options)
     return ascii ? LOG_ASCII : LOG_GLYPHS;
 }
 
-/* Nothing was found. */
-static int nothing(LogReader *reader, const Options *options)
+/* Nothing was found in the span; what there is before and after it. */
+static int nothing(LogReader *reader, Arena *arena, const LogPage *page, const char *routine)
 {
+    SessionRecord *all;
+    char since[MOMENT_BYTES], last[MOMENT_BYTES];
+    LogFilter filter = {routine, INT64_MIN, INT64_MAX};
+    size_t count = log_reader_sessions(reader, arena, &filter, &all);
+    if (log_reader_failed(reader))
+        return command_unread(log_reader_note(reader));
     if (*log_reader_note(reader))
         return command_problem("%s", log_reader_note(reader));
-    if (option_given(options, OPTION_ROUTINE))
+    if (count > 0)
+        print_line(print_out(), "No session from %s to today; the last one was on %s.",
+                   day_format(page->plan.since, since, sizeof since),
+                   day_format(moment_day(all[count - 1].started), last, sizeof last));
+    else if (routine)
         print_line(print_out(), "No session of this routine is in the log.");
     else
         print_line(print_out(), "The log is empty: it begins with your first session.");
     return EXIT_FINE;
+}
+
+static bool is_data(const Options *options)
+{
+    return option_given(options, OPTION_CSV) || option_given(options, OPTION_JSON);
 }
 
 static void print_page(const LogPage *page, const Options *options)
@@ -79,12 +93,13 @@ static void print_page(const LogPage *page, const Options *options)
 
 /* Of a log that could not be read to its end, people are shown what was found; data would pass for
  * all of it. */
-static int print_log(LogReader *reader, const LogPage *page, const Options *options, bool data)
+static int print_log(LogReader *reader, Arena *arena, const LogPage *page, const Options *options)
 {
+    bool data = is_data(options);
     const char *note = log_reader_note(reader);
     bool failed = log_reader_failed(reader);
     if (!failed && page->count == 0 && !data)
-        return nothing(reader, options);
+        return nothing(reader, arena, page, options->values[OPTION_ROUTINE]);
     if (!failed || (page->count > 0 && !data))
         print_page(page, options);
     if (*note)
@@ -95,24 +110,22 @@ static int print_log(LogReader *reader, const LogPage *page, const Options *opti
 int command_log(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
-    bool data = option_given(options, OPTION_CSV) || option_given(options, OPTION_JSON);
     Arena *arena = arena_new();
     LogReader *reader = log_reader_new(NULL);
-    LogPage page = {.plan = {{0, 0}, HISTORY_NONE, moment_day(moment_now())}};
-    LogFilter filter = {options->values[OPTION_ROUTINE], INT64_MIN, INT64_MAX};
-    if (option_given(options, OPTION_SINCE))
-        filter.from = options->since;
-    else if (!data)
-        filter.from = page.plan.today - YEAR_DAYS;
+    Day since = option_given(options, OPTION_SINCE) ? options->since : HISTORY_NONE;
+    LogPage page = {.plan = history_plan(moment_day(moment_now()), since)};
+    LogFilter filter = {options->values[OPTION_ROUTINE], page.plan.since, INT64_MAX};
     if (filter.routine)
         fill_plan(&page, reader, arena, filter.routine);
     if (page.plan.from != HISTORY_NONE && page.plan.from < filter.from)
         page.plan.from = filter.from;
     LoggedSession *sessions;
-    page.count = log_reader_span(reader, arena, &filter, data ? LOG_ALL : LOG_COUNTED, &sessions);
+    page.count = log_reader_span(reader, arena, &filter, is_data(options) ? LOG_ALL : LOG_COUNTED,
+                                 &sessions);
     page.sessions = sessions;
     page.history = history_count(arena, sessions, page.count, &page.plan);
-    int code = print_log(reader, &page, options, data);
+    page.count = page.history->totals.sessions;
+    int code = print_log(reader, arena, &page, options);
     log_reader_free(reader);
     arena_free(arena);
     return code;

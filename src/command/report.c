@@ -227,8 +227,8 @@ static int nothing_logged(const Request *request)
 
 static int report_on(const Request *request)
 {
-    /* what lies further ahead than a journey takes it was written by a clock that was wrong */
-    LogFilter filter = {request->routine, request->since, moment_day(moment_now()) + 1};
+    Day today = moment_day(moment_now()); /* the log's views end there too (store/history.h) */
+    LogFilter filter = {request->routine, request->since, today};
     LoggedSession *sessions;
     size_t count = log_reader_span(request->log, request->arena, &filter, LOG_ALL, &sessions);
     if (log_reader_failed(request->log))
@@ -239,10 +239,9 @@ static int report_on(const Request *request)
     if (count == 0)
         return *note ? EXIT_PROBLEM : nothing_logged(request);
     Report report = {.made = moment_now(),
+                     .to = today,
                      .with_name = option_given(request->options, OPTION_WITH_NAME),
                      .with_notes = option_given(request->options, OPTION_WITH_NOTES)};
-    Day newest = moment_day(sessions[count - 1].session.started);
-    report.to = moment_day(report.made) > newest ? moment_day(report.made) : newest;
     add_parts(request, &report, sessions, count);
     report_begin(&report, request->since);
     int code = log_reader_failed(request->log) ? command_unread(log_reader_note(request->log))

@@ -66,6 +66,7 @@ static void json_totals(Json *json, const LogPage *page)
 {
     const HistoryTotals *totals = &page->history->totals;
     const Streak *streak = &page->history->streak;
+    record_json_day(json, "since", page->plan.since);
     record_json_day(json, "today", page->plan.today);
     json_open_object(json, "totals");
     json_whole(json, "sessions", (int64_t)totals->sessions);
@@ -76,6 +77,7 @@ static void json_totals(Json *json, const LogPage *page)
     json_whole(json, "ouches", (int64_t)totals->ouches);
     json_day_or_null(json, "first", totals->first);
     json_day_or_null(json, "last", totals->last);
+    json_whole(json, "to_come", (int64_t)totals->to_come);
     json_close(json);
     json_open_object(json, "streak");
     json_text(json, "unit", streak->unit == STREAK_WEEKS ? "week" : "day");
@@ -88,7 +90,7 @@ static void json_totals(Json *json, const LogPage *page)
 static void json_weeks(Json *json, const History *history)
 {
     json_open_array(json, "weeks");
-    for (int i = 0; i < HISTORY_WEEKS; i++) {
+    for (int i = 0; i < history->week_count; i++) {
         json_open_object(json, NULL);
         record_json_day(json, "monday", history->weeks[i].monday);
         json_seconds(json, "held_s", history->weeks[i].held);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The log for eyes: a calendar of the last year, bars, and a table of ratings. What is told by a
+/* The log for eyes: a calendar, a year a block, bars, and a table of ratings. What is told by a
  * shade is told by its form too, so that it is read without colour. */
 #include "page/log_private.h"
 
@@ -22,13 +22,13 @@ static const char *shade(int level, bool ascii)
 /* ---- the calendar ---- */
 
 /* Names of months over the weeks that hold their first days, where there is room. */
-static void print_months(const History *history, FILE *out)
+static void print_months(const HistoryWeek *weeks, int count, FILE *out)
 {
     char line[HISTORY_WEEKS + 4];
     memset(line, ' ', sizeof line);
     int free_from = 0, end = 0;
-    for (int week = 0; week + 3 <= HISTORY_WEEKS; week++) {
-        Date sunday = date_of_day(history->weeks[week].monday + 6);
+    for (int week = 0; week + 3 <= count; week++) {
+        Date sunday = date_of_day(weeks[week].monday + 6);
         if (sunday.day > 7 || week < free_from)
             continue;
         memcpy(line + week, month_short(sunday.month), 3);
@@ -38,19 +38,44 @@ static void print_months(const History *history, FILE *out)
     fprintf(out, "      %.*s\n", end, line);
 }
 
-static void print_calendar(const LogPage *page, bool ascii, FILE *out)
+/* The weeks from one on; HISTORY_WEEKS of them at most. */
+static void print_block(const LogPage *page, int from, int count, bool ascii, FILE *out)
 {
     const History *history = page->history;
-    fputs("\nMinutes of work a day\n\n", out);
-    print_months(history, out);
+    print_months(history->weeks + from, count, out);
     for (int weekday = 0; weekday < 7; weekday++) {
         fprintf(out, "  %-3.3s ", weekday % 2 == 0 ? weekday_name(weekday) : "");
-        for (int week = 0; week < HISTORY_WEEKS; week++) {
+        for (int week = from; week < from + count; week++) {
             const HistoryDay *day = &history->days[week * 7 + weekday];
             if (day->day <= page->plan.today)
                 fputs(shade(history_level(day->held), ascii), out);
         }
         fputc('\n', out);
+    }
+}
+
+static bool is_empty(const HistoryWeek *weeks, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (weeks[i].held > 0)
+            return false;
+    return true;
+}
+
+/* A span of more than a year is cut from its end on; years of nothing are passed over. */
+static void print_calendar(const LogPage *page, bool ascii, FILE *out)
+{
+    const History *history = page->history;
+    int weeks = history->week_count, count = (weeks - 1) % HISTORY_WEEKS + 1;
+    fputs("\nMinutes of work a day\n\n", out);
+    for (int from = 0; from < weeks; from += count, count = HISTORY_WEEKS) {
+        char monday[MOMENT_BYTES];
+        if (weeks > HISTORY_WEEKS && is_empty(history->weeks + from, count))
+            continue;
+        if (weeks > HISTORY_WEEKS)
+            fprintf(out, "%s  From %s on\n", from > 0 ? "\n" : "",
+                    day_format(history->weeks[from].monday, monday, sizeof monday));
+        print_block(page, from, count, ascii, out);
     }
     fprintf(out, "\n  %s none  %s under 5  %s under 10  %s under 20  %s 20 or more\n",
             shade(0, ascii), shade(1, ascii), shade(2, ascii), shade(3, ascii), shade(4, ascii));
@@ -68,16 +93,17 @@ static void print_bar(int halves, bool ascii, FILE *out)
 
 static void print_weeks(const History *history, bool ascii, FILE *out)
 {
-    const HistoryWeek *weeks = history->weeks + HISTORY_WEEKS - BAR_WEEKS;
+    int count = history->week_count < BAR_WEEKS ? history->week_count : BAR_WEEKS;
+    const HistoryWeek *weeks = history->weeks + history->week_count - count;
     Ns most = 0;
-    for (int i = 0; i < BAR_WEEKS; i++)
+    for (int i = 0; i < count; i++)
         if (weeks[i].held > most)
             most = weeks[i].held;
     fputs("\nMinutes of work a week, from its Monday on\n\n", out);
     int first = 0; /* no row of nothing before the first session */
-    while (first < BAR_WEEKS - 1 && weeks[first].held == 0)
+    while (first < count - 1 && weeks[first].held == 0)
         first++;
-    for (int i = first; i < BAR_WEEKS; i++) {
+    for (int i = first; i < count; i++) {
         char monday[MOMENT_BYTES];
         int halves = most > 0 ? (int)(2 * BAR_CELLS * (weeks[i].held / NS_PER_S) /
                                       (most / NS_PER_S > 0 ? most / NS_PER_S : 1))

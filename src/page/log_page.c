@@ -65,6 +65,9 @@ void log_page_totals(const LogPage *page, FILE *out)
     if (totals->planned > 0)
         fprintf(out, ", %d %% of what was planned", log_percent(totals->held, totals->planned));
     fputs(".\n", out);
+    if (totals->to_come > 0)
+        fprintf(out, "Not counted: %zu session%s of days to come, from a clock that was wrong.\n",
+                totals->to_come, totals->to_come == 1 ? "" : "s");
     print_streak(page, out);
     print_adherence(page, out);
 }

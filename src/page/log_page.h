@@ -12,7 +12,7 @@
 typedef enum { LOG_GLYPHS, LOG_ASCII, LOG_PLAIN } LogLook;
 
 typedef struct {
-    const LoggedSession *sessions; /* oldest first */
+    const LoggedSession *sessions; /* of the plan's span, oldest first */
     size_t count;
     const History *history; /* of them */
     HistoryPlan plan;

@@ -49,7 +49,7 @@ void log_print_plain(const LogPage *page, FILE *out)
 {
     log_page_totals(page, out);
     fputs("\nMinutes of work, the latest week first\n", out);
-    for (int week = HISTORY_WEEKS - 1; week >= 0; week--)
+    for (int week = page->history->week_count - 1; week >= 0; week--)
         print_week(page, week, out);
     if (page->history->tightness_count > 0)
         fputs("\nTightness, out of 10\n", out);

@@ -61,15 +61,16 @@ unsigned history_footer(const HistoryScreen *screen)
 static void load(HistoryScreen *screen)
 {
     Day today = moment_day(moment_now());
-    LogFilter filter = {NULL, today - HISTORY_DAYS, INT64_MAX};
     LoggedSession *sessions = NULL;
     LogPage *log = &screen->log;
-    log->plan = (HistoryPlan){{0, 0}, HISTORY_NONE, today};
+    log->plan = history_plan(today, HISTORY_NONE);
+    LogFilter filter = {NULL, log->plan.since, INT64_MAX};
     if (screen->reader)
         log->count =
             log_reader_span(screen->reader, screen->arena, &filter, LOG_COUNTED, &sessions);
     log->sessions = sessions;
     log->history = history_count(screen->arena, sessions, log->count, &log->plan);
+    log->count = log->history->totals.sessions;
     screen->day = today;
     history_regions(screen);
 }

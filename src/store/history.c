@@ -26,6 +26,11 @@ static int compare_sessions(const void *a, const void *b)
     return first < second ? -1 : first > second;
 }
 
+static Day day_of(const LoggedSession *logged)
+{
+    return moment_day(logged->session.started);
+}
+
 static const LoggedSession **in_order(Arena *arena, const LoggedSession *sessions, size_t count)
 {
     const LoggedSession **order = arena_alloc(arena, (count + 1) * sizeof(LoggedSession *));
@@ -41,20 +46,37 @@ static const LoggedSession **in_order(Arena *arena, const LoggedSession *session
 
 /* ---- days and weeks ---- */
 
-static void lay_out_days(History *history, Day today)
+static Day monday_of(Day day)
 {
-    Day first = today - day_of_week(today) - (HISTORY_WEEKS - 1) * 7;
-    for (int i = 0; i < HISTORY_DAYS; i++)
+    return day - day_of_week(day);
+}
+
+HistoryPlan history_plan(Day today, Day since)
+{
+    Day year = monday_of(today) - (HISTORY_WEEKS - 1) * 7;
+    return (HistoryPlan){{0, 0}, HISTORY_NONE, today, since == HISTORY_NONE ? year : since};
+}
+
+/* earliest: the first session's day, or HISTORY_NONE. */
+static void lay_out_days(Arena *arena, History *history, const HistoryPlan *plan, Day earliest)
+{
+    Day year = history_plan(plan->today, HISTORY_NONE).since, first = plan->since;
+    if (first < year)
+        first = earliest != HISTORY_NONE && earliest < year ? earliest : year;
+    first = monday_of(first < plan->today ? first : plan->today);
+    history->week_count = (int)((monday_of(plan->today) - first) / 7) + 1;
+    size_t weeks = (size_t)history->week_count;
+    history->days = arena_alloc(arena, weeks * 7 * sizeof *history->days);
+    history->weeks = arena_alloc(arena, weeks * sizeof *history->weeks);
+    for (int i = 0; i < history->week_count * 7; i++)
         history->days[i].day = first + i;
-    for (int i = 0; i < HISTORY_WEEKS; i++)
+    for (int i = 0; i < history->week_count; i++)
         history->weeks[i].monday = first + i * 7;
 }
 
-static void add_day(History *history, const SessionRecord *session, Day day, Day today)
+static void add_day(History *history, const SessionRecord *session, Day day)
 {
     Day first = history->days[0].day;
-    if (day < first || day > today)
-        return;
     HistoryDay *cell = &history->days[day - first];
     HistoryWeek *week = &history->weeks[(day - first) / 7];
     int done = adherence_counts(session);
@@ -135,11 +157,11 @@ static int done_in_week(const Day *done, size_t count, size_t *at, Day monday, D
 static Streak streak_of_weeks(const Day *done, size_t count, const HistoryPlan *plan)
 {
     Streak streak = {.unit = STREAK_WEEKS, .since = HISTORY_NONE};
-    Day this_week = plan->today - day_of_week(plan->today);
+    Day this_week = monday_of(plan->today);
     Day from = plan->from == HISTORY_NONE && count > 0 ? done[0] : plan->from;
     size_t at = 0;
     int most = adherence_day_most(plan->times);
-    for (Day monday = count > 0 ? done[0] - day_of_week(done[0]) : this_week; monday <= this_week;
+    for (Day monday = count > 0 ? monday_of(done[0]) : this_week; monday <= this_week;
          monday += 7) {
         int sum = done_in_week(done, count, &at, monday, plan->today, most);
         int wanted = adherence_week_wanted(plan->times, from, monday);
@@ -178,23 +200,39 @@ static void count_adherence(Arena *arena, History *history, const Day *done, siz
                                                    plan->today, true, &history->adherence);
 }
 
+/* Leaves the sessions of the span in *order; how many lie after it. */
+static size_t keep_span(const LoggedSession ***order, size_t *count, const HistoryPlan *plan)
+{
+    size_t to_come = 0;
+    while (*count > 0 && day_of((*order)[*count - 1]) > plan->today) {
+        --*count;
+        to_come++;
+    }
+    while (*count > 0 && day_of(**order) < plan->since) {
+        ++*order;
+        --*count;
+    }
+    return to_come;
+}
+
 History *history_count(Arena *arena, const LoggedSession *sessions, size_t count,
                        const HistoryPlan *plan)
 {
     History *history = arena_alloc(arena, sizeof *history);
     const LoggedSession **order = in_order(arena, sessions, count);
+    history->totals.to_come = keep_span(&order, &count, plan);
     Day *done = arena_alloc(arena, (count + 1) * sizeof *done), last_done = HISTORY_NONE;
     HistorySteps steps = {.history = history, .arena = arena};
     size_t done_count = 0;
     history->totals.first = history->totals.last = HISTORY_NONE;
-    lay_out_days(history, plan->today);
+    lay_out_days(arena, history, plan, count > 0 ? day_of(order[0]) : HISTORY_NONE);
     for (size_t i = 0; i < count; i++) {
         const SessionRecord *session = &order[i]->session;
-        Day day = moment_day(session->started);
+        Day day = day_of(order[i]);
         if (adherence_counts(session))
             done[done_count++] = day;
         add_totals(&history->totals, order[i], day, &last_done);
-        add_day(history, session, day, plan->today);
+        add_day(history, session, day);
         history_add_ratings(arena, history, order[i], day);
         history_add_pain(arena, history, order[i], day);
         history_add_steps(&steps, order[i]);

@@ -5,9 +5,9 @@
  *
  * Every day is the one on the wall clock where the session began (Moment), so that neither a change
  * of the season nor of the time zone moves it. Sessions may come in any order, as a clock that was
- * set back leaves them. Those of days after today are a clock's mistake: they are in the totals and
- * series, and on no calendar or streak. Minutes are those of work held, whatever became of the
- * session; a session is done as adherence.h counts it. */
+ * set back leaves them. One span is counted in every view: the plan's, from `since` to today. Those
+ * of days after today are a clock's mistake, and are only said to be there. Minutes are those of
+ * work held, whatever became of the session; a session is done as adherence.h counts it. */
 #ifndef LIMBER_STORE_HISTORY_H
 #define LIMBER_STORE_HISTORY_H
 
@@ -81,6 +81,7 @@ typedef struct {
     size_t ouches;
     int days;        /* with a session done */
     Day first, last; /* HISTORY_NONE: no session */
+    size_t to_come;  /* sessions of days after today, of which nothing is counted */
 } HistoryTotals;
 
 /* What the whole is counted against; times 0/0: nothing is prescribed. */
@@ -88,12 +89,19 @@ typedef struct {
     Frequency times;
     Day from; /* HISTORY_NONE: the first session's */
     Day today;
+    Day since; /* the first day that is counted; the last one is today */
 } HistoryPlan;
 
+/* A plan in which nothing is prescribed, with its span: from `since` on, or (HISTORY_NONE) the
+ * year, which begins on the Monday 52 weeks before this week's. The one place that says what is
+ * counted. */
+HistoryPlan history_plan(Day today, Day since);
+
 typedef struct {
-    HistoryDay days[HISTORY_DAYS]; /* from a Monday on; the last week is today's, its days after
-                                      today empty */
-    HistoryWeek weeks[HISTORY_WEEKS];
+    HistoryDay *days;   /* seven of each week; those outside the span are empty */
+    HistoryWeek *weeks; /* from that of the span's first day to today's: HISTORY_WEEKS of a year; of
+                           a longer span from its first session's on, a year at least */
+    int week_count;
     TightnessSeries *tightness; /* as the regions first came up, left before right */
     size_t tightness_count;
     PainPoint *pains; /* in order of time */
@@ -107,7 +115,8 @@ typedef struct {
     HistoryTotals totals;
 } History;
 
-/* Counts everything; parts of sessions that were not read (LOG_SEGMENTS …) are simply not there. */
+/* Counts the sessions of the span; parts of sessions that were not read (LOG_SEGMENTS …) are simply
+ * not there. */
 History *history_count(Arena *arena, const LoggedSession *sessions, size_t count,
                        const HistoryPlan *plan);
 

@@ -17,7 +17,6 @@
 #include <unistd.h>
 
 #define NOW_S INT64_C(1795644000) /* 2026-11-25, evening */
-#define YEAR_DAYS 371
 
 static char folder[64], years_path[96], none_path[96];
 static const Moment now = {NOW_S, 0};
@@ -42,8 +41,9 @@ static void history(void *context)
     Arena *arena = arena_new();
     LogReader *reader = log_reader_new(years_path);
     LoggedSession *sessions;
-    HistoryPlan plan = {{1, 1}, HISTORY_NONE, moment_day(now)};
-    LogFilter filter = {NULL, plan.today - YEAR_DAYS, plan.today};
+    HistoryPlan plan = history_plan(moment_day(now), HISTORY_NONE);
+    plan.times = (Frequency){1, 1};
+    LogFilter filter = {NULL, plan.since, plan.today};
     size_t count = log_reader_span(reader, arena, &filter, LOG_COUNTED, &sessions);
     rows = 0;
     for (size_t i = 0; i < count; i++)
@@ -63,7 +63,7 @@ static size_t walk_rows(sqlite3 *database, const char *sql)
     Day today = moment_day(now);
     if (sqlite3_prepare_v2(database, sql, -1, &statement, NULL) != SQLITE_OK)
         fail(sqlite3_errmsg(database));
-    sqlite3_bind_int64(statement, 1, today - YEAR_DAYS);
+    sqlite3_bind_int64(statement, 1, history_plan(today, HISTORY_NONE).since);
     sqlite3_bind_int64(statement, 2, today);
     while (sqlite3_step(statement) == SQLITE_ROW) {
         for (int i = 0; i < sqlite3_column_count(statement); i++) {

@@ -65,6 +65,7 @@ expect 0 'The session is deleted' log delete 00000000000000000000000022 --yes
 expect 0 '^2025-11-23 to 2025-11-25: 2 sessions, 1 of them done' log
 expect 0 'The session is deleted' log delete 00000000000000000000000033 --yes
 expect 0 '^2025-11-23: 1 session, done; 9 min of work' log
+expect 0 'No session from 2025-11-24 to today; the last one was on 2025-11-23\.' log --since 2025-11-24
 expect 0 'All of it is deleted' log delete all --yes
 expect 0 'The log is empty' log
 expect 0 '1 session added' log import "$home/some.jsonl"

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#define MOST 400
+#define MOST 800
 #define MINUTE (60 * NS_PER_S)
 
 static Arena *arena;
@@ -185,7 +185,8 @@ static HistoryPlan random_plan(Day today, int days)
 {
     static const Frequency all[] = {{0, 0}, {1, 1}, {3, 1}, {1, 2}, {1, 5},
                                     {1, 7}, {3, 7}, {5, 7}, {10, 7}};
-    HistoryPlan plan = {all[below(9)], HISTORY_NONE, today};
+    HistoryPlan plan = history_plan(today, below(2) ? HISTORY_NONE : today - below(2 * days));
+    plan.times = all[below(9)];
     if (below(2))
         plan.from = today - below(days);
     return plan;
@@ -198,35 +199,43 @@ static void days_weeks_and_totals_agree_with_a_naive_second_count(void **state)
     static LoggedSession sessions[MOST];
     for (int round = 0; round < 60; round++) {
         Day today = day_of("2027-12-01") + below(200);
-        size_t count = random_sessions(sessions, today, 380);
+        size_t count = random_sessions(sessions, today, 500);
         write_dates(sessions, count);
         HistoryPlan plan = random_plan(today, 300);
         History *history = history_count(arena, sessions, count, &plan);
         Ns week = 0, all = 0;
-        for (int i = 0; i < HISTORY_DAYS; i++) {
+        int days = 0, done = 0, all_done = 0;
+        for (int i = 0; i < history->week_count * 7; i++) {
             const HistoryDay *day = &history->days[i];
             assert_int_equal(day->day, history->days[0].day + i);
-            bool over = day->day > today;
-            Ns held = over ? 0 : held_on(sessions, count, day->day);
+            bool inside = day->day >= plan.since && day->day <= today;
+            Ns held = inside ? held_on(sessions, count, day->day) : 0;
+            int done_then = inside ? done_on(sessions, count, day->day) : 0;
             assert_int_equal(day->held, held);
-            assert_int_equal(day->sessions, over ? 0 : done_on(sessions, count, day->day));
+            assert_int_equal(day->sessions, done_then);
             week = i % 7 ? week + held : held;
-            if (i % 7 == 6)
-                assert_int_equal(history->weeks[i / 7].held, week);
+            done = i % 7 ? done + done_then : done_then;
+            all += held;
+            days += done_then > 0;
+            all_done += done_then;
+            if (i % 7 < 6)
+                continue;
+            assert_int_equal(history->weeks[i / 7].monday, day->day - 6);
+            assert_int_equal(history->weeks[i / 7].held, week);
+            assert_int_equal(history->weeks[i / 7].sessions, done);
         }
         assert_int_equal(day_of_week(history->days[0].day), 0);
-        assert_int_in_range(history->days[HISTORY_DAYS - 1].day - today, 0, 6);
-        int days = 0;
-        size_t done = 0;
-        for (Day day = today - 400; day < today + 10; day++) {
-            days += done_on(sessions, count, day) > 0;
-            done += (size_t)done_on(sessions, count, day);
-            all += held_on(sessions, count, day);
+        assert_int_in_range(history->days[history->week_count * 7 - 1].day - today, 0, 6);
+        size_t before = 0, after = 0;
+        for (size_t i = 0; i < count; i++) {
+            before += moment_day(sessions[i].session.started) < plan.since;
+            after += moment_day(sessions[i].session.started) > today;
         }
         assert_int_equal(history->totals.days, days);
-        assert_int_equal(history->totals.done, done);
+        assert_int_equal(history->totals.done, all_done);
         assert_int_equal(history->totals.held, all);
-        assert_int_equal(history->totals.sessions, count);
+        assert_int_equal(history->totals.to_come, after);
+        assert_int_equal(history->totals.sessions, count - before - after);
     }
 }
 
@@ -281,7 +290,7 @@ static void a_session_belongs_to_its_own_evening_in_every_season_and_zone(void *
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         LoggedSession logged = session_at(cases[i].moment, 7);
         Day day = day_of(cases[i].day);
-        HistoryPlan plan = {{0, 0}, HISTORY_NONE, day + 3};
+        HistoryPlan plan = history_plan(day + 3, HISTORY_NONE);
         History *history = history_count(arena, &logged, 1, &plan);
         assert_int_equal(history->days[day - history->days[0].day].held, 7 * MINUTE);
         assert_int_equal(history->totals.first, day);
@@ -297,7 +306,8 @@ static void changes_of_the_season_and_journeys_break_no_streak(void **state)
         session_at("2026-10-26T22:00:00-04:00", 5), /* New York */
         session_at("2026-10-27T06:00:00+09:00", 5), /* Tokyo, at an earlier instant */
     };
-    HistoryPlan plan = {{1, 1}, HISTORY_NONE, day_of("2026-10-27")};
+    HistoryPlan plan = history_plan(day_of("2026-10-27"), HISTORY_NONE);
+    plan.times = (Frequency){1, 1};
     History *history = history_count(arena, sessions, 5, &plan);
     assert_int_equal(history->streak.current, 5);
     assert_int_equal(history->streak.since, day_of("2026-10-23"));
@@ -339,7 +349,8 @@ static void what_breaks_a_streak_and_what_does_not(void **state)
         size_t count = 0;
         for (; count < 8 && cases[i].done[count]; count++)
             done[count] = day_of(cases[i].done[count]);
-        HistoryPlan plan = {cases[i].times, HISTORY_NONE, day_of(cases[i].today)};
+        HistoryPlan plan = history_plan(day_of(cases[i].today), HISTORY_NONE);
+        plan.times = cases[i].times;
         Streak streak = history_streak(done, count, &plan);
         if (streak.current != cases[i].current || streak.best != cases[i].best)
             fail_msg("case %zu: %d (best %d)", i, streak.current, streak.best);
@@ -362,7 +373,7 @@ static void tightness_is_one_line_a_region_and_side_in_order_of_time(void **stat
     sessions[0].rating_count = 3;
     sessions[1].ratings = early;
     sessions[1].rating_count = 4;
-    HistoryPlan plan = {{0, 0}, HISTORY_NONE, day_of("2026-11-25")};
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
     History *history = history_count(arena, sessions, 2, &plan);
     assert_int_equal(history->tightness_count, 3);
     const TightnessSeries *left = &history->tightness[0], *right = &history->tightness[1];
@@ -392,7 +403,7 @@ static void pain_is_one_point_a_session_that_said_any(void **state)
     sessions[0].pain_count = 3;
     sessions[1].pains = skipped;
     sessions[1].pain_count = 1;
-    HistoryPlan plan = {{0, 0}, HISTORY_NONE, day_of("2026-11-25")};
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
     History *history = history_count(arena, sessions, 2, &plan);
     assert_int_equal(history->pain_count, 1);
     assert_int_equal(history->pains[0].before, -1);
@@ -427,7 +438,7 @@ static void what_was_held_of_each_step_is_summed_by_side(void **state)
     }
     logged.segments = segments;
     logged.segment_count = SEGMENTS;
-    HistoryPlan plan = {{0, 0}, HISTORY_NONE, day_of("2026-11-25")};
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
     History *history = history_count(arena, &logged, 1, &plan);
     Ns all = 0;
     for (size_t i = 0; i < history->step_count; i++) {
@@ -454,7 +465,8 @@ static void minutes_have_five_shades(void **state)
 static void an_empty_log_counts_to_nothing(void **state)
 {
     (void)state;
-    HistoryPlan plan = {{3, 7}, HISTORY_NONE, day_of("2026-11-25")};
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
+    plan.times = (Frequency){3, 7};
     History *history = history_count(arena, NULL, 0, &plan);
     assert_int_equal(history->totals.sessions, 0);
     assert_true(history->totals.first == HISTORY_NONE);
