@@ -14,6 +14,7 @@
 
 #define READING_TURN (4 * NS_PER_MS) /* of a frame */
 #define IDLE (60 * NS_PER_S)
+#define SETTLING (NS_PER_S / 4) /* while the log still writes what a session left */
 
 enum {
     ACT_START = 1,
@@ -276,6 +277,9 @@ static ScreenResult run(Home *home)
     bool reading = true;
     for (;;) {
         int row, column;
+        bool settling = home->live->log && log_busy(home->live->log);
+        if (home_log_note_take(home))
+            home_list_build(home);
         home_draw(home, &row, &column);
         terminal_show(row, column, true);
         bool was_reading = reading;
@@ -283,7 +287,7 @@ static ScreenResult run(Home *home)
         if (reading)
             reading = home_list_read(home, clock_monotonic() + READING_TURN);
         terminal_expect(home->filtering ? EXPECT_TEXT : EXPECT_KEYS);
-        Input input = terminal_wait(NULL, 0, was_reading ? 0 : IDLE);
+        Input input = terminal_wait(NULL, 0, was_reading ? 0 : settling ? SETTLING : IDLE);
         int action = take_input(home, &input);
         if (input.kind == INPUT_END)
             return SCREEN_GONE;

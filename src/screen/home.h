@@ -63,6 +63,7 @@ typedef struct {
         RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
         Arena *arena;      /* of the reasons */
     } tight;
+    char log_note[128]; /* what could not be logged, as the list says it */
 } Home;
 
 extern const KeyTable home_keys, home_filter_keys;
@@ -102,6 +103,10 @@ const Exercise *home_step_at(const Home *home, int row, int column);
 /* Gathers what is due today, from the log and the person's own files. */
 void home_today_gather(Home *home);
 void home_today_free(Home *home);
+
+/* Takes over what the log says could not be written; true: it says something else than before. A
+ * session may have ended before that is known. */
+bool home_log_note_take(Home *home);
 
 /* Adds the rows of the list for today that the filter lets through. */
 void home_today_add(Home *home);

@@ -75,6 +75,15 @@ void home_today_gather(Home *home)
     }
 }
 
+bool home_log_note_take(Home *home)
+{
+    const char *note = home->live->log ? log_note(home->live->log) : "";
+    char before[sizeof home->log_note];
+    memcpy(before, home->log_note, sizeof before);
+    snprintf(home->log_note, sizeof home->log_note, "%s", note);
+    return strcmp(before, home->log_note) != 0;
+}
+
 void home_today_free(Home *home)
 {
     arena_free(home->today.arena);
@@ -88,6 +97,8 @@ void home_today_free(Home *home)
 void home_today_add(Home *home)
 {
     bool headed = false;
+    if (*home->log_note != '\0') /* whatever the filter is, which a session leaves as it was */
+        home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->log_note, .warns = true});
     if (home->today.problem && *home->filter == '\0')
         home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->today.problem, .warns = true});
     for (size_t i = 0; i < home->today.count; i++) {

@@ -199,6 +199,14 @@ bool keeper_wait(Keeper *keeper, Ns timeout)
     return written;
 }
 
+bool keeper_busy(Keeper *keeper)
+{
+    pthread_mutex_lock(&keeper->mutex);
+    bool busy = keeper->busy || keeper->handed.first;
+    pthread_mutex_unlock(&keeper->mutex);
+    return busy;
+}
+
 const char *keeper_note(Keeper *keeper, char *out, size_t capacity)
 {
     pthread_mutex_lock(&keeper->mutex);

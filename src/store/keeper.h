@@ -21,6 +21,9 @@ void keeper_hand(Keeper *keeper, Batch *batch);
 /* Waits until all that was handed over is written, or has been tried and failed. True: written. */
 bool keeper_wait(Keeper *keeper, Ns timeout);
 
+/* Is something handed over that has neither been written nor tried? Never waits. */
+bool keeper_busy(Keeper *keeper);
+
 /* What is wrong now, or "". Returns out. */
 const char *keeper_note(Keeper *keeper, char *out, size_t capacity);
 

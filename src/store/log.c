@@ -51,6 +51,11 @@ const char *log_note(const Log *log)
     return keeper_note(log->keeper, log->shown, KEEPER_NOTE_BYTES);
 }
 
+bool log_busy(const Log *log)
+{
+    return keeper_busy(log->keeper);
+}
+
 bool log_wait(Log *log, Ns timeout)
 {
     return keeper_wait(log->keeper, timeout);

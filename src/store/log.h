@@ -31,6 +31,9 @@ bool log_free(Log *log, char *why, size_t why_capacity);
 /* One line about what is wrong ("not logged: the disk is full"), or "". Changes by itself. */
 const char *log_note(const Log *log);
 
+/* Is something committed that has neither been written nor tried, so that log_note may change? */
+bool log_busy(const Log *log);
+
 /* ---- a session, in this order ---- */
 
 /* Begins a session: gives record->id a new one where it is "" (else that session goes on), fills in

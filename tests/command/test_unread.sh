@@ -97,6 +97,10 @@ for held in file folder; do
     unread today
     every_file
 done
+# a session that could not be logged says so at its end
+LIMBER_LOG_TRIALS=1 $ways "$limber" start calf --plain --no-sound --speed 100 >"$home/out" 2>&1 </dev/null || :
+tail -1 "$home/out" | grep -q '^limber: not logged: another program holds the log$' ||
+    complain "a session that was not logged ends with: $(tail -3 "$home/out")"
 # what changes the log waits a moment and gives up
 $ways "$limber" log import "$home/backup" >"$home/out" 2>&1 && complain "an import into a log that is held"
 grep -q 'another program holds the log' "$home/out" || complain "an import says $(cat "$home/out")"

@@ -252,6 +252,28 @@ static void home_is_drawn_and_left_while_the_log_is_held(void **state)
     fixture_own_routine("prescribed.yaml", "limber: 1\n");
 }
 
+static void a_session_that_could_not_be_logged_says_so_at_its_end(void **state)
+{
+    (void)state;
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/limber", getenv("HOME"));
+    fixture_own_routine("mine.yaml", fixture_short);
+    open_home(40, 100);
+    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    emulator_type("/sweet\r\r");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_wait_for("not logged: another program holds the log"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Yours"));
+    assert_true(emulator_wait_for("not logged: another program holds the log"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("limber: not logged: another program holds the log"));
+    close(held);
+}
+
 /* The column of the last character of a row that has text. */
 static int last_column(int row, int columns)
 {
@@ -391,6 +413,7 @@ int main(void)
         TEST(what_is_due_today_stands_on_top),
         TEST(a_log_that_cannot_be_read_is_said_in_place_of_what_is_due),
         TEST(home_is_drawn_and_left_while_the_log_is_held),
+        TEST(a_session_that_could_not_be_logged_says_so_at_its_end),
         TEST(wide_and_combining_characters_never_misalign),
         TEST(a_click_selects_and_a_second_one_starts),
         TEST(the_row_under_the_cursor_suits_the_background),
