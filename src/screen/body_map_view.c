@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "screen/body_map_parts.h"
+#include "screen/layout.h"
 #include "screen/ncurses.h"
 
 #include <stdio.h>
@@ -386,7 +387,7 @@ static BodyMapAnswer take_click(BodyMapView *view, const Input *input)
 BodyMapAnswer body_map_view_take(BodyMapView *view, const Input *input)
 {
     if (input->kind == INPUT_KEY)
-        return take_key(view, input->key);
+        return take_key(view, layout_small(input->key));
     if (input->kind == INPUT_MOUSE && input->wheel != 0)
         return walk(view, input->wheel);
     return input->kind == INPUT_MOUSE ? take_click(view, input) : BODY_MAP_IGNORED;

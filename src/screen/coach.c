@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "routine/words.h"
 #include "screen/figure_moment.h"
+#include "screen/layout.h"
 #include "screen/summary.h"
 
 #include <stdio.h>
@@ -236,7 +237,7 @@ static void answer(Coach *coach, const Input *input)
     if (keys_help_take(&coach->help, &coach_keys, input))
         return;
     coach->asking = false;
-    if (input->kind == INPUT_KEY && (input->key == '\n' || input->key == 'y'))
+    if (input->kind == INPUT_KEY && (input->key == '\n' || layout_small(input->key) == 'y'))
         coach_command(coach, COMMAND_FINISH);
 }
 

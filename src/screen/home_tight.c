@@ -70,14 +70,12 @@ static int take(Asking *asking, const Input *input)
 {
     if (keys_help_take(&asking->help, &keys, input))
         return 0;
+    if (body_map_view_take(&asking->view, input) != BODY_MAP_IGNORED)
+        return 0;
     int action = keys_action(&keys, input);
-    if (action == ACT_CHOOSE && input->kind == INPUT_MOUSE) { /* a click on the footer */
+    if (action == ACT_CHOOSE) { /* a click on the footer */
         Input space = {.kind = INPUT_KEY, .key = ' '};
         body_map_view_take(&asking->view, &space);
-        return 0;
-    }
-    if (action == 0 || action == ACT_CHOOSE || action == ACT_MOVE || action == ACT_TAB) {
-        body_map_view_take(&asking->view, input);
         return 0;
     }
     if (action == ACT_CLEAR)

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "screen/draw.h"
+#include "screen/layout.h"
 #include "screen/ncurses.h"
 
 #include <stdio.h>
@@ -18,6 +19,7 @@
 
 /* Where the footer drawn last shows which action: for clicks. */
 static struct {
+    unsigned unknown; /* the press that meant nothing; 0: there was none */
     int row, count;
     struct {
         int from, to, action;
@@ -87,17 +89,27 @@ static int action_at(int row, int column)
     return 0;
 }
 
+static int action_of(const KeyTable *table, int key)
+{
+    for (const KeyRow *row = table->rows; row->action; row++)
+        for (int i = 0; i < KEYS_MOST && row->keys[i]; i++)
+            if (row->keys[i] == key)
+                return row->action;
+    return 0;
+}
+
 int keys_action(const KeyTable *table, const Input *input)
 {
     if (input->kind == INPUT_MOUSE && input->wheel == 0)
         return action_at(input->row, input->column);
     if (input->kind != INPUT_KEY)
         return 0;
-    for (const KeyRow *row = table->rows; row->action; row++)
-        for (int i = 0; i < KEYS_MOST && row->keys[i]; i++)
-            if (row->keys[i] == input->key)
-                return row->action;
-    return 0;
+    int action = action_of(table, input->key);
+    if (action == 0)
+        action = action_of(table, layout_small(input->key));
+    if (action == 0)
+        footer.unknown = terminal_presses();
+    return action;
 }
 
 /* ---- the footer ---- */
@@ -111,18 +123,18 @@ static void add_spot(int from, int to, int action)
     }
 }
 
-static int item_width(const KeyRow *row)
+static int item_width(const KeyRow *row, const char *word)
 {
-    return text_width(first_name(row)) + 1 + text_width(row->word);
+    return text_width(first_name(row)) + 1 + text_width(word);
 }
 
-static int put_item(int row, int column, const KeyRow *item)
+static int put_item(int row, int column, const KeyRow *item, const char *word, Style style)
 {
     int at = column;
     style_set(STYLE_KEY);
     at += put_text(row, at, COLS, first_name(item)) + 1;
-    style_set(STYLE_DIM);
-    at += put_text(row, at, COLS, item->word);
+    style_set(style);
+    at += put_text(row, at, COLS, word);
     add_spot(column, at, item->action);
     return at;
 }
@@ -132,22 +144,35 @@ static bool is_help(const KeyRow *row)
     return row->keys[0] == '?';
 }
 
+/* Puts it at the end of the row; after a key that means nothing here, in words that meet the eye.
+ * Returns its column. */
+static int put_help(int row, const KeyRow *item)
+{
+    bool unknown = footer.unknown > 0 && footer.unknown == terminal_presses();
+    const char *word = unknown ? "shows the keys" : item->word;
+    if (item_width(item, word) + 2 >= COLS)
+        word = item->word;
+    if (item_width(item, word) + 2 >= COLS)
+        return COLS - 1;
+    int column = COLS - item_width(item, word) - 1;
+    put_item(row, column, item, word, unknown ? STYLE_ACCENT : STYLE_DIM);
+    return column;
+}
+
 void keys_footer(const KeyTable *table, int row, unsigned shown)
 {
     int column = 1, last = COLS - 1;
     footer.row = row;
     footer.count = 0;
     for (const KeyRow *item = table->rows; item->action; item++)
-        if (is_help(item) && item_width(item) + 2 < COLS) {
-            last = COLS - item_width(item) - 1;
-            put_item(row, last, item);
-        }
+        if (is_help(item))
+            last = put_help(row, item);
     for (const KeyRow *item = table->rows; item->action; item++) {
         if (!item->word || is_help(item) || !(shown & (1u << item->action)))
             continue;
-        if (column + item_width(item) + 2 > last)
+        if (column + item_width(item, item->word) + 2 > last)
             break;
-        column = put_item(row, column, item) + 3;
+        column = put_item(row, column, item, item->word, STYLE_DIM) + 3;
     }
     style_set(STYLE_TEXT);
 }
@@ -205,9 +230,10 @@ bool keys_help_take(KeysHelp *help, const KeyTable *table, const Input *input)
 {
     if (!help->up || (input->kind != INPUT_KEY && input->kind != INPUT_MOUSE))
         return false;
-    Overlay it = overlay_of(table); /* a click's key is 0, and a key's wheel */
-    bool down = input->wheel > 0 || input->key == TERMINAL_KEY_DOWN || input->key == 'j';
-    bool up = input->wheel < 0 || input->key == TERMINAL_KEY_UP || input->key == 'k';
+    Overlay it = overlay_of(table);
+    int key = layout_small(input->key); /* a click's key is 0, and a key's wheel */
+    bool down = input->wheel > 0 || key == TERMINAL_KEY_DOWN || key == 'j';
+    bool up = input->wheel < 0 || key == TERMINAL_KEY_UP || key == 'k';
     if (down && help->scroll < it.all - it.shown)
         help->scroll++;
     if (up && help->scroll > 0)

@@ -22,11 +22,13 @@ typedef struct {
     const KeyRow *rows;
 } KeyTable;
 
-/* The action of a key, or of a click on the footer drawn last; 0: none. */
+/* The action of a key, or of a click on the footer drawn last; 0: none. A capital does what its
+ * small letter does, unless it is in the table itself: Caps Lock may be on. */
 int keys_action(const KeyTable *table, const Input *input);
 
 /* Draws the footer on a row: the rows that have a word and whose action is in `shown` (bit action),
- * as many as fit; `?` always. */
+ * as many as fit; `?` always, which says after a key that meant nothing, until the next, that it
+ * shows the keys. */
 void keys_footer(const KeyTable *table, int row, unsigned shown);
 
 /* The help overlay of a screen; all zero: it is not up. */

@@ -103,15 +103,11 @@ static bool take(Dialog *dialog, const Input *input, PageEnd *end)
         dialog->ouch->level = clicked;
     if (clicked >= 0 || scale_take(input, false, &dialog->ouch->level))
         return false;
-    int action = keys_action(&ouch_keys, input);
-    if (action != ACT_MOVE && body_map_view_take(&dialog->map, input) != BODY_MAP_IGNORED) {
+    if (body_map_view_take(&dialog->map, input) != BODY_MAP_IGNORED) {
         dialog->pointed = true;
         return false;
     }
-    if (action == ACT_MOVE && input->kind == INPUT_KEY) {
-        dialog->pointed = true;
-        body_map_view_take(&dialog->map, input);
-    }
+    int action = keys_action(&ouch_keys, input);
     if (action == ACT_ALARM)
         dialog->ouch->alarm = !dialog->ouch->alarm;
     if (action == ACT_HELP)

@@ -3,6 +3,8 @@
 /* The scale from 0 to 10. */
 #include "screen/scale.h"
 
+#include "screen/layout.h"
+
 #include <stdio.h>
 
 #define STEP 3 /* cells a number, the last one wider */
@@ -21,7 +23,7 @@ void scale_draw(int row, int column, int level, int was)
 
 bool scale_take(const Input *input, bool arrows, int *level)
 {
-    int key = input->kind == INPUT_KEY ? input->key : 0;
+    int key = input->kind == INPUT_KEY ? layout_small(input->key) : 0;
     bool up = arrows && (key == TERMINAL_KEY_RIGHT || key == 'l');
     bool down = arrows && (key == TERMINAL_KEY_LEFT || key == 'h');
     if (key >= '0' && key <= '9') {

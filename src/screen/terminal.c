@@ -40,6 +40,7 @@ static bool stop_pending;
 static bool ended;
 static int end_signal;
 static bool given_back; /* while the job is stopped */
+static unsigned presses;
 
 /* The frame to come: where its cursor is parked. */
 static struct {
@@ -359,7 +360,13 @@ Input terminal_wait(const int *fds, size_t fd_count, Ns timeout)
         return (Input){.kind = INPUT_END};
     Input input = stop_pending ? stop_here() : take_command(wait_for_input(fds, fd_count, timeout));
     input_expect(EXPECT_KEYS);
+    presses += input.kind == INPUT_KEY || input.kind == INPUT_MOUSE;
     return input;
+}
+
+unsigned terminal_presses(void)
+{
+    return presses;
 }
 
 int terminal_signal(void)

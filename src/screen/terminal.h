@@ -66,6 +66,9 @@ void terminal_expect(Expect expect);
  * before keys. After INPUT_END every wait returns it. */
 Input terminal_wait(const int *fds, size_t fd_count, Ns timeout);
 
+/* How many keys and clicks have come so far. */
+unsigned terminal_presses(void);
+
 /* The signal that asked to end (INPUT_END), or 0; main re-raises it after screen_close, so that the
  * shell sees it. */
 int terminal_signal(void);
