@@ -94,13 +94,20 @@ static bool may_go_on(const unsigned char *bytes, size_t size)
     return size < length_of(bytes[0]);
 }
 
+static int of_ascii(unsigned char byte)
+{
+    if (byte == '\0') /* Ctrl and Space; 0 is no key */
+        return TERMINAL_KEY_OTHER;
+    return byte == DEL || byte == '\b' ? TERMINAL_KEY_BACKSPACE : byte;
+}
+
 /* A character whole; what is none is dropped byte by byte. */
 static Taken take_character(const Decoder *decoder, const unsigned char *bytes, size_t size,
                             bool over, Decoded *out)
 {
     uint32_t code;
     if (bytes[0] < 0x80) {
-        *out = key(bytes[0] == DEL || bytes[0] == '\b' ? TERMINAL_KEY_BACKSPACE : bytes[0]);
+        *out = key(of_ascii(bytes[0]));
         return 1;
     }
     if (!decoder->utf8)
