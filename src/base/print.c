@@ -7,9 +7,9 @@
 #include "base/print.h"
 
 #include "base/arena.h"
+#include "base/spool.h"
 #include "base/text.h"
 
-#include <errno.h>
 #include <langinfo.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -18,7 +18,9 @@
 #include <unistd.h>
 #include <wchar.h>
 
-#define CHUNK 512   /* bytes looked at together */
+#define CHUNK 512 /* bytes looked at together */
+#define LAST_WAIT (400 * NS_PER_MS)
+#define AS_LONG_AS_IT_TAKES (INT64_C(1000000) * NS_PER_S)
 #define MOST_KEPT 8 /* a joiner and the beginning of what comes after it */
 
 typedef struct {
@@ -28,7 +30,6 @@ typedef struct {
     TextGate gate;
     char kept[MOST_KEPT];
     size_t kept_size;
-    bool failed;
 } Printer;
 
 static Printer out_printer = {.fd = STDOUT_FILENO}, err_printer = {.fd = STDERR_FILENO},
@@ -67,20 +68,6 @@ static size_t plain_bytes(const Printer *printer, const char *text, size_t size)
     return printer->data && size > 1 && text[0] == '\r' && text[1] == '\n' ? 2 : 0;
 }
 
-static bool write_whole(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 /* Puts the characters of text through the gate into out, which has room for all. With `last` false
  * the end may stay: *used are the bytes of text that were taken. Returns the bytes written. */
 static size_t put_through(Printer *printer, const char *text, size_t size, bool last, char *out,
@@ -116,8 +103,7 @@ static bool put_chunk(Printer *printer, const char *bytes, size_t size, bool las
     size_t filled = put_through(printer, text, size, last, out, &used);
     printer->kept_size = size - used;
     memcpy(printer->kept, text + used, printer->kept_size);
-    printer->failed = !write_whole(printer->fd, out, filled) || printer->failed;
-    return !printer->failed;
+    return spool_put(printer->fd, out, filled);
 }
 
 /* ---- streams ---- */
@@ -175,18 +161,32 @@ void print_line(FILE *out, const char *format, ...)
     free(safe);
 }
 
-static bool finish(Printer *printer)
+static void finish(Printer *printer)
 {
     if (printer->file)
         fflush(printer->file);
-    return put_chunk(printer, "", 0, true);
+    put_chunk(printer, "", 0, true);
 }
 
 bool print_finish(void)
 {
-    bool lines = finish(&out_printer), data = finish(&data_printer);
+    finish(&out_printer);
+    finish(&data_printer);
     finish(&err_printer);
-    return lines && data;
+    spool_drain(AS_LONG_AS_IT_TAKES);
+    return spool_is_fine(STDOUT_FILENO);
+}
+
+void print_without_waiting(void)
+{
+    spool_begin();
+}
+
+void print_leave(void)
+{
+    finish(&out_printer);
+    finish(&err_printer);
+    spool_drain(LAST_WAIT);
 }
 
 /* ---- what is no text ---- */
@@ -195,7 +195,7 @@ void print_bell(void)
 {
     fflush(print_out());
     if (isatty(STDOUT_FILENO))
-        write_whole(STDOUT_FILENO, "\a", 1);
+        spool_put(STDOUT_FILENO, "\a", 1);
 }
 
 void print_over(const char *line)
@@ -205,10 +205,10 @@ void print_over(const char *line)
         return;
     int cells = text_width(line);
     fflush(print_err());
-    write_whole(STDERR_FILENO, "\r", 1);
+    spool_put(STDERR_FILENO, "\r", 1);
     fprintf(print_err(), "%s%*s", line, shown > cells ? shown - cells : 0, "");
     fflush(print_err());
     if (cells == 0)
-        write_whole(STDERR_FILENO, "\r", 1);
+        spool_put(STDERR_FILENO, "\r", 1);
     shown = cells;
 }

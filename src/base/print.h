@@ -34,6 +34,13 @@ void print_over(const char *line);
 /* Has the locale all letters (UTF-8)? Else pictures are drawn in ASCII. */
 bool print_has_unicode(void);
 
+/* From here on nobody waits for who reads: what is not read is kept, and written as it is. For a
+ * session, whose time goes on. */
+void print_without_waiting(void);
+
+/* Before a signal ends the program: waits a little while for what was kept. */
+void print_leave(void);
+
 /* Writes what waits; false where something of standard output could not be written. */
 bool print_finish(void);
 

@@ -52,6 +52,7 @@ static Resume *ask_resume(Plain *plain, const Routine *routine, const LiveOption
 static int start_plain(const Routine *routine, SessionSetup *setup)
 {
     LiveOptions options = setup->live;
+    print_without_waiting();
     Plain *plain =
         plain_new(STDIN_FILENO, print_out(), options.settings ? options.settings->help_line : NULL);
     bool trial = !options.reader;
@@ -69,6 +70,8 @@ static int start_plain(const Routine *routine, SessionSetup *setup)
     resume_free(resume);
     plain_free(plain);
     session_setup_free(setup);
+    if (signal_number)
+        print_leave();
     session_raise(signal_number);
     return starts ? EXIT_FINE : EXIT_PROBLEM;
 }

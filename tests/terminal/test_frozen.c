@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "store/reader.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -59,6 +61,7 @@ static void ctrl_s_does_not_stop_the_coach(void **state)
 
 static void home(void)
 {
+    fixture_forget_log();
     fixture_limber(24, 80, "", NULL);
     assert_true(emulator_wait_for("Quick stretch"));
 }
@@ -82,10 +85,20 @@ static void coach(void)
     start(fixture_short);
 }
 
+static void plain(void)
+{
+    char arguments[400];
+    fixture_forget_log();
+    snprintf(arguments, sizeof arguments, "start --plain %s",
+             fixture_routine("frozen.yaml", fixture_short));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("Get set"));
+}
+
 static void assert_ends(const char *where, int number)
 {
     emulator_fill();
-    if (!emulator_type_unread("??"))
+    if (!emulator_type_unread("??\n"))
         fail_msg("%s: keys are not read", where);
     kill(emulator_pid(), number);
     int status = emulator_wait_end_unread();
@@ -101,7 +114,11 @@ static void every_ending_works_where_the_terminal_does_not_read(void **state)
     static const struct {
         const char *name;
         void (*start)(void);
-    } screens[] = {{"coach", coach}, {"home", home}, {"library", library}, {"history", history}};
+    } screens[] = {{"coach", coach},
+                   {"home", home},
+                   {"library", library},
+                   {"history", history},
+                   {"lines", plain}};
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGSEGV};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(screens); i++)
@@ -139,6 +156,13 @@ static bool is_finished(void)
     return is;
 }
 
+static void wait_until_finished(void)
+{
+    for (int i = 0; i < EMULATOR_DEADLINE_MS / 20 && !is_finished(); i++)
+        poll(NULL, 0, 20);
+    assert_true(is_finished());
+}
+
 static void assert_screen_is_whole(void)
 {
     static char rows[24][512];
@@ -156,11 +180,110 @@ static void a_session_goes_on_and_is_logged_unseen(void **state)
     (void)state;
     start(quick_text);
     emulator_fill();
-    for (int i = 0; i < EMULATOR_DEADLINE_MS / 20 && !is_finished(); i++)
-        poll(NULL, 0, 20);
-    assert_true(is_finished());
+    wait_until_finished();
     assert_true(emulator_wait_for("steps in full"));
     assert_screen_is_whole();
+}
+
+/* ---- line by line ---- */
+
+static const char *quick_plain(void)
+{
+    static char arguments[400];
+    fixture_forget_log();
+    snprintf(arguments, sizeof arguments, "start --plain %s",
+             fixture_routine("frozen.yaml", quick_text));
+    return arguments;
+}
+
+static void lines_that_nobody_reads_hold_no_session_up(void **state)
+{
+    (void)state;
+    fixture_limber(24, 80, quick_plain(), NULL);
+    assert_true(emulator_wait_for("Go: Short hold"));
+    emulator_fill();
+    wait_until_finished();
+    assert_true(emulator_wait_for("Go: Other hold"));
+    assert_true(emulator_wait_for("What was done, 2 of 2"));
+    assert_int_equal(emulator_wait_end(), 0);
+}
+
+static void ctrl_s_keeps_the_lines_and_ctrl_q_brings_them(void **state)
+{
+    (void)state;
+    fixture_limber(24, 80, quick_plain(), NULL);
+    assert_true(emulator_wait_for("Go: Short hold"));
+    emulator_type("\023");
+    wait_until_finished();
+    assert_false(emulator_shows("What was done"));
+    emulator_type("\021");
+    assert_true(emulator_wait_for("Go: Other hold"));
+    assert_true(emulator_wait_for("What was done, 2 of 2"));
+    assert_int_equal(emulator_wait_end(), 0);
+}
+
+/* A session with its lines into a pipe that is full already; returns the end to read from. */
+static int start_into_full_pipe(pid_t *child)
+{
+    static const char nothing[4096];
+    char program[512], routine[300];
+    int ends[2];
+    fixture_forget_log();
+    snprintf(program, sizeof program, "%s/src/command/limber", getenv("LIMBER_BUILD"));
+    snprintf(routine, sizeof routine, "%s", fixture_routine("frozen.yaml", quick_text));
+    assert_int_equal(pipe(ends), 0);
+    fcntl(ends[1], F_SETFL, O_NONBLOCK);
+    while (write(ends[1], nothing, sizeof nothing) > 0)
+        ;
+    fcntl(ends[1], F_SETFL, 0);
+    *child = fork();
+    if (*child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        execl(program, program, "start", "--plain", "--no-sound", routine, NULL);
+        _exit(127);
+    }
+    close(ends[1]);
+    return ends[0];
+}
+
+static void a_pipe_whose_reader_sleeps_holds_no_session_up(void **state)
+{
+    static char text[256 * 1024];
+    pid_t child;
+    size_t size = 0;
+    int status, reader = start_into_full_pipe(&child);
+    (void)state;
+    wait_until_finished();
+    for (ssize_t got; (got = read(reader, text + size, sizeof text - 1 - size)) > 0;)
+        size += (size_t)got;
+    close(reader);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    const char *lines = memchr(text, 'G', size);
+    assert_non_null(lines);
+    assert_non_null(strstr(lines, "Go: Short hold"));
+    assert_non_null(strstr(lines, "What was done, 2 of 2"));
+}
+
+static void a_session_into_such_a_pipe_ends(void **state)
+{
+    pid_t child, ended = 0;
+    int status = 0, reader = start_into_full_pipe(&child);
+    (void)state;
+    poll(NULL, 0, 200); /* wherever it is by then */
+    kill(child, SIGTERM);
+    for (int i = 0; i < EMULATOR_DEADLINE_MS / 20 && ended == 0; i++) {
+        ended = waitpid(child, &status, WNOHANG);
+        poll(NULL, 0, 20);
+    }
+    if (ended == 0)
+        kill(child, SIGKILL);
+    close(reader);
+    assert_int_equal(ended, child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
 }
 
 int main(void)
@@ -172,6 +295,10 @@ int main(void)
         TEST(every_ending_works_where_the_terminal_does_not_read),
         TEST(a_key_ends_it_too),
         TEST(a_session_goes_on_and_is_logged_unseen),
+        TEST(lines_that_nobody_reads_hold_no_session_up),
+        TEST(ctrl_s_keeps_the_lines_and_ctrl_q_brings_them),
+        TEST(a_pipe_whose_reader_sleeps_holds_no_session_up),
+        TEST(a_session_into_such_a_pipe_ends),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }
