@@ -47,7 +47,9 @@ struct Recording {
     pthread_mutex_t lock;
     int16_t (*frames)[2];
     size_t count;
-    Ns start; /* of frame 0, at the earliest that any block's arrival allows */
+    size_t silent; /* at its beginning */
+    Ns start;      /* of frame 0, at the earliest that any block's arrival allows */
+    Ns latest;     /* … and at the latest */
 };
 
 static bool in_path(const char *program)
@@ -225,6 +227,7 @@ static void add_block(Recording *recording, const int16_t (*block)[2], size_t co
     Ns start = now - (Ns)recording->count * NS_PER_S / PULSE_RATE;
     if (recording->start == 0 || start < recording->start)
         recording->start = start;
+    recording->latest = start > recording->latest ? start : recording->latest;
     pthread_mutex_unlock(&recording->lock);
 }
 
@@ -349,6 +352,22 @@ size_t recording_onsets(Recording *recording, size_t from, size_t *onsets, size_
         quiet = 0;
     }
     return found;
+}
+
+size_t recording_first_sound(Recording *recording)
+{
+    size_t length = recording_length(recording);
+    while (recording->silent < length && loudness(recording, recording->silent) == 0)
+        recording->silent++;
+    return recording->silent < length ? recording->silent : 0;
+}
+
+Ns recording_late(Recording *recording)
+{
+    pthread_mutex_lock(&recording->lock);
+    Ns late = recording->latest - recording->start;
+    pthread_mutex_unlock(&recording->lock);
+    return late;
 }
 
 size_t recording_last_loud(Recording *recording)

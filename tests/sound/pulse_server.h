@@ -61,6 +61,12 @@ Ns recording_time(Recording *recording, size_t frame);
  * quiet. Writes at most capacity frames; returns how many there are. */
 size_t recording_onsets(Recording *recording, size_t from, size_t *onsets, size_t capacity);
 
+/* The first frame that is not silent, however quiet: what plays there has begun. 0: none is. */
+size_t recording_first_sound(Recording *recording);
+
+/* How much later than its last frame left the sink a block of frames came, at most. */
+Ns recording_late(Recording *recording);
+
 /* The last frame louder than -60 dBFS, or 0. */
 size_t recording_last_loud(Recording *recording);
 

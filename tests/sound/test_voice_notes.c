@@ -16,6 +16,8 @@
 
 #include <cmocka.h>
 
+#define TRIES 6
+
 static const struct {
     const char *command, *note;
 } troubles[] = {
@@ -26,6 +28,7 @@ static const struct {
     {"echo no sound at all", "not a sound file"},
 };
 
+static bool told[COUNT_OF(troubles)];
 static char program[512], routine[256];
 
 static const char *home_of(size_t trouble)
@@ -74,6 +77,8 @@ static void play_all_plain(void)
 {
     char command[4000] = "";
     for (size_t i = 0; i < COUNT_OF(troubles); i++) {
+        if (told[i])
+            continue;
         size_t used = strlen(command);
         snprintf(command + used, sizeof command - used,
                  "XDG_CONFIG_HOME=%s %s start %s --plain --no-log </dev/null >%s/lines 2>&1 & ",
@@ -83,25 +88,39 @@ static void play_all_plain(void)
     assert_int_equal(system(command), 0);
 }
 
+/* The notes of the voice among the lines, and the last of them. */
+static int read_notes(size_t trouble, char *note, size_t capacity)
+{
+    char path[200], line[300];
+    int count = 0;
+    snprintf(path, sizeof path, "%s/lines", home_of(trouble));
+    FILE *lines = fopen(path, "re");
+    assert_non_null(lines);
+    while (fgets(line, sizeof line, lines)) {
+        if (strncmp(line, "Note: voice: ", 13) != 0)
+            continue;
+        count++;
+        snprintf(note, capacity, "%s", line);
+    }
+    fclose(lines);
+    return count;
+}
+
+/* Where the machine is slow, a program that fails is first one that does not answer. */
 static void the_lines_say_once_what_ails_the_speech_program(void **state)
 {
     (void)state;
-    play_all_plain();
-    for (size_t i = 0; i < COUNT_OF(troubles); i++) {
-        char path[200], line[300], note[300] = "";
-        int count = 0;
-        snprintf(path, sizeof path, "%s/lines", home_of(i));
-        FILE *lines = fopen(path, "re");
-        assert_non_null(lines);
-        while (fgets(line, sizeof line, lines)) {
-            if (strncmp(line, "Note: voice: ", 13) != 0)
-                continue;
-            count++;
-            snprintf(note, sizeof note, "%s", line);
+    for (int tries = 1, left = 1; left > 0; tries++) {
+        left = 0;
+        play_all_plain();
+        for (size_t i = 0; i < COUNT_OF(troubles); i++) {
+            char note[300] = "";
+            int count = read_notes(i, note, sizeof note);
+            told[i] = count == 1 && strstr(note, troubles[i].note);
+            left += !told[i];
+            if (!told[i] && (tries == TRIES || count != 1 || !strstr(note, troubles[0].note)))
+                fail_msg("%s: %d notes, '%s'", troubles[i].command, count, note);
         }
-        fclose(lines);
-        if (count != 1 || !strstr(note, troubles[i].note))
-            fail_msg("%s: %d notes, '%s'", troubles[i].command, count, note);
     }
 }
 
