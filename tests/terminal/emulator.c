@@ -20,6 +20,7 @@
 #include <vterm.h>
 
 #define QUIET_MS 20
+#define PIECE 1024     /* bytes */
 #define MOST_BURSTS 20 /* a running clock is never quiet for long */
 #define ROW_BYTES 4096
 
@@ -153,20 +154,30 @@ static void keep_raw(const char *bytes, size_t size)
     emulator.raw_size += size;
 }
 
+/* Reads so much at most; true: there was something. */
+static bool read_piece(size_t most)
+{
+    char bytes[8192];
+    ssize_t got = read(emulator.master, bytes, most < sizeof bytes ? most : sizeof bytes);
+    if (got <= 0)
+        return false;
+    keep_raw(bytes, (size_t)got);
+    vterm_input_write(emulator.vterm, bytes, (size_t)got);
+    return true;
+}
+
+static bool has_output(int milliseconds)
+{
+    struct pollfd master = {emulator.master, POLLIN, 0};
+    return emulator.master >= 0 && poll(&master, 1, milliseconds) > 0;
+}
+
 /* Waits at most so long for output; true: there was some. */
 static bool read_output(int milliseconds)
 {
-    struct pollfd master = {emulator.master, POLLIN, 0};
-    char bytes[8192];
-    bool any = false;
-    ssize_t got;
-    if (emulator.master < 0 || poll(&master, 1, milliseconds) <= 0)
-        return false;
-    while ((got = read(emulator.master, bytes, sizeof bytes)) > 0) {
-        keep_raw(bytes, (size_t)got);
-        vterm_input_write(emulator.vterm, bytes, (size_t)got);
-        any = true;
-    }
+    bool any = has_output(milliseconds) && read_piece(SIZE_MAX);
+    while (any && read_piece(SIZE_MAX))
+        ;
     return any;
 }
 
@@ -190,7 +201,8 @@ static bool wait_until(const char *text, bool there)
                 ;
             return true;
         }
-        read_output(10);
+        if (has_output(10)) /* a little at a time: what stood there for a while alone is seen too */
+            read_piece(PIECE);
     }
     fprintf(stderr, "waited in vain for '%s' %s:\n", text, there ? "to appear" : "to go");
     emulator_print();
