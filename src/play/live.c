@@ -170,6 +170,17 @@ static bool leans(const Settings *settings)
     return !settings || settings->lean;
 }
 
+/* What the voice has not said yet is planned anew, where the segment under way now has it. */
+static void follow_revision(Live *live, Ns now)
+{
+    if (!live->narrator)
+        return;
+    PlayerView view = player_view(live->player, now);
+    if (view.segment && view.state != PLAYER_FINISHED)
+        narrator_follow(live->narrator, view.index, view.segment);
+    narrator_cancel(live->narrator, monotonic_of(live, now));
+}
+
 /* Hands the sounds of the next moments to the speaker; takes back what a command made void. */
 static void plan_sounds(Live *live, Ns now)
 {
@@ -179,8 +190,7 @@ static void plan_sounds(Live *live, Ns now)
         live->revision = player_revision(live->player);
         live->planned_until = now - 1;
         speaker_cancel(live->speaker);
-        if (live->narrator)
-            narrator_cancel(live->narrator, monotonic_of(live, now));
+        follow_revision(live, now);
     }
     Event events[UPCOMING];
     Ns until = now + (Ns)((double)SPEAKER_AHEAD * live->options.speed);
@@ -220,7 +230,6 @@ static bool wait_for_first_word(Live *live, const NarratorMoment *moment, Ns now
         return false;
     live->waited += missing;
     player_lengthen(live->player, missing, now);
-    narrator_lengthen(live->narrator, live->first, missing);
     plan_sounds(live, now);
     return true;
 }

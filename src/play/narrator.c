@@ -34,6 +34,7 @@ typedef struct {
 struct Narrator {
     Arena *arena;
     const Timeline *timeline;
+    SpeechLevel level;
     Speech speech;
     Line *lines;
     const Settings *settings;
@@ -79,6 +80,7 @@ Narrator *narrator_new(const Timeline *timeline, SpeechLevel level, const Settin
     Narrator *narrator = memory_alloc(sizeof *narrator);
     narrator->arena = arena_new();
     narrator->timeline = timeline;
+    narrator->level = level;
     narrator->speech = speech_build(narrator->arena, timeline, level);
     narrator->lines =
         arena_alloc(narrator->arena, (narrator->speech.count + 1) * sizeof *narrator->lines);
@@ -372,13 +374,9 @@ Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const Narr
     return 0;
 }
 
-void narrator_lengthen(Narrator *narrator, size_t segment, Ns more)
+void narrator_follow(Narrator *narrator, size_t index, const Segment *segment)
 {
-    for (size_t i = 0; i < narrator->speech.count; i++) {
-        Utterance *utterance = &narrator->speech.items[i];
-        if (utterance->segment == segment && utterance->until != NS_NEVER)
-            utterance->until += more;
-    }
+    speech_follow(&narrator->speech, narrator->timeline, narrator->level, index, segment);
 }
 
 Ns narrator_end(const Narrator *narrator, Ns finished_at)

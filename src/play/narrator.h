@@ -40,12 +40,13 @@ void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *m
 
 /* What the segment under way is too short by for its announcement, which was ready late, to be
  * heard whole before the pips; 0: nothing, or it is too late for that. A live session lengthens
- * its first segment by so much (and tells narrator_lengthen), none other. */
+ * its first segment by so much (and tells narrator_follow), none other. */
 Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const NarratorMoment *moment,
                     Ns now);
 
-/* A segment was made longer before its pips. */
-void narrator_lengthen(Narrator *narrator, size_t segment, Ns more);
+/* A segment was made longer, or is as it was planned again: what is still to be said in it comes in
+ * its new places. */
+void narrator_follow(Narrator *narrator, size_t index, const Segment *segment);
 
 /* After a command: what was planned and not begun may be planned again. */
 void narrator_cancel(Narrator *narrator, Ns now);

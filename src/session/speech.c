@@ -230,6 +230,55 @@ Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level)
     return writer.speech;
 }
 
+/* The timeline with a segment in another's place. */
+static Timeline timeline_with(Arena *arena, const Timeline *timeline, size_t index,
+                              const Segment *segment)
+{
+    Timeline changed = *timeline;
+    changed.segments = arena_alloc(arena, timeline->count * sizeof *changed.segments);
+    memcpy(changed.segments, timeline->segments, timeline->count * sizeof *changed.segments);
+    changed.segments[index] = *segment;
+    return changed;
+}
+
+/* Is it the same utterance? What comes next may be said in more words where there is more room. */
+static bool is_same(const Utterance *a, const Utterance *b)
+{
+    return a->kind == b->kind && (a->kind == SPEECH_NEXT || strcmp(a->text, b->text) == 0);
+}
+
+/* The first of a segment's that is the same and not taken yet, or NULL. */
+static const Utterance *take_same(const Speech *speech, bool *taken, const Utterance *utterance)
+{
+    for (size_t i = 0; i < speech->count; i++) {
+        const Utterance *other = &speech->items[i];
+        if (taken[i] || other->segment != utterance->segment || !is_same(other, utterance))
+            continue;
+        taken[i] = true;
+        return other;
+    }
+    return NULL;
+}
+
+void speech_follow(Speech *speech, const Timeline *timeline, SpeechLevel level, size_t index,
+                   const Segment *segment)
+{
+    Arena *arena = arena_new();
+    Timeline changed = timeline_with(arena, timeline, index, segment);
+    Speech now = speech_build(arena, &changed, level);
+    bool *taken = arena_alloc(arena, (now.count + 1) * sizeof *taken);
+    for (size_t i = 0; i < speech->count; i++) {
+        Utterance *utterance = &speech->items[i];
+        const Utterance *same =
+            utterance->segment == index ? take_same(&now, taken, utterance) : NULL;
+        if (!same)
+            continue;
+        utterance->from = same->from;
+        utterance->until = same->until;
+    }
+    arena_free(arena);
+}
+
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until)
 {
     Ns start = utterance->from > busy_until ? utterance->from : busy_until;

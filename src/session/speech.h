@@ -37,6 +37,11 @@ typedef struct {
  * full: cues, halfway and rests too. In the arena. */
 Speech speech_build(Arena *arena, const Timeline *timeline, SpeechLevel level);
 
+/* Moves the windows of a segment's utterances to where they are in `segment`, what has become of
+ * it: made longer, or as it was planned again. What it no longer has to say stays as it is. */
+void speech_follow(Speech *speech, const Timeline *timeline, SpeechLevel level, size_t index,
+                   const Segment *segment);
+
 /* When an utterance that lasts `length` starts, from its segment's start, given that what was said
  * before it ends at busy_until (on the same count); NS_NEVER where it does not fit. */
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until);

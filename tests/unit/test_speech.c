@@ -155,6 +155,33 @@ static void a_cue_matters_more_than_halfway(void **state)
     assert_int_equal(speech_place(halfway, NS_PER_S, end), end);
 }
 
+/* The seconds at which an utterance with this text begins in a segment. */
+static double begins(const Speech *speech, size_t index, const char *part)
+{
+    for (size_t i = 0; i < speech->count; i++)
+        if (speech->items[i].segment == index && strstr(speech->items[i].text, part))
+            return (double)speech->items[i].from / (double)NS_PER_S;
+    return -1;
+}
+
+static void where_a_hold_is_made_longer_halfway_is_said_at_its_new_half(void **state)
+{
+    Fixture *fixture = *state;
+    Speech speech = speech_build(fixture->arena, fixture->timeline, SPEECH_FULL);
+    Segment longer = fixture->timeline->segments[1];
+    assert_int_equal(longer.kind, SEGMENT_WORK);
+    double halfway = begins(&speech, 1, "Halfway"), lean = begins(&speech, 1, "Lean in");
+    double breathe = begins(&speech, 1, "Breathe"), next = begins(&speech, 3, "Halfway");
+    timeline_extend(fixture->arena, &longer, 5 * NS_PER_S, 10 * NS_PER_S);
+    speech_follow(&speech, fixture->timeline, SPEECH_FULL, 1, &longer);
+    assert_float_equal(begins(&speech, 1, "Halfway"), halfway + 5, 0.001);
+    assert_float_equal(begins(&speech, 1, "Lean in"), lean + 5, 0.001);
+    assert_float_equal(begins(&speech, 1, "Breathe"), breathe, 0.001);
+    assert_float_equal(begins(&speech, 3, "Halfway"), next, 0.001);
+    speech_follow(&speech, fixture->timeline, SPEECH_FULL, 1, &fixture->timeline->segments[1]);
+    assert_float_equal(begins(&speech, 1, "Halfway"), halfway, 0.001);
+}
+
 static void what_does_not_fit_is_dropped_and_never_late(void **state)
 {
     (void)state;
@@ -179,6 +206,7 @@ int main(void)
         TEST(a_window_ends_before_the_next_sound),
         TEST(a_cue_matters_more_than_halfway),
         TEST(what_does_not_fit_is_dropped_and_never_late),
+        TEST(where_a_hold_is_made_longer_halfway_is_said_at_its_new_half),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
