@@ -4,20 +4,22 @@
  * whole half rows and are equally thick everywhere; corners are rounded. Slanted strokes and arrows
  * go sideways by the same step in every half row, for a line at any other angle has steps of
  * several lengths, and looks torn. All are sampled at four points of each cell, which are then
- * drawn as one quadrant character (in ASCII as `#`).
+ * drawn as one quadrant character (in ASCII as `#`). The lowest height has pictures of its own
+ * (bigtext_small.h).
  *
  * Units: a half row, which is as high as a cell is wide. */
 #include "screen/bigtext.h"
 
 #include "base/array.h"
+#include "screen/bigtext_small.h"
 #include "screen/cells.h"
 
 #include <math.h>
 #include <string.h>
 #include <wchar.h>
 
-#define LEAST_ROWS 3
-#define LEAST_ASCII_ROWS 5 /* a cell is either full or empty */
+#define LEAST_ROWS BIGTEXT_SMALL_ROWS
+#define LEAST_ASCII_ROWS 5 /* for strokes: a cell is either full or empty */
 
 /* Paths over the points of a grid: l c r across, t u m v b down. A path's corners are round; where
  * a corner is to be sharp, one path ends and the next begins. */
@@ -114,11 +116,12 @@ int bigtext_width(const char *text, int rows)
 
 int bigtext_height(const char *text, int cells, int most)
 {
-    int least = terminal_unicode() ? LEAST_ROWS : LEAST_ASCII_ROWS;
     int rows = most < BIGTEXT_HIGHEST ? most : BIGTEXT_HIGHEST;
-    while (rows >= least && bigtext_width(text, rows) > cells)
+    while (rows >= LEAST_ROWS && bigtext_width(text, rows) > cells)
         rows--;
-    return rows >= least ? rows : 0;
+    if (rows > LEAST_ROWS && rows < LEAST_ASCII_ROWS && !terminal_unicode())
+        rows = LEAST_ROWS;
+    return rows >= LEAST_ROWS ? rows : 0;
 }
 
 /* ---- strokes ---- */
@@ -303,11 +306,19 @@ static wchar_t sign_for(int quarters)
     return inked[quarters] >= 2 ? L'#' : L' ';
 }
 
+static wchar_t cell_of(const Strokes *strokes, int row, int column)
+{
+    wchar_t small = BIGTEXT_NO_PICTURE;
+    if (strokes->rows == BIGTEXT_SMALL_ROWS)
+        small = bigtext_small_cell(strokes->sign, row, column, terminal_unicode());
+    return small != BIGTEXT_NO_PICTURE ? small : sign_for(quarters_of(strokes, row, column));
+}
+
 uint32_t bigtext_cell(char sign, int rows, int row, int column)
 {
     Strokes strokes;
     make_strokes(&strokes, glyph_of(sign), rows);
-    return (uint32_t)sign_for(quarters_of(&strokes, row, column));
+    return (uint32_t)cell_of(&strokes, row, column);
 }
 
 /* ---- drawing ---- */
@@ -335,7 +346,7 @@ static void draw_sign(Drawn *drawn, char sign, int rows)
                      .unicode = terminal_unicode()};
     for (int y = 0; y < rows; y++)
         for (int x = 0; x < MOST_CELLS; x++)
-            drawn->picture[y][x] = x < drawn->cells ? sign_for(quarters_of(&strokes, y, x)) : L' ';
+            drawn->picture[y][x] = x < drawn->cells ? cell_of(&strokes, y, x) : L' ';
 }
 
 static const Drawn *drawn_sign(char sign, int rows)

@@ -3,6 +3,7 @@
 /* The coach's layout at every size: nothing leaves the window, nothing lies over anything else, and
  * the clock is never left out. And the large letters that it places: legible at every height. */
 #include "screen/bigtext.h"
+#include "screen/bigtext_small.h"
 #include "screen/coach_layout.h"
 
 #include <setjmp.h>
@@ -148,6 +149,27 @@ static void no_two_digits_look_alike(void **state)
     }
 }
 
+/* In blocks a "2" stands on a foot as wide as itself, and does not close as an "e" does. */
+static void the_smallest_digits_are_pictures_of_their_own(void **state)
+{
+    static const char signs[] = "0123456789:/";
+    static const wchar_t *const two[] = {L"▄▀▀▄", L"  ▄▀", L"▄█▄▄"};
+    (void)state;
+    for (int row = 0; row < BIGTEXT_SMALL_ROWS; row++)
+        for (int column = 0; column < 4; column++)
+            assert_int_equal(bigtext_small_cell('2', row, column, true), two[row][column]);
+    for (int a = 0; signs[a]; a++)
+        for (int b = a + 1; signs[b]; b++) {
+            int differ[2] = {0, 0};
+            for (int i = 0; i < 2 * 4 * BIGTEXT_SMALL_ROWS; i++)
+                differ[i % 2] += bigtext_small_cell(signs[a], i / 8, i / 2 % 4, i % 2) !=
+                                 bigtext_small_cell(signs[b], i / 8, i / 2 % 4, i % 2);
+            if (differ[false] == 0 || differ[true] < 3)
+                fail_msg("%c and %c: %d in ASCII, %d in blocks", signs[a], signs[b], differ[false],
+                         differ[true]);
+        }
+}
+
 /* The first column of a row that has ink. */
 static int left_edge(char sign, int rows, int row)
 {
@@ -183,8 +205,8 @@ static void text_is_as_high_as_fits(void **state)
     for (int cells = 1; cells < 200; cells++) {
         int rows = bigtext_height("0:00", cells, BIGTEXT_HIGHEST);
         assert_true(rows == 0 || bigtext_width("0:00", rows) <= cells);
-        assert_true(rows == BIGTEXT_HIGHEST || bigtext_width("0:00", rows + 1) > cells ||
-                    rows == 0);
+        int next = rows == BIGTEXT_SMALL_ROWS ? 5 : rows + 1; /* in ASCII */
+        assert_true(rows == BIGTEXT_HIGHEST || bigtext_width("0:00", next) > cells || rows == 0);
     }
     assert_int_equal(bigtext_height("0", 200, 7), 7);
 }
@@ -197,6 +219,7 @@ int main(void)
         cmocka_unit_test(large_words_never_touch_the_clock),
         cmocka_unit_test(the_side_is_written_large_where_there_is_room),
         cmocka_unit_test(no_two_digits_look_alike),
+        cmocka_unit_test(the_smallest_digits_are_pictures_of_their_own),
         cmocka_unit_test(the_slant_of_a_seven_is_even),
         cmocka_unit_test(digits_are_equally_wide),
         cmocka_unit_test(text_is_as_high_as_fits),
