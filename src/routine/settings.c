@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #define MEMBER(name) offsetof(Settings, name)
 
@@ -78,7 +78,8 @@ Settings *settings_read(const char *path, Diagnostics *found)
     char *folder = path ? NULL : path_user_config();
     char *own = folder ? path_join(folder, "config.yaml") : NULL;
     const char *file = path ? path : own;
-    if (file && access(file, F_OK) == 0)
+    struct stat status; /* of the link itself: one that leads nowhere is a mistake to be told of */
+    if (file && lstat(file, &status) == 0)
         read_file(settings, file, found);
     free(own);
     free(folder);

@@ -75,6 +75,21 @@ static void what_is_not_said_is_at_its_default(void **state)
     settings_free(settings);
 }
 
+/* Whoever keeps settings elsewhere and links to them is told when the link leads nowhere. */
+static void a_link_that_leads_nowhere_is_said(void **state)
+{
+    (void)state;
+    diagnostics_free(found);
+    found = diagnostics_new();
+    unlink(path);
+    assert_int_equal(symlink("/nonexistent/config.yaml", path), 0);
+    Settings *settings = settings_read(path, found);
+    assert_int_equal(diagnostics_size(found), 1);
+    assert_int_equal(settings->volume, 70);
+    settings_free(settings);
+    unlink(path);
+}
+
 /* A file from which everything was commented out. */
 static void a_file_that_says_nothing_is_fine(void **state)
 {
@@ -112,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_said_counts),
         cmocka_unit_test(what_is_not_said_is_at_its_default),
+        cmocka_unit_test(a_link_that_leads_nowhere_is_said),
         cmocka_unit_test(a_file_that_says_nothing_is_fine),
         cmocka_unit_test(what_is_wrong_is_said_and_the_rest_counts),
     };
