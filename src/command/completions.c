@@ -15,21 +15,28 @@ static const struct {
     const char *shell, *script;
 } scripts[] = {
     {"bash", "_limber() {\n"
-             "    local IFS=$'\\n'\n"
-             "    COMPREPLY=($(limber completions words -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
-             "2>/dev/null))\n"
+             "    local IFS=$'\\n' at words=(\"${COMP_WORDS[@]:1:COMP_CWORD}\")\n"
+             "    words=(\"${words[@]//[\\\\\\'\\\"]/}\")\n"
+             "    COMPREPLY=($(limber completions words -- \"${words[@]}\" 2>/dev/null))\n"
+             "    [[ ${COMP_WORDS[COMP_CWORD]} == [\\'\\\"]* ]] && return\n"
+             "    for at in \"${!COMPREPLY[@]}\"; do\n"
+             "        printf -v \"COMPREPLY[at]\" %q \"${COMPREPLY[at]}\"\n"
+             "    done\n"
              "}\n"
              "complete -o bashdefault -o default -F _limber limber\n"},
     {"zsh", "#compdef limber\n"
             "_limber() {\n"
             "    local -a found\n"
-            "    found=(${(f)\"$(limber completions words -- \"${(@)words[2,CURRENT]}\" "
+            "    found=(${(f)\"$(limber completions words -- \"${(@Q)words[2,CURRENT]}\" "
             "2>/dev/null)\"})\n"
             "    if (( $#found )); then compadd -a found; else _files; fi\n"
             "}\n"
             "if [ \"$funcstack[1]\" = _limber ]; then _limber; else compdef _limber limber; fi\n"},
-    {"fish", "complete -c limber -a '(limber completions words -- (commandline -opc)[2..-1] "
-             "(commandline -ct) 2>/dev/null)'\n"},
+    {"fish", "function __limber_words\n"
+             "    limber completions words -- (commandline -opc)[2..-1] \\\n"
+             "        (commandline -ct | string replace -ar \"[\\\\\\\\'\\\"]\" \"\") 2>/dev/null\n"
+             "end\n"
+             "complete -c limber -a '(__limber_words)'\n"},
 };
 
 /* ---- words ---- */

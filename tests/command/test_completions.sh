@@ -8,7 +8,7 @@ set -eu
 mkdir -p "$home/bin" "$home/data/limber/routines"
 ln -s "$limber" "$home/bin/limber"
 export PATH="$home/bin:$PATH"
-printf 'limber: 1\ntitle: T\nwhen: any\nsteps: [{name: A, hold: 5s}]\n' >"$home/data/limber/routines/übung.yaml"
+printf 'limber: 1\ntitle: T\nwhen: any\nsteps: [{name: A, hold: 5s}]\n' | tee "$home/data/limber/routines/übung.yaml" >"$home/data/limber/routines/morning stretch.yaml"
 
 # offers 'WORDS' WORDS SO FAR...: each of the words is among those that are offered.
 offers() {
@@ -49,18 +49,22 @@ expect 2 'usage: limber completions SHELL' completions
 if command -v bash >/dev/null; then
     bash -c 'eval "$(limber completions bash)"
         try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _limber; printf "%s\n" "${COMPREPLY[@]}"; }
-        try limber sta; try limber start postrun-quick; try limber log ""; try limber start --no-s' >"$home/bash" ||
+        try limber sta; try limber start postrun-quick; try limber log ""; try limber start --no-s
+        try limber start morn; try limber start "morning\\ str"; try limber start "\"morning str"' >"$home/bash" ||
         complain "bash cannot run its script"
     for word in start postrun-quick-5 export --no-sound; do
         grep -qx -- "$word" "$home/bash" || complain "bash does not offer '$word': $(cat "$home/bash")"
     done
+    [ "$(grep -cFx 'morning\ stretch' "$home/bash") $(grep -cFx 'morning stretch' "$home/bash")" = '2 1' ] ||
+        complain "bash makes two words of a name with a space: $(cat "$home/bash")"
 fi
 if command -v zsh >/dev/null; then
     zsh -fc 'compadd() { shift; print -l ${(P)1}; }; _files() { print FILES; }
         compdef() { :; }; eval "$(limber completions zsh)"
-        words=(limber start postrun-quick) CURRENT=3; _limber; words=(limber add "") CURRENT=3; _limber' >"$home/zsh" ||
+        words=(limber start postrun-quick) CURRENT=3; _limber; words=(limber add "") CURRENT=3; _limber
+        words=(limber start "morning\ str") CURRENT=3; _limber' >"$home/zsh" ||
         complain "zsh cannot run its script"
-    for word in postrun-quick-5 FILES; do
+    for word in postrun-quick-5 FILES 'morning stretch'; do
         grep -qx -- "$word" "$home/zsh" || complain "zsh does not offer '$word': $(cat "$home/zsh")"
     done
 else
@@ -71,6 +75,8 @@ if command -v fish >/dev/null; then
     fish --no-config -c "source '$home/limber.fish'; complete -C 'limber start postrun-quick'" >"$home/fish" ||
         complain "fish cannot run its script"
     grep -q '^postrun-quick-5' "$home/fish" || complain "fish does not offer a routine: $(cat "$home/fish")"
+    fish --no-config -c "source '$home/limber.fish'; complete -C 'limber start morning\\ str'" >"$home/fish"
+    grep -q '^morning' "$home/fish" || complain "fish does not go on after a space: $(cat "$home/fish")"
 else
     echo "fish is not installed: its script was not run"
 fi
