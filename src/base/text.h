@@ -91,7 +91,8 @@ size_t text_wrap(const char *text, int cells, size_t *skip);
 int text_rows(const char *text, int cells);
 
 /* Letters alike whatever their case, in every locale alike: capital I and i are one letter in a
- * Turkish one too. text_find gives the first place of part in text, or NULL; text_compare orders
+ * Turkish one too, and é is one whether it is one character or an e with a mark behind it
+ * (text_composed.c). text_find gives the first place of part in text, or NULL; text_compare orders
  * as strcmp does. Safe UTF-8 is best; bytes that are none stand for themselves. */
 bool text_equal(const char *a, const char *b);
 int text_compare(const char *a, const char *b);
@@ -100,6 +101,10 @@ const char *text_find(const char *text, const char *part);
 /* The small and the capital form of a letter; the character itself where it has none. */
 uint32_t text_lower_code(uint32_t code);
 uint32_t text_upper_code(uint32_t code);
+
+/* Does the small letter code have a mark? Then letter and mark get what it is made of; the letter
+ * may have a mark of its own. */
+bool text_take_apart(uint32_t code, uint32_t *letter, uint32_t *mark);
 
 /* Edit distance with swaps of neighbours (Damerau, restricted), in bytes; stops past limit. */
 int text_distance(const char *a, const char *b, int limit);

@@ -6,6 +6,8 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <string.h>
+
 /* Capitals first … last become small ones by adding `by`; `pairs`: capital and small take turns,
  * and every other one from the first is a capital. */
 static const struct {
@@ -47,38 +49,64 @@ uint32_t text_upper_code(uint32_t code)
     return code;
 }
 
-/* The small form of the character at text, moved past; 0 at its end. A final sigma is a sigma, and
+/* A text as it is read letter by letter: a letter with marks comes apart, so that both ways to
+ * write one are alike. */
+typedef struct {
+    const char *text;
+    uint32_t marks[4]; /* of the letter before, the last one next */
+    int waiting;
+} Letters;
+
+/* The small form of the next character, moved past; 0 at the end. A final sigma is a sigma, and
  * what is not UTF-8 is no character at all. */
-static uint32_t next_small(const char **text)
+static uint32_t next_small(Letters *letters)
 {
-    unsigned char byte = (unsigned char)**text;
-    uint32_t code = byte;
+    if (letters->waiting > 0)
+        return letters->marks[--letters->waiting];
+    unsigned char byte = (unsigned char)*letters->text;
+    uint32_t code = byte, letter;
     if (byte < 0x80) {
-        *text += byte != '\0';
+        letters->text += byte != '\0';
         return byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
     }
-    size_t length = text_decode(*text, strnlen(*text, 4), &code);
+    size_t length = text_decode(letters->text, strnlen(letters->text, 4), &code);
     if (length == 0)
         code = 0x110000 + byte;
-    *text += length > 0 ? length : 1;
-    return code == 0x3c2 ? 0x3c3 : text_lower_code(code);
+    letters->text += length > 0 ? length : 1;
+    code = code == 0x3c2 ? 0x3c3 : text_lower_code(code);
+    while (letters->waiting < (int)COUNT_OF(letters->marks) &&
+           text_take_apart(code, &letter, &letters->marks[letters->waiting])) {
+        code = letter;
+        letters->waiting++;
+    }
+    return code;
 }
 
-/* Does text begin with part? */
+static bool is_mark(uint32_t code)
+{
+    return (code >= 0x300 && code < 0x370) || code == 0x3099 || code == 0x309a;
+}
+
+/* Does text begin with part? A letter without its mark is another one. */
 static bool begins_with(const char *text, const char *part)
 {
-    while (*part)
-        if (next_small(&text) != next_small(&part))
+    Letters whole = {.text = text}, begun = {.text = part};
+    uint32_t code = next_small(&begun);
+    if (code == 0)
+        return true;
+    for (; code; code = next_small(&begun))
+        if (next_small(&whole) != code)
             return false;
-    return true;
+    return !is_mark(next_small(&whole));
 }
 
 int text_compare(const char *a, const char *b)
 {
+    Letters one = {.text = a}, other = {.text = b};
     uint32_t first, second;
     do {
-        first = next_small(&a);
-        second = next_small(&b);
+        first = next_small(&one);
+        second = next_small(&other);
     } while (first && first == second);
     return (first > second) - (first < second);
 }
@@ -90,10 +118,12 @@ bool text_equal(const char *a, const char *b)
 
 const char *text_find(const char *text, const char *part)
 {
+    uint32_t code;
     while (!begins_with(text, part)) {
         if (*text == '\0')
             return NULL;
-        next_small(&text);
+        size_t length = text_decode(text, strnlen(text, 4), &code);
+        text += length > 0 ? length : 1;
     }
     return text;
 }

@@ -187,13 +187,28 @@ static void add_unknown(const Catalogue *catalogue, const char *name, Diagnostic
     free(names);
 }
 
+/* The entry of this very name, else the first that differs in nothing but case or in how letters
+ * with marks are written; NULL: none. */
+static const CatalogueEntry *find_entry(const Catalogue *catalogue, const char *name)
+{
+    const CatalogueEntry *alike = NULL;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const CatalogueEntry *entry = &catalogue->entries[i];
+        if (strcmp(entry->name, name) == 0)
+            return entry;
+        if (!alike && text_equal(entry->name, name))
+            alike = entry;
+    }
+    return alike;
+}
+
 Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics *found)
 {
     if (catalogue_is_file(argument))
         return routine_read(argument, catalogue->library, found);
-    for (size_t i = 0; i < catalogue->count; i++)
-        if (strcmp(catalogue->entries[i].name, argument) == 0)
-            return routine_read(catalogue->entries[i].path, catalogue->library, found);
+    const CatalogueEntry *entry = find_entry(catalogue, argument);
+    if (entry)
+        return routine_read(entry->path, catalogue->library, found);
     add_unknown(catalogue, argument, found);
     return NULL;
 }

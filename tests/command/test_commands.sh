@@ -61,6 +61,19 @@ expect 0 'Wall calf stretch' exercise wall-calf-straight
 expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
+
+# an option that is none is named as it was typed, wherever it stands
+expect 2 "unknown option '-zq'" list -zq
+expect 2 "unknown option '-q.yaml'" check -q.yaml
+expect 2 "unknown option '-z'" list -q -z
+
+# a name is found in another case too, and with its marks in characters of their own
+mkdir -p "$home/data/limber/routines"
+printf 'limber: 1\ntitle: Summer\nwhen: any\nsteps: [{name: A, hold: 5s}]\n' \
+    >"$home/data/limber/routines/$(printf 'e\314\201te\314\201').yaml"
+expect 0 '^Summer$' show "$(printf '\303\251t\303\251')"
+expect 0 '^Evening unwind$' show Unwind-6
+rm "$home/data/limber/routines/"*
 expect 1 "did you mean 'calf-raise'" exercise calf-rais
 expect 0 'care-achilles-calf' list --for achilles
 grep -q 'prerun-intervals' "$home/out" && complain "what warns against a sore Achilles is listed for it"

@@ -36,6 +36,24 @@ static void order_does_not_mind_case(void **state)
     assert_true(text_compare("", "a") < 0);
 }
 
+/* Some file systems name files in letters with their marks behind them, and keyboards do not. */
+static void a_letter_is_the_same_in_one_character_and_in_two(void **state)
+{
+    (void)state;
+    assert_true(text_equal("\u00e9t\u00e9", "e\u0301te\u0301"));
+    assert_true(text_equal("\u00dcBUNG", "u\u0308bung"));
+    assert_true(text_equal("\u1ebf", "e\u0302\u0301"));
+    assert_true(text_equal("\u0439", "\u0438\u0306"));
+    assert_true(text_equal("\u304c", "\u304b\u3099"));
+    assert_true(text_equal("\ud55c", "\u1112\u1161\u11ab"));
+    assert_false(text_equal("\u00e9", "e"));
+    assert_string_equal(text_find("L\u2019e\u0301te\u0301 calme", "\u00e9t\u00e9"),
+                        "e\u0301te\u0301 calme");
+    assert_null(text_find("e\u0301", "e"));
+    assert_null(text_find("\u00e9", "e"));
+    assert_true(text_compare("\u00e9", "f") < 0);
+}
+
 /* A byte that is no UTF-8 is like itself alone. */
 static void bytes_that_are_no_text_are_found(void **state)
 {
@@ -72,6 +90,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(case_does_not_matter),
         cmocka_unit_test(order_does_not_mind_case),
+        cmocka_unit_test(a_letter_is_the_same_in_one_character_and_in_two),
         cmocka_unit_test(bytes_that_are_no_text_are_found),
         cmocka_unit_test(small_letters_are_those_of_unicode),
     };
