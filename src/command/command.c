@@ -220,6 +220,16 @@ static OptionId id_of(int got)
     return (OptionId)id;
 }
 
+/* The word that getopt did not know: it is past it, but for one of several letters (a file's name,
+ * say), of which the last was not reached. */
+static const char *refused_word(char **argv)
+{
+    const char *before = argv[optind - 1];
+    bool has_it = optopt == 0 || optopt >= FIRST_LONG ||
+                  (before[0] == '-' && before[strlen(before) - 1] == (char)optopt);
+    return has_it ? before : argv[optind];
+}
+
 static int read_options(int argc, char **argv, Options *options)
 {
     struct option longs[OPTION_COUNT + 1] = {{0}};
@@ -229,7 +239,7 @@ static int read_options(int argc, char **argv, Options *options)
     int got;
     while ((got = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         if (got == '?')
-            return unknown_option(argv[optind - 1]);
+            return unknown_option(refused_word(argv));
         if (got == ':')
             return usage_error("'%s' needs a value", argv[optind - 1]);
         int code = take_option(options, id_of(got), optarg);
