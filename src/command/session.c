@@ -6,15 +6,29 @@
 #include "screen/terminal.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* "Settings, line 3: unknown key 'volme'; did you mean 'volume'?" */
+static void note_mistake(SessionSetup *setup, const Diagnostics *found)
+{
+    if (diagnostics_size(found) == 0)
+        return;
+    const Diagnostic *first = diagnostics_at(found, 0);
+    char where[32] = "";
+    if (first->place.line > 0)
+        snprintf(where, sizeof where, ", line %d", first->place.line);
+    snprintf(setup->mistake, sizeof setup->mistake, "Settings%s: %.200s", where, first->message);
+}
+
 SessionSetup session_setup(const Options *options)
 {
+    SessionSetup setup = {0};
     Diagnostics *found = diagnostics_new();
-    Settings *settings = settings_read(NULL, found);
+    Settings *settings = setup.settings = settings_read(NULL, found);
+    note_mistake(&setup, found);
     command_report(found);
-    SessionSetup setup = {.settings = settings};
     setup.live = (LiveOptions){
         .speed = options->speed,
         .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),

@@ -11,6 +11,7 @@
 /* How a session is to be run: the options of the command line over the person's settings. */
 typedef struct {
     Settings *settings;
+    char mistake[256]; /* the first one in the settings, in a line; "": none */
     LiveOptions live;
     ScreenOptions screen;
     Log *log; /* as in live; NULL: not logged */

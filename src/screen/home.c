@@ -298,11 +298,11 @@ static ScreenResult run(Home *home)
     }
 }
 
-ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live)
+ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live, const char *mistake)
 {
     if (session_left_open(catalogue, live) == PAGE_GONE)
         return SCREEN_GONE;
-    Home home = {.catalogue = catalogue, .live = live};
+    Home home = {.catalogue = catalogue, .live = live, .mistake = mistake};
     ScreenResult result = run(&home);
     home_today_free(&home);
     arena_free(home.tight.arena);

@@ -34,9 +34,10 @@ typedef struct {
 typedef struct {
     Catalogue *catalogue;
     const LiveOptions *live;
-    size_t loaded; /* entries read so far: the rest follow, a few a turn */
-    size_t built;  /* entries read when the rows were built */
-    HomeRow *rows; /* what the filter lets through, by group */
+    const char *mistake; /* in the settings, or "" */
+    size_t loaded;       /* entries read so far: the rest follow, a few a turn */
+    size_t built;        /* entries read when the rows were built */
+    HomeRow *rows;       /* what the filter lets through, by group */
     size_t row_count;
     int title_cells; /* of the longest title in them */
     size_t selected; /* a row that is no heading, where there is one */

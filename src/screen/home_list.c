@@ -194,6 +194,8 @@ void home_list_build(Home *home)
     if (home->tight.regions != 0) {
         home_tight_add(home);
     } else {
+        if (*home->mistake && *home->filter == '\0')
+            home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->mistake, .warns = true});
         home_today_add(home);
         for (size_t i = 0; i < COUNT_OF(groups); i++)
             add_group(home, i);

@@ -36,8 +36,8 @@ ScreenResult screen_open(const ScreenOptions *options);
 void screen_close(void);
 
 /* Home: pick a routine, read a preview, start it, come back. Runs until the user leaves. live are
- * the options of the sessions started from it. */
-ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live);
+ * the options of the sessions started from it; mistake: a line about the settings, or "". */
+ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live, const char *mistake);
 
 /* One session of a routine, with what is asked before and after it, and its summary at the end. */
 ScreenResult screen_coach(const Routine *routine, const LiveOptions *live);

@@ -346,6 +346,16 @@ static void the_row_under_the_cursor_suits_the_background(void **state)
     fixture_own_routine("../config.yaml", "");
 }
 
+static void a_mistake_in_the_settings_is_one_line(void **state)
+{
+    (void)state;
+    fixture_own_routine("../config.yaml", "volme: 30\n");
+    open_home(40, 120);
+    assert_true(emulator_wait_for("Settings, line 1: unknown key 'volme'"));
+    emulator_stop();
+    fixture_own_routine("../config.yaml", "");
+}
+
 static void help_lists_the_keys(void **state)
 {
     (void)state;
@@ -417,6 +427,7 @@ int main(void)
         TEST(wide_and_combining_characters_never_misalign),
         TEST(a_click_selects_and_a_second_one_starts),
         TEST(the_row_under_the_cursor_suits_the_background),
+        TEST(a_mistake_in_the_settings_is_one_line),
         TEST(help_lists_the_keys),
         TEST(a_name_too_long_is_cut_after_a_word),
         TEST(help_wraps_in_a_small_window_and_the_wheel_scrolls_it),
