@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -57,6 +58,38 @@ static void enter_moves_on_and_never_says_yes(void **state)
     emulator_pump(1100); /* before, Enter could be one that was pressed too long */
     emulator_type("\r");
     assert_true(emulator_wait_for("How tight is it now?"));
+}
+
+static long milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
+}
+
+/* Whatever happened within a second of the start came too early; a machine that was slower than
+ * that says nothing, and is asked again. */
+static void an_enter_pressed_too_early_passes_no_gate(void **state)
+{
+    char arguments[400];
+    (void)state;
+    snprintf(arguments, sizeof arguments, "start %s",
+             fixture_routine("gate.yaml", "limber: 1\ntitle: Gate\nwhen: any\ngate: [dark-urine]\n"
+                                          "steps:\n  - {name: Calf hold, hold: 40s}\n"));
+    for (int attempt = 0; attempt < 5; attempt++) {
+        long began = milliseconds();
+        fixture_limber(32, 100, arguments, NULL);
+        assert_true(emulator_wait_for("any of these?"));
+        emulator_type("\r?");
+        assert_true(emulator_wait_for("this help"));
+        bool stayed = emulator_shows("no to all of them");
+        long took = milliseconds() - began;
+        fixture_stop(NULL);
+        if (!stayed && took < 1000)
+            fail_msg("passed %ld ms after the start", took);
+        if (stayed)
+            return;
+    }
 }
 
 static void no_reflex_says_yes(void **state)
@@ -240,6 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(all_questions_stand_together_and_one_key_is_none_of_them),
         TEST(enter_moves_on_and_never_says_yes),
+        TEST(an_enter_pressed_too_early_passes_no_gate),
         TEST(no_reflex_says_yes),
         TEST(an_answer_is_whole_in_its_column),
         TEST(a_yes_to_what_blocks_all_closes_it_and_says_whom_to_call),
