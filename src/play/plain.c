@@ -92,7 +92,8 @@ static void say_event(Plain *plain, const Event *event)
         fprintf(out, "%d\n", event->number);
         break;
     case EVENT_PAUSED:
-        fprintf(out, "Paused. Type p to go on.\n");
+        if (!plain->asked_to_finish)
+            fprintf(out, "Paused. Type p to go on.\n");
         break;
     case EVENT_RESUMED:
         fprintf(out, "Going on\n");
@@ -150,6 +151,8 @@ static void do_back(Plain *plain)
 
 static void do_longer(Plain *plain)
 {
+    if (live_view(plain->live).segment->kind == SEGMENT_WAIT)
+        fputs("No clock here: take the time you need.\n", plain->out);
     live_command(plain->live, COMMAND_LONGER);
 }
 
@@ -164,6 +167,7 @@ static void do_mute(Plain *plain)
     fprintf(plain->out, "Volume %d per cent\n", live_volume(plain->live));
 }
 
+/* What runs stands still behind the question. */
 static void do_finish(Plain *plain)
 {
     if (plain->asked_to_finish) {
@@ -171,7 +175,11 @@ static void do_finish(Plain *plain)
         return;
     }
     plain->asked_to_finish = true;
-    fputs("Finish here? Type q again; anything else goes on.\n", plain->out);
+    plain->holding = live_view(plain->live).state != PLAYER_PAUSED;
+    if (plain->holding)
+        live_command(plain->live, COMMAND_PAUSE);
+    fprintf(plain->out, "Finish here? Type q again; anything else %s.\n",
+            plain->holding ? "goes on" : "stays paused");
 }
 
 static void do_go(Plain *plain)
@@ -207,21 +215,30 @@ static bool answers_ouch(Plain *plain, char *line)
     return true;
 }
 
+/* The answer to the question whether to finish, where it is asked and this is no yes. */
+static bool stays(Plain *plain, const char *line)
+{
+    if (!plain->asked_to_finish || strcmp(line, "q") == 0 || strcmp(line, "quit") == 0)
+        return false;
+    plain->asked_to_finish = false;
+    if (live_view(plain->live).hurt)
+        plain_ask_ouch(plain);
+    else if (plain->holding)
+        live_command(plain->live, COMMAND_PAUSE);
+    return true;
+}
+
 static void run_line(Plain *plain, char *line)
 {
-    if (answers_ouch(plain, line))
+    if (answers_ouch(plain, line) || stays(plain, line))
         return;
     for (size_t i = 0; i < COUNT_OF(plain_commands); i++) {
         if (strcmp(line, plain_commands[i].word) == 0 ||
             strcmp(line, plain_commands[i].letter) == 0) {
-            bool asked = plain->asked_to_finish;
             plain_commands[i].run(plain);
-            if (asked)
-                plain->asked_to_finish = false;
             return;
         }
     }
-    plain->asked_to_finish = false;
     fputs("Not a command here; ? lists them.\n", plain->out);
 }
 

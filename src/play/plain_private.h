@@ -25,6 +25,7 @@ struct Plain {
 
     char note[160]; /* said last */
     bool asked_to_finish;
+    bool holding; /* paused for that question alone */
     bool done;
 };
 

@@ -13,6 +13,13 @@
 
 /* ---- a page with a few answers ---- */
 
+enum { ACT_YES = 1, ACT_NO, ACT_BACK, ACT_HELP };
+
+#define HELP_ROW                                                                                   \
+    {                                                                                              \
+        ACT_HELP, {'?'}, "keys", "this help"                                                       \
+    }
+
 typedef struct {
     const char *title, *below;
     const char *lines[4]; /* ended by NULL */
@@ -23,6 +30,7 @@ typedef struct {
 static int ask(const Question *question)
 {
     KeyTable keys = {"Keys", question->rows};
+    KeysHelp help = {0};
     for (;;) {
         Page page = page_begin(question->title, question->below);
         for (size_t i = 0; i < 4 && question->lines[i]; i++) {
@@ -30,14 +38,18 @@ static int ask(const Question *question)
             page_gap(&page);
         }
         keys_footer(&keys, LINES - 1, ~0u);
+        keys_help_draw(&help, &keys, "");
         Input input = page_wait(NULL, 0, 0, false);
+        if (input.kind == INPUT_END)
+            return 0;
+        if (keys_help_take(&help, &keys, &input))
+            continue;
         int action = keys_action(&keys, &input);
-        if (action != 0 || input.kind == INPUT_END)
-            return input.kind == INPUT_END ? 0 : action;
+        if (action != 0 && action != ACT_HELP)
+            return action;
+        help.up = action == ACT_HELP;
     }
 }
-
-enum { ACT_YES = 1, ACT_NO, ACT_BACK };
 
 /* ---- going on ---- */
 
@@ -46,7 +58,8 @@ PageEnd asking_resume(const Resume *resume, bool *goes_on)
     static const KeyRow rows[] = {
         {ACT_YES, {'\n', 'g', ' '}, "go on", "go on at that step"},
         {ACT_NO, {'n'}, "new session", "from the beginning; the log keeps that one"},
-        {ACT_BACK, {'q', 27}, "back", "back; it can be gone on with later"},
+        {ACT_BACK, {'q', 27}, "leave", "leave; it can be gone on with later"},
+        HELP_ROW,
         {0},
     };
     char where[320];
@@ -117,7 +130,8 @@ static PageEnd offer_eased(Intake *intake)
     static const KeyRow rows[] = {
         {ACT_YES, {'\n', 'e'}, "easier today", "half the dose, easier versions"},
         {ACT_NO, {'w'}, "as written", "the routine as it is written"},
-        {ACT_BACK, {'q', 27}, "not today", "back, no session now"},
+        {ACT_BACK, {'q', 27}, "leave", "leave: no session now"},
+        HELP_ROW,
         {0},
     };
     int action = ask(
@@ -133,8 +147,11 @@ static PageEnd offer_eased(Intake *intake)
 
 static PageEnd refuse(const Intake *intake, const char *help_line)
 {
-    static const KeyRow rows[] = {{ACT_BACK, {'\n', 'q', 27, ' '}, "back", "back, no session now"},
-                                  {0}};
+    static const KeyRow rows[] = {
+        {ACT_BACK, {'q', 27, '\n', ' '}, "leave", "leave: no session now"},
+        HELP_ROW,
+        {0},
+    };
     int action = ask(
         &(Question){.title = "No session today. Here is who to call.",
                     .below = intake->routine->title,

@@ -19,7 +19,7 @@ static const KeyTable check_in_keys = {
                 {ACT_SKIP, {'s'}, "skip", "skip all of it this time"},
                 {ACT_RATE, {'0'}, "to 9 rate", "rate it, 1 and 0 are 10; Left and Right too"},
                 {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back"},
-                {ACT_BACK, {'q', 27}, "back", "back, without an answer"},
+                {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
                 {ACT_HELP, {'?'}, "keys", "this help"},
                 {0},
             }};

@@ -25,8 +25,9 @@
 const KeyTable coach_keys = {
     "Keys",
     (const KeyRow[]){
-        {COACH_PAUSE, {' ', 'p'}, "pause", "pause; go on, after three pips"},
+        {COACH_PAUSE, {' '}, "pause", "pause; go on, after three pips or where something waits"},
         {COACH_GO_ON, {' '}, "go on", NULL},
+        {COACH_STILL, {'p'}, NULL, "pause; go on, after three pips"},
         {COACH_READY, {'\n'}, "ready", "go on, where something waits for you"},
         {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "next", "end this part now, a rest too"},
         {COACH_OUCH, {'o'}, "ouch", "it hurts: stop this at once"},
@@ -177,6 +178,23 @@ static void ready(Coach *coach)
         pause_or_go_on(coach);
 }
 
+/* A wait has no end that could be moved. */
+static void longer(Coach *coach)
+{
+    if (live_view(coach->live).segment->kind == SEGMENT_WAIT)
+        say(coach, COACH_NO_CLOCK, clock_monotonic());
+    coach_command(coach, COMMAND_LONGER);
+}
+
+/* What runs stands still behind the question. */
+static void ask_to_finish(Coach *coach)
+{
+    coach->asking = true;
+    coach->holding = live_view(coach->live).state != PLAYER_PAUSED;
+    if (coach->holding)
+        coach_command(coach, COMMAND_PAUSE);
+}
+
 void coach_notice(Coach *coach, const char *text)
 {
     coach->notice = arena_string(coach->notices, text);
@@ -196,6 +214,9 @@ static void act(Coach *coach, int action)
     case COACH_GO_ON:
         pause_or_go_on(coach);
         break;
+    case COACH_STILL:
+        coach_command(coach, COMMAND_PAUSE);
+        break;
     case COACH_READY:
         ready(coach);
         break;
@@ -206,7 +227,7 @@ static void act(Coach *coach, int action)
         coach_command(coach, COMMAND_BACK);
         break;
     case COACH_LONGER:
-        coach_command(coach, COMMAND_LONGER);
+        longer(coach);
         break;
     case COACH_OUCH:
         coach_ouch(coach);
@@ -224,7 +245,7 @@ static void act(Coach *coach, int action)
         coach->help = (KeysHelp){.up = true};
         break;
     case COACH_QUIT:
-        coach->asking = true;
+        ask_to_finish(coach);
         break;
     }
 }
@@ -239,6 +260,8 @@ static void answer(Coach *coach, const Input *input)
     coach->asking = false;
     if (input->kind == INPUT_KEY && (input->key == '\n' || layout_small(input->key) == 'y'))
         coach_command(coach, COMMAND_FINISH);
+    else if (coach->holding && live_view(coach->live).state == PLAYER_PAUSED)
+        coach_command(coach, COMMAND_PAUSE);
 }
 
 /* False: the terminal wants us to end. */

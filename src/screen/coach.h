@@ -15,11 +15,13 @@
 
 #define COACH_BAR_TICK (NS_PER_S / 4) /* the bar of a rep or a phase moves in steps of it */
 #define COACH_NOTE_BYTES 256
+#define COACH_NO_CLOCK "No clock here: take the time you need"
 
 /* The actions of coach_keys. */
 enum {
     COACH_PAUSE = 1,
     COACH_GO_ON,
+    COACH_STILL,
     COACH_READY,
     COACH_NEXT,
     COACH_BACK,
@@ -38,6 +40,7 @@ typedef struct {
     Arena *texts;     /* of the segment under way: note and cues with their sides filled in */
     const char *note; /* of the step under way, or NULL */
     bool asking;      /* whether to leave, at the foot */
+    bool holding;     /* paused for that question alone */
     KeysHelp help;
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;

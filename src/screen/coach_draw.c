@@ -251,11 +251,12 @@ static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerVie
 }
 
 /* The question, as long as fits. */
-static void draw_question(int row, int column, int cells)
+static void draw_question(const Coach *coach, int row, int column, int cells)
 {
-    static const char *const questions[] = {
-        "Finish here? Enter or y finishes, any other key goes on", "Finish? Enter: yes  other: no",
-        "Finish? Enter", "End?"};
+    const char *const questions[] = {
+        coach->holding ? "Finish here? Enter or y finishes, any other key goes on"
+                       : "Finish here? Enter or y finishes, any other key stays paused",
+        "Finish? Enter: yes  other: no", "Finish? Enter", "End?"};
     size_t count = COUNT_OF(questions), i = 0;
     while (i + 1 < count && text_width(questions[i]) > cells)
         i++;
@@ -270,10 +271,13 @@ static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerV
                 : view->state == PLAYER_PAUSED ? COACH_GO_ON
                                                : COACH_PAUSE;
     unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
+    unsigned shown = ~others | (1u << first);
+    if (view->segment->kind == SEGMENT_WAIT)
+        shown &= ~(1u << COACH_LONGER);
     if (coach->asking)
-        draw_question(at->footer, 1, COLS - 2);
+        draw_question(coach, at->footer, 1, COLS - 2);
     else
-        keys_footer(&coach_keys, at->footer, ~others | (1u << first));
+        keys_footer(&coach_keys, at->footer, shown);
 }
 
 /* ---- all of it ---- */
@@ -291,7 +295,7 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
     if (row > 0 || !covered)
         put_text(0, used, COLS - used, coach_caption(view));
     if (coach->asking)
-        draw_question(row, column, COLS - column);
+        draw_question(coach, row, column, COLS - column);
     if (covered || row == 0)
         return;
     if (view->side != SIDE_NONE && LINES > 2)

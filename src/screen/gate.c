@@ -37,7 +37,7 @@ static const KeyTable question_keys = {
                 {ACT_BOTH, {'b'}, "both", "yes, both legs"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
-                {ACT_BACK, {'q', 27}, "back", "back, without an answer"},
+                {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
                 {ACT_HELP, {'?'}, "keys", "this help"},
                 {0},
             }};

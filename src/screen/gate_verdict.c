@@ -14,7 +14,7 @@ enum { ACT_STILL = 1, ACT_GO_ON, ACT_DOWN, ACT_UP, ACT_ANEW, ACT_BACK, ACT_HELP 
 /* Where help is needed no reflex goes on: ACT_STILL alone does. */
 static const KeyTable verdict_keys = {
     "Keys", (const KeyRow[]){
-                {ACT_BACK, {'q', 27}, "back", "back, no session today"},
+                {ACT_BACK, {'q', 27}, "leave", "leave: no session today"},
                 {ACT_STILL, {'g'}, "go on", "go on with what is left of it"},
                 {ACT_GO_ON, {'\n', ' '}, "go on", "the same, where nothing is urgent"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the page"},

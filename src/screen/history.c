@@ -41,7 +41,7 @@ const KeyTable history_keys = {
         {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down ten rows; a week on"},
         {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
         {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
-        {ACT_BACK, {'q', 27}, "back", "back: to the list, to home"},
+        {ACT_BACK, {'q', 27}, "leave", "leave: to the list, to home"},
         {ACT_HELP, {'?'}, "keys", "this help"},
         {0},
     }};

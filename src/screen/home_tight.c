@@ -25,7 +25,7 @@ static const KeyTable keys = {
          "to the next place that way; also h j k l, or a click"},
         {ACT_TAB, {9}, NULL, "to the next place, one after the other"},
         {ACT_CLEAR, {'c'}, "clear", "let go of all"},
-        {ACT_BACK, {27, 'q'}, "back", "back to the list, as it was"},
+        {ACT_BACK, {'q', 27}, "leave", "leave: to the list, as it was"},
         {ACT_HELP, {'?'}, "keys", "this help"},
         {0},
     }};

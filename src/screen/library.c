@@ -52,9 +52,9 @@ const KeyTable library_keys = {
         {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the text"},
         {ACT_BACK,
          {27, TERMINAL_KEY_BACKSPACE, 'h', TERMINAL_KEY_LEFT},
-         "back",
+         "list",
          "back, step by step, as far as home"},
-        {ACT_LEAVE, {'q'}, NULL, "to home"},
+        {ACT_LEAVE, {'q'}, "leave", "leave: to home"},
         {ACT_HELP, {'?'}, "keys", "this help"},
         {0},
     }};
@@ -70,11 +70,21 @@ const KeyTable library_filter_keys = {
         {0},
     }};
 
+/* In a small window: was the exercise opened from the list, so that it is closed before the way
+ * back goes on? */
+static bool closes_first(const LibraryScreen *screen)
+{
+    bool followed = screen->stop_count > 0 && screen->stops[screen->stop_count - 1].detail;
+    return screen->detail && !library_is_wide() && !followed;
+}
+
 unsigned library_footer(const LibraryScreen *screen)
 {
     unsigned shown = ~0u;
     if (library_is_wide() || screen->detail)
         shown &= ~(1u << ACT_SHOW);
+    if (!closes_first(screen))
+        shown &= ~(1u << ACT_BACK);
     if (!screen->more_below)
         shown &= ~(1u << ACT_SCROLL_DOWN);
     if (!library_variant(screen, false))
@@ -146,14 +156,6 @@ static void up_or_down(LibraryScreen *screen, int by)
     library_list_move(screen, by);
     screen->stop_count = 0;
     show_anew(screen);
-}
-
-/* In a small window: was the exercise opened from the list, so that it is closed before the way
- * back goes on? */
-static bool closes_first(const LibraryScreen *screen)
-{
-    bool followed = screen->stop_count > 0 && screen->stops[screen->stop_count - 1].detail;
-    return screen->detail && !library_is_wide() && !followed;
 }
 
 /* One step back; false: the library is left. */

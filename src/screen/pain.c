@@ -14,14 +14,15 @@
 #define NUMBER_ROWS 9
 #define LEAST_NUMBER_ROWS 5
 
-enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK };
+enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK, ACT_HELP };
 
 static const KeyTable pain_keys = {"Keys",
                                    (const KeyRow[]){
                                        {ACT_DONE, {'\n'}, "done", "done"},
                                        {ACT_RATE, {'0'}, "to 9, arrows", "how much"},
                                        {ACT_SKIP, {'s'}, "skip", "not said this time"},
-                                       {ACT_BACK, {'q', 27}, "back", "back, without an answer"},
+                                       {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
+                                       {ACT_HELP, {'?'}, "keys", "this help"},
                                        {0},
                                    }};
 
@@ -88,19 +89,24 @@ static void draw(const PainAsk *ask, int level, int *scale_row, int *scale_colum
 PageEnd pain_show(const PainAsk *ask, Live *live, int *level)
 {
     int asked = *level;
+    KeysHelp help = {0};
     for (;;) {
         int row, column;
         draw(ask, asked, &row, &column);
+        keys_help_draw(&help, &pain_keys, "");
         terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, row, column + (asked > 0 ? asked * 3 : 0) + 1, true);
-        int clicked = scale_at(row, column, &input);
         if (input.kind == INPUT_END)
             return PAGE_GONE;
+        if (keys_help_take(&help, &pain_keys, &input))
+            continue;
+        int clicked = scale_at(row, column, &input);
         if (clicked >= 0)
             asked = clicked;
         if (clicked >= 0 || scale_take(&input, true, &asked))
             continue;
         int action = keys_action(&pain_keys, &input);
+        help.up = action == ACT_HELP;
         if (action == ACT_BACK)
             return PAGE_LEFT;
         if (action == ACT_DONE || action == ACT_SKIP) {

@@ -16,16 +16,17 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN };
+enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN, ACT_HELP };
 
 /* Besides, any other key closes, once the page has been seen: keys of the session, pressed a moment
  * too long, must not. */
 static const KeyTable summary_keys = {
     "Keys", (const KeyRow[]){
-                {ACT_CLOSE, {'\n', 'q', 27}, "close", "leave this page"},
+                {ACT_CLOSE, {'q', 27, '\n'}, "leave", "leave this page"},
                 {ACT_NOTE, {'e'}, "note", "write a note for the log"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
+                {ACT_HELP, {'?'}, "keys", "this help"},
                 {0},
             }};
 
@@ -55,6 +56,7 @@ typedef struct {
     int scroll;
     LineEdit note;
     bool writing;
+    KeysHelp help;
 } Account;
 
 static void add(Account *account, LineKind kind, const char *text, const char *right)
@@ -219,6 +221,7 @@ static void draw(const Account *account, int *cursor_column)
     else
         keys_footer(&summary_keys, LINES - 1,
                     1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0));
+    keys_help_draw(&account->help, &summary_keys, "");
 }
 
 /* ---- keys ---- */
@@ -259,7 +262,10 @@ static bool take(Account *account, const Input *input, Ns shown_for)
         write_note(account, input);
         return false;
     }
+    if (keys_help_take(&account->help, &summary_keys, input))
+        return false;
     int action = keys_action(&summary_keys, input);
+    account->help.up = action == ACT_HELP;
     if (action == ACT_NOTE) {
         line_edit_begin(&account->note);
         account->writing = true;

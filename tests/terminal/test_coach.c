@@ -128,6 +128,36 @@ static void leaving_asks_first(void **state)
     assert_true(emulator_wait_for("steps in full"));
 }
 
+static void the_question_whether_to_finish_stops_the_hold(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("Finish here?"));
+    assert_true(emulator_wait_for("Paused"));
+    emulator_type("x");
+    assert_true(emulator_wait_for("Going on"));
+    assert_true(emulator_wait_gone("Going on"));
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_false(emulator_shows("Paused"));
+}
+
+static void what_was_paused_before_the_question_stays_so(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type(" ");
+    assert_true(emulator_wait_for("Space go on"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("any other key stays paused"));
+    emulator_type("x");
+    assert_true(emulator_wait_gone("Finish here?"));
+    assert_true(emulator_wait_for("Space go on"));
+    assert_true(emulator_shows("Paused"));
+}
+
 static void mute_is_shown(void **state)
 {
     (void)state;
@@ -146,12 +176,42 @@ static void help_lists_every_key(void **state)
     assert_true(emulator_wait_for("Calf hold"));
     emulator_type("?");
     static const char *const words[] = {
-        "Space p     pause; go on", "Enter       go on, where",  "n l Right   end this part",
-        "b h Left    start the",    "+ =         ten seconds",   "m           sound off",
-        "[ < Down j  quieter",      "] > Up k    louder",        "q Esc       leave: finish",
-        "?           this help",    "the session goes on behind"};
+        "Space       pause; go on",  "p           pause; go on", "Enter       go on, where",
+        "n l Right   end this part", "b h Left    start the",    "+ =         ten seconds",
+        "m           sound off",     "[ < Down j  quieter",      "] > Up k    louder",
+        "q Esc       leave: finish", "?           this help",    "the session goes on behind"};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         assert_true(emulator_wait_for(words[i]));
+}
+
+static void start_wait(void)
+{
+    char arguments[300];
+    snprintf(arguments, sizeof arguments, "start %s --speed 20",
+             fixture_routine("wait.yaml", "limber: 1\ntitle: Wait\nwhen: any\nsteps:\n"
+                                          "  - {name: Easy walk, until: ready, prepare: 0}\n"));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("Press Enter when ready"));
+}
+
+static void p_pauses_a_wait_and_never_ends_it(void **state)
+{
+    (void)state;
+    start_wait();
+    emulator_type("p");
+    assert_true(emulator_wait_for("Paused"));
+    emulator_type("p");
+    assert_true(emulator_wait_for("Press Enter when ready"));
+    assert_true(emulator_shows("Easy walk"));
+}
+
+static void ten_seconds_more_are_not_offered_where_nothing_ends(void **state)
+{
+    (void)state;
+    start_wait();
+    assert_false(emulator_shows("10 s more"));
+    emulator_type("+");
+    assert_true(emulator_wait_for("No clock here"));
 }
 
 static void a_wait_goes_on_with_enter(void **state)
@@ -298,6 +358,10 @@ int main(void)
         TEST(a_click_on_the_bar_goes_to_its_step),
         TEST(ten_seconds_more_lengthen_the_session),
         TEST(leaving_asks_first),
+        TEST(the_question_whether_to_finish_stops_the_hold),
+        TEST(what_was_paused_before_the_question_stays_so),
+        TEST(p_pauses_a_wait_and_never_ends_it),
+        TEST(ten_seconds_more_are_not_offered_where_nothing_ends),
         TEST(mute_is_shown),
         TEST(help_lists_every_key),
         TEST(a_wait_goes_on_with_enter),

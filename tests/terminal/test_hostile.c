@@ -143,7 +143,7 @@ static void what_is_typed_is_text_or_nothing(void **state)
     for (int i = 0; i < 500; i++)
         emulator_type("xyz ");
     emulator_type("\r");
-    assert_true(emulator_wait_for("close"));
+    assert_true(emulator_wait_for("q leave"));
     assert_harmless("the note");
     emulator_type("q");
     assert_int_equal(emulator_wait_end(), 0);

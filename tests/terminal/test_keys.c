@@ -58,7 +58,7 @@ static void caps_lock_takes_nothing_from_a_session(void **state)
     assert_true(emulator_wait_for("Finish here?"));
     emulator_type("Y");
     assert_true(emulator_wait_gone("Finish here?"));
-    assert_true(emulator_wait_for("Enter close"));
+    assert_true(emulator_wait_for("q leave"));
 }
 
 static void caps_lock_takes_nothing_from_the_map(void **state)

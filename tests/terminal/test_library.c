@@ -254,6 +254,7 @@ static void a_small_window_shows_the_exercise_on_a_key(void **state)
     assert_true(emulator_wait_for("also called"));
     assert_true(emulator_wait_cursor_on("A-skip"));
     assert_true(emulator_shows("d more")); /* while there is more below */
+    assert_true(emulator_shows("Esc list"));
     emulator_type("dddddddd");
     assert_true(emulator_wait_gone("d more"));
     emulator_type("\033");

@@ -30,6 +30,7 @@ typedef struct {
         const char *wait, *keys;
     } steps[MOST_STEPS];
     const char *shows; /* the page is open */
+    bool no_keys;      /* a field for text, a question with its keys in it, or help already */
 } PageRow;
 
 #define TO_CHECK_IN                                                                                \
@@ -64,8 +65,8 @@ typedef struct {
 
 static const PageRow pages[] = {
     {"home", true, {{0}}, "Quick stretch"},
-    {"home's help", true, {{"Quick stretch", "?"}}, "what is tight today?"},
-    {"home's finder", true, {{"Quick stretch", "/qu"}}, "qu"},
+    {"home's help", true, {{"Quick stretch", "?"}}, "what is tight today?", true},
+    {"home's finder", true, {{"Quick stretch", "/qu"}}, "qu", true},
     {"the body map", true, {{"Quick stretch", "t"}}, "Left front of thigh"},
     {"its list",
      true,
@@ -76,7 +77,7 @@ static const PageRow pages[] = {
     {"the gate", false, {{0}}, "any of these?"},
     {"its verdict", false, {{"any of these?", "y"}, {"> yes", "n"}}, "No session today"},
     {"the check-in", false, {TO_CHECK_IN}, "How tight is it now?"},
-    {"its help", false, {TO_CHECK_IN, {"How tight", "?"}}, "what has no number"},
+    {"its help", false, {TO_CHECK_IN, {"How tight", "?"}}, "what has no number", true},
     {"pain", false, {TO_PAIN}, "Any pain now"},
     {"the offer", false, {TO_PAIN, {"Any pain now", "4"}, {"[4]", "\r"}}, "Half dose today"},
     {"the refusal",
@@ -84,12 +85,12 @@ static const PageRow pages[] = {
      {TO_PAIN, {"Any pain now", "1"}, {"[1]", "0"}, {"[10]", "\r"}},
      "No session today"},
     {"the coach", false, {TO_COACH}, "Calf hold"},
-    {"its question", false, {TO_WORK, {"Hold", "q"}}, "Finish"},
+    {"its question", false, {TO_WORK, {"Hold", "q"}}, "Finish", true},
     {"the ouch", false, {TO_WORK, {"Hold", "o"}}, "Sharp? Stop this one."},
     {"the check-in after it", false, {TO_AFTER}, "And now?"},
     {"pain after it", false, {TO_AFTER, {"And now?", "5"}, {"[5]", "\r"}}, "Pain now"},
     {"the summary", false, {TO_SUMMARY}, "steps in full"},
-    {"a note", false, {TO_SUMMARY, {"steps in full", "e"}, {"Note:", "So"}}, "Note: So"},
+    {"a note", false, {TO_SUMMARY, {"steps in full", "e"}, {"Note:", "So"}}, "Note: So", true},
 };
 #define PAGE_COUNT (COUNT_OF(pages))
 
@@ -189,6 +190,31 @@ static void poor_terminals_have_every_page_too(void **state)
     storm(latin, 3, 2);
 }
 
+/* ---- help, and the way out ---- */
+
+static void every_page_says_its_keys_and_is_left_by_q(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < PAGE_COUNT; i++) {
+        if (pages[i].no_keys)
+            continue;
+        fixture_limber(44, 120, arguments_of(&pages[i]), NULL);
+        go_to(&pages[i]);
+        if (!emulator_shows("q leave") && !emulator_shows("q no ouch"))
+            fail_msg("%s: the foot names no way out", pages[i].name);
+        emulator_type("?");
+        wait_for(&pages[i], "Any other key closes");
+        if (!emulator_shows("q Esc") && !emulator_shows("leave Limber") &&
+            !emulator_shows("leave: to home"))
+            fail_msg("%s: the help names no way out", pages[i].name);
+        emulator_type("x");
+        if (!emulator_wait_gone("Any other key closes"))
+            fail_msg("%s: its help stays", pages[i].name);
+        wait_for(&pages[i], pages[i].shows);
+        fixture_stop(NULL);
+    }
+}
+
 /* ---- stopping ---- */
 
 static void ctrl_z_and_fg_come_back_to_every_page(void **state)
@@ -277,6 +303,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_storm_of_sizes_leaves_every_page_as_it_was),
         TEST(poor_terminals_have_every_page_too),
+        TEST(every_page_says_its_keys_and_is_left_by_q),
         TEST(ctrl_z_and_fg_come_back_to_every_page),
         TEST(every_page_ends_well),
     };
