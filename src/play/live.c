@@ -386,6 +386,11 @@ void live_pain(Live *live, int level)
         journal_pain(live->journal, level);
 }
 
+bool live_is_logged(const Live *live)
+{
+    return live->journal != NULL;
+}
+
 void live_remark(Live *live, const char *note)
 {
     if (live->journal)

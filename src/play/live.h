@@ -72,6 +72,9 @@ void live_command(Live *live, Command command);
  * on, which is for the person to say. */
 OuchAction live_ouch(Live *live, const Ouch *ouch);
 
+/* Is the session written down? */
+bool live_is_logged(const Live *live);
+
 /* What was said after the session has ended, for the log; -1: skipped. */
 void live_rate(Live *live, const CheckInQuestion *question, int tightness);
 void live_pain(Live *live, int level);

@@ -339,6 +339,6 @@ void plain_summary(const Live *live, FILE *out)
     for (size_t i = 0; i < summary.count; i++)
         say_row(out, &summary.rows[i]);
     fprintf(out, "Time: %s\n", clock_format(summary.total, total, sizeof total));
-    fprintf(out, "%s\n", summary_farewell(timeline->routine->when));
+    fprintf(out, "%s\n", summary_farewell(&summary, timeline->routine->when));
     arena_free(arena);
 }

@@ -57,6 +57,7 @@ Summary summary_build(Arena *arena, const Timeline *timeline, const SegmentResul
         if (!segment_is_work(&timeline->segments[i]))
             continue;
         summary.work_done += results[i].done;
+        summary.work_planned += timeline->segments[i].planned;
         add_segment(row_of(arena, &summary, &timeline->segments[i]), &timeline->segments[i],
                     &results[i]);
     }
@@ -86,7 +87,7 @@ char *summary_describe(const SummaryRow *row, char *out, size_t capacity)
     return out;
 }
 
-const char *summary_farewell(When when)
+const char *summary_farewell(const Summary *summary, When when)
 {
     static const char *const lines[WHEN_COUNT] = {
         [WHEN_PRE_RUN] = "Done. Start slower than you want.",
@@ -95,5 +96,9 @@ const char *summary_farewell(When when)
         [WHEN_REHAB] = "Done. Notice how it feels tomorrow morning.",
         [WHEN_ANY] = "Done. Rest as long as you like.",
     };
+    if (summary->work_done < NS_PER_S && summary->steps_done == 0)
+        return "Nothing this time, and that is all right.";
+    if (summary->steps_done * 2 < summary->steps && summary->work_done * 2 < summary->work_planned)
+        return "Stopped early, and that is all right.";
     return lines[when];
 }

@@ -22,6 +22,7 @@ typedef struct {
     SummaryRow *rows; /* in the order in which they were first worked */
     size_t count;
     Ns work_done;          /* time at work on all rows */
+    Ns work_planned;       /* the same, before any ouch */
     Ns total;              /* the whole session, pauses left out */
     int steps, steps_done; /* visits; done: no row of it was left out, cut short or eased */
 } Summary;
@@ -32,7 +33,8 @@ Summary summary_build(Arena *arena, const Timeline *timeline, const SegmentResul
 /* "2 of 3 sets, 1:30 of 2:15", "30 s", "left out": what was done of a row. Returns out. */
 char *summary_describe(const SummaryRow *row, char *out, size_t capacity);
 
-/* The closing line for a kind of routine ("Done. Start slower than you want."). */
-const char *summary_farewell(When when);
+/* The closing line for a kind of routine ("Done. Start slower than you want."); done it is from
+ * half of the steps or of the work on. */
+const char *summary_farewell(const Summary *summary, When when);
 
 #endif

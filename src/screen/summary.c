@@ -19,16 +19,15 @@
 enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN, ACT_HELP };
 
 /* Besides, any other key closes, once the page has been seen: keys of the session, pressed a moment
- * too long, must not. */
-static const KeyTable summary_keys = {
-    "Keys", (const KeyRow[]){
-                {ACT_CLOSE, {'q', 27, '\n'}, "leave", "leave this page"},
-                {ACT_NOTE, {'e'}, "note", "write a note for the log"},
-                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
-                {0},
-            }};
+ * too long, must not. The first row is for a session that is logged. */
+static const KeyRow summary_rows[] = {
+    {ACT_NOTE, {'e'}, "note", "write a note for the log"},
+    {ACT_CLOSE, {'q', 27, '\n'}, "leave", "leave this page"},
+    {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+    {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
+    {ACT_HELP, {'?'}, "keys", "this help"},
+    {0},
+};
 
 static const KeyTable note_keys = {"Keys", (const KeyRow[]){
                                                {ACT_CLOSE, {'\n'}, "keep the note", "into the log"},
@@ -56,6 +55,7 @@ typedef struct {
     int scroll;
     LineEdit note;
     bool writing;
+    KeyTable keys;
     KeysHelp help;
 } Account;
 
@@ -138,7 +138,7 @@ static void draw_head(const Routine *routine, const Summary *summary, int left, 
 {
     char line[128], shorter[128], total[32], work[32];
     style_set(STYLE_TITLE);
-    int used = put_wrapped(0, left, cells, 2, summary_farewell(routine->when));
+    int used = put_wrapped(0, left, cells, 2, summary_farewell(summary, routine->when));
     style_set(STYLE_DIM);
     if (used == 1)
         put_text(1, left, cells, routine->title);
@@ -219,9 +219,9 @@ static void draw(const Account *account, int *cursor_column)
     if (account->writing)
         keys_footer(&note_keys, LINES - 1, ~0u);
     else
-        keys_footer(&summary_keys, LINES - 1,
+        keys_footer(&account->keys, LINES - 1,
                     1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0));
-    keys_help_draw(&account->help, &summary_keys, "");
+    keys_help_draw(&account->help, &account->keys, "");
 }
 
 /* ---- keys ---- */
@@ -262,9 +262,9 @@ static bool take(Account *account, const Input *input, Ns shown_for)
         write_note(account, input);
         return false;
     }
-    if (keys_help_take(&account->help, &summary_keys, input))
+    if (keys_help_take(&account->help, &account->keys, input))
         return false;
-    int action = keys_action(&summary_keys, input);
+    int action = keys_action(&account->keys, input);
     account->help.up = action == ACT_HELP;
     if (action == ACT_NOTE) {
         line_edit_begin(&account->note);
@@ -297,6 +297,7 @@ bool summary_show(Live *live, const Intake *intake, const char *const *ouches, s
     Arena *arena = arena_new();
     Afterwards said;
     Account account = {.live = live, .arena = arena};
+    account.keys = (KeyTable){"Keys", summary_rows + (live_is_logged(live) ? 0 : 1)};
     account.sums = summary_build(arena, live_timeline(live), player_results(live_player(live)));
     bool worked = account.sums.work_done > 0;
     bool stayed = asking_after(live, worked ? intake : NULL, &said) != PAGE_GONE;

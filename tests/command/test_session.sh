@@ -111,6 +111,8 @@ unsaid '^Go: '
 run 0 care 'n\ns\n1\nq\nq\n' --speed 1
 said '^Finish here'
 [ "$(grep -c 'ain now, where it is worst' "$home/out")" = 1 ] || complain "asked after a session without work"
+unsaid '^Done'
+said '^Nothing this time'
 run 0 care 'n\ns\n1\nq\n\n'
 said '^Going on' # it stood still behind the question
 run 1 care 'n\ns\n6\n'

@@ -158,6 +158,37 @@ static void what_was_paused_before_the_question_stays_so(void **state)
     assert_true(emulator_shows("Paused"));
 }
 
+static void a_session_left_at_once_is_not_called_done(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("Finish here?"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Nothing this time, and that is all right."));
+    assert_false(emulator_shows("Done."));
+}
+
+static void a_note_is_offered_where_it_is_kept(void **state)
+{
+    static const char *const options[] = {"", "--no-log", "--speed 2"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        start(32, 100, options[i], NULL);
+        assert_true(emulator_wait_for("Get set"));
+        emulator_type("q");
+        assert_true(emulator_wait_for("Finish here?"));
+        emulator_type("\r");
+        assert_true(emulator_wait_for("steps in full"));
+        assert_int_equal(emulator_shows("e note"), i == 0);
+        emulator_type("?");
+        assert_true(emulator_wait_for("leave this page"));
+        assert_int_equal(emulator_shows("write a note"), i == 0);
+        fixture_stop(NULL);
+    }
+}
+
 static void mute_is_shown(void **state)
 {
     (void)state;
@@ -360,6 +391,8 @@ int main(void)
         TEST(leaving_asks_first),
         TEST(the_question_whether_to_finish_stops_the_hold),
         TEST(what_was_paused_before_the_question_stays_so),
+        TEST(a_session_left_at_once_is_not_called_done),
+        TEST(a_note_is_offered_where_it_is_kept),
         TEST(p_pauses_a_wait_and_never_ends_it),
         TEST(ten_seconds_more_are_not_offered_where_nothing_ends),
         TEST(mute_is_shown),
