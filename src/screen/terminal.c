@@ -64,8 +64,8 @@ static int keep_byte(int byte)
 /* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. */
 static void prepare_restore(bool mouse)
 {
-    const char *const strings[] = {exit_attribute_mode, orig_pair,     orig_colors,
-                                   keypad_local,        cursor_normal, exit_ca_mode};
+    const char *const strings[] = {exit_attribute_mode, orig_pair,    orig_colors,
+                                   keypad_local,        exit_ca_mode, cursor_normal};
     restore_size = 0;
     for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
         keep_byte(*byte);
@@ -154,10 +154,20 @@ ScreenResult screen_open(const ScreenOptions *options)
     return SCREEN_OK;
 }
 
+static int send_byte(int byte)
+{
+    send((const char[]){(char)byte, '\0'});
+    return byte;
+}
+
+/* The cursor is shown last: with the screen a terminal brings back what was saved of the cursor,
+ * and a scroll may have saved it while it was hidden. */
 static void give_back(void)
 {
     endwin();
     send(INPUT_PASTES_OFF);
+    if (cursor_normal && cursor_normal != (char *)-1)
+        tputs(cursor_normal, 1, send_byte);
     output_finish(restore_bytes, restore_size);
     modes_give_back();
     given_back = true;
