@@ -254,11 +254,20 @@ int decoder_answer(const char *text, size_t size)
     return -1;
 }
 
+/* Answers begin with a number, or with the letter of a title. */
+static bool begins_answer(const char *text, size_t size)
+{
+    size_t digits = 0;
+    while (digits < size && text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    return digits == size || (digits > 0 ? text[digits] == ';' : *text == 'l' || *text == 'L');
+}
+
 bool decoder_answer_goes_on(const char *text, size_t size)
 {
     static const char own[] = "rgbai:#/.0123456789abcdefABCDEF";
     if (size < 3 || memcmp(text, "11;", 3) != 0)
-        return true;
+        return begins_answer(text, size);
     for (size_t i = 3; i < size; i++)
         if (!text[i] || !strchr(own, text[i]))
             return false;

@@ -85,8 +85,10 @@ bool style_wants_background(void)
 bool style_answer(int rgb)
 {
     bool changes = wants_background && style_is_light(rgb) != is_light;
-    if (changes)
+    if (changes) {
         set_colors(!is_light);
+        clearok(curscr, TRUE); /* ncurses leaves text behind where pairs change under it */
+    }
     return changes;
 }
 
