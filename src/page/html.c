@@ -47,7 +47,7 @@ static const char *write_value(const char *at, va_list *args, FILE *out)
         at++;
         break;
     default:
-        assert(!"a conversion that html_print knows");
+        assert(false && "a conversion that html_print knows");
     }
     return at + 1;
 }

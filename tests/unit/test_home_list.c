@@ -27,7 +27,7 @@ static int open_catalogue(void **state)
     for (size_t i = 0; i < MANY; i++)
         catalogue->entries[i] =
             (CatalogueEntry){.name = "one", .shown = "one", .path = path, .personal = true};
-    home = (Home){.catalogue = catalogue};
+    home = (Home){.catalogue = catalogue, .mistake = ""};
     return 0;
 }
 
