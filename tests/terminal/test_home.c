@@ -82,7 +82,8 @@ static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
     emulator_type("\033OB");
     assert_true(emulator_wait_cursor_on("Zebra two"));
     emulator_type("\r");
-    assert_true(emulator_wait_for("First of two"));
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(emulator_shows("First of two"));
     emulator_stop();
     fixture_own_routine("a.yaml", NULL);
     fixture_own_routine("b.yaml", NULL);
