@@ -79,7 +79,7 @@ static void drain(Terminal *terminal, bool over)
         if (next.kind == DECODED_NONE)
             return;
     }
-    assert(!"it never ends");
+    assert(false && "it never ends");
 }
 
 static void send(Terminal *terminal, const uint8_t *bytes, size_t size)
