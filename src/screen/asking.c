@@ -47,7 +47,8 @@ static int ask(const Question *question)
         int action = keys_action(&keys, &input);
         if (action != 0 && action != ACT_HELP)
             return action;
-        help.up = action == ACT_HELP;
+        if (action == ACT_HELP)
+            help = (KeysHelp){.up = true};
     }
 }
 

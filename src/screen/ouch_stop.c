@@ -56,7 +56,8 @@ static int follow(Live *live, const Step *step, PageLines *lines)
             return action;
         if (action == ACT_DOWN || action == ACT_UP)
             page_lines_move(lines, action == ACT_DOWN ? 1 : -1);
-        help.up = action == ACT_HELP;
+        if (action == ACT_HELP)
+            help = (KeysHelp){.up = true};
     }
 }
 

@@ -106,7 +106,8 @@ PageEnd pain_show(const PainAsk *ask, Live *live, int *level)
         if (clicked >= 0 || scale_take(&input, true, &asked))
             continue;
         int action = keys_action(&pain_keys, &input);
-        help.up = action == ACT_HELP;
+        if (action == ACT_HELP)
+            help = (KeysHelp){.up = true};
         if (action == ACT_BACK)
             return PAGE_LEFT;
         if (action == ACT_DONE || action == ACT_SKIP) {

@@ -265,7 +265,8 @@ static bool take(Account *account, const Input *input, Ns shown_for)
     if (keys_help_take(&account->help, &account->keys, input))
         return false;
     int action = keys_action(&account->keys, input);
-    account->help.up = action == ACT_HELP;
+    if (action == ACT_HELP)
+        account->help = (KeysHelp){.up = true};
     if (action == ACT_NOTE) {
         line_edit_begin(&account->note);
         account->writing = true;
