@@ -8,7 +8,7 @@ cd "$LIMBER_SOURCE"
 failures=0
 complain() { echo "$1"; failures=$((failures + 1)); }
 
-files=$(find src routines sounds tests docs meson.build meson_options.txt README.md dev .ci/run REUSE.toml -type f |
+files=$(find src routines sounds tests docs meson.build meson_options.txt README.md CHANGELOG.md SECURITY.md .editorconfig .gitattributes dev .ci/run REUSE.toml -type f |
     grep -vE '\.(flac|svg|json|txt|seed)$|/LICENSE$|^tests/unit/bad/')
 for line in 'SPDX-FileCopyrightText: 20' 'SPDX-License-Identifier: '; do
     without=$(printf '%s\n' "$files" | xargs grep -L "$line" || true)
