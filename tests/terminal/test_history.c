@@ -324,7 +324,7 @@ static void an_empty_log_gives_one_calm_sentence(void **state)
     assert_true(emulator_wait_for("Your next session begins this page."));
     assert_false(emulator_shows("Tightness"));
     emulator_type("3\r\033OC?");
-    assert_true(emulator_wait_for("back: to the list"));
+    assert_true(emulator_wait_for("leave: to the list"));
     emulator_type("x");
     turn_to("q", "What is tight today?");
 }
