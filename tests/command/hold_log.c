@@ -36,7 +36,7 @@ static int hold_folder(const char *log)
 
 static int hold_file(const char *log)
 {
-    sqlite3 *handle;
+    static sqlite3 *handle; /* held until it ends */
     return sqlite3_open(log, &handle) == SQLITE_OK &&
            sqlite3_exec(handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK;
 }
