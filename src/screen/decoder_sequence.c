@@ -97,7 +97,8 @@ static void set_counted(const Sequence *it, int code, int held, Decoded *out)
     int with = held > 0 ? held - 1 : 0;
     bool letter = (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     bool private = code >= 0xe000 && code <= 0xf8ff; /* the keypad, media keys and their like */
-    if (it->kind == RELEASED || code <= 0 || code > 0x10ffff)
+    bool surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (it->kind == RELEASED || code <= 0 || code > 0x10ffff || surrogate)
         return;
     if ((with & CONTROL_BIT) && (letter || code == '\\'))
         *out = key(code & 0x1f);

@@ -107,6 +107,7 @@ static void keys_come_as_they_were_pressed_in_any_pieces(void **state)
         {"\033q\033\xc3\xa4\033\rx", "Other Other Other x "},
         {"\033\033[Ax", "Other x "},
         {"\033[99;5u\033[113u\033[113;1:3u\033[27;5;99~", "U+3 q U+3 "},
+        {"\033[55295u\033[55296u\033[27;1;57343~\033[57344u\033[1114112u", "U+D7FF Other "},
         {"\033", "U+1B "},
         {"\033\033", "U+1B U+1B "},
         {"\033[", "Other "},
