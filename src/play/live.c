@@ -459,3 +459,14 @@ const char *live_note(const Live *live)
     const char *note = speaker_note(live->speaker);
     return *note ? note : narrator_note(live->narrator);
 }
+
+const char *live_note_word(const Live *live)
+{
+    if (live->note[0] != '\0' || *live_note(live) == '\0')
+        return "";
+    if (live->options.log && *log_note(live->options.log))
+        return "log trouble";
+    if (speaker_state(live->speaker) == SPEAKER_LOST)
+        return "no sound";
+    return *speaker_note(live->speaker) ? "sound trouble" : "voice trouble";
+}

@@ -12,6 +12,7 @@
 #include "screen/figure_view.h"
 #include "screen/ncurses.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,23 +21,52 @@
 
 /* ---- the head ---- */
 
-static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view, Ns now)
+#define LEAST_TITLE 8 /* cells */
+
+/* What the head says of the volume, or of a trouble that has no room elsewhere. */
+static const char *head_word(const Coach *coach, const char *trouble, char volume[32])
 {
-    char done[32], total[32], right[96], volume[32] = "";
     int percent = live_volume(coach->live);
+    if (percent > 0 && coach->drawn_at < coach->volume_until) {
+        snprintf(volume, 32, "volume %d %%", percent);
+        return volume;
+    }
+    return *trouble ? trouble : percent == 0 ? "muted" : "";
+}
+
+/* The head's end: a word, the turn, the times. The word has its place before they have theirs. */
+static void head_end(const Coach *coach, const PlayerView *view, const char *word, char out[160])
+{
+    char turn[32], done[32], total[32];
+    int most = *word ? COLS - 4 - LEAST_TITLE : INT_MAX;
+    snprintf(turn, sizeof turn, "%d of %d", view->segment->visit + 1,
+             live_timeline(coach->live)->visits);
     clock_format(view->session_elapsed, done, sizeof done);
     clock_format(view->session_total, total, sizeof total);
-    if (percent == 0)
-        snprintf(volume, sizeof volume, "muted   ");
-    else if (now < coach->volume_until)
-        snprintf(volume, sizeof volume, "volume %d %%   ", percent);
-    snprintf(right, sizeof right, "%s%d of %d   %s / %s", volume, view->segment->visit + 1,
-             live_timeline(coach->live)->visits, done, total);
-    int room = COLS - text_width(right) - 4;
+    snprintf(out, 160, "%s%s%s   %s / %s", word, *word ? "   " : "", turn, done, total);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s   %s / %s", word, done, total);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s   %s", word, done);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s", word);
+}
+
+static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view,
+                       const char *trouble)
+{
+    char right[160], volume[32];
+    const char *word = head_word(coach, trouble, volume);
+    head_end(coach, view, word, right);
+    int width = text_width(right), room = COLS - width - 4;
     style_set(STYLE_DIM);
     if (room > 0)
         put_text(at->title, 1, room, coach->routine->title);
     draw_right(at->title, 1, COLS - 2, right);
+    if (word == trouble && *word) {
+        style_set(STYLE_WARN);
+        put_text(at->title, COLS - 1 - width, text_width(word), word);
+    }
     style_set(STYLE_TEXT);
 }
 
@@ -227,27 +257,38 @@ static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerVi
 
 /* ---- the foot ---- */
 
-/* What comes next; what is wrong has the line while it is new, and then what is left of it. */
-static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+/* What comes next, or "" while something new that is wrong has its line. */
+static void next_words(const Coach *coach, const PlayerView *view, char line[320])
+{
+    line[0] = '\0';
+    if (*live_note(coach->live) && coach->drawn_at < coach->note_until)
+        return;
+    if (view->state == PLAYER_PAUSED)
+        snprintf(line, 320, "Space goes on, after three pips");
+    else
+        coach_next(live_timeline(coach->live), view, line, 320);
+}
+
+/* What comes next, and what is wrong in what is left of the line. False: that has no room there. */
+static bool draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
     char line[320];
     const char *note = live_note(coach->live);
     int used = 0, cells = COLS - 2;
-    if (*note && coach->drawn_at < coach->note_until)
-        line[0] = '\0';
-    else if (view->state == PLAYER_PAUSED)
-        snprintf(line, sizeof line, "Space goes on, after three pips");
-    else
-        coach_next(live_timeline(coach->live), view, line, sizeof line);
+    if (at->next < 0)
+        return false;
+    next_words(coach, view, line);
     style_set(STYLE_DIM);
     if (*line)
         used = put_text(at->next, 1, cells, line) + 3;
+    bool fits = text_width(note) <= cells - used;
     style_set(STYLE_WARN);
     if (used == 0)
         put_text(at->next, 1, cells, note);
-    else if (text_width(note) <= cells - used)
+    else if (fits)
         draw_right(at->next, 1 + used, cells - used, note);
     style_set(STYLE_TEXT);
+    return fits;
 }
 
 /* The question, as long as fits. */
@@ -282,6 +323,18 @@ static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerV
 
 /* ---- all of it ---- */
 
+/* What is wrong, in a word at the end of a row, its first cells taken. False: it has no room. */
+static bool draw_trouble(const Coach *coach, int row, int used)
+{
+    const char *word = live_note_word(coach->live);
+    if (*word && used + text_width(word) > COLS)
+        return false;
+    style_set(STYLE_WARN);
+    draw_right(row, used, COLS - used, word);
+    style_set(STYLE_TEXT);
+    return true;
+}
+
 /* The seconds come first and stay to the last; below them what fits. */
 static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
 {
@@ -293,7 +346,8 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
     int row = LINES > 1 ? 1 : 0, column = LINES > 1 ? 0 : used;
     bool covered = coach->asking || coach->help.up;
     if (row > 0 || !covered)
-        put_text(0, used, COLS - used, coach_caption(view));
+        used += put_text(0, used, COLS - used, coach_caption(view)) + 1;
+    bool told = covered || draw_trouble(coach, 0, used);
     if (coach->asking)
         draw_question(coach, row, column, COLS - column);
     if (covered || row == 0)
@@ -301,6 +355,8 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
     if (view->side != SIDE_NONE && LINES > 2)
         put_side(row++, 0, COLS, view->side);
     put_text(row++, 0, COLS, view->segment->step->name);
+    if (!told && row < LINES && draw_trouble(coach, row, 0))
+        row++;
     if (row < LINES && coach->cue_count > 0)
         put_wrapped(row, 0, COLS, LINES - row, coach->cues[coach->cue_count - 1]);
 }
@@ -310,7 +366,7 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
     CoachLayout at = coach_layout_columns(LINES, COLS, figure_view_has(view->segment->step));
     coach_layout_rows(&at, LINES, COLS, coach_text_rows(coach, view, at.cells),
                       view->segment->kind == SEGMENT_PREPARE);
-    draw_title(&at, coach, view, now);
+    draw_title(&at, coach, view, draw_next(&at, coach, view) ? "" : live_note_word(coach->live));
     coach->bar_row = at.bar;
     if (at.bar >= 0)
         coach_bar_draw(&at, coach->live, view);
@@ -322,8 +378,6 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
     if (at.figure.rows > 0)
         coach_ahead_draw(&at, live_timeline(coach->live), view);
     coach_text_draw(coach, view, &at);
-    if (at.next >= 0)
-        draw_next(&at, coach, view);
     draw_footer(&at, coach, view);
 }
 

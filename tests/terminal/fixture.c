@@ -123,7 +123,8 @@ void fixture_own_routine(const char *name, const char *text)
 
 #define MOST_ARGUMENTS 16
 
-void fixture_limber(int rows, int columns, const char *arguments, const char *const *environment)
+static void start(int rows, int columns, const char *arguments, const char *more,
+                  const char *const *environment)
 {
     static char program[512], copy[1024];
     char *argv[MOST_ARGUMENTS + 3] = {program};
@@ -132,6 +133,18 @@ void fixture_limber(int rows, int columns, const char *arguments, const char *co
     snprintf(copy, sizeof copy, "%s", arguments);
     for (char *word = strtok(copy, " "); word && count < MOST_ARGUMENTS; word = strtok(NULL, " "))
         argv[count++] = word;
-    argv[count++] = "--no-sound";
+    argv[count++] = (char *)more;
     emulator_start(rows, columns, argv, environment);
+}
+
+void fixture_limber(int rows, int columns, const char *arguments, const char *const *environment)
+{
+    start(rows, columns, arguments, "--no-sound", environment);
+}
+
+void fixture_limber_without_device(int rows, int columns, const char *arguments)
+{
+    static const char *const no_device[] = {"PULSE_SERVER=unix:/nonexistent",
+                                            "ALSA_CONFIG_PATH=/nonexistent", NULL};
+    start(rows, columns, arguments, NULL, no_device);
 }

@@ -24,6 +24,9 @@ void fixture_own_routine(const char *name, const char *text);
  * emulator_start. Sound is off. */
 void fixture_limber(int rows, int columns, const char *arguments, const char *const *environment);
 
+/* The same with sound, on a machine that has no device for it. */
+void fixture_limber_without_device(int rows, int columns, const char *arguments);
+
 /* Forgets every session logged so far. fixture_stop does so too. */
 void fixture_forget_log(void);
 
