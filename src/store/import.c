@@ -236,6 +236,18 @@ static ssize_t take_bytes(FILE *in, char **line, size_t *capacity)
     return (ssize_t)length;
 }
 
+/* Takes U+FEFF, with which editors and shells of Windows begin a file, from a line; returns the
+ * bytes taken. */
+static ssize_t drop_mark(char *line)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    ssize_t size = sizeof mark - 1;
+    if (strncmp(line, mark, sizeof mark - 1) != 0)
+        return 0;
+    memmove(line, line + size, strlen(line + size) + 1);
+    return size;
+}
+
 /* The next line; false at the end, which is also where a line is too long to be one. */
 static bool next_line(Import *import, FILE *in, char **line, size_t *capacity)
 {
@@ -248,6 +260,8 @@ static bool next_line(Import *import, FILE *in, char **line, size_t *capacity)
         import_problem(import, "the line is longer than 8 MiB");
         return false;
     }
+    if (import->line == 1)
+        length -= drop_mark(*line);
     if (strlen(*line) != (size_t)length || has_nul_escape(*line)) {
         import_problem(import, "the line has a NUL in it");
         (*line)[0] = '\0';

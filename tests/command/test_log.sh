@@ -33,6 +33,8 @@ session() { # NUMBER STARTED STEPS_DONE
 expect 0 'The log is empty' log
 expect 0 '3 sessions added, 0 already there' log import "$home/log.jsonl"
 expect 0 '0 sessions added, 3 already there' log import "$home/log.jsonl"
+{ printf '\357\273\277' && sed 's/$/\r/' "$home/log.jsonl"; } >"$home/windows.jsonl" # as Notepad keeps it
+expect 0 '0 sessions added, 3 already there' log import "$home/windows.jsonl"
 expect 0 '3 sessions, 2 of them done, on 2 days; 27 min of work, 90 %' log
 expect 0 'Streak: 2 days since 2025-11-23; the longest was 2 days\.' log
 expect 0 '2025-11-24    18 ██████████' log
