@@ -176,11 +176,13 @@ static int write_report(const Request *request, const Report *report)
     FILE *memory = open_memstream(&bytes, &size);
     if (!memory)
         memory_fail();
+    const char *path = output_name(request, report);
+    bool to_output = strcmp(path, "-") == 0;
+    if (!to_output)
+        report_mark_file(request->form, memory);
     report_print(report, request->form, memory);
     if (fclose(memory) != 0)
         memory_fail();
-    const char *path = output_name(request, report);
-    bool to_output = strcmp(path, "-") == 0;
     int code = EXIT_FINE;
     if (to_output)
         fwrite(bytes, 1, size, print_data());

@@ -30,6 +30,12 @@ void report_begin(Report *report, Day since)
         report->from = since;
 }
 
+void report_mark_file(ReportForm form, FILE *out)
+{
+    if (form == REPORT_CSV)
+        fputs("\xef\xbb\xbf", out);
+}
+
 void report_print(const Report *report, ReportForm form, FILE *out)
 {
     switch (form) {

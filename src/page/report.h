@@ -42,6 +42,11 @@ const char *report_ending(ReportForm form);
  * one prescribed. */
 void report_begin(Report *report, Day since);
 
+/* Writes what a file of that form begins with: in front of CSV U+FEFF, without which Excel takes
+ * UTF-8 for a page of letters of its own. Programs that read standard output would take it for a
+ * part of the first name. */
+void report_mark_file(ReportForm form, FILE *out);
+
 /* Writes a report in a form. Names and notes stand in it only where the report says so. */
 void report_print(const Report *report, ReportForm form, FILE *out);
 

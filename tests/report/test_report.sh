@@ -46,10 +46,15 @@ LIMBER_NOW=1795646400
 
 # the other forms
 report 0 'Written: limber-report-2026-11-25.csv' --csv --since 2026-11-20
-has limber-report-2026-11-25.csv '^record,routine,session,'
+# a file of CSV says that it is UTF-8, or Excel garbles its letters; standard output does not
+mark=$(printf '\357\273\277')
+has limber-report-2026-11-25.csv "^${mark}record,routine,session,"
+report 0 'Written: limber-report-2026-11-25.csv' --csv --since 2026-11-20 # over the one just written
 report 0 'Written: limber-report-2026-11-25.json' --json --since 2026-11-20
 has limber-report-2026-11-25.json '"limber-report": 1,'
+[ "$(head -c 1 limber-report-2026-11-25.json)" = '{' ] || complain "JSON begins with something else"
 "$limber" report --csv --since 2026-11-25 -o - >"$home/csv" 2>"$home/said" || complain "to standard output"
+has "$home/csv" '^record,routine,session,'
 has "$home/csv" '^session,knee,'
 has_not "$home/csv" 'In it'
 has "$home/said" 'In it, from 2026-11-25'
