@@ -98,6 +98,10 @@ bool text_equal(const char *a, const char *b);
 int text_compare(const char *a, const char *b);
 const char *text_find(const char *text, const char *part);
 
+/* Which of count names is meant by word: the one that is word itself, else the first that is equal
+ * to it; count: none. */
+size_t text_meant(const char *word, const char *const *names, size_t count);
+
 /* The small and the capital form of a letter; the character itself where it has none. */
 uint32_t text_lower_code(uint32_t code);
 uint32_t text_upper_code(uint32_t code);

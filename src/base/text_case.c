@@ -116,6 +116,18 @@ bool text_equal(const char *a, const char *b)
     return text_compare(a, b) == 0;
 }
 
+size_t text_meant(const char *word, const char *const *names, size_t count)
+{
+    size_t alike = count;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], word) == 0)
+            return i;
+        if (alike == count && text_equal(names[i], word))
+            alike = i;
+    }
+    return alike;
+}
+
 const char *text_find(const char *text, const char *part)
 {
     uint32_t code;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "page/text_page.h"
+#include "routine/file_name.h"
 #include "routine/frequency.h"
 #include "session/speech.h"
 
@@ -45,6 +46,14 @@ int command_unread(const char *why)
 {
     command_problem("%s", why);
     return EXIT_UNREAD;
+}
+
+const char *command_logged_name(const Options *options, LogReader *reader, Arena *arena)
+{
+    const char *name = options->values[OPTION_ROUTINE];
+    if (name && catalogue_is_file(name))
+        name = file_name_id(arena, name);
+    return name ? log_reader_name(reader, arena, name) : NULL;
 }
 
 static int __attribute__((format(printf, 1, 2))) usage_error(const char *format, ...)

@@ -8,6 +8,7 @@
 
 #include "base/print.h"
 #include "routine/catalogue.h"
+#include "store/reader.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -98,6 +99,10 @@ int command_problem(const char *format, ...) __attribute__((format(printf, 1, 2)
 
 /* The same of why the log could not be read; returns EXIT_UNREAD. */
 int command_unread(const char *why);
+
+/* The name by which a log has the routine of --routine, given as a name or as a file, in the
+ * arena; NULL: any. */
+const char *command_logged_name(const Options *options, LogReader *reader, Arena *arena);
 
 /* Prints what was found on standard error and frees it; returns EXIT_PROBLEM where there was an
  * error, else EXIT_FINE. */

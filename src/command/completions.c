@@ -29,7 +29,7 @@ static const struct {
             "    local -a found\n"
             "    found=(${(f)\"$(limber completions words -- \"${(@Q)words[2,CURRENT]}\" "
             "2>/dev/null)\"})\n"
-            "    if (( $#found )); then compadd -a found; else _files; fi\n"
+            "    if (( $#found )); then compadd -Ua found; else _files; fi\n"
             "}\n"
             "if [ \"$funcstack[1]\" = _limber ]; then _limber; else compdef _limber limber; fi\n"},
     {"fish", "function __limber_words\n"
@@ -41,18 +41,30 @@ static const struct {
 
 /* ---- words ---- */
 
+static bool begins(const char *word, const char *begun)
+{
+    return strncmp(word, begun, strlen(begun)) == 0;
+}
+
 static void offer(const char *word, const char *begun)
 {
-    if (*word && strncmp(word, begun, strlen(begun)) == 0)
+    if (*word && begins(word, begun))
         print_line(print_out(), "%s", word);
 }
 
+/* Those that begin with these very letters, else those that begin so in another case or with their
+ * marks written otherwise: text_meant, of beginnings. */
 static void offer_routines(const char *begun)
 {
     Catalogue *catalogue = catalogue_new(NULL, NULL);
+    bool exact = false;
     for (size_t i = 0; i < catalogue->count; i++)
-        if (!catalogue->entries[i].shadowed)
-            offer(catalogue->entries[i].shown, begun);
+        exact = exact || begins(catalogue->entries[i].shown, begun);
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const CatalogueEntry *entry = &catalogue->entries[i];
+        if (!entry->shadowed && text_find(entry->shown, begun) == entry->shown)
+            offer(entry->shown, exact ? begun : "");
+    }
     catalogue_free(catalogue);
 }
 

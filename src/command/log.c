@@ -30,14 +30,10 @@ static void fill_plan(LogPage *page, LogReader *reader, Arena *arena, const char
 {
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
-    Routine *read = catalogue_is_file(routine) ? NULL : catalogue_open(catalogue, routine, found);
-    PinRecord *pins;
-    size_t count = log_reader_pins(reader, arena, &pins);
-    const PinRecord *pin = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(pins[i].routine, routine) == 0)
-            pin = &pins[i];
-    TodayPlan plan = today_plan(read, pin);
+    Routine *read = catalogue_open(catalogue, routine, found);
+    PinRecord pin;
+    bool pinned = log_reader_pin(reader, arena, routine, &pin);
+    TodayPlan plan = today_plan(read, pinned ? &pin : NULL);
     page->plan.times = plan.times;
     page->plan.from = plan.from;
     page->title = read ? arena_string(arena, read->title) : routine;
@@ -93,13 +89,14 @@ static void print_page(const LogPage *page, const Options *options)
 
 /* Of a log that could not be read to its end, people are shown what was found; data would pass for
  * all of it. */
-static int print_log(LogReader *reader, Arena *arena, const LogPage *page, const Options *options)
+static int print_log(LogReader *reader, Arena *arena, const LogPage *page, const Options *options,
+                     const char *routine)
 {
     bool data = is_data(options);
     const char *note = log_reader_note(reader);
     bool failed = log_reader_failed(reader);
     if (!failed && page->count == 0 && !data)
-        return nothing(reader, arena, page, options->values[OPTION_ROUTINE]);
+        return nothing(reader, arena, page, routine);
     if (!failed || (page->count > 0 && !data))
         print_page(page, options);
     if (*note)
@@ -114,7 +111,7 @@ int command_log(const Options *options, int count, char **operands)
     LogReader *reader = log_reader_new(NULL);
     Day since = option_given(options, OPTION_SINCE) ? options->since : HISTORY_NONE;
     LogPage page = {.plan = history_plan(moment_day(moment_now()), since)};
-    LogFilter filter = {options->values[OPTION_ROUTINE], page.plan.since, INT64_MAX};
+    LogFilter filter = {command_logged_name(options, reader, arena), page.plan.since, INT64_MAX};
     if (filter.routine)
         fill_plan(&page, reader, arena, filter.routine);
     if (page.plan.from != HISTORY_NONE && page.plan.from < filter.from)
@@ -125,7 +122,7 @@ int command_log(const Options *options, int count, char **operands)
     page.sessions = sessions;
     page.history = history_count(arena, sessions, page.count, &page.plan);
     page.count = page.history->totals.sessions;
-    int code = print_log(reader, arena, &page, options);
+    int code = print_log(reader, arena, &page, options, filter.routine);
     log_reader_free(reader);
     arena_free(arena);
     return code;

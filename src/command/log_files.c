@@ -55,11 +55,12 @@ int command_log_export(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
     const char *path = options->values[OPTION_OUTPUT];
-    LogFilter filter = {options->values[OPTION_ROUTINE], INT64_MIN, INT64_MAX};
+    Arena *arena = arena_new();
+    LogReader *reader = log_reader_new(NULL);
+    LogFilter filter = {command_logged_name(options, reader, arena), INT64_MIN, INT64_MAX};
     if (option_given(options, OPTION_SINCE))
         filter.from = options->since;
     size_t size, sessions;
-    LogReader *reader = log_reader_new(NULL);
     char *bytes = export_bytes(reader, &filter, &size, &sessions);
     const char *note = log_reader_note(reader);
     bool failed = log_reader_failed(reader), whole = *note == '\0';
@@ -71,6 +72,7 @@ int command_log_export(const Options *options, int count, char **operands)
     if (!whole)
         code = command_problem(path ? "nothing was written: %s" : "%s", note);
     log_reader_free(reader);
+    arena_free(arena);
     free(bytes);
     return failed ? EXIT_UNREAD : code;
 }

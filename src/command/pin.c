@@ -58,36 +58,26 @@ int command_pin(const Options *options, int count, char **operands)
     return code;
 }
 
-static bool is_pinned(LogReader *reader, Arena *arena, const char *routine)
-{
-    PinRecord *pins;
-    size_t count = log_reader_pins(reader, arena, &pins);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(pins[i].routine, routine) == 0)
-            return true;
-    return false;
-}
-
 /* By name alone: the routine itself may be gone. */
 int command_unpin(const Options *options, int count, char **operands)
 {
     (void)options, (void)count;
     Arena *arena = arena_new();
     LogReader *reader = log_reader_new(NULL);
-    bool pinned = is_pinned(reader, arena, operands[0]);
+    PinRecord pin;
     int code;
-    if (pinned) {
+    if (log_reader_pin(reader, arena, operands[0], &pin)) {
         Log *log = log_new(NULL);
-        log_unpin(log, operands[0]);
+        log_unpin(log, pin.routine);
         code = finish(log);
+        if (code == EXIT_FINE)
+            print_line(print_out(), "%s is no longer pinned", pin.routine);
     } else if (log_reader_failed(reader)) {
         code = command_unread(log_reader_note(reader));
     } else {
         code = command_problem("'%s' is not pinned; 'limber today' shows what is on the list",
                                operands[0]);
     }
-    if (code == EXIT_FINE)
-        print_line(print_out(), "%s is no longer pinned", operands[0]);
     log_reader_free(reader);
     arena_free(arena);
     return code;

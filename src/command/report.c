@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "page/report.h"
-#include "routine/file_name.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -252,14 +251,6 @@ static int report_on(const Request *request)
     return code;
 }
 
-/* The name of a routine that is given as a name or as a file. */
-static const char *routine_name(Arena *arena, const char *argument)
-{
-    if (!argument || !catalogue_is_file(argument))
-        return argument;
-    return file_name_id(arena, argument);
-}
-
 int command_report_sessions(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
@@ -269,8 +260,8 @@ int command_report_sessions(const Options *options, int count, char **operands)
         request.since = options->since;
     request.form = csv ? REPORT_CSV : json ? REPORT_JSON : REPORT_PAGE;
     request.arena = arena_new();
-    request.routine = routine_name(request.arena, options->values[OPTION_ROUTINE]);
     request.log = log_reader_new(NULL);
+    request.routine = command_logged_name(options, request.log, request.arena);
     request.catalogue = catalogue_new(NULL, NULL);
     int code = report_on(&request);
     catalogue_free(request.catalogue);

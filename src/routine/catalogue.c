@@ -171,11 +171,17 @@ Routine *catalogue_read(Catalogue *catalogue, size_t index, Diagnostics *found)
     return entry->routine;
 }
 
-static void add_unknown(const Catalogue *catalogue, const char *name, Diagnostics *found)
+/* The names of all entries, ended by NULL; allocated. */
+static const char **list_names(const Catalogue *catalogue)
 {
     const char **names = memory_alloc((catalogue->count + 1) * sizeof *names);
     for (size_t i = 0; i < catalogue->count; i++)
         names[i] = catalogue->entries[i].name;
+    return names;
+}
+
+static void add_unknown(const char *name, const char *const *names, Diagnostics *found)
+{
     const char *near = text_nearest(name, names);
     Source source = {.name = name};
     if (near)
@@ -184,31 +190,18 @@ static void add_unknown(const Catalogue *catalogue, const char *name, Diagnostic
     else
         diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0}, "no routine of this name");
     diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
-    free(names);
-}
-
-/* The entry of this very name, else the first that differs in nothing but case or in how letters
- * with marks are written; NULL: none. */
-static const CatalogueEntry *find_entry(const Catalogue *catalogue, const char *name)
-{
-    const CatalogueEntry *alike = NULL;
-    for (size_t i = 0; i < catalogue->count; i++) {
-        const CatalogueEntry *entry = &catalogue->entries[i];
-        if (strcmp(entry->name, name) == 0)
-            return entry;
-        if (!alike && text_equal(entry->name, name))
-            alike = entry;
-    }
-    return alike;
 }
 
 Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics *found)
 {
     if (catalogue_is_file(argument))
         return routine_read(argument, catalogue->library, found);
-    const CatalogueEntry *entry = find_entry(catalogue, argument);
-    if (entry)
-        return routine_read(entry->path, catalogue->library, found);
-    add_unknown(catalogue, argument, found);
-    return NULL;
+    const char **names = list_names(catalogue);
+    size_t at = text_meant(argument, names, catalogue->count);
+    if (at == catalogue->count)
+        add_unknown(argument, names, found);
+    free(names);
+    if (at == catalogue->count)
+        return NULL;
+    return routine_read(catalogue->entries[at].path, catalogue->library, found);
 }

@@ -36,6 +36,10 @@ typedef struct {
     Day from, to;
 } LogFilter;
 
+/* The name under which the log has sessions of the routine that is meant (text_meant); name itself
+ * where it has none. */
+const char *log_reader_name(LogReader *reader, Arena *arena, const char *name);
+
 /* Oldest first. Returns the count. */
 size_t log_reader_sessions(LogReader *reader, Arena *arena, const LogFilter *filter,
                            SessionRecord **out);
@@ -105,5 +109,8 @@ bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionR
 size_t log_reader_gates(LogReader *reader, Arena *arena, int64_t since_utc_s, GateRecord **out);
 
 size_t log_reader_pins(LogReader *reader, Arena *arena, PinRecord **out);
+
+/* The pin of the routine that is meant by name (text_meant); false: it has none. */
+bool log_reader_pin(LogReader *reader, Arena *arena, const char *name, PinRecord *out);
 
 #endif

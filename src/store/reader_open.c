@@ -79,6 +79,7 @@ static const char *const sql[ASK_COUNT] = {
                   " WHERE n.question = asked.question) WHERE g.at >= ?1",
     [ASK_PINS] =
         "SELECT routine, times, period_days, since, since_offset FROM pin ORDER BY routine",
+    [ASK_NAMES] = "SELECT DISTINCT routine FROM session ORDER BY routine",
 };
 
 char *log_path(void)

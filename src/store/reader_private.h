@@ -26,6 +26,7 @@ typedef enum {
     ASK_MORNING,
     ASK_GATES,
     ASK_PINS,
+    ASK_NAMES,
     ASK_COUNT
 } Question;
 

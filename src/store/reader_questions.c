@@ -3,6 +3,7 @@
 /* What the program asks at its start and while it plans a session. */
 #include "store/reader_private.h"
 
+#include "base/text.h"
 #include "store/owner.h"
 
 #define FIRST_DAY 18262 /* 2020-01-01: no session is older, a clock that was not set may be */
@@ -96,4 +97,32 @@ size_t log_reader_pins(LogReader *reader, Arena *arena, PinRecord **out)
         (*out)[count++] = (PinRecord){routine ? routine : "", times, column_moment(row, 3)};
     }
     return count;
+}
+
+bool log_reader_pin(LogReader *reader, Arena *arena, const char *name, PinRecord *out)
+{
+    PinRecord *pins;
+    size_t count = log_reader_pins(reader, arena, &pins);
+    const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = pins[i].routine;
+    size_t at = text_meant(name, names, count);
+    if (at < count)
+        *out = pins[at];
+    return at < count;
+}
+
+const char *log_reader_name(LogReader *reader, Arena *arena, const char *name)
+{
+    Texts texts = {.arena = arena};
+    const char **names = NULL;
+    size_t count = 0;
+    sqlite3_stmt *row = reader_ask(reader, ASK_NAMES);
+    while (row && reader_next(reader, row)) {
+        const char *routine = column_text(row, 0, &texts);
+        names = arena_grow(arena, names, count, sizeof *names);
+        names[count++] = routine ? routine : "";
+    }
+    size_t at = text_meant(name, names, count);
+    return at < count ? names[at] : name;
 }

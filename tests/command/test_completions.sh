@@ -42,6 +42,14 @@ nothing start unwind-6 ''
 nothing add ''
 nothing start --volume ''
 nothing nosuch ''
+# a name is found as `show` finds it: in another case, its marks in characters of their own
+offers 'postrun-quick-5' start POSTRUN
+offers 'übung' start "$(printf 'u\314\210b')"
+offers 'übung' unpin ÜB
+mv "$home/data/limber/routines/morning stretch.yaml" "$home/data/limber/routines/Postrun.yaml"
+offers 'Postrun' start Post
+! grep -q '^postrun' "$home/words" || complain "another name is offered beside the one that is typed"
+mv "$home/data/limber/routines/Postrun.yaml" "$home/data/limber/routines/morning stretch.yaml"
 expect 2 'bash, zsh and fish' completions tcsh
 expect 2 'usage: limber completions SHELL' completions
 

@@ -48,11 +48,24 @@ expect 0 '^2025-11-25: 1 session, not done; 9 min of work' log --since 2025-11-2
 expect 0 'Left: 86 s of 90 s, 95 %' log
 expect 0 'No session of this routine' log --routine quads
 expect 0 'Calf stretch: left 1:25 of 1:30' log --routine calves
+expect 0 'Calf stretch: left 1:25 of 1:30' log --routine ./some/where/calves.yaml
+# a name in another case, or with its marks in characters of their own, is the same one, as for `show`
+expect 0 'Calf stretch: left 1:25 of 1:30' log --routine Calves
+expect 0 'calves; 3 sessions' report --routine CALVES --since 2025-11-01 -o -
+expect 0 '3 sessions written' log export --routine CALVES -o "$home/all.jsonl"
 # the pin's number is asked for, as on the list for today, whatever the file says
 mkdir -p "$XDG_DATA_HOME/limber/routines"
 printf 'limber: 1\ntitle: Calves\nwhen: any\nfor: {times: 2/day}\nsteps: [{name: Rest, time: 20s}]\n' >"$XDG_DATA_HOME/limber/routines/calves.yaml"
 expect 0 'As often as asked: 1 of 1 sessions' log --routine calves
+expect 0 'As often as asked: 1 of 1 sessions' log --routine CALVES
 rm "$XDG_DATA_HOME/limber/routines/calves.yaml"
+expect 0 'calves is no longer pinned' unpin CALVES
+expect 1 "'calves' is not pinned" unpin calves
+printf 'limber: 1\ntitle: Summer\nwhen: any\nsteps: [{name: Rest, time: 20s}]\n' \
+    >"$XDG_DATA_HOME/limber/routines/$(printf 'e\314\201te\314\201').yaml"
+expect 0 'on the list' pin "$(printf '\303\251t\303\251')"
+expect 0 'no longer pinned' unpin "$(printf '\303\211T\303\251')"
+rm "$XDG_DATA_HOME/limber/routines"/*
 expect 0 '00000000000000000000000011110000,2025-11-23T23:50:00+01:00,calves,Calves,3,.*,Calf stretch,,left,1,2,1,30,28.5,' log --csv
 expect 0 '"held_s": 28.5' log --json
 expect 2 "must be a date such as" log --since yesterday

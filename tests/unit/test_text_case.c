@@ -54,6 +54,18 @@ static void a_letter_is_the_same_in_one_character_and_in_two(void **state)
     assert_true(text_compare("\u00e9", "f") < 0);
 }
 
+/* Two routines may differ in their case alone. */
+static void the_very_name_is_meant_before_one_alike(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Calves", "calves", "e\u0301te\u0301"};
+    assert_int_equal(text_meant("calves", names, COUNT_OF(names)), 1);
+    assert_int_equal(text_meant("CALVES", names, COUNT_OF(names)), 0);
+    assert_int_equal(text_meant("\u00c9t\u00e9", names, COUNT_OF(names)), 2);
+    assert_int_equal(text_meant("calf", names, COUNT_OF(names)), COUNT_OF(names));
+    assert_int_equal(text_meant("", NULL, 0), 0);
+}
+
 /* A byte that is no UTF-8 is like itself alone. */
 static void bytes_that_are_no_text_are_found(void **state)
 {
@@ -91,6 +103,7 @@ int main(void)
         cmocka_unit_test(case_does_not_matter),
         cmocka_unit_test(order_does_not_mind_case),
         cmocka_unit_test(a_letter_is_the_same_in_one_character_and_in_two),
+        cmocka_unit_test(the_very_name_is_meant_before_one_alike),
         cmocka_unit_test(bytes_that_are_no_text_are_found),
         cmocka_unit_test(small_letters_are_those_of_unicode),
     };
