@@ -7,13 +7,13 @@ int command_home(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
     SessionSetup setup = session_setup(options);
-    ScreenResult opened = screen_open(&setup.screen);
-    if (opened != SCREEN_OK) {
+    TerminalResult opened = terminal_open(&setup.terminal);
+    if (opened != TERMINAL_OK) {
         command_problem("home needs %s; try 'limber list' and 'limber start ROUTINE --plain'",
-                        opened == SCREEN_NO_ROOM ? "more memory, or more open files"
-                                                 : "a terminal that can move its cursor");
+                        opened == TERMINAL_NO_ROOM ? "more memory, or more open files"
+                                                   : "a terminal that can move its cursor");
         session_setup_free(&setup);
-        return opened == SCREEN_NO_ROOM ? EXIT_PROBLEM : EXIT_USAGE;
+        return opened == TERMINAL_NO_ROOM ? EXIT_PROBLEM : EXIT_USAGE;
     }
     session_open_log(&setup, options);
     Catalogue *catalogue = catalogue_new(NULL, NULL);

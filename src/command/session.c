@@ -3,12 +3,16 @@
 /* The options of a session, and how one ends. Called by home and start. */
 #include "command/session.h"
 
-#include "screen/terminal.h"
-
+#include <assert.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Settings know these by their places alone (routine/settings.h). */
+static_assert(CANVAS_BRAILLE == 0 && CANVAS_BLOCKS == 1 && CANVAS_ASCII == 2, "figures");
+static_assert(BACKGROUND_AUTO == 0 && BACKGROUND_DARK == 1 && BACKGROUND_LIGHT == 2, "background");
+static_assert(SPEECH_OFF == 0, "speech");
 
 /* "Settings, line 3: unknown key 'volme'; did you mean 'volume'?" */
 static void note_mistake(SessionSetup *setup, const Diagnostics *found)
@@ -41,13 +45,13 @@ SessionSetup session_setup(const Options *options)
                                                        : settings->device,
         .settings = settings,
     };
-    setup.screen = (ScreenOptions){
+    setup.terminal = (TerminalOptions){
         .no_color = option_given(options, OPTION_NO_COLOR),
         .ascii = option_given(options, OPTION_ASCII),
         .mouse = settings->mouse,
-        .figures = (FigureMarks)settings->figures,
+        .figures = (CanvasKind)settings->figures,
         .motion = settings->motion && !option_given(options, OPTION_NO_MOTION),
-        .background = (ScreenBackground)settings->background,
+        .background = (Background)settings->background,
     };
     return setup;
 }
@@ -82,7 +86,7 @@ void session_raise(int signal_number)
 int session_close_screen(SessionSetup *setup, ScreenResult result)
 {
     int signal_number = terminal_signal();
-    screen_close();
+    terminal_close();
     session_setup_free(setup);
     session_raise(signal_number);
     return result == SCREEN_OK ? EXIT_FINE : EXIT_PROBLEM;

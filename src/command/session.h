@@ -7,13 +7,14 @@
 #include "command/command.h"
 #include "play/live.h"
 #include "screen/screen.h"
+#include "terminal/terminal.h"
 
 /* How a session is to be run: the options of the command line over the person's settings. */
 typedef struct {
     Settings *settings;
     char mistake[256]; /* the first one in the settings, in a line; "": none */
     LiveOptions live;
-    ScreenOptions screen;
+    TerminalOptions terminal;
     Log *log; /* as in live; NULL: not logged */
     LogReader *reader;
 } SessionSetup;

@@ -85,7 +85,7 @@ static bool wants_plain(const Options *options)
 /* A terminal that cannot move its cursor gets the plain lines; no terminal at all is a mistake. */
 static int start_screen(const Routine *routine, SessionSetup *setup)
 {
-    if (screen_open(&setup->screen) == SCREEN_OK)
+    if (terminal_open(&setup->terminal) == TERMINAL_OK)
         return session_close_screen(setup, screen_coach(routine, &setup->live));
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
         return start_plain(routine, setup);

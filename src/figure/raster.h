@@ -8,9 +8,10 @@
 
 typedef enum {
     CANVAS_BRAILLE,
-    CANVAS_BRAILLE_PLAIN, /* for eyes without colours: inks differ in their texture */
     CANVAS_BLOCKS,
-    CANVAS_ASCII
+    CANVAS_ASCII,
+    CANVAS_BRAILLE_PLAIN, /* for eyes without colours: inks differ in their texture */
+    CANVAS_COUNT
 } CanvasKind;
 
 typedef struct {

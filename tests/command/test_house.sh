@@ -2,33 +2,40 @@
 # SPDX-FileCopyrightText: 2026 The Limber authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the table of rooms in docs/house.md against the includes that stand in src/: a room may
-# include itself and the rooms of its row, and only the libraries of its row. Holds beside it that nothing
+# include itself and the rooms of its row, a folder inside a room also the folders of its own row, and only
+# the libraries of the room's row. Holds beside it that nothing
 # is printed around the gate, and what compilers and machines at hand would not notice. Prints each breach.
 set -eu
 cd "$LIMBER_SOURCE"
-table=$(sed -n 's/^| \([a-z]*\) | \([a-z ]*\)| \([a-z ]*\)|$/\1:\2:\3/p' docs/house.md)
+table=$(sed -n 's,^| \([a-z/]*\) | \([a-z/ ]*\)| \([a-z ]*\)|$,\1:\2:\3,p' docs/house.md)
 [ -n "$table" ] || { echo "docs/house.md has no table of rooms"; exit 1; }
 breaches=0
 breach() { echo "$1"; breaches=$((breaches + 1)); }
+row_of() { printf '%s\n' "$table" | grep "^$1:"; }
+field() { echo "$1" | cut -d: -f"$2"; }
+included_in() { grep -ho '^#include "[a-z_/]*/' "$1"/*.[ch] | cut -d'"' -f2 | sed 's,/$,,' | sort -u; }
 
-for folder in src/*/; do
-    room=$(basename "$folder")
-    row=$(printf '%s\n' "$table" | grep "^$room:") || { breach "$room has no row in docs/house.md"; continue; }
-    rooms=" $room $(echo "$row" | cut -d: -f2) " libraries=" $(echo "$row" | cut -d: -f3) "
-    for included in $(grep -ho '^#include "[a-z_]*/' "$folder"*.[ch] 2>/dev/null | cut -d'"' -f2 | tr -d / | sort -u); do
-        case $rooms in *" $included "*) ;; *) breach "$room includes $included: $(grep -l "^#include \"$included/" "$folder"*.[ch] | tr '\n' ' ')" ;; esac
+for folder in src/*/ src/*/*/; do
+    ls "$folder"*.[ch] >/dev/null 2>&1 || continue
+    place=${folder#src/} place=${place%/} room=${folder#src/} room=${room%%/*}
+    row=$(row_of "$place") || { breach "$place has no row in docs/house.md"; continue; }
+    of_room=$(row_of "$room") || { breach "$room has no row in docs/house.md"; continue; }
+    allowed=" $place $(field "$row" 2) " libraries=" $(field "$of_room" 3) "
+    [ "$place" = "$room" ] || allowed="$allowed $(field "$of_room" 2) "
+    for included in $(included_in "src/$place"); do
+        case $allowed in *" $included "*) ;; *) breach "$place includes $included: $(grep -l "^#include \"$included/[a-z_]*\.h" "$folder"*.[ch] | tr '\n' ' ')" ;; esac
     done
     for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h' 'seccomp:seccomp\.h'; do
         if grep -q "^#include <${header#*:}>" "$folder"*.[ch] 2>/dev/null; then
-            case $libraries in *" ${header%%:*} "*) ;; *) breach "$room includes ${header%%:*}'s header" ;; esac
+            case $libraries in *" ${header%%:*} "*) ;; *) breach "$place includes ${header%%:*}'s header" ;; esac
         fi
     done
 done
 # The compiler of Debian 12 for arm64 crashes on such a loop; with an `if` it builds.
-for crash in $(grep -lE '([a-z]+) = fmaxf?\(\1, *fabsf?\(' src/*/*.c sounds/*.c tests/*/*.c); do
+for crash in $(grep -lE '([a-z]+) = fmaxf?\(\1, *fabsf?\(' src/*/*.c src/*/*/*.c sounds/*.c tests/*/*.c); do
     breach "$crash takes the largest of fabs by fmax, on which a compiler crashes"
 done
-for wide in $(grep -lE '_Atomic (u?int64_t|Ns|double)|atomic_u?(llong|int_(least|fast)64_t)' src/*/*.[ch]); do
+for wide in $(grep -lE '_Atomic (u?int64_t|Ns|double)|atomic_u?(llong|int_(least|fast)64_t)' src/*/*.[ch] src/*/*/*.[ch]); do
     breach "$wide has an atomic of 64 bits, which needs a lock on some machines of 32"
 done
 

@@ -66,7 +66,7 @@ static void draw(const Exercise *exercise)
         Pose pose = motion_pose(figure, MOTION_MOVING, i * 700 * NS_PER_MS, 0);
         Scene scene = scene_build(figure, &pose, exercise->feel, i % 2 == 1);
         assert(scene.count <= SCENE_MAX_SHAPES);
-        for (CanvasKind kind = CANVAS_BRAILLE; kind <= CANVAS_ASCII; kind++)
+        for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++)
             raster_draw(&scene, kind, ROWS, COLUMNS, cells);
     }
 }

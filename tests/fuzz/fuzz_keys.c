@@ -12,7 +12,7 @@
  *   - After what is unfinished was given up, nothing is unfinished, and no paste is open. */
 #include "fuzz.h"
 
-#include "screen/decoder.h"
+#include "terminal/decoder.h"
 
 #include <assert.h>
 #include <string.h>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A program that takes the terminal and then dies as a key asks: s overflows the stack, a aborts
  * after a few words on standard error. */
-#include "screen/terminal.h"
+#include "terminal/put.h"
+#include "terminal/terminal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +19,8 @@ static int overflow(int level)
 
 int main(void)
 {
-    ScreenOptions options = {.mouse = true};
-    if (screen_open(&options) != SCREEN_OK)
+    TerminalOptions options = {.mouse = true};
+    if (terminal_open(&options) != TERMINAL_OK)
         return 1;
     put_text(0, 0, 80, "probe");
     terminal_show(0, 0, true);

@@ -129,7 +129,7 @@ static void check_hits(void)
     int levels[BODY_SPOTS];
     for (int spot = 0; spot < BODY_SPOTS; spot++)
         levels[spot] = BODY_PLAIN;
-    for (CanvasKind kind = CANVAS_BRAILLE; kind <= CANVAS_ASCII; kind++) {
+    for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++) {
         body_map_draw(&map, kind, levels, before);
         for (int spot = 0; spot < BODY_SPOTS; spot++) {
             levels[spot] = BODY_CHOSEN;
@@ -171,7 +171,7 @@ static void levels_differ_without_colour(void **state)
     (void)state;
     static CanvasCell cells[3][CELLS];
     assert_true(body_map_lay_out(&map, 20, 78));
-    for (CanvasKind kind = CANVAS_BRAILLE; kind <= CANVAS_ASCII; kind++) {
+    for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++) {
         for (int i = 0; i < 3; i++) {
             int levels[BODY_SPOTS];
             for (int spot = 0; spot < BODY_SPOTS; spot++)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Keys that come faster than a person types: which are taken, and which are a paste. */
-#include "screen/burst.h"
-#include "screen/layout.h"
+#include "terminal/burst.h"
+#include "terminal/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

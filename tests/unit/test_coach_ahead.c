@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The step that the coach shows small beside the one under way. */
 #include "routine_builder.h"
-#include "screen/coach.h"
+#include "screen/coach/coach.h"
 #include "session_log.h"
 
 #include <setjmp.h>

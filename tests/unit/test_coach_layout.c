@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach's layout at every size: nothing leaves the window, nothing lies over anything else, and
  * the clock is never left out. And the large letters that it places: legible at every height. */
-#include "screen/bigtext.h"
-#include "screen/bigtext_small.h"
-#include "screen/coach_layout.h"
+#include "screen/coach/coach_layout.h"
+#include "terminal/bigtext.h"
+#include "terminal/bigtext_small.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What terminals send becomes the keys that were pressed, and nothing else ever does: however it
  * is cut into pieces, and whatever else comes between. */
-#include "screen/decoder.h"
+#include "terminal/decoder.h"
 
 #include "base/array.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The lines of the history: where their dots are, what tells them apart, where they break. */
-#include "screen/dot_plot.h"
+#include "terminal/dot_plot.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

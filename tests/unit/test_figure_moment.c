@@ -3,8 +3,8 @@
 /* The figure in a session: in time with the beats and the phases of a tempo, on the side that
  * works, breathing in holds, and quiet between. A player is driven by hand over
  * routines by hand. */
+#include "figure/figure_moment.h"
 #include "routine_builder.h"
-#include "screen/figure_moment.h"
 #include "source_files.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Home's list while its files are read: the work grows as their number does, not as its square. */
-#include "screen/home.h"
+#include "screen/home/home.h"
 
 #include "source_files.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A list that is moved through: the row selected is always in view. */
-#include "screen/list.h"
+#include "terminal/list.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What is drawn reaches the terminal in one piece, nothing of it gets lost, and nothing waits for a
  * terminal that does not read. */
-#include "screen/output.h"
+#include "terminal/output.h"
 
 #include "base/clock.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The looks can be read: their contrast on the backgrounds that terminals have, in every palette,
  * and what colour-blind eyes tell apart. */
-#include "screen/style.h"
+#include "terminal/style_colors.h"
 
 #include "base/array.h"
 

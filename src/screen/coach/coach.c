@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The coach's loop: takes events out of the live session, keys in, and draws when something shown
+ * has changed: the figure by itself where nothing else has, else the whole screen anew in memory.
+ * ncurses writes the cells that differ, so a second's tick costs the digits that changed. */
+#include "screen/coach/coach.h"
+
+#include "base/array.h"
+#include "figure/figure_moment.h"
+#include "routine/words.h"
+#include "screen/visit/summary.h"
+#include "terminal/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FLASH_LENGTH (150 * NS_PER_MS)
+#define SAID_LENGTH (2 * NS_PER_S)
+#define NOTE_LENGTH (8 * NS_PER_S)
+#define NOTICE_LEAST (4 * NS_PER_S)
+#define MOST_FDS 8
+#define TOGETHER (5 * NS_PER_MS) /* the figure waits so long for what comes with it */
+
+/* Of Space, the row that says what it does now is in the footer. */
+const KeyTable coach_keys = {
+    "Keys",
+    (const KeyRow[]){
+        {COACH_PAUSE, {' '}, "pause", "pause; go on, after three pips or where something waits"},
+        {COACH_GO_ON, {' '}, "go on", NULL},
+        {COACH_STILL, {'p'}, NULL, "pause; go on, after three pips"},
+        {COACH_READY, {'\n'}, "ready", "go on, where something waits for you"},
+        {COACH_NEXT, {'n', 'l', TERMINAL_KEY_RIGHT}, "next", "end this part now, a rest too"},
+        {COACH_OUCH, {'o'}, "ouch", "it hurts: stop this at once"},
+        {COACH_BACK,
+         {'b', 'h', TERMINAL_KEY_LEFT},
+         "back",
+         "start the step again; twice: the one before"},
+        {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
+        {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
+        {COACH_MUTE, {'m'}, "mute", "sound off and on"},
+        {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
+        {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
+        {COACH_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
+        {0},
+    }};
+
+/* ---- events ---- */
+
+static void say(Coach *coach, const char *words, Ns now)
+{
+    coach->said = words;
+    coach->said_until = now + SAID_LENGTH;
+}
+
+/* Cues that come at one instant are fresh together. */
+static void add_cue(Coach *coach, const char *text, Ns at)
+{
+    if (at != coach->fresh_at)
+        coach->fresh = coach->cue_count;
+    coach->fresh_at = at;
+    if (coach->cue_count == COACH_CUES) {
+        memmove(coach->cues, coach->cues + 1, (COACH_CUES - 1) * sizeof coach->cues[0]);
+        coach->cue_count--;
+        coach->fresh -= coach->fresh > 0;
+    }
+    coach->cues[coach->cue_count++] = text;
+}
+
+static void flash_for(Coach *coach, const Event *event, Ns now)
+{
+    if (event->sound == SOUND_NONE)
+        return;
+    coach->flash = event->sound;
+    coach->flash_until = now + FLASH_LENGTH;
+    if (event->sound == SOUND_HALFWAY)
+        say(coach, "Halfway. Breathe out, soften.", now);
+    if (!coach->jumping && live_needs_bell(coach->live, event))
+        terminal_bell();
+}
+
+static bool opens_with(const Step *step, const Cue *cue, Side side)
+{
+    bool first_set = cue->set <= 1;
+    return cue->at == CUE_AT_START && first_set &&
+           (cue->side == SIDE_NONE || cue->side == side || side == SIDE_NONE ||
+            step->side == SIDES_ALTERNATE);
+}
+
+/* The texts of a segment: the step's note, and where it leads to work the cues that this opens
+ * with. */
+static void begin_texts(Coach *coach, const Segment *segment)
+{
+    const Step *step = segment->step;
+    const char *language = coach->routine->language;
+    Side side = segment->side != SIDE_NONE ? segment->side : step_first_side(step);
+    arena_free(coach->texts);
+    coach->texts = arena_new();
+    coach->cue_count = coach->fresh = 0;
+    coach->fresh_at = 0;
+    coach->said = NULL;
+    if (clock_monotonic() >= coach->notice_until) /* goes with a segment, so that nothing jumps */
+        coach->notice = NULL;
+    coach->note = step->note ? words_fill(coach->texts, step->note, side, language) : NULL;
+    if (segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
+        return;
+    for (size_t i = 0; i < step->cue_count && coach->cue_count < COACH_CUES; i++)
+        if (opens_with(step, &step->cues[i], side))
+            add_cue(coach, words_of_cue(coach->texts, &step->cues[i], side, language), 0);
+}
+
+static void take_event(Coach *coach, const Event *event, Ns now)
+{
+    if (event->kind == EVENT_SEGMENT)
+        begin_texts(coach, event->segment);
+    if (event->kind == EVENT_MARK && event->mark->kind == MARK_CUE)
+        add_cue(coach, event->mark->text, event->mark->at);
+    if (event->kind == EVENT_EXTENDED)
+        say(coach, "Ten seconds more", now);
+    if (event->kind == EVENT_FINISHED)
+        coach->finished = true;
+    flash_for(coach, event, now);
+}
+
+bool coach_take_events(Coach *coach)
+{
+    Event event;
+    bool some = false;
+    for (; live_poll(coach->live, &event); some = true)
+        take_event(coach, &event, clock_monotonic());
+    return some;
+}
+
+/* ---- keys ---- */
+
+void coach_command(Coach *coach, Command command)
+{
+    coach_take_events(coach);
+    if (!coach->finished)
+        live_command(coach->live, command);
+}
+
+/* Goes to a turn of a step: by next to a later one, by back to an earlier one. */
+static void jump(Coach *coach, int visit)
+{
+    size_t most = live_timeline(coach->live)->count * 2;
+    coach->jumping = true;
+    for (size_t i = 0; i < most && !coach->finished; i++) {
+        int now = live_view(coach->live).segment->visit;
+        if (now == visit)
+            break;
+        coach_command(coach, now < visit ? COMMAND_NEXT : COMMAND_BACK);
+    }
+    coach_take_events(coach);
+    coach->jumping = false;
+}
+
+/* A click on the routine bar. */
+static bool is_on_bar(const Coach *coach, const Input *input, int *visit)
+{
+    if (input->kind != INPUT_MOUSE || input->wheel != 0 || coach->bar_row < 0 ||
+        input->row != coach->bar_row)
+        return false;
+    *visit = coach_bar_at(live_timeline(coach->live), input->column);
+    return *visit >= 0;
+}
+
+static void pause_or_go_on(Coach *coach)
+{
+    bool waits = live_view(coach->live).state == PLAYER_WAITING;
+    coach_command(coach, waits ? COMMAND_NEXT : COMMAND_PAUSE);
+}
+
+/* Enter: what waits goes on, be it a wait or a pause. */
+static void ready(Coach *coach)
+{
+    PlayerState state = live_view(coach->live).state;
+    if (state == PLAYER_WAITING || state == PLAYER_PAUSED)
+        pause_or_go_on(coach);
+}
+
+/* A wait has no end that could be moved. */
+static void longer(Coach *coach)
+{
+    if (live_view(coach->live).segment->kind == SEGMENT_WAIT)
+        say(coach, COACH_NO_CLOCK, clock_monotonic());
+    coach_command(coach, COMMAND_LONGER);
+}
+
+/* What runs stands still behind the question. */
+static void ask_to_finish(Coach *coach)
+{
+    coach->asking = true;
+    coach->holding = live_view(coach->live).state != PLAYER_PAUSED;
+    if (coach->holding)
+        coach_command(coach, COMMAND_PAUSE);
+}
+
+void coach_notice(Coach *coach, const char *text)
+{
+    coach->notice = arena_string(coach->notices, text);
+    coach->notice_until = clock_monotonic() + NOTICE_LEAST;
+}
+
+static void change_volume(Coach *coach, int percent)
+{
+    live_louder(coach->live, percent);
+    coach->volume_until = clock_monotonic() + SAID_LENGTH;
+}
+
+static void act(Coach *coach, int action)
+{
+    switch (action) {
+    case COACH_PAUSE:
+    case COACH_GO_ON:
+        pause_or_go_on(coach);
+        break;
+    case COACH_STILL:
+        coach_command(coach, COMMAND_PAUSE);
+        break;
+    case COACH_READY:
+        ready(coach);
+        break;
+    case COACH_NEXT:
+        coach_command(coach, COMMAND_NEXT);
+        break;
+    case COACH_BACK:
+        coach_command(coach, COMMAND_BACK);
+        break;
+    case COACH_LONGER:
+        longer(coach);
+        break;
+    case COACH_OUCH:
+        coach_ouch(coach);
+        break;
+    case COACH_QUIETER:
+        change_volume(coach, -10);
+        break;
+    case COACH_LOUDER:
+        change_volume(coach, 10);
+        break;
+    case COACH_MUTE:
+        live_mute(coach->live);
+        break;
+    case COACH_HELP:
+        coach->help = (KeysHelp){.up = true};
+        break;
+    case COACH_QUIT:
+        ask_to_finish(coach);
+        break;
+    }
+}
+
+/* Over the question or the help every key and click is an answer, and none reaches the session. */
+static void answer(Coach *coach, const Input *input)
+{
+    if (input->kind == INPUT_MOUSE && input->wheel != 0)
+        return;
+    if (keys_help_take(&coach->help, &coach_keys, input))
+        return;
+    coach->asking = false;
+    if (input->kind == INPUT_KEY && (input->key == '\n' || layout_small(input->key) == 'y'))
+        coach_command(coach, COMMAND_FINISH);
+    else if (coach->holding && live_view(coach->live).state == PLAYER_PAUSED)
+        coach_command(coach, COMMAND_PAUSE);
+}
+
+/* False: the terminal wants us to end. */
+static bool take_input(Coach *coach, const Input *input)
+{
+    if (input->kind == INPUT_END)
+        return false;
+    if (input->kind == INPUT_STOP) {
+        PlayerState state = live_view(coach->live).state;
+        if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
+            coach_command(coach, COMMAND_PAUSE);
+    } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
+        int visit;
+        if (coach->asking || coach->help.up)
+            answer(coach, input);
+        else if (is_on_bar(coach, input, &visit))
+            jump(coach, visit);
+        else
+            act(coach, keys_action(&coach_keys, input));
+    }
+    return !coach->gone;
+}
+
+/* ---- the loop ---- */
+
+static Ns least(Ns a, Ns b)
+{
+    return a < b ? a : b;
+}
+
+/* Until the figure moves on. A session that is played faster moves no more often. */
+static Ns until_figure(const Coach *coach)
+{
+    Ns wait = live_wall(coach->live, coach->figure_stays);
+    return wait < coach->figure_stays && wait < FIGURE_FRAME ? FIGURE_FRAME : wait;
+}
+
+/* Until something shown but the figure changes by itself, from when it was drawn: the clock's next
+ * second, a bar that counts a rep or a phase, the end of a flash. */
+static Ns until_change(const Coach *coach)
+{
+    const PlayerView *view = &coach->view;
+    Ns wait = view->state == PLAYER_COUNTING_IN ? COACH_BAR_TICK : NS_NEVER, now = coach->drawn_at;
+    const Ns ends[] = {coach->flash_until, coach->said ? coach->said_until : 0, coach->volume_until,
+                       coach->notice ? coach->notice_until : 0, coach->note_until};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (ends[i] > now)
+            wait = least(wait, ends[i] - now);
+    if (view->state != PLAYER_RUNNING && view->state != PLAYER_WAITING)
+        return wait;
+    Ns tick = COACH_BAR_TICK - view->mark_elapsed % COACH_BAR_TICK;
+    if (view->mark_length > 0)
+        wait = least(wait, live_wall(coach->live, tick));
+    return least(wait, live_second(coach->live, view));
+}
+
+static Ns after(Ns now, Ns wait)
+{
+    return wait == NS_NEVER ? NS_NEVER : now + wait;
+}
+
+/* The log's and the sound's troubles come without an event. */
+static bool has_news(const Coach *coach)
+{
+    return strncmp(coach->shown_note, live_note(coach->live), sizeof coach->shown_note - 1) != 0;
+}
+
+/* A new one has the line for a while, and then stands beside what comes next. */
+static void note_news(Coach *coach)
+{
+    if (!has_news(coach))
+        return;
+    snprintf(coach->shown_note, sizeof coach->shown_note, "%s", live_note(coach->live));
+    coach->note_until = clock_monotonic() + NOTE_LENGTH;
+}
+
+static void draw(Coach *coach, bool whole)
+{
+    if (whole || !coach_draw_figure(coach)) {
+        note_news(coach);
+        coach_draw(coach);
+        coach->whole_due = after(coach->drawn_at, until_change(coach));
+    }
+    coach->figure_due = after(coach->drawn_at, until_figure(coach));
+    terminal_show(0, 0, false);
+}
+
+static Input wait_for_input(Coach *coach)
+{
+    int fds[MOST_FDS];
+    size_t count = live_fds(coach->live, fds, MOST_FDS);
+    bool together = coach->whole_due - TOGETHER < coach->figure_due;
+    Ns due = together ? coach->whole_due : coach->figure_due;
+    Ns wait = least(due - clock_monotonic(), live_timeout(coach->live));
+    return terminal_wait(fds, count, wait > 0 ? wait : 0);
+}
+
+/* Follows the session to its end; false: the terminal wants us to end. */
+static bool follow(Coach *coach)
+{
+    Input input = {.kind = INPUT_NONE};
+    for (;;) {
+        bool some = coach_take_events(coach);
+        if (coach->finished)
+            return true;
+        Ns now = clock_monotonic();
+        bool whole = some || input.kind != INPUT_NONE || now >= coach->whole_due || has_news(coach);
+        if (whole || now >= coach->figure_due)
+            draw(coach, whole);
+        input = wait_for_input(coach);
+        if (!take_input(coach, &input))
+            return false;
+    }
+}
+
+/* A line as a sentence. */
+static const char *ended(Arena *arena, const char *line)
+{
+    size_t length = strlen(line);
+    return length > 0 && line[length - 1] == '.' ? line : arena_printf(arena, "%s.", line);
+}
+
+/* What today's routine is not as the file has it: "Day 9: Heel drop, 3 sets now". */
+static void notice_fit(Coach *coach)
+{
+    const FitReport *fit = live_fit(coach->live);
+    const char *text = "";
+    for (size_t i = 0; i < fit->count; i++)
+        text = arena_printf(coach->notices, "%s%s%s", text, *text ? " " : "",
+                            ended(coach->notices, fit->lines[i]));
+    if (*text)
+        coach_notice(coach, text);
+}
+
+/* The last word is heard to its end, unless a key says otherwise. */
+static bool let_sound(Live *live)
+{
+    Input input = {.kind = INPUT_NONE};
+    while (live_sounds(live) && input.kind != INPUT_KEY && input.kind != INPUT_END)
+        input = page_wait(live, 0, 0, false);
+    return input.kind != INPUT_END;
+}
+
+PageEnd coach_run(const Routine *routine, const LiveOptions *options)
+{
+    Coach coach = {
+        .live = live_new(routine, options),
+        .routine = routine,
+        .texts = arena_new(),
+        .notices = arena_new(),
+        .bar_row = -1,
+        .help_line = options->settings ? options->settings->help_line : NULL,
+    };
+    notice_fit(&coach);
+    const Intake *intake = options->resume ? options->resume->intake : options->intake;
+    bool stayed = follow(&coach) &&
+                  summary_show(coach.live, intake, coach.ouches, coach.ouch_count) &&
+                  let_sound(coach.live);
+    live_free(coach.live);
+    arena_free(coach.texts);
+    arena_free(coach.notices);
+    return stayed ? PAGE_DONE : PAGE_GONE;
+}

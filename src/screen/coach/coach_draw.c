@@ -1,0 +1,415 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Draws the coach: what to do now, on which side, a clock that is read from the floor, how far the
+ * step and the routine are, the cues, what comes next, and the keys that work. The layout comes
+ * from the window's size; a window too small for it shows the seconds and what fits beside them. */
+#include "screen/coach/coach.h"
+
+#include "base/array.h"
+#include "base/text.h"
+#include "routine/reader.h"
+#include "screen/parts/figure_view.h"
+#include "terminal/bigtext.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FRAMED_ROWS 5 /* boxes from this height on have a frame */
+#define PADDED_ROWS 12
+
+/* ---- the head ---- */
+
+#define LEAST_TITLE 8 /* cells */
+
+/* What the head says of the volume, or of a trouble that has no room elsewhere. */
+static const char *head_word(const Coach *coach, const char *trouble, char volume[32])
+{
+    int percent = live_volume(coach->live);
+    if (percent > 0 && coach->drawn_at < coach->volume_until) {
+        snprintf(volume, 32, "volume %d %%", percent);
+        return volume;
+    }
+    return *trouble ? trouble : percent == 0 ? "muted" : "";
+}
+
+/* The head's end: a word, the turn, the times. The word has its place before they have theirs. */
+static void head_end(const Coach *coach, const PlayerView *view, const char *word, char out[160])
+{
+    char turn[32], done[32], total[32];
+    int most = *word ? terminal_columns() - 4 - LEAST_TITLE : INT_MAX;
+    snprintf(turn, sizeof turn, "%d of %d", view->segment->visit + 1,
+             live_timeline(coach->live)->visits);
+    clock_format(view->session_elapsed, done, sizeof done);
+    clock_format(view->session_total, total, sizeof total);
+    snprintf(out, 160, "%s%s%s   %s / %s", word, *word ? "   " : "", turn, done, total);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s   %s / %s", word, done, total);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s   %s", word, done);
+    if (text_width(out) > most)
+        snprintf(out, 160, "%s", word);
+}
+
+static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view,
+                       const char *trouble)
+{
+    char right[160], volume[32];
+    const char *word = head_word(coach, trouble, volume);
+    head_end(coach, view, word, right);
+    int width = text_width(right), room = terminal_columns() - width - 4;
+    style_set(STYLE_DIM);
+    if (room > 0)
+        put_text(at->title, 1, room, coach->routine->title);
+    draw_right(at->title, 1, terminal_columns() - 2, right);
+    if (word == trouble && *word) {
+        style_set(STYLE_WARN);
+        put_text(at->title, terminal_columns() - 1 - width, text_width(word), word);
+    }
+    style_set(STYLE_TEXT);
+}
+
+/* ---- the side ---- */
+
+/* "LEFT" with an arrow on its own side, for one line of text; or "". */
+static const char *side_words(Side side)
+{
+    static const char *const unicode[] = {"", " ◀ LEFT ", " RIGHT ▶ "};
+    static const char *const ascii[] = {"", " << LEFT ", " RIGHT >> "};
+    return terminal_unicode() ? unicode[side] : ascii[side];
+}
+
+static int put_side(int row, int column, int cells, Side side)
+{
+    if (side == SIDE_NONE)
+        return 0;
+    style_set(STYLE_SELECTED);
+    int used = put_text(row, column, cells, side_words(side));
+    style_set(STYLE_TEXT);
+    return used + 2;
+}
+
+/* The step's name; between steps and in rests it is the one that comes. The side goes before it
+ * where the clock has no room for it in large letters. */
+static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_side)
+{
+    int used = with_side ? put_side(at->name, at->left, at->cells, view->side) : 0;
+    style_set(STYLE_TITLE);
+    put_text(at->name, at->left + used, at->cells - used, view->segment->step->name);
+    style_set(STYLE_TEXT);
+}
+
+/* ---- the clock ---- */
+
+static Style clock_style(const PlayerView *view)
+{
+    bool works = view->segment->kind == SEGMENT_WORK && !view->in_release;
+    return works && view->state == PLAYER_RUNNING ? STYLE_CLOCK : STYLE_CALM;
+}
+
+/* A frame for each sort of sound, so that a beep can be told from another without colour. */
+static FrameKind frame_of(const Coach *coach, Ns now, Style *style)
+{
+    *style = STYLE_TRACK;
+    if (now >= coach->flash_until)
+        return FRAME_ROUND;
+    *style = STYLE_FLASH;
+    switch (coach->flash) {
+    case SOUND_PIP:
+    case SOUND_BEAT:
+    case SOUND_TICK:
+        return FRAME_HEAVY;
+    case SOUND_HALFWAY:
+        return FRAME_DASHED;
+    default:
+        return FRAME_DOUBLE;
+    }
+}
+
+/* In steps, so that the bar moves with the clock's ticks and seldom asks for a frame of its own. */
+static double part_done(const PlayerView *view)
+{
+    Ns whole = view->elapsed + view->remaining;
+    if (view->mark_length > 0)
+        return (double)(view->mark_elapsed / COACH_BAR_TICK * COACH_BAR_TICK) /
+               (double)view->mark_length;
+    return whole > 0 ? (double)coach_elapsed(view) / (double)whole : 0;
+}
+
+/* The big words beside the clock: the side and the rep, with the widest that will stand there. */
+typedef struct {
+    char rep[32], widest_rep[32], clock[32], widest_clock[32];
+    const char *shown[2], *widest[2];
+} FaceWords;
+
+static void face_words(const PlayerView *view, FaceWords *words)
+{
+    memset(words, 0, sizeof *words);
+    coach_clock_text(view, words->clock, sizeof words->clock);
+    coach_clock_widest(view, words->widest_clock, sizeof words->widest_clock);
+    if (view->side != SIDE_NONE) {
+        words->shown[0] = view->side == SIDE_LEFT ? "<LEFT" : "RIGHT>";
+        words->widest[0] = "RIGHT>";
+    }
+    if (view->reps > 0) {
+        snprintf(words->rep, sizeof words->rep, "%d/%d", view->rep > 0 ? view->rep : 1, view->reps);
+        snprintf(words->widest_rep, sizeof words->widest_rep, "%d/%d", view->reps, view->reps);
+        words->shown[1] = words->rep;
+        words->widest[1] = words->widest_rep;
+    }
+}
+
+/* Both words, else the side alone: without arrow where the window is narrow. */
+static ClockFace fit_face(const Box *inner, const PlayerView *view, FaceWords *words)
+{
+    bool right = view->segment->side == SIDE_RIGHT;
+    ClockFace face = clock_face_fit(inner, words->widest_clock, words->widest, right);
+    if (face.word_rows > 0 || !words->shown[0])
+        return face;
+    words->shown[1] = words->widest[1] = NULL;
+    face = clock_face_fit(inner, words->widest_clock, words->widest, right);
+    if (face.word_rows > 0)
+        return face;
+    words->shown[0] = view->side == SIDE_LEFT ? "LEFT" : "RIGHT";
+    words->widest[0] = "RIGHT";
+    return clock_face_fit(inner, words->widest_clock, words->widest, right);
+}
+
+static void draw_words(const ClockFace *face, const FaceWords *words)
+{
+    for (int i = 0; i < 2 && face->word_rows > 0; i++) {
+        if (!words->shown[i])
+            continue;
+        int spare = bigtext_width(words->widest[i], face->word_rows) -
+                    bigtext_width(words->shown[i], face->word_rows);
+        int column = face->word_column[i] + (words->shown[i] == words->rep ? spare : 0);
+        bigtext_draw(face->word_row[i], column, face->word_rows, words->shown[i],
+                     i == 0 ? STYLE_TITLE : STYLE_CALM);
+    }
+}
+
+/* The digits stand in the middle of their place, which fits the widest. */
+static void draw_face(const Box *inner, const ClockFace *face, const FaceWords *words, Style style)
+{
+    if (face->clock_rows == 0) {
+        style_set(style);
+        draw_centered(inner->row + inner->rows / 2, inner->column, inner->columns, words->clock);
+        style_set(STYLE_TEXT);
+        return;
+    }
+    int spare = face->clock_cells - bigtext_width(words->clock, face->clock_rows);
+    bigtext_draw(face->clock_row, face->clock_column + spare / 2, face->clock_rows, words->clock,
+                 style);
+    draw_words(face, words);
+}
+
+static Box inner_of(const Box *box)
+{
+    int frame = box->rows >= FRAMED_ROWS ? 1 : 0, pad = box->rows >= PADDED_ROWS ? 1 : 0;
+    return (Box){box->row + frame + pad, box->column + 2, box->rows - 2 * (frame + pad),
+                 box->columns - 4};
+}
+
+static void draw_frame(const Coach *coach, const Box *box, const PlayerView *view, Ns now)
+{
+    char counts[160];
+    Style style;
+    FrameKind frame = frame_of(coach, now, &style);
+    bool says = coach->said && now < coach->said_until && view->state != PLAYER_PAUSED;
+    const char *caption = says ? coach->said : coach_caption(view);
+    coach_counts(view, counts, sizeof counts);
+    draw_box(box, frame, style);
+    draw_box_title(box, caption, view->state == PLAYER_PAUSED ? STYLE_SELECTED : STYLE_TITLE);
+    draw_box_corner(box, counts, text_width(caption));
+    if (view->segment->kind != SEGMENT_WAIT)
+        draw_bar(box->row + box->rows - 1, box->column + 2, box->columns - 4, part_done(view));
+}
+
+/* Caption, time and turn in one line, where there is no room for more. */
+static void draw_clock_line(const Coach *coach, const Box *box, const PlayerView *view, Ns now)
+{
+    char text[32], counts[160], line[256];
+    coach_clock_text(view, text, sizeof text);
+    coach_counts(view, counts, sizeof counts);
+    snprintf(line, sizeof line, "%s %s  %s", text, coach_caption(view), counts);
+    style_set(now < coach->flash_until ? STYLE_SELECTED : clock_style(view));
+    put_text(box->row, box->column, box->columns, line);
+    style_set(STYLE_TEXT);
+}
+
+/* True: the side stands beside the clock in large letters. */
+static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerView *view, Ns now)
+{
+    const Box *box = &at->clock;
+    if (box->rows < FRAMED_ROWS) {
+        draw_clock_line(coach, box, view, now);
+        return false;
+    }
+    FaceWords words;
+    Box inner = inner_of(box);
+    face_words(view, &words);
+    ClockFace face = fit_face(&inner, view, &words);
+    draw_frame(coach, box, view, now);
+    draw_face(&inner, &face, &words, clock_style(view));
+    return face.word_rows > 0;
+}
+
+/* ---- the foot ---- */
+
+/* What comes next, or "" while something new that is wrong has its line. */
+static void next_words(const Coach *coach, const PlayerView *view, char line[320])
+{
+    line[0] = '\0';
+    if (*live_note(coach->live) && coach->drawn_at < coach->note_until)
+        return;
+    if (view->state == PLAYER_PAUSED)
+        snprintf(line, 320, "Space goes on, after three pips");
+    else
+        coach_next(live_timeline(coach->live), view, line, 320);
+}
+
+/* What comes next, and what is wrong in what is left of the line. False: that has no room there. */
+static bool draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+{
+    char line[320];
+    const char *note = live_note(coach->live);
+    int used = 0, cells = terminal_columns() - 2;
+    if (at->next < 0)
+        return false;
+    next_words(coach, view, line);
+    style_set(STYLE_DIM);
+    if (*line)
+        used = put_text(at->next, 1, cells, line) + 3;
+    bool fits = text_width(note) <= cells - used;
+    style_set(STYLE_WARN);
+    if (used == 0)
+        put_text(at->next, 1, cells, note);
+    else if (fits)
+        draw_right(at->next, 1 + used, cells - used, note);
+    style_set(STYLE_TEXT);
+    return fits;
+}
+
+/* The question, as long as fits. */
+static void draw_question(const Coach *coach, int row, int column, int cells)
+{
+    const char *const questions[] = {
+        coach->holding ? "Finish here? Enter or y finishes, any other key goes on"
+                       : "Finish here? Enter or y finishes, any other key stays paused",
+        "Finish? Enter: yes  other: no", "Finish? Enter", "End?"};
+    size_t count = COUNT_OF(questions), i = 0;
+    while (i + 1 < count && text_width(questions[i]) > cells)
+        i++;
+    style_set(STYLE_WARN);
+    put_text(row, column, cells, questions[i]);
+    style_set(STYLE_TEXT);
+}
+
+static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+{
+    int first = view->state == PLAYER_WAITING  ? COACH_READY
+                : view->state == PLAYER_PAUSED ? COACH_GO_ON
+                                               : COACH_PAUSE;
+    unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
+    unsigned shown = ~others | (1u << first);
+    if (view->segment->kind == SEGMENT_WAIT)
+        shown &= ~(1u << COACH_LONGER);
+    if (coach->asking)
+        draw_question(coach, at->footer, 1, terminal_columns() - 2);
+    else
+        keys_footer(&coach_keys, at->footer, shown);
+}
+
+/* ---- all of it ---- */
+
+/* What is wrong, in a word at the end of a row, its first cells taken. False: it has no room. */
+static bool draw_trouble(const Coach *coach, int row, int used)
+{
+    const char *word = live_note_word(coach->live);
+    if (*word && used + text_width(word) > terminal_columns())
+        return false;
+    style_set(STYLE_WARN);
+    draw_right(row, used, terminal_columns() - used, word);
+    style_set(STYLE_TEXT);
+    return true;
+}
+
+/* The seconds come first and stay to the last; below them what fits. */
+static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
+{
+    char seconds[16];
+    snprintf(seconds, sizeof seconds, "%d", coach_seconds(view));
+    style_set(now < coach->flash_until ? STYLE_SELECTED : clock_style(view));
+    int used = put_text(0, 0, terminal_columns(), seconds) + 1;
+    style_set(STYLE_TEXT);
+    int row = terminal_rows() > 1 ? 1 : 0, column = terminal_rows() > 1 ? 0 : used;
+    bool covered = coach->asking || coach->help.up;
+    if (row > 0 || !covered)
+        used += put_text(0, used, terminal_columns() - used, coach_caption(view)) + 1;
+    bool told = covered || draw_trouble(coach, 0, used);
+    if (coach->asking)
+        draw_question(coach, row, column, terminal_columns() - column);
+    if (covered || row == 0)
+        return;
+    if (view->side != SIDE_NONE && terminal_rows() > 2)
+        put_side(row++, 0, terminal_columns(), view->side);
+    put_text(row++, 0, terminal_columns(), view->segment->step->name);
+    if (!told && row < terminal_rows() && draw_trouble(coach, row, 0))
+        row++;
+    if (row < terminal_rows() && coach->cue_count > 0)
+        put_wrapped(row, 0, terminal_columns(), terminal_rows() - row,
+                    coach->cues[coach->cue_count - 1]);
+}
+
+static void draw_full(Coach *coach, const PlayerView *view, Ns now)
+{
+    CoachLayout at = coach_layout_columns(terminal_rows(), terminal_columns(),
+                                          figure_view_has(view->segment->step));
+    coach_layout_rows(&at, terminal_rows(), terminal_columns(),
+                      coach_text_rows(coach, view, at.cells),
+                      view->segment->kind == SEGMENT_PREPARE);
+    draw_title(&at, coach, view, draw_next(&at, coach, view) ? "" : live_note_word(coach->live));
+    coach->bar_row = at.bar;
+    if (at.bar >= 0)
+        coach_bar_draw(&at, coach->live, view);
+    bool side_is_large = draw_clock(&at, coach, view, now);
+    draw_name(&at, view, !side_is_large);
+    coach->figure = at.figure;
+    if (at.figure.rows > 0)
+        coach->figure_stays = figure_view_draw(&at.figure, view);
+    if (at.figure.rows > 0)
+        coach_ahead_draw(&at, live_timeline(coach->live), view);
+    coach_text_draw(coach, view, &at);
+    draw_footer(&at, coach, view);
+}
+
+void coach_draw(Coach *coach)
+{
+    coach->view = live_view(coach->live);
+    coach->drawn_at = clock_monotonic(); /* no earlier than the view, or what is due would be */
+    coach->bar_row = -1;
+    coach->figure.rows = 0;
+    coach->figure_stays = NS_NEVER;
+    terminal_clear();
+    if (coach_layout_is_tiny(terminal_rows(), terminal_columns()))
+        draw_tiny(coach, &coach->view, coach->drawn_at);
+    else
+        draw_full(coach, &coach->view, coach->drawn_at);
+    if (!coach->help.up)
+        return;
+    char note[64];
+    snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&coach->view));
+    keys_help_draw(&coach->help, &coach_keys, note);
+    coach->figure_stays = NS_NEVER; /* it stands behind the help */
+}
+
+/* In work alone: elsewhere what comes next may stand in the figure's place too. */
+bool coach_draw_figure(Coach *coach)
+{
+    PlayerView view = live_view(coach->live);
+    coach->drawn_at = clock_monotonic();
+    if (coach->figure.rows <= 0 || coach->help.up || view.segment->kind != SEGMENT_WORK)
+        return false;
+    coach->figure_stays = figure_view_draw(&coach->figure, &view);
+    return true;
+}

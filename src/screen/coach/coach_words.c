@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The words of the coach, made from the moment alone: what to do, how long, which turn, what comes
+ * next. Calm and short, as docs/sources.md asks of them. */
+#include "screen/coach/coach.h"
+
+#include "routine/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MINUTE (60 * NS_PER_S)
+
+/* Does the clock follow the parts of the work (each hold, each phase) and not the whole? */
+static bool counts_parts(const PlayerView *view)
+{
+    WorkForm form = view->segment->step->work.form;
+    return view->segment->kind == SEGMENT_WORK && view->mark_length > 0 &&
+           (form == WORK_HOLDS || form == WORK_TEMPO);
+}
+
+static Ns time_left(const PlayerView *view)
+{
+    return counts_parts(view) ? view->mark_length - view->mark_elapsed : view->remaining;
+}
+
+int coach_seconds(const PlayerView *view)
+{
+    if (view->state == PLAYER_WAITING || view->segment->kind == SEGMENT_WAIT)
+        return (int)(view->elapsed / NS_PER_S);
+    return (int)((time_left(view) + NS_PER_S - 1) / NS_PER_S);
+}
+
+Ns coach_elapsed(const PlayerView *view)
+{
+    Ns left = (view->remaining + NS_PER_S - 1) / NS_PER_S * NS_PER_S;
+    Ns whole = view->elapsed + view->remaining;
+    return left < whole ? whole - left : 0;
+}
+
+/* Segments under a minute show seconds alone: the digits are twice as large. */
+static bool shows_minutes(const PlayerView *view)
+{
+    if (view->segment->kind == SEGMENT_WAIT)
+        return true;
+    if (counts_parts(view))
+        return view->mark_length >= MINUTE;
+    return view->elapsed + view->remaining >= MINUTE;
+}
+
+void coach_clock_text(const PlayerView *view, char *out, size_t capacity)
+{
+    if (view->state == PLAYER_COUNTING_IN)
+        snprintf(out, capacity, "%d", view->count_in);
+    else if (shows_minutes(view))
+        clock_format((Ns)coach_seconds(view) * NS_PER_S, out, capacity);
+    else
+        snprintf(out, capacity, "%d", coach_seconds(view));
+}
+
+void coach_clock_widest(const PlayerView *view, char *out, size_t capacity)
+{
+    Ns whole = counts_parts(view) ? view->mark_length : view->elapsed + view->remaining;
+    if (!shows_minutes(view))
+        snprintf(out, capacity, "00");
+    else
+        clock_format(whole > 10 * MINUTE ? whole : 5 * MINUTE, out, capacity);
+}
+
+static const char *work_caption(const PlayerView *view)
+{
+    static const char *const phases[PHASE_COUNT] = {"Lower", "Pause", "Raise", "Pause"};
+    switch (view->segment->step->work.form) {
+    case WORK_HOLD:
+        return "Hold";
+    case WORK_HOLDS:
+        return view->in_release ? "Release" : "Hold";
+    case WORK_TEMPO:
+        return phases[view->phase];
+    default:
+        return "Move";
+    }
+}
+
+const char *coach_caption(const PlayerView *view)
+{
+    static const char *const captions[] = {
+        [SEGMENT_PREPARE] = "Get set",
+        [SEGMENT_SWITCH] = "Switch sides",
+        [SEGMENT_REST] = "Rest",
+        [SEGMENT_WAIT] = "Press Enter when ready",
+    };
+    if (view->state == PLAYER_PAUSED)
+        return "Paused";
+    if (view->state == PLAYER_COUNTING_IN)
+        return "Going on";
+    return view->segment->kind == SEGMENT_WORK ? work_caption(view) : captions[view->segment->kind];
+}
+
+static void add_words(char *out, size_t capacity, const char *words)
+{
+    size_t used = strlen(out);
+    if (*words)
+        snprintf(out + used, capacity - used, "%s%s", used > 0 ? ", " : "", words);
+}
+
+static void add_count(char *out, size_t capacity, const char *word, int turn, int turns)
+{
+    char words[64];
+    snprintf(words, sizeof words, "%s %d of %d", word, turn, turns);
+    if (turns > 0)
+        add_words(out, capacity, words);
+}
+
+void coach_counts(const PlayerView *view, char *out, size_t capacity)
+{
+    const Segment *segment = view->segment;
+    const Work *work = &segment->step->work;
+    char paced[64];
+    snprintf(paced, sizeof paced, "%d %s at your own pace", work->reps,
+             work->reps == 1 ? "rep" : "reps");
+    out[0] = '\0';
+    add_words(out, capacity, side_name(view->side));
+    if (work->form == WORK_SELF_PACED && segment->kind == SEGMENT_WAIT)
+        add_words(out, capacity, paced);
+    add_count(out, capacity, work->form == WORK_HOLDS ? "hold" : "rep",
+              view->rep > 0 ? view->rep : 1, view->reps);
+    add_count(out, capacity, "set", segment->set, segment->sets > 1 ? segment->sets : 0);
+    add_count(out, capacity, "round", segment->round, segment->rounds > 1 ? segment->rounds : 0);
+}
+
+/* What is news: while one gets set or switches sides, the work itself is on the screen already. */
+static const Segment *coming(const Timeline *timeline, const PlayerView *view)
+{
+    size_t next = timeline_next_open(timeline, view->index + 1);
+    bool leads_in = view->segment->kind == SEGMENT_PREPARE || view->segment->kind == SEGMENT_SWITCH;
+    if (leads_in && next < timeline->count)
+        next = timeline_next_open(timeline, next + 1);
+    return next < timeline->count ? &timeline->segments[next] : NULL;
+}
+
+void coach_next(const Timeline *timeline, const PlayerView *view, char *out, size_t capacity)
+{
+    const Segment *next = coming(timeline, view);
+    char text[256];
+    if (!next) {
+        snprintf(out, capacity, "Then you are done");
+    } else if (next->kind == SEGMENT_REST) {
+        duration_format(next->length, text, sizeof text);
+        snprintf(out, capacity, "Then rest %s", text);
+    } else {
+        timeline_describe(next, NULL, text, sizeof text);
+        snprintf(out, capacity, "%s%s",
+                 next->kind == SEGMENT_SWITCH ? "Then switch " : "Next: ", text);
+    }
+}

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The history's loop: reads the last year of the log once, at its opening, and takes keys and
+ * clicks. */
+#include "screen/history/history.h"
+
+#include "base/array.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define IDLE (60 * NS_PER_S)
+#define ROWS_A_PAGE 10
+#define ALL 100000
+
+enum {
+    ACT_SHOW = 1,
+    ACT_NEXT,
+    ACT_PREVIOUS,
+    ACT_PICK,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_BACK,
+    ACT_HELP
+};
+
+const KeyTable history_keys = {
+    "History",
+    (const KeyRow[]){
+        {ACT_NEXT, {TERMINAL_KEY_RIGHT, 'l'}, "next page", "the next page"},
+        {ACT_PREVIOUS, {TERMINAL_KEY_LEFT, 'h'}, NULL, "the page before; back to the list"},
+        {ACT_PICK, {'1', '2', '3', '4', '5'}, NULL, "to a page by its number"},
+        {ACT_SHOW, {'\n'}, "show", "show it, or the sessions of it"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up: a day, week, region, session"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down"},
+        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up ten rows; in the year a week"},
+        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down ten rows; a week on"},
+        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+        {ACT_BACK, {'q', 27}, "leave", "leave: to the list, to home"},
+        {ACT_HELP, {'?'}, "keys", "this help"},
+        {0},
+    }};
+
+unsigned history_footer(const HistoryScreen *screen)
+{
+    unsigned shown = ~0u;
+    if (screen->log.count == 0)
+        return 1u << ACT_BACK | 1u << ACT_HELP;
+    if (screen->detail || screen->page == HISTORY_TIGHTNESS || screen->page == HISTORY_STEPS)
+        shown &= ~(1u << ACT_SHOW);
+    return shown;
+}
+
+/* ---- what is read ---- */
+
+static void load(HistoryScreen *screen)
+{
+    Day today = moment_day(moment_now());
+    LoggedSession *sessions = NULL;
+    LogPage *log = &screen->log;
+    log->plan = history_plan(today, HISTORY_NONE);
+    LogFilter filter = {NULL, log->plan.since, INT64_MAX};
+    if (screen->reader)
+        log->count =
+            log_reader_span(screen->reader, screen->arena, &filter, LOG_COUNTED, &sessions);
+    log->sessions = sessions;
+    log->history = history_count(screen->arena, sessions, log->count, &log->plan);
+    log->count = log->history->totals.sessions;
+    screen->day = today;
+    history_regions(screen);
+}
+
+/* ---- moving ---- */
+
+static Day clamp(Day value, Day least, Day most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+static void turn_to(HistoryScreen *screen, int page)
+{
+    if (page < 0 || page >= HISTORY_PAGES)
+        return;
+    screen->page = (HistoryPage)page;
+    free(screen->detail);
+    screen->detail = NULL;
+}
+
+static void move(HistoryScreen *screen, long by)
+{
+    const HistoryDay *days = screen->log.history->days;
+    switch (screen->page) {
+    case HISTORY_YEAR:
+        screen->day = clamp(screen->day + by, days[0].day, screen->log.plan.today);
+        break;
+    case HISTORY_BY_WEEK:
+        screen->week = (int)clamp(screen->week + by, 0, HISTORY_WEEKS - 1);
+        break;
+    case HISTORY_TIGHTNESS:
+        screen->region =
+            (size_t)clamp((long)screen->region + by, 0, (long)screen->region_count - 1);
+        break;
+    case HISTORY_STEPS: /* held to its end where it is drawn */
+        screen->step_scroll = (int)clamp(screen->step_scroll + by, 0, ALL);
+        break;
+    default:
+        if (screen->detail)
+            screen->detail_scroll = (int)clamp(screen->detail_scroll + by, 0, ALL);
+        else
+            screen->session =
+                (size_t)clamp((long)screen->session + by, 0, (long)screen->log.count - 1);
+    }
+}
+
+/* Goes to the latest session of a span of days; stays where there is none. */
+static void show_span(HistoryScreen *screen, Day from, Day to)
+{
+    for (size_t back = 0; back < screen->log.count; back++) {
+        Day day = moment_day(screen->log.sessions[screen->log.count - 1 - back].session.started);
+        if (day < from || day > to)
+            continue;
+        turn_to(screen, HISTORY_SESSIONS);
+        screen->session = back;
+        return;
+    }
+}
+
+static void show(HistoryScreen *screen)
+{
+    Day monday = screen->log.history->weeks[HISTORY_WEEKS - 1 - screen->week].monday;
+    switch (screen->page) {
+    case HISTORY_YEAR:
+        show_span(screen, screen->day, screen->day);
+        break;
+    case HISTORY_BY_WEEK:
+        show_span(screen, monday, monday + 6);
+        break;
+    case HISTORY_SESSIONS:
+        if (!screen->detail)
+            history_session_open(screen);
+        break;
+    default:
+        break;
+    }
+}
+
+/* One step back; false: the history is left. */
+static bool back(HistoryScreen *screen)
+{
+    if (!screen->detail)
+        return false;
+    turn_to(screen, HISTORY_SESSIONS);
+    return true;
+}
+
+/* ---- input ---- */
+
+/* False: the history is left. */
+static bool act(HistoryScreen *screen, int action, int key)
+{
+    static const struct {
+        int action, by;
+    } moves[] = {{ACT_UP, -1},
+                 {ACT_DOWN, 1},
+                 {ACT_PAGE_UP, -ROWS_A_PAGE},
+                 {ACT_PAGE_DOWN, ROWS_A_PAGE},
+                 {ACT_FIRST, -ALL},
+                 {ACT_LAST, ALL}};
+    bool by_week = screen->page == HISTORY_YEAR;
+    for (size_t i = 0; i < COUNT_OF(moves); i++)
+        if (moves[i].action == action)
+            move(screen, by_week && abs(moves[i].by) == ROWS_A_PAGE ? moves[i].by / ROWS_A_PAGE * 7
+                                                                    : moves[i].by);
+    switch (action) {
+    case ACT_NEXT:
+        turn_to(screen, (int)screen->page + 1);
+        break;
+    case ACT_PREVIOUS:
+        turn_to(screen, screen->detail ? HISTORY_SESSIONS : (int)screen->page - 1);
+        break;
+    case ACT_PICK:
+        turn_to(screen, key - '1');
+        break;
+    case ACT_SHOW:
+        show(screen);
+        break;
+    case ACT_BACK:
+        return back(screen);
+    case ACT_HELP:
+        screen->help = (KeysHelp){.up = true};
+        break;
+    }
+    return true;
+}
+
+/* A click on a row of a list selects it, a second one opens it. */
+static void click_row(HistoryScreen *screen, int line)
+{
+    size_t before = screen->session;
+    int week = screen->week;
+    if (screen->page == HISTORY_SESSIONS && !screen->detail &&
+        screen->session_top + (size_t)line < screen->log.count) {
+        screen->session = screen->session_top + (size_t)line;
+        if (screen->session == before)
+            show(screen);
+    } else if (screen->page == HISTORY_BY_WEEK && line >= 1 &&
+               (int)screen->week_top + line - 1 < HISTORY_WEEKS) {
+        screen->week = (int)screen->week_top + line - 1;
+        if (screen->week == week)
+            show(screen);
+    } else if (screen->page == HISTORY_TIGHTNESS &&
+               screen->region_top + (size_t)line < screen->region_count) {
+        screen->region = screen->region_top + (size_t)line;
+    }
+}
+
+static void click(HistoryScreen *screen, const Input *input)
+{
+    Box body = history_body();
+    int tab = history_tab_at(screen, input->row, input->column);
+    if (input->wheel != 0)
+        move(screen, input->wheel);
+    else if (tab >= 0)
+        turn_to(screen, tab);
+    else if (screen->page == HISTORY_YEAR) {
+        Day day = history_day_at(screen, input->row, input->column);
+        if (day == screen->day)
+            show(screen);
+        else if (day != HISTORY_NONE)
+            screen->day = day;
+    } else if (input->row >= body.row && input->row < body.row + body.rows) {
+        click_row(screen, input->row - body.row);
+    }
+}
+
+/* False: the history is left. */
+static bool take_input(HistoryScreen *screen, const Input *input)
+{
+    if (keys_help_take(&screen->help, &history_keys, input))
+        return true;
+    int action = keys_action(&history_keys, input);
+    if (screen->log.count == 0 && action != ACT_BACK && action != ACT_HELP)
+        return true;
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        click(screen, input);
+    return act(screen, action, input->key);
+}
+
+static ScreenResult run(HistoryScreen *screen)
+{
+    for (;;) {
+        int row, column;
+        history_draw(screen, &row, &column);
+        terminal_show(row, column, true);
+        Input input = terminal_wait(NULL, 0, IDLE);
+        if (input.kind == INPUT_END)
+            return SCREEN_GONE;
+        if (!take_input(screen, &input))
+            return SCREEN_OK;
+    }
+}
+
+ScreenResult history_show(LogReader *reader)
+{
+    HistoryScreen screen = {.reader = reader, .arena = arena_new()};
+    load(&screen);
+    ScreenResult result = run(&screen);
+    free(screen.detail);
+    arena_free(screen.arena);
+    return result;
+}

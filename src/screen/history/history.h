@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The history on the screen: five pages of what the log adds up to (store/history.h), of which
+ * nothing is counted here. What its files share: the loop (history.c), the frame (history_draw.c),
+ * and a file for each page. A page draws itself into a box and keeps what it shows of a list. */
+#ifndef LIMBER_SCREEN_HISTORY_HISTORY_H
+#define LIMBER_SCREEN_HISTORY_HISTORY_H
+
+#include "page/log_page.h"
+#include "page/log_words.h"
+#include "screen/screen.h"
+#include "terminal/keys.h"
+#include "terminal/list.h"
+
+typedef enum {
+    HISTORY_YEAR,
+    HISTORY_BY_WEEK,
+    HISTORY_TIGHTNESS,
+    HISTORY_STEPS,
+    HISTORY_SESSIONS,
+    HISTORY_PAGES
+} HistoryPage;
+
+typedef struct {
+    LogReader *reader;
+    Arena *arena; /* of all that was read and counted */
+    LogPage log;  /* the last year */
+    HistoryPage page;
+    Day day;              /* the one under the year's cursor */
+    int week;             /* the one selected, counted back from this one */
+    const char **regions; /* that were rated, as they first came up */
+    size_t region_count, region;
+    int step_scroll;
+    size_t session; /* selected, counted back from the latest */
+    size_t week_top, region_top, session_top;
+    char *detail; /* the session shown in place of the list, in lines; or NULL */
+    int detail_scroll;
+    KeysHelp help;
+} HistoryScreen;
+
+extern const KeyTable history_keys;
+
+/* The actions that the footer shows now, as bits. */
+unsigned history_footer(const HistoryScreen *screen);
+
+/* Shows the history until the person goes back. reader NULL: there is no log. */
+ScreenResult history_show(LogReader *reader);
+
+/* Draws all of it; says where to park the cursor. */
+void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column);
+
+/* The room between the tabs and the footer. */
+Box history_body(void);
+
+/* The page whose tab is at a cell of the first row, or -1. */
+int history_tab_at(const HistoryScreen *screen, int row, int column);
+
+/* ---- the pages ---- */
+
+void history_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_steps_draw(HistoryScreen *screen, const Box *box);
+void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+
+/* The day of the calendar at a cell of the screen, or HISTORY_NONE. */
+Day history_day_at(const HistoryScreen *screen, int row, int column);
+
+/* Finds the regions that were rated. */
+void history_regions(HistoryScreen *screen);
+
+/* Reads the session selected into the detail. */
+void history_session_open(HistoryScreen *screen);
+
+/* ---- what pages share ---- */
+
+/* A bar of so many halves of cells, in the styles of progress; ASCII: whole cells. */
+void history_bar(int row, int column, int halves);
+
+/* "Wed 25 Nov 2026"; returns out. */
+char *history_day_words(Day day, char *out, size_t capacity);
+
+#endif

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The sessions of the year, the latest first, and one of them whole, as `limber log show` prints
+ * it. */
+#include "screen/history/history.h"
+
+#include "base/text.h"
+#include "terminal/scroll_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDE 64 /* columns: with the year, steps and ouches */
+#define HELD_CELLS 12
+#define REST_CELLS 24
+
+static const LoggedSession *session_at(const HistoryScreen *screen, size_t back)
+{
+    return &screen->log.sessions[screen->log.count - 1 - back];
+}
+
+static void when_words(Moment moment, bool wide, char *out, size_t capacity)
+{
+    Date date = date_of_day(moment_day(moment));
+    int second = moment_second_of_day(moment);
+    if (wide)
+        moment_format_minute(moment, out, capacity);
+    else
+        snprintf(out, capacity, "%2d %s %02d:%02d", date.day, month_short(date.month),
+                 second / 3600, second / 60 % 60);
+}
+
+/* What was not as planned. */
+static void rest_words(const LoggedSession *logged, char *out, size_t capacity)
+{
+    const SessionRecord *session = &logged->session;
+    char steps[48] = "", ouches[32] = "";
+    if (session->steps_done < session->steps)
+        snprintf(steps, sizeof steps, "%d of %d steps", session->steps_done, session->steps);
+    if (logged->ouch_count > 0)
+        snprintf(ouches, sizeof ouches, "%zu ouch%s", logged->ouch_count,
+                 logged->ouch_count == 1 ? "" : "es");
+    snprintf(out, capacity, "%s%s%s", steps, *steps && *ouches ? ", " : "", ouches);
+}
+
+static void draw_session(const LoggedSession *logged, const Box *box, int row, bool selected)
+{
+    char words[MOMENT_BYTES], held[32], rest[96];
+    bool wide = box->columns >= WIDE;
+    int title = wide ? 20 : 15, after = HELD_CELLS + (wide ? REST_CELLS : 1);
+    int end = box->column + box->columns;
+    Style dim = selected ? STYLE_SELECTED : STYLE_DIM;
+    list_row_ground(box, row, selected);
+    when_words(logged->session.started, wide, words, sizeof words);
+    style_set(selected ? STYLE_SELECTED : STYLE_CALM);
+    put_text(row, box->column + 2, title - 2, words);
+    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
+    put_text(row, box->column + title, box->columns - title - after, logged->session.title);
+    draw_right(row, end - after, HELD_CELLS,
+               log_minutes(logged->session.work_held, held, sizeof held));
+    rest_words(logged, rest, sizeof rest);
+    style_set(dim);
+    if (wide)
+        put_text(row, end - REST_CELLS + 2, REST_CELLS - 2, rest);
+    style_set(STYLE_TEXT);
+}
+
+/* ---- one of them ---- */
+
+void history_session_open(HistoryScreen *screen)
+{
+    const SessionRecord *record = &session_at(screen, screen->session)->session;
+    Arena *arena = arena_new();
+    LoggedSession *found;
+    Day day = moment_day(record->started);
+    size_t count = log_reader_span(screen->reader, arena, &(LogFilter){record->routine, day, day},
+                                   LOG_ALL, &found);
+    free(screen->detail);
+    screen->detail = NULL;
+    screen->detail_scroll = 0;
+    for (size_t i = 0; i < count && !screen->detail; i++) {
+        size_t size;
+        if (strcmp(found[i].session.id, record->id) != 0)
+            continue;
+        FILE *out = open_memstream(&screen->detail, &size);
+        if (!out)
+            memory_fail();
+        log_page_session(&found[i], out);
+        fclose(out);
+    }
+    if (!screen->detail)
+        screen->detail = memory_string("This session is no longer in the log.\n");
+    arena_free(arena);
+}
+
+/* The first line is the title; lines that are not indented head those that are. */
+static ScrollText write_detail(const HistoryScreen *screen, const Box *box, int scroll)
+{
+    ScrollText text = scroll_text_begin(box, scroll);
+    char *copy = memory_string(screen->detail), *next = copy;
+    bool parts = false; /* past the head */
+    for (char *line = strsep(&next, "\n"); line && next; line = strsep(&next, "\n")) {
+        bool indented = strncmp(line, "  ", 2) == 0;
+        parts = parts || *line == '\0';
+        Style style = line == copy ? STYLE_TITLE : parts && !indented ? STYLE_KEY : STYLE_TEXT;
+        if (*line == '\0')
+            scroll_text_gap(&text);
+        else
+            scroll_text_write(&text, style, indented ? 2 : 0, indented ? line + 2 : line);
+    }
+    free(copy);
+    return text;
+}
+
+static void draw_detail(HistoryScreen *screen, const Box *box)
+{
+    ScrollText below = write_detail(screen, box, -box->rows); /* out of view: only counted */
+    int most = below.line - 2 * box->rows;
+    if (screen->detail_scroll > most)
+        screen->detail_scroll = most > 0 ? most : 0;
+    ScrollText text = write_detail(screen, box, screen->detail_scroll);
+    scroll_text_end(&text, &screen->detail_scroll);
+}
+
+void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+{
+    if (screen->detail) {
+        draw_detail(screen, box);
+        *row = box->row;
+        *column = box->column;
+        return;
+    }
+    list_keep_in_view(screen->session, screen->log.count, box->rows, 0, &screen->session_top);
+    for (int i = 0; i < box->rows; i++) {
+        size_t back = screen->session_top + (size_t)i;
+        if (back >= screen->log.count)
+            break;
+        draw_session(session_at(screen, back), box, box->row + i, back == screen->session);
+        if (back == screen->session) {
+            *row = box->row + i;
+            *column = box->column;
+        }
+    }
+}

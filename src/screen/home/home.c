@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Home's loop: reads the catalogue a few files a turn, so that the first frame never waits; takes
+ * keys and clicks; starts what is chosen and comes back. */
+#include "screen/home/home.h"
+
+#include "screen/coach/coach_visit.h"
+#include "screen/history/history.h"
+#include "screen/library/library.h"
+#include "screen/screen.h"
+#include "terminal/line_edit.h"
+
+#include <stdlib.h>
+
+#define READING_TURN (4 * NS_PER_MS) /* of a frame */
+#define IDLE (60 * NS_PER_S)
+#define SETTLING (NS_PER_S / 4) /* while the log still writes what a session left */
+
+enum {
+    ACT_START = 1,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_FILTER,
+    ACT_PREVIEW,
+    ACT_TIGHT,
+    ACT_LIBRARY,
+    ACT_STEPS,
+    ACT_HISTORY,
+    ACT_CLEAR,
+    ACT_TYPED,
+    ACT_SCROLL_DOWN,
+    ACT_SCROLL_UP,
+    ACT_HELP,
+    ACT_QUIT
+};
+
+const KeyTable home_keys = {
+    "Keys",
+    (const KeyRow[]){
+        {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
+        {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
+        {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
+        {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
+        {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
+        {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
+        {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
+        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
+        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
+        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+        {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
+        {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
+        {ACT_CLEAR,
+         {27, 'h', TERMINAL_KEY_LEFT},
+         NULL,
+         "back: leave the preview, clear the filter, show all"},
+        {ACT_QUIT, {'q'}, "leave", "leave Limber"},
+        {ACT_HELP, {'?'}, "keys", "this help"},
+        {0},
+    }};
+
+/* While the filter is typed; what the rows do, home_keys' actions do too. */
+const KeyTable home_filter_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_START, {'\n'}, "start", "follow the routine that is chosen"},
+                {ACT_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},
+                {ACT_TYPED, {'\t'}, "to the list", "keep what was typed"},
+                {ACT_CLEAR, {27}, "clear", "show all"},
+                {0},
+            }};
+
+unsigned home_footer(bool preview_beside)
+{
+    return preview_beside ? ~(1u << ACT_PREVIEW) : ~0u;
+}
+
+#define PAGE 10
+#define ALL 100000
+
+/* What is typed selects what fits best; clearing keeps what was found. */
+static void change_filter(Home *home)
+{
+    home->chosen = *home->filter == '\0';
+    home_list_build(home);
+    home->preview_scroll = 0;
+}
+
+static void clear(Home *home)
+{
+    home->filtering = false;
+    if (home->preview) {
+        home->preview = false;
+    } else if (*home->filter) {
+        home->filter[0] = '\0';
+        change_filter(home);
+    } else if (home->tight.regions) {
+        home_tight_forget(home);
+    }
+}
+
+static void scroll(Home *home, int by)
+{
+    home->preview_scroll = home->preview_scroll + by > 0 ? home->preview_scroll + by : 0;
+}
+
+static void up_or_down(Home *home, int by)
+{
+    if (home->preview)
+        scroll(home, by);
+    else
+        home_list_move(home, by);
+}
+
+static void act(Home *home, int action)
+{
+    switch (action) {
+    case ACT_UP:
+        up_or_down(home, -1);
+        break;
+    case ACT_DOWN:
+        up_or_down(home, 1);
+        break;
+    case ACT_PAGE_UP:
+        up_or_down(home, -PAGE);
+        break;
+    case ACT_PAGE_DOWN:
+        up_or_down(home, PAGE);
+        break;
+    case ACT_FIRST:
+        up_or_down(home, -ALL);
+        break;
+    case ACT_LAST:
+        up_or_down(home, ALL);
+        break;
+    case ACT_SCROLL_DOWN:
+        scroll(home, 3);
+        break;
+    case ACT_SCROLL_UP:
+        scroll(home, -3);
+        break;
+    case ACT_FILTER:
+        home->filtering = true;
+        home->preview = false;
+        break;
+    case ACT_TYPED:
+        home->filtering = false;
+        break;
+    case ACT_PREVIEW:
+        home->preview = !home->preview;
+        break;
+    case ACT_CLEAR:
+        clear(home);
+        break;
+    case ACT_HELP:
+        home->help = (KeysHelp){.up = true};
+        break;
+    }
+}
+
+/* ---- the filter ---- */
+
+/* What a key or a paste asks of the loop: Enter starts the row that is chosen. */
+static int type_into_filter(Home *home, const Input *input)
+{
+    int key = input->kind == INPUT_KEY ? input->key : 0;
+    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN)
+        home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
+    else if (line_filter_take(home->filter, sizeof home->filter, &home->filtering, input))
+        change_filter(home);
+    return key == '\n' ? ACT_START : 0;
+}
+
+/* ---- clicks ---- */
+
+/* The wheel turns what it is over. */
+static void turn_wheel(Home *home, const Input *input)
+{
+    if (home_is_on_preview(home, input->row, input->column))
+        scroll(home, 3 * input->wheel);
+    else
+        home_list_move(home, input->wheel);
+}
+
+/* What a click asks of the loop: a row that was selected already starts, a step leads to its
+ * exercise. */
+static int click(Home *home, const Input *input)
+{
+    home->step = home_step_at(home, input->row, input->column);
+    long row = home_row_at(home, input->row, input->column);
+    if (home->step)
+        return ACT_STEPS;
+    if (row < 0)
+        return 0;
+    bool again = (size_t)row == home->selected;
+    home->selected = (size_t)row;
+    home->chosen = true;
+    home->preview_scroll = 0;
+    return again ? ACT_START : 0;
+}
+
+/* ---- the loop ---- */
+
+/* What an input asks of the loop; 0: nothing. */
+static int take_input(Home *home, const Input *input)
+{
+    if (keys_help_take(&home->help, &home_keys, input))
+        return 0;
+    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && home->filtering)
+        return type_into_filter(home, input);
+    home->step = NULL;
+    int action = keys_action(&home_keys, input);
+    if (input->kind == INPUT_MOUSE && input->wheel != 0)
+        turn_wheel(home, input);
+    else if (action == 0 && input->kind == INPUT_MOUSE)
+        return click(home, input);
+    act(home, action);
+    return action;
+}
+
+/* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
+static ScreenResult start(Home *home)
+{
+    const CatalogueEntry *entry;
+    const Routine *routine = home_selected(home, &entry);
+    const HomeRow *row = home_row(home);
+    if (row && row->kind == ROW_TIGHT)
+        return home_tight_ask(home);
+    if (row && row->kind == ROW_LIBRARY)
+        return library_show(home->catalogue->library, NULL, NULL);
+    home->preview = home->preview || (!routine && entry);
+    if (!routine)
+        return SCREEN_OK;
+    LiveOptions options = *home->live;
+    options.tight = home->tight.regions;
+    ScreenResult result = screen_coach(routine, &options);
+    home_today_gather(home);
+    home_list_build(home);
+    return result;
+}
+
+/* The actions that lead to another screen. */
+static ScreenResult leave_for(Home *home, int action)
+{
+    switch (action) {
+    case ACT_START:
+        return start(home);
+    case ACT_TIGHT:
+        return home_tight_ask(home);
+    case ACT_LIBRARY:
+        return library_show(home->catalogue->library, NULL, NULL);
+    case ACT_STEPS:
+        return library_show(home->catalogue->library, home_selected(home, NULL), home->step);
+    case ACT_HISTORY:
+        return history_show(home->live->reader);
+    default:
+        return SCREEN_OK;
+    }
+}
+
+/* What is due is gathered anew on a new day. */
+static void follow_the_day(Home *home)
+{
+    if (home->today.arena && home->today.day == moment_day(moment_now()))
+        return;
+    home_today_gather(home);
+    home_list_build(home);
+}
+
+static ScreenResult run(Home *home)
+{
+    bool reading = true;
+    for (;;) {
+        int row, column;
+        bool settling = home->live->log && log_busy(home->live->log);
+        if (home_log_note_take(home))
+            home_list_build(home);
+        home_draw(home, &row, &column);
+        terminal_show(row, column, true);
+        bool was_reading = reading;
+        follow_the_day(home);
+        if (reading)
+            reading = home_list_read(home, clock_monotonic() + READING_TURN);
+        terminal_expect(home->filtering ? EXPECT_TEXT : EXPECT_KEYS);
+        Input input = terminal_wait(NULL, 0, was_reading ? 0 : settling ? SETTLING : IDLE);
+        int action = take_input(home, &input);
+        if (input.kind == INPUT_END)
+            return SCREEN_GONE;
+        if (action == ACT_QUIT)
+            return SCREEN_OK;
+        if (leave_for(home, action) == SCREEN_GONE)
+            return SCREEN_GONE;
+    }
+}
+
+ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live, const char *mistake)
+{
+    if (session_left_open(catalogue, live) == PAGE_GONE)
+        return SCREEN_GONE;
+    Home home = {.catalogue = catalogue, .live = live, .mistake = mistake};
+    ScreenResult result = run(&home);
+    home_today_free(&home);
+    arena_free(home.tight.arena);
+    free(home.rows);
+    diagnostics_free(home.mistakes);
+    return result;
+}

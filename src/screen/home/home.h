@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
+ * (home_preview.c), what is due (home_today.c), what is tight (home_tight.c), the loop (home.c). */
+#ifndef LIMBER_SCREEN_HOME_HOME_H
+#define LIMBER_SCREEN_HOME_HOME_H
+
+#include "play/live.h"
+#include "routine/advice.h"
+#include "screen/screen.h"
+#include "store/today.h"
+#include "terminal/keys.h"
+#include "terminal/list.h"
+#include "terminal/scroll_text.h"
+
+#define HOME_FILTER_BYTES 64
+
+#define HOME_TIGHT "What is tight today?"
+#define HOME_EXERCISES "All exercises"
+
+typedef enum { ROW_HEADING, ROW_ROUTINE, ROW_TIGHT, ROW_LIBRARY } HomeRowKind;
+
+/* A row of the list: the heading of a group, a routine, or the way to another screen. */
+typedef struct {
+    HomeRowKind kind;
+    const char *heading;
+    bool warns;            /* a heading that says what is wrong */
+    size_t entry;          /* of the catalogue */
+    Ns total;              /* its length */
+    const char *reason;    /* why it is in this group ("due: 1 of 2 today"), or NULL */
+    const TodayItem *item; /* in the list for today */
+} HomeRow;
+
+typedef struct {
+    Catalogue *catalogue;
+    const LiveOptions *live;
+    const char *mistake; /* in the settings, or "" */
+    size_t loaded;       /* entries read so far: the rest follow, a few a turn */
+    size_t built;        /* entries read when the rows were built */
+    HomeRow *rows;       /* what the filter lets through, by group */
+    size_t row_count;
+    int title_cells; /* of the longest title in them */
+    size_t selected; /* a row that is no heading, where there is one */
+    bool chosen;     /* the person has moved the selection: it stays where it is */
+    size_t top;      /* the first row shown */
+    char filter[HOME_FILTER_BYTES];
+    bool filtering; /* keys go into the filter */
+    bool preview;   /* small windows: the preview in place of the list */
+    KeysHelp help;
+    int preview_scroll;
+    ScrollSpots steps;     /* the previewed steps that are exercises, by their numbers */
+    const Exercise *step;  /* the one that was clicked, for the library to begin with; or NULL */
+    Diagnostics *mistakes; /* of the damaged file that was previewed last */
+    const CatalogueEntry *mistakes_of;
+    struct {
+        Arena *arena; /* of the items and the rows' words; NULL: not gathered yet */
+        TodayItem *items;
+        size_t count;
+        bool *has;           /* for each entry of the catalogue: is it among them? */
+        const char *problem; /* why nothing is known of it; NULL: it is */
+        Day day;
+    } today;
+    struct {
+        RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
+        Arena *arena;      /* of the reasons */
+    } tight;
+    char log_note[128]; /* what could not be logged, as the list says it */
+} Home;
+
+extern const KeyTable home_keys, home_filter_keys;
+
+/* Builds the rows anew after entries were read or the filter changed. Keeps a selection that the
+ * person has made where it is still there, else selects what fits the filter best. */
+void home_list_build(Home *home);
+
+/* Reads more entries until it is `until` on the monotonic clock, a few at least; true while there
+ * are more. Builds the rows where enough has come: the work of it all grows as their number. */
+bool home_list_read(Home *home, Ns until);
+
+/* Moves the selection by so many routines, headings passed over. */
+void home_list_move(Home *home, int by);
+
+/* The row selected, or NULL. */
+const HomeRow *home_row(const Home *home);
+
+/* The routine selected, or NULL (none, or a damaged one); its entry where entry is not NULL. */
+Routine *home_selected(const Home *home, const CatalogueEntry **entry);
+
+/* What an entry is called in the list. */
+const char *home_title_of(const CatalogueEntry *entry);
+
+/* The actions of home_keys that the footer shows in the window as it is, as bits. */
+unsigned home_footer(bool preview_beside);
+
+/* Draws home; sets where the cursor is parked. Keeps the selection in view. */
+void home_draw(Home *home, int *cursor_row, int *cursor_column);
+
+/* Draws the selected routine's preview in a box, from preview_scroll on. */
+void home_preview_draw(Home *home, const Box *box);
+
+/* The exercise of the previewed step at a cell of the screen, or NULL. */
+const Exercise *home_step_at(const Home *home, int row, int column);
+
+/* Gathers what is due today, from the log and the person's own files. */
+void home_today_gather(Home *home);
+void home_today_free(Home *home);
+
+/* Takes over what the log says could not be written; true: it says something else than before. A
+ * session may have ended before that is known. */
+bool home_log_note_take(Home *home);
+
+/* Adds the rows of the list for today that the filter lets through. */
+void home_today_add(Home *home);
+
+/* Asks what is tight on the body map and lists what serves it. */
+ScreenResult home_tight_ask(Home *home);
+
+/* Back to the list of all. */
+void home_tight_forget(Home *home);
+void home_tight_add(Home *home);
+
+/* For those who add rows: a row of a routine that is read; does the filter let it through? */
+void home_list_add(Home *home, HomeRow row);
+void home_list_add_routine(Home *home, HomeRow row);
+bool home_list_matches(const Home *home, const CatalogueEntry *entry);
+
+/* The row at a cell of the screen that can be selected, or -1. */
+long home_row_at(const Home *home, int row, int column);
+
+/* Is a cell of the screen on the preview? */
+bool home_is_on_preview(const Home *home, int row, int column);
+
+#endif

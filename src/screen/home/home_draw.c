@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Draws home: title, list, preview, footer. Wide windows show the preview beside the list, tall
+ * ones below it, others in its place when asked. */
+#include "screen/home/home.h"
+
+#include "base/text.h"
+#include "terminal/draw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define WIDE 84 /* columns: the preview stands beside the list */
+#define TALL 34 /* rows: it stands below */
+#define LIST_LEAST 44
+#define HEAD_ROWS 2
+#define FOOT_GAP_ROWS 16 /* windows from this height on have an empty row above the footer */
+
+typedef struct {
+    Box list, preview; /* without frames; rows or columns 0: not shown */
+} HomeLayout;
+
+static HomeLayout lay_out(const Home *home)
+{
+    int head = terminal_rows() >= 10 ? HEAD_ROWS : terminal_rows() >= 4 ? 1 : 0;
+    int foot = terminal_rows() >= FOOT_GAP_ROWS ? 2
+               : terminal_rows() >= 4           ? 1
+                                                : 0; /* with a row that says "more" */
+    int rows = terminal_rows() - head - foot;
+    HomeLayout at = {.list = {head, 1, rows, terminal_columns() - 2}};
+    if (terminal_columns() >= WIDE) {
+        int list =
+            terminal_columns() * 45 / 100 > LIST_LEAST ? terminal_columns() * 45 / 100 : LIST_LEAST;
+        at.list.columns = list;
+        at.preview = (Box){head, list + 4, rows, terminal_columns() - list - 5};
+    } else if (terminal_rows() >= TALL) {
+        at.list.rows = rows * 55 / 100;
+        at.preview =
+            (Box){head + at.list.rows + 1, 1, rows - at.list.rows - 1, terminal_columns() - 2};
+    } else if (home->preview) {
+        at.preview = at.list;
+        at.list.rows = 0;
+    }
+    return at;
+}
+
+/* ---- the head ---- */
+
+/* What the list shows, beside the title. */
+static void head_words(const Home *home, char *out, size_t capacity)
+{
+    char names[512];
+    region_list(home->tight.regions, names, sizeof names);
+    if (home->filtering || *home->filter)
+        snprintf(out, capacity, "/%s%s", home->filter, home->filtering ? "_" : "");
+    else if (home->tight.regions)
+        snprintf(out, capacity, "for tight %s", names);
+    else
+        snprintf(out, capacity, "What does your body want today?");
+}
+
+static void draw_head(const Home *home)
+{
+    char words[640];
+    style_set(STYLE_TITLE);
+    int used = put_text(0, 1, terminal_columns() - 2, "Limber");
+    head_words(home, words, sizeof words);
+    bool narrowed = home->filtering || *home->filter || home->tight.regions;
+    style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
+    if (narrowed || text_width(words) <= terminal_columns() - used - 4)
+        put_text(0, used + 3, terminal_columns() - used - 4, words);
+    style_set(STYLE_TEXT);
+}
+
+/* ---- the list ---- */
+
+/* What leads to another screen, and the first heading, come into view with the first routine. */
+static void keep_in_view(Home *home, int rows)
+{
+    size_t head = home->row_count > 0 && home->rows[0].kind == ROW_TIGHT ? 2 : 1;
+    list_keep_in_view(home->selected, home->row_count, rows, head, &home->top);
+}
+
+/* As many of the names in a list ("quads, calves") as fit in cells, with the count of the rest. */
+static void fit_names(const char *names, int cells, char *out, size_t capacity)
+{
+    int more = 0;
+    for (const char *comma = strstr(names, ", "); comma; comma = strstr(comma + 2, ", "))
+        more++;
+    snprintf(out, capacity, "%s", names);
+    for (int left_out = 1; left_out <= more && text_width(out) > cells; left_out++) {
+        char *last = strrchr(out, ',');
+        snprintf(last, capacity - (size_t)(last - out), "%s", "");
+        size_t used = strlen(out);
+        if (text_width(out) + 4 <= cells || left_out == more) {
+            snprintf(out + used, capacity - used, " +%d", left_out);
+            return;
+        }
+    }
+}
+
+#define TIME_CELLS 13 /* at the right end: a total, or "has mistakes" */
+#define LEAST_FEEL_CELLS 14
+
+/* Where the muscles' column begins: after the longest title; 0: there is no room for one. */
+static int feel_column(const Home *home, int cells)
+{
+    int longest = home->title_cells < cells / 2 ? home->title_cells : cells / 2;
+    return cells - longest - 4 - TIME_CELLS >= LEAST_FEEL_CELLS ? longest + 4 : 0;
+}
+
+/* Of an item of today: done, due, or resting, as a sign before its title. */
+static const char *sign_of(const TodayItem *item)
+{
+    bool unicode = terminal_unicode();
+    switch (item->state) {
+    case TODAY_DONE:
+        return unicode ? "✓ " : "x ";
+    case TODAY_LATER:
+        return unicode ? "· " : ". ";
+    default:
+        return unicode ? "○ " : "o ";
+    }
+}
+
+/* What stands between title and length: why the routine is here, or where it is felt. */
+static void middle_words(const CatalogueEntry *entry, const HomeRow *row, int cells, char *out,
+                         size_t capacity)
+{
+    char feel[512] = "";
+    if (row->reason) {
+        snprintf(out, capacity, "%s", row->reason);
+        return;
+    }
+    if (entry->routine)
+        region_list(routine_feel(entry->routine), feel, sizeof feel);
+    fit_names(feel, cells, out, capacity);
+}
+
+static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, const Box *list,
+                             int feel_at, int screen_row, bool selected)
+{
+    char total[32] = "has mistakes", middle[1024];
+    int column = list->column, cells = list->columns;
+    if (entry->routine)
+        clock_format(row->total, total, sizeof total);
+    if (row->item && feel_at == 0) /* no room for more words */
+        snprintf(total, sizeof total, "%s",
+                 row->item->state == TODAY_OVERDUE ? "due" : today_state_word(row->item->state));
+    list_row_ground(list, screen_row, selected);
+    int right = text_width(total) + 2, at = column + 2;
+    int end = column + (feel_at > 0 ? feel_at - 1 : cells - right);
+    style_set(selected ? STYLE_SELECTED : STYLE_CALM);
+    if (row->item)
+        at += put_text(screen_row, at, 2, sign_of(row->item));
+    style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
+    put_text(screen_row, at, end - at, home_title_of(entry));
+    if (feel_at > 0) {
+        middle_words(entry, row, cells - feel_at - TIME_CELLS, middle, sizeof middle);
+        style_set(selected ? STYLE_SELECTED : STYLE_DIM);
+        put_text(screen_row, column + feel_at, cells - feel_at - right, middle);
+    }
+    style_set(selected ? STYLE_SELECTED : entry->routine ? STYLE_CALM : STYLE_WARN);
+    draw_right(screen_row, column, cells - 1, total);
+    style_set(STYLE_TEXT);
+}
+
+/* A row that leads to another screen: its name, and its key where a length would be. */
+static void draw_way_row(const HomeRow *row, const Box *list, int screen_row, bool selected)
+{
+    bool tight = row->kind == ROW_TIGHT;
+    list_row_ground(list, screen_row, selected);
+    style_set(selected ? STYLE_SELECTED : STYLE_TITLE);
+    put_text(screen_row, list->column + 2, list->columns - 6, tight ? HOME_TIGHT : HOME_EXERCISES);
+    style_set(selected ? STYLE_SELECTED : STYLE_KEY);
+    draw_right(screen_row, list->column, list->columns - 1, tight ? "t" : "e");
+    style_set(STYLE_TEXT);
+}
+
+static void draw_list_row(const Home *home, size_t index, const Box *list, int feel_at,
+                          int screen_row)
+{
+    const HomeRow *row = &home->rows[index];
+    bool selected = index == home->selected;
+    if (row->kind == ROW_HEADING) {
+        style_set(row->warns ? STYLE_WARN : STYLE_KEY);
+        put_text(screen_row, list->column, list->columns, row->heading);
+        style_set(STYLE_TEXT);
+    } else if (row->kind == ROW_ROUTINE) {
+        draw_routine_row(&home->catalogue->entries[row->entry], row, list, feel_at, screen_row,
+                         selected);
+    } else {
+        draw_way_row(row, list, screen_row, selected);
+    }
+}
+
+/* Does a row open a part of the list? */
+static bool is_spaced_row(const Home *home, size_t index)
+{
+    HomeRowKind kind = home->rows[index].kind;
+    return index > 0 && (kind == ROW_HEADING || kind == ROW_LIBRARY);
+}
+
+/* Is there room for an empty line before each heading? */
+static bool is_spaced(const Home *home, const Box *list)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < home->row_count; i++)
+        gaps += is_spaced_row(home, i);
+    return home->row_count + gaps <= (size_t)list->rows;
+}
+
+/* The lines of the list above a row that is in view. */
+static int lines_above(const Home *home, size_t index, bool spaced)
+{
+    int lines = 0;
+    for (size_t i = home->top + 1; i <= index; i++)
+        lines += spaced && is_spaced_row(home, i) ? 2 : 1;
+    return lines;
+}
+
+/* How many routines are below the list, in the empty row under it. */
+static void draw_more(const Home *home, const Box *list, size_t next)
+{
+    char line[64];
+    size_t more = 0;
+    for (size_t i = next; i < home->row_count; i++)
+        more += home->rows[i].kind == ROW_ROUTINE;
+    if (more == 0 || terminal_rows() < FOOT_GAP_ROWS ||
+        list->row + list->rows + 2 != terminal_rows())
+        return;
+    snprintf(line, sizeof line, "%zu more below", more);
+    style_set(STYLE_DIM);
+    put_text(list->row + list->rows, list->column + 2, list->columns - 2, line);
+    style_set(STYLE_TEXT);
+}
+
+static void draw_nothing(const Home *home, const Box *list)
+{
+    bool reading = home->loaded < home->catalogue->count;
+    style_set(STYLE_DIM);
+    put_text(list->row, list->column, list->columns,
+             reading               ? "Reading …"
+             : *home->filter       ? "Nothing fits; Esc clears the filter"
+             : home->tight.regions ? "No routine for this; Esc shows all"
+                                   : "No routines found");
+    style_set(STYLE_TEXT);
+}
+
+static void draw_list(Home *home, const Box *list, int *cursor_row, int *cursor_column)
+{
+    keep_in_view(home, list->rows);
+    bool spaced = is_spaced(home, list);
+    int feel_at = feel_column(home, list->columns);
+    size_t index = home->top;
+    for (; index < home->row_count; index++) {
+        int line = lines_above(home, index, spaced);
+        if (line >= list->rows)
+            break;
+        draw_list_row(home, index, list, feel_at, list->row + line);
+        if (index == home->selected) {
+            *cursor_row = list->row + line;
+            *cursor_column = list->column + 1;
+        }
+    }
+    draw_more(home, list, index);
+    if (home->row_count == 0)
+        draw_nothing(home, list);
+}
+
+/* Between list and preview: a line down, or across where the preview stands below. */
+static void draw_divider(const Box *preview)
+{
+    bool beside = terminal_columns() >= WIDE;
+    const char *down = terminal_unicode() ? "│" : "|", *across = terminal_unicode() ? "─" : "-";
+    style_set(STYLE_TRACK);
+    for (int i = 0; beside && i < preview->rows; i++)
+        put_text(preview->row + i, preview->column - 2, 1, down);
+    for (int i = 0; !beside && i < preview->columns; i++)
+        put_text(preview->row - 1, preview->column + i, 1, across);
+    style_set(STYLE_TEXT);
+}
+
+void home_draw(Home *home, int *cursor_row, int *cursor_column)
+{
+    HomeLayout at = lay_out(home);
+    *cursor_row = *cursor_column = 0;
+    home->steps.count = 0;
+    terminal_clear();
+    if (at.list.row > 0)
+        draw_head(home);
+    if (at.list.rows > 0)
+        draw_list(home, &at.list, cursor_row, cursor_column);
+    if (at.preview.rows > 0 && at.preview.columns > 0) {
+        home_preview_draw(home, &at.preview);
+        if (at.list.rows > 0)
+            draw_divider(&at.preview);
+    }
+    if (terminal_rows() >= 4 && home->filtering)
+        keys_footer(&home_filter_keys, terminal_rows() - 1, ~0u);
+    else if (terminal_rows() >= 4)
+        keys_footer(&home_keys, terminal_rows() - 1,
+                    home_footer(at.list.rows > 0 && at.preview.rows > 0));
+    keys_help_draw(&home->help, &home_keys, "");
+}
+
+long home_row_at(const Home *home, int row, int column)
+{
+    HomeLayout at = lay_out(home);
+    if (row < at.list.row || row >= at.list.row + at.list.rows || column < at.list.column ||
+        column >= at.list.column + at.list.columns)
+        return -1;
+    bool spaced = is_spaced(home, &at.list);
+    for (size_t index = home->top; index < home->row_count; index++)
+        if (home->rows[index].kind != ROW_HEADING &&
+            lines_above(home, index, spaced) == row - at.list.row)
+            return (long)index;
+    return -1;
+}
+
+bool home_is_on_preview(const Home *home, int row, int column)
+{
+    Box preview = lay_out(home).preview;
+    return row >= preview.row && row < preview.row + preview.rows && column >= preview.column &&
+           column < preview.column + preview.columns;
+}

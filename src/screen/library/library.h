@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The library on the screen: every exercise by kind (or those of one routine), narrowed by a
+ * filter, beside it how it moves and what to mind. What its files share: the list (library_list.c),
+ * the drawing (library_draw.c), the loop (library.c). */
+#ifndef LIMBER_SCREEN_LIBRARY_LIBRARY_H
+#define LIMBER_SCREEN_LIBRARY_LIBRARY_H
+
+#include "routine/exercise.h"
+#include "screen/screen.h"
+#include "terminal/keys.h"
+#include "terminal/list.h"
+#include "terminal/scroll_text.h"
+
+#define LIBRARY_FILTER_BYTES 64
+
+/* A row of the list: a heading, or an exercise. */
+typedef struct {
+    const char *heading; /* NULL: an exercise */
+    const Exercise *exercise;
+} LibraryRow;
+
+/* Where the person was before an easier or a harder form was followed. */
+typedef struct {
+    const Exercise *exercise;
+    const Routine *routine;
+    char filter[LIBRARY_FILTER_BYTES];
+    bool detail;
+    int detail_scroll;
+} LibraryStop;
+
+#define LIBRARY_STOPS 16 /* the last ones are kept */
+
+typedef struct {
+    Library *library;
+    const Routine *routine; /* its exercises alone; NULL: all */
+    size_t loaded;          /* ids read so far: the rest follow, a few a turn */
+    const Exercise **exercises;
+    size_t exercise_count; /* read and good */
+    LibraryRow *rows;
+    size_t row_count;
+    size_t selected; /* a row that is an exercise, where there is one */
+    size_t top;
+    const Exercise *chosen; /* stays selected while it is in the list; NULL: the first */
+    char filter[LIBRARY_FILTER_BYTES];
+    bool filtering;
+    bool detail; /* small windows: the exercise in place of the list */
+    int detail_scroll;
+    bool more_below;   /* the text goes on below what is in view */
+    ScrollSpots forms; /* the lines that lead to the easier form (0) and to the harder one (1) */
+    LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
+    size_t stop_count;
+    Ns shown_at; /* when the exercise selected came on the screen: its figure moves since then */
+    KeysHelp help;
+} LibraryScreen;
+
+extern const KeyTable library_keys, library_filter_keys;
+
+/* Is the exercise shown beside the list? */
+bool library_is_wide(void);
+
+/* The actions that the footer shows now, as bits. */
+unsigned library_footer(const LibraryScreen *screen);
+
+void library_list_build(LibraryScreen *screen);
+void library_list_move(LibraryScreen *screen, int by);
+const Exercise *library_selected(const LibraryScreen *screen);
+
+/* The easier or harder exercise of the one selected, or NULL. */
+const Exercise *library_variant(const LibraryScreen *screen, bool harder);
+
+/* Draws it at an instant of the monotonic clock; says when its figure must be drawn again, in
+ * nanoseconds from then. */
+Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column);
+
+/* The row of an exercise at a cell of the screen, or -1. */
+long library_row_at(const LibraryScreen *screen, int row, int column);
+
+/* Is a cell of the screen on the exercise that stands beside the list? */
+bool library_is_beside(const LibraryScreen *screen, int row, int column);
+
+/* Runs until the person goes back. Of a routine (not NULL) its own exercises first; begins with
+ * one of them (NULL: with the list). */
+ScreenResult library_show(Library *library, const Routine *routine, const Exercise *first);
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Puts the figure's canvas on the screen, moving or still. */
+#include "screen/parts/figure_view.h"
+
+#include "figure/figure_moment.h"
+#include "terminal/cells.h"
+
+#include <string.h>
+
+#define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
+#define LEAST_MOVING_COLUMNS 14
+#define PAIR_COLUMNS 30 /* from this width on two poses are shown */
+#define FULL_BLOCK 0x2588
+
+/* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
+ * cell of it costs, three of braille and its share of the way there. */
+#define FAR_BYTES 500
+#define CELL_BYTES 6
+
+bool figure_view_has(const Step *step)
+{
+    return figure_of_step(step) != NULL;
+}
+
+static bool moves(const Box *box)
+{
+    return terminal_motion() && box->rows >= LEAST_MOVING_ROWS &&
+           box->columns >= LEAST_MOVING_COLUMNS;
+}
+
+/* ---- one picture ---- */
+
+typedef struct {
+    int rows, columns;
+    CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
+} Picture;
+
+/* Looks have no backgrounds: a block whose halves differ is filled with the ink that
+ * matters more. */
+static void fill_blocks(Picture *picture)
+{
+    for (int i = 0; i < picture->rows * picture->columns; i++) {
+        CanvasCell *cell = &picture->cells[i];
+        if (cell->back == INK_NONE)
+            continue;
+        cell->ink = cell->back > cell->ink ? cell->back : cell->ink;
+        cell->code = FULL_BLOCK;
+    }
+}
+
+/* The cells that are there, not the room for the most. */
+static void picture_copy(Picture *to, const Picture *from)
+{
+    to->rows = from->rows;
+    to->columns = from->columns;
+    memcpy(to->cells, from->cells, (size_t)(from->rows * from->columns) * sizeof *from->cells);
+}
+
+static void picture_make(Picture *picture, const Box *box, const Step *step, const Pose *pose,
+                         bool mirrored)
+{
+    picture->rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
+    picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
+    Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
+    raster_draw(&scene, terminal_canvas(), picture->rows, picture->columns, picture->cells);
+    fill_blocks(picture);
+}
+
+static void picture_show(const Picture *picture, const Box *box)
+{
+    static const Style styles[INK_COUNT] = {
+        [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
+        [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
+    };
+    /* blanks of the figure's own colour look like any, and no terminal is told of a
+     * change to them */
+    style_set(STYLE_FIGURE);
+    for (int row = 0; row < picture->rows; row++)
+        put_fill(box->row + row, box->column, picture->columns, " ");
+    cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells, styles,
+               INK_COUNT);
+}
+
+static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored)
+{
+    static Picture picture;
+    if (box->rows <= 0 || box->columns <= 0)
+        return;
+    picture_make(&picture, box, step, pose, mirrored);
+    picture_show(&picture, box);
+}
+
+/* What a dot of the figure's picture measures. */
+static double grain_of(const Box *box, const Step *step)
+{
+    const Figure *figure = figure_of_step(step);
+    Scene scene = scene_build(figure, &figure->poses[0], 0, false);
+    return raster_grain(&scene, terminal_canvas(), box->rows, box->columns);
+}
+
+/* Two poses side by side, or one above the other where they are larger so. */
+static void draw_pair(const Box *box, const Step *step, const Pose poses[2], bool mirrored)
+{
+    Box beside = {box->row, box->column, box->rows, box->columns / 2 - 1};
+    Box above = {box->row, box->column, box->rows / 2, box->columns};
+    bool stacked = grain_of(&above, step) < grain_of(&beside, step);
+    Box part = stacked ? above : beside;
+    draw_pose(&part, step, &poses[0], mirrored);
+    part.row += stacked ? box->rows - part.rows : 0;
+    part.column += stacked ? 0 : box->columns - part.columns;
+    draw_pose(&part, step, &poses[1], mirrored);
+}
+
+static void draw_still(const Box *box, const PlayerView *view)
+{
+    Pose poses[2];
+    bool mirrored;
+    size_t count = figure_still(view, poses, &mirrored);
+    if (count == 1 || box->columns < PAIR_COLUMNS)
+        draw_pose(box, view->segment->step, &poses[count - 1], mirrored);
+    else
+        draw_pair(box, view->segment->step, poses, mirrored);
+}
+
+/* ---- over a slow line ---- */
+
+/* The picture that stands on the screen of a moving figure, to be kept until the next
+ * is paid for. */
+static struct {
+    Picture picture;
+    Box box;
+    const Segment *segment;
+    Ns at; /* in the segment */
+} shown;
+
+static int cells_changed(const Picture *picture)
+{
+    int changed = 0;
+    for (int i = 0; i < picture->rows * picture->columns; i++)
+        changed += picture->cells[i].code != shown.picture.cells[i].code ||
+                   picture->cells[i].ink != shown.picture.cells[i].ink;
+    return changed;
+}
+
+/* How long from now the shown picture must stay, for the next to cost no more than the line bears;
+ * 0: the next may come. */
+static Ns must_stay(const Picture *next, const Box *box, const PlayerView *view)
+{
+    if (shown.segment != view->segment || shown.at > view->elapsed ||
+        memcmp(&shown.box, box, sizeof *box) != 0)
+        return 0;
+    Ns due = shown.at + cells_changed(next) * (NS_PER_S * CELL_BYTES / FAR_BYTES);
+    return due > view->elapsed ? due - view->elapsed : 0;
+}
+
+static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment)
+{
+    static Picture next;
+    picture_make(&next, box, view->segment->step, &moment->pose, moment->mirrored);
+    Ns stays = terminal_is_far() ? must_stay(&next, box, view) : 0;
+    if (stays == 0) {
+        picture_copy(&shown.picture, &next);
+        shown.box = *box;
+        shown.segment = view->segment;
+        shown.at = view->elapsed;
+    }
+    picture_show(&shown.picture, box);
+    bool waits = stays > moment->until_change && moment->until_change != NS_NEVER;
+    return waits ? stays : moment->until_change;
+}
+
+Ns figure_view_draw(const Box *box, const PlayerView *view)
+{
+    if (!moves(box)) {
+        draw_still(box, view);
+        return NS_NEVER;
+    }
+    FigureMoment moment = figure_moment(view, grain_of(box, view->segment->step));
+    return draw_moment(box, view, &moment);
+}
+
+#define SHOWN_HOLD (8 * NS_PER_S) /* into the pose and there, then again from the start */
+
+Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
+{
+    const Figure *figure = exercise->figure;
+    Step step = {.drawn = exercise, .feel = exercise->feel};
+    if (!figure)
+        return NS_NEVER;
+    bool holds = figure->motion == MOTION_HOLD, still = elapsed < 0 || !moves(box);
+    MotionPhase phase = still ? MOTION_STILL : holds ? MOTION_ENTER : MOTION_MOVING;
+    Pose pose = motion_pose(figure, phase, still ? 0 : holds ? elapsed % SHOWN_HOLD : elapsed, 0);
+    draw_pose(box, &step, &pose, false);
+    return still ? NS_NEVER : FIGURE_FRAME;
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Tightness by region, before and after a routine: on the body map (body_map_view.h), done in ten
+ * seconds or skipped with one key. */
+#include "screen/visit/check_in.h"
+
+#include "screen/parts/body_map_view.h"
+#include "terminal/keys.h"
+
+#include <stdio.h>
+
+enum { ACT_DONE = 1, ACT_RATE, ACT_MOVE, ACT_SKIP, ACT_BACK, ACT_HELP };
+
+/* The map takes the keys of the second and third row itself; here they are for the footer. */
+static const KeyTable check_in_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_DONE, {'\n'}, "done", "done; what has no number was not said"},
+                {ACT_SKIP, {'s'}, "skip", "skip all of it this time"},
+                {ACT_RATE, {'0'}, "to 9 rate", "rate it, 1 and 0 are 10; Left and Right too"},
+                {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back"},
+                {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
+                {ACT_HELP, {'?'}, "keys", "this help"},
+                {0},
+            }};
+
+typedef struct {
+    const CheckInAsk *ask;
+    BodyMapView map;
+    BodyMapItem items[CHECK_IN_MOST];
+    KeysHelp help;
+} CheckIn;
+
+/* The name, and beside it what was said before. */
+static const char *label_of(Arena *arena, const CheckInAsk *ask, size_t index)
+{
+    const char *label = ask->questions[index].name->label;
+    if (!ask->before || ask->before[index] < 0)
+        return label;
+    return arena_printf(arena, "%s, was %d", label, ask->before[index]);
+}
+
+static void open(CheckIn *it, Arena *arena, const CheckInAsk *ask)
+{
+    *it = (CheckIn){.ask = ask};
+    for (size_t i = 0; i < ask->count; i++)
+        it->items[i] = (BodyMapItem){
+            .label = label_of(arena, ask, i),
+            .regions = ask->questions[i].name->regions,
+            .side = ask->questions[i].side,
+            .level = ask->levels[i] >= 0 ? ask->levels[i] : BODY_OFFERED,
+        };
+    it->map = (BodyMapView){.use = BODY_MAP_RATE,
+                            .items = it->items,
+                            .count = ask->count,
+                            .least = "loose",
+                            .most = "cannot move freely"};
+}
+
+static void draw(CheckIn *it, int *row, int *column)
+{
+    Page page = page_begin(it->ask->title, NULL);
+    Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
+    body_map_view_draw(&it->map, &box, row, column);
+    keys_footer(&check_in_keys, terminal_rows() - 1, ~0u);
+    keys_help_draw(&it->help, &check_in_keys, "");
+}
+
+static void keep(const CheckIn *it, bool skipped)
+{
+    for (size_t i = 0; i < it->ask->count; i++)
+        it->ask->levels[i] = skipped || it->items[i].level < 0 ? -1 : it->items[i].level;
+}
+
+/* PAGE_DONE and PAGE_LEFT end it; anything else goes on. */
+static bool take(CheckIn *it, const Input *input, PageEnd *end)
+{
+    if (keys_help_take(&it->help, &check_in_keys, input))
+        return false;
+    if (body_map_view_take(&it->map, input) != BODY_MAP_IGNORED)
+        return false;
+    int action = keys_action(&check_in_keys, input);
+    if (action == ACT_HELP)
+        it->help = (KeysHelp){.up = true};
+    if (action == ACT_DONE || action == ACT_SKIP)
+        keep(it, action == ACT_SKIP);
+    *end = action == ACT_BACK ? PAGE_LEFT : PAGE_DONE;
+    return action == ACT_DONE || action == ACT_SKIP || action == ACT_BACK;
+}
+
+PageEnd check_in_show(const CheckInAsk *ask, Live *live)
+{
+    Arena *arena = arena_new();
+    CheckIn it;
+    PageEnd end = PAGE_DONE;
+    open(&it, arena, ask);
+    for (bool ended = false; !ended;) {
+        int row = 0, column = 0;
+        draw(&it, &row, &column);
+        terminal_expect(EXPECT_PAIN);
+        Input input = page_wait(live, row, column, true);
+        if (input.kind == INPUT_END) {
+            end = PAGE_GONE;
+            break;
+        }
+        ended = take(&it, &input, &end);
+    }
+    arena_free(arena);
+    return end;
+}

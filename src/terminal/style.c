@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Sets the looks up for the terminal at hand: its palette, its background, or no colour at all.
+ * Bold, reverse and texture say again what the colours say.
+ *
+ * The background is what the settings or the environment say. Where they say nothing the terminal
+ * is asked (OSC 11), and the looks are dark ones until it answers, if it does. */
+#include "terminal/style.h"
+
+#include "terminal/ncurses.h"
+#include "terminal/style_colors.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TRUE_COLORS (1 << 24)
+
+/* Without colours. */
+static const attr_t plain[STYLE_COUNT] = {
+    [STYLE_TITLE] = A_BOLD,
+    [STYLE_ACCENT] = A_BOLD,
+    [STYLE_WARN] = A_BOLD,
+    [STYLE_SELECTED] = A_REVERSE,
+    [STYLE_ALARM] = A_REVERSE | A_BOLD,
+    [STYLE_KEY] = A_BOLD,
+    [STYLE_BAR] = A_BOLD,
+    [STYLE_FLASH] = A_BOLD,
+    [STYLE_FIGURE_FELT] = A_BOLD,
+    [STYLE_CLOCK] = A_BOLD,
+};
+
+static bool colored, is_light, wants_background;
+static attr_t with_colors[STYLE_COUNT];
+
+/* What is said of it without the terminal; auto: nothing. */
+static Background background_said(Background setting)
+{
+    if (setting != BACKGROUND_AUTO)
+        return setting;
+    const char *said = getenv("LIMBER_BACKGROUND");
+    if (said && *said)
+        return strcmp(said, "light") == 0 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+    const char *pair = getenv("COLORFGBG"); /* "15;0": foreground;background */
+    const char *last = pair ? strrchr(pair, ';') : NULL;
+    if (!last || last[1] < '0' || last[1] > '9')
+        return BACKGROUND_AUTO;
+    int color = atoi(last + 1);
+    return color == 7 || color >= 9 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+}
+
+static Palette palette_of_terminal(void)
+{
+    return COLORS >= TRUE_COLORS ? PALETTE_TRUE
+           : COLORS >= 256       ? PALETTE_256
+           : COLORS >= 16        ? PALETTE_16
+                                 : PALETTE_8;
+}
+
+static void set_colors(bool light)
+{
+    is_light = light;
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        StyleColors colors = style_colors((Style)i, palette_of_terminal(), light);
+        with_colors[i] = colors.bold ? A_BOLD : A_NORMAL;
+        init_extended_pair(i + 1, colors.foreground, colors.background);
+    }
+}
+
+void style_open(bool no_color, Background background)
+{
+    Background said = background_said(background);
+    colored = !no_color && has_colors();
+    wants_background = colored && said == BACKGROUND_AUTO;
+    if (!colored)
+        return;
+    start_color();
+    use_default_colors();
+    set_colors(said == BACKGROUND_LIGHT);
+}
+
+bool style_wants_background(void)
+{
+    return wants_background;
+}
+
+bool style_answer(int rgb)
+{
+    bool changes = wants_background && style_is_light(rgb) != is_light;
+    if (changes) {
+        set_colors(!is_light);
+        clearok(curscr, TRUE); /* ncurses leaves text behind where pairs change under it */
+    }
+    return changes;
+}
+
+bool style_has_colors(void)
+{
+    return colored;
+}
+
+void style_set(Style style)
+{
+    if (colored)
+        attr_set(with_colors[style], (short)(style + 1), NULL);
+    else
+        attr_set(plain[style], 0, NULL);
+}

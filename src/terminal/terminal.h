@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The terminal: taken, given back, read and painted. All of ncurses' set-up and every signal is
+ * handled here; the screens above draw with ncurses through the styles and ask for input.
+ *
+ * What is promised: after any end (return, every signal, a crash, a stack overflow, the terminal
+ * closed) the terminal is as it was; Ctrl-Z and fg work at every moment; a terminal that takes no
+ * output holds up nothing, and is drawn whole when it takes some again; no library's words reach
+ * the screen (standard error goes to a memory file while the screen is up, and its last part is
+ * printed after it is closed where something went wrong). */
+#ifndef LIMBER_TERMINAL_TERMINAL_H
+#define LIMBER_TERMINAL_TERMINAL_H
+
+#include "figure/raster.h"
+#include "terminal/input.h"
+#include "terminal/style.h"
+
+typedef struct {
+    bool no_color; /* --no-color or NO_COLOR */
+    bool ascii;    /* --ascii, no UTF-8 locale, or the Linux console */
+    bool mouse;
+    bool motion;
+    Background background;
+    CanvasKind figures; /* what they are drawn with, where the terminal has it */
+} TerminalOptions;
+
+typedef enum {
+    TERMINAL_OK,
+    TERMINAL_NONE,   /* standard input or output is not one, or TERM cannot move the cursor */
+    TERMINAL_NO_ROOM /* the system has no memory, or no more open files, for it */
+} TerminalResult;
+
+/* Takes the terminal; terminal_close, any signal and any crash give it back as it was. */
+TerminalResult terminal_open(const TerminalOptions *options);
+void terminal_close(void);
+
+/* Says so for the next wait alone; without it, that is for keys. */
+void terminal_expect(Expect expect);
+
+/* Waits at most timeout for input or for one of the descriptors. Signals arrive here as input, and
+ * before keys. After INPUT_END every wait returns it. */
+Input terminal_wait(const int *fds, size_t fd_count, Ns timeout);
+
+/* How many keys and clicks have come so far. */
+unsigned terminal_presses(void);
+
+/* The signal that asked to end (INPUT_END), or 0; main re-raises it after terminal_close, so that
+ * the shell sees it. */
+int terminal_signal(void);
+
+/* The window in cells, 1 at least each way. */
+int terminal_rows(void);
+int terminal_columns(void);
+
+/* Empties the window, before it is drawn. */
+void terminal_clear(void);
+
+/* Brings what was drawn since the last call onto the terminal; only cells that changed are written.
+ * Where it has not yet taken the last frame, terminal_wait does it when it has.
+ * The cursor is parked at row, column: visible on the selected line of a list, so that a braille
+ * display or a screen reader finds it, else hidden. */
+void terminal_show(int row, int column, bool cursor);
+
+/* May the screen use characters beyond ASCII? */
+bool terminal_unicode(void);
+
+/* What figures are drawn with: as set, and as far as the terminal has the signs and colours. */
+CanvasKind terminal_canvas(void);
+
+/* May figures move? */
+bool terminal_motion(void);
+
+/* Is the terminal at the other end of a network (ssh), where bytes cost time? */
+bool terminal_is_far(void);
+
+void terminal_bell(void);
+
+#endif
