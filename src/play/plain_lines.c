@@ -5,6 +5,7 @@
 #include "play/plain_private.h"
 
 #include "base/array.h"
+#include "base/layout.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -86,10 +87,12 @@ static void read_input(Plain *plain)
         plain->in = -1;
 }
 
+/* All lines are commands and answers: Caps Lock and the layout make no other of one. */
 static char *end_line(Plain *plain)
 {
     plain->line[plain->length] = '\0';
     plain->line[strcspn(plain->line, "\r")] = '\0';
+    layout_line(plain->line);
     plain->length = 0;
     return plain->line;
 }

@@ -31,8 +31,8 @@ struct Plain {
 
 /* ---- lines ---- */
 
-/* The next whole line of what has been read, without its end; NULL: none yet. Valid until the next
- * call. At the end of the input what stands there counts as a line. */
+/* The next whole line of what has been read, without its end, in small Latin letters; NULL: none
+ * yet. Valid until the next call. At the end of the input what stands there counts as a line. */
 char *plain_take_line(Plain *plain);
 
 /* Waits for input, a signal, or (while a session is under way) for what the session needs; reads

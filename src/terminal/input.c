@@ -5,10 +5,10 @@
 #include "terminal/input.h"
 
 #include "base/array.h"
+#include "base/layout.h"
 #include "base/text.h"
 #include "terminal/burst.h"
 #include "terminal/decoder.h"
-#include "terminal/layout.h"
 #include "terminal/ncurses.h"
 #include "terminal/style.h"
 

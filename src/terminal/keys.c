@@ -4,9 +4,9 @@
 #include "terminal/keys.h"
 
 #include "base/array.h"
+#include "base/layout.h"
 #include "base/text.h"
 #include "terminal/draw.h"
-#include "terminal/layout.h"
 #include "terminal/ncurses.h"
 #include "terminal/put.h"
 #include "terminal/terminal.h"

@@ -3,7 +3,7 @@
 /* The scale from 0 to 10. */
 #include "terminal/scale.h"
 
-#include "terminal/layout.h"
+#include "base/layout.h"
 #include "terminal/put.h"
 #include "terminal/terminal.h"
 

@@ -157,6 +157,22 @@ run 0 care 'n\ns\n0\nn\no\n'
 said '^No more input: going on'
 said '^Fine, we leave that one out'
 
+# ---- Caps Lock, and other layouts: Cyrillic, Greek
+run 0 care 'N\nS\n0\nN\nO\n3 S\nG\n'
+said '^Stop. Sharp, numb or electric'
+said '^Go: Wall calf'
+run 0 care 'т\nЫ\n0\nт\nщ\n3 ы\nп\n'
+said '^Stop. Sharp, numb or electric'
+said '^Go: Wall calf'
+run 0 care 'ν\nσ\n0\nν\nο\n3 Σ\nγ\n'
+said '^Stop. Sharp, numb or electric'
+said '^Go: Wall calf'
+run 0 care 'n\ns\n0\nPAUSE\nж\nЗФГЫУ\n?\n'
+said '^Paused'
+said '^Not a command here; ? lists them'
+said '^Going on'
+said '^p pause or go on'
+
 # ---- no log
 rm -rf "$home/state"
 run 0 three '' --no-log

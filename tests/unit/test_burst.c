@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Keys that come faster than a person types: which are taken, and which are a paste. */
+#include "base/layout.h"
 #include "terminal/burst.h"
-#include "terminal/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -113,6 +114,25 @@ static void letters_of_other_layouts_are_those_in_their_place(void **state)
     assert_int_equal(layout_small('?'), '?');
 }
 
+static void assert_line(const char *typed, const char *meant)
+{
+    char line[64];
+    snprintf(line, sizeof line, "%s", typed);
+    layout_line(line);
+    assert_string_equal(line, meant);
+}
+
+static void a_line_of_another_layout_is_the_one_in_its_place(void **state)
+{
+    (void)state;
+    assert_line("5 2 Ы", "5 2 s");
+    assert_line("ЗФГЫУ", "pause");
+    assert_line("ΟΥΨΗ 1", "oych 1");
+    assert_line("Größe \xff中", "größe \xff中");
+    assert_line("+?", "+?");
+    assert_line("", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +143,7 @@ int main(void)
         cmocka_unit_test(where_pastes_are_marked_all_is_taken),
         cmocka_unit_test(a_flood_is_taken_at_the_pace_of_hands),
         cmocka_unit_test(letters_of_other_layouts_are_those_in_their_place),
+        cmocka_unit_test(a_line_of_another_layout_is_the_one_in_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

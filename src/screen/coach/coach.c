@@ -6,10 +6,10 @@
 #include "screen/coach/coach.h"
 
 #include "base/array.h"
+#include "base/layout.h"
 #include "figure/figure_moment.h"
 #include "routine/words.h"
 #include "screen/visit/summary.h"
-#include "terminal/layout.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,10 +4,10 @@
 #include "screen/parts/body_map_view.h"
 
 #include "base/array.h"
+#include "base/layout.h"
 #include "base/text.h"
 #include "screen/parts/body_map_parts.h"
 #include "terminal/cells.h"
-#include "terminal/layout.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Two rows for each layout, a key below a key. */
-#include "terminal/layout.h"
+#include "base/layout.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
 #include <wchar.h>
 
@@ -49,4 +50,24 @@ int layout_key(int key)
 int layout_small(int key)
 {
     return key >= 'A' && key <= 'Z' ? key - 'A' + 'a' : key;
+}
+
+void layout_line(char *line)
+{
+    char *out = line;
+    size_t left = strlen(line);
+    while (left > 0) {
+        uint32_t code;
+        size_t read = text_decode(line, left, &code), written = read > 0 ? read : 1;
+        int key = read > 0 ? layout_small(layout_key((int)code)) : 0;
+        memmove(out, line, written);
+        line += written;
+        left -= written;
+        if (key > 0 && key < 0x80) {
+            *out = (char)key;
+            written = 1;
+        }
+        out += written;
+    }
+    *out = '\0';
 }
