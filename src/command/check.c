@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber check FILE...: says everything that is wrong with routine and exercise files, or that they
- * are fine and how long they take. A file in a folder called `exercises` is an exercise. */
+ * are fine and how long they take. A file in a folder called `exercises` is an exercise, and
+ * config.yaml holds settings. */
 #include "command/command.h"
 
 #include "play/recordings.h"
+#include "routine/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +34,13 @@ static void check_exercise(const char *path, Library *library, Diagnostics *foun
     arena_free(arena);
 }
 
+static void check_settings(const char *path, Diagnostics *found)
+{
+    settings_check(path, found);
+    if (diagnostics_count(found, SEVERITY_ERROR) == 0)
+        say_fine(path, "settings");
+}
+
 static void check_routine(const char *path, Library *library, Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
@@ -55,6 +64,8 @@ int command_check(const Options *options, int count, char **operands)
         Diagnostics *found = diagnostics_new();
         if (is_exercise(operands[i]))
             check_exercise(operands[i], catalogue->library, found);
+        else if (settings_is_file(operands[i]))
+            check_settings(operands[i], found);
         else
             check_routine(operands[i], catalogue->library, found);
         if (command_report(found) != EXIT_FINE)

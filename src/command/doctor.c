@@ -70,6 +70,19 @@ static void look_at_files(void)
     catalogue_free(catalogue);
 }
 
+static void look_at_settings(const SessionSetup *setup)
+{
+    char *path = settings_path();
+    if (path && access(path, R_OK) == 0)
+        say("settings", "%s", path);
+    else
+        say("settings", "none: %s%s", path ? path : "HOME is not set",
+            path ? " is not there, or not yours to read" : "");
+    if (*setup->mistake)
+        advise(setup->mistake);
+    free(path);
+}
+
 /* ---- sound ---- */
 
 /* One whole line, the last: the libraries say the same of each device that there is not. */
@@ -197,6 +210,7 @@ int command_doctor(const Options *options, int count, char **operands)
     say("limber", "%s", LIMBER_VERSION);
     look_at_terminal();
     look_at_files();
+    look_at_settings(&setup);
     look_at_sound(&setup);
     look_at_voice(&setup);
     look_at_bars("the voice, and what decodes recordings and your own sounds", "limber-voice",

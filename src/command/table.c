@@ -48,7 +48,7 @@ const Verb verbs[] = {
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 1, command_sounds},
     {LOOK, "doctor", "", "look at terminal, sound and voice, and test a beep",
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 0, command_doctor},
-    {FILES, "check", "FILE...", "check routine or exercise files", 0, 1, -1, command_check},
+    {FILES, "check", "FILE...", "check routines, exercises or settings", 0, 1, -1, command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file",

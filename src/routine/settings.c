@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The table of settings, and where they stand. */
+/* The table of settings, where they stand, and what is not read there. */
 #include "routine/settings.h"
 
 #include "base/array.h"
 #include "base/path.h"
+#include "base/text.h"
+#include "routine/file_name.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -48,6 +51,71 @@ static const FieldRow rows[] = {
     {"speech", FIELD_OWN, .own = speech_read},
 };
 
+/* ---- where they stand ---- */
+
+static const char file_name[] = "config.yaml";
+
+char *settings_path(void)
+{
+    char *folder = path_user_config();
+    char *path = folder ? path_join(folder, file_name) : NULL;
+    free(folder);
+    return path;
+}
+
+static const char *base_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* config.yml, Config.YAML, config.yaml.txt: settings to whoever wrote it. */
+static bool is_meant(const char *name)
+{
+    static const char stem[] = "config";
+    return file_name_stem(name) == sizeof stem - 1 &&
+           text_find(name, stem) == name; /* in any case */
+}
+
+static void warn_of_name(const char *path, Diagnostics *found)
+{
+    Source source = {.name = path};
+    diagnostics_add(found, SEVERITY_WARNING, &source, (Place){0},
+                    "'%s' is not read: settings stand in '%s'", base_of(path), file_name);
+    diagnostics_hint(found, "rename it");
+}
+
+/* Is it one file by two names? Where case does not count, Config.yaml is config.yaml. */
+static bool is_same_file(const char *path, const struct stat *read)
+{
+    struct stat status;
+    return read && stat(path, &status) == 0 && status.st_dev == read->st_dev &&
+           status.st_ino == read->st_ino;
+}
+
+/* Says what stands beside the file that is read (NULL: none is) and is not read itself: what has
+ * nearly its name, and, where there is none, whatever could be a file of settings. */
+static void look_beside(const struct stat *read, Diagnostics *found)
+{
+    char *folder = path_user_config();
+    DIR *directory = folder ? opendir(folder) : NULL;
+    const struct dirent *item;
+    while (directory && (item = readdir(directory))) {
+        const char *name = item->d_name;
+        if (*name == '.' || !(read ? is_meant(name) : file_name_stem(name) > 0))
+            continue;
+        char *beside = path_join(folder, name);
+        if (strcmp(name, file_name) != 0 && !is_same_file(beside, read))
+            warn_of_name(beside, found);
+        free(beside);
+    }
+    if (directory)
+        closedir(directory);
+    free(folder);
+}
+
+/* ---- reading ---- */
+
 static void read_file(Settings *settings, const char *path, Diagnostics *found)
 {
     Source *source = arena_alloc(settings->arena, sizeof *source);
@@ -75,15 +143,39 @@ Settings *settings_read(const char *path, Diagnostics *found)
         .help_line = "In the UK: 999 in an emergency, 111 for advice. Elsewhere: your own numbers.",
         .speech = {.level = 1, .rate = 165, .pitch = 45},
     };
-    char *folder = path ? NULL : path_user_config();
-    char *own = folder ? path_join(folder, "config.yaml") : NULL;
+    char *own = path ? NULL : settings_path();
     const char *file = path ? path : own;
     struct stat status; /* of the link itself: one that leads nowhere is a mistake to be told of */
-    if (file && lstat(file, &status) == 0)
+    bool is_there = file && lstat(file, &status) == 0;
+    if (is_there)
         read_file(settings, file, found);
+    if (own)
+        look_beside(is_there && stat(own, &status) == 0 ? &status : NULL, found);
     free(own);
-    free(folder);
     return settings;
+}
+
+bool settings_is_file(const char *path)
+{
+    Arena *arena = arena_new();
+    Diagnostics *found = diagnostics_new();
+    Source source;
+    bool is_file =
+        is_meant(base_of(path)) && source_read(arena, path, YAML_MAX_BYTES, &source, found);
+    if (is_file && !yaml_says_nothing(&source)) {
+        const YamlNode *root = yaml_parse(arena, &source, found);
+        is_file = !root || root->kind != YAML_MAP || !yaml_get(root, "limber");
+    }
+    diagnostics_free(found);
+    arena_free(arena);
+    return is_file;
+}
+
+void settings_check(const char *path, Diagnostics *found)
+{
+    settings_free(settings_read(path, found));
+    if (strcmp(base_of(path), file_name) != 0)
+        warn_of_name(path, found);
 }
 
 void settings_free(Settings *settings)

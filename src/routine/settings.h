@@ -31,8 +31,18 @@ typedef struct {
 } Settings;
 
 /* Reads the file at path (NULL: the one in the user's folder). A file that is not there is no
- * mistake. */
+ * mistake; one in the user's folder under another name, which is not read, is a warning. */
 Settings *settings_read(const char *path, Diagnostics *found);
 void settings_free(Settings *settings);
+
+/* The file in the user's folder, whether it is there or not; allocated, NULL where there is no
+ * home. */
+char *settings_path(void);
+
+/* Is there a file of settings at path? By its name, unless it begins as a routine does. */
+bool settings_is_file(const char *path);
+
+/* Says what is wrong with a file of settings. */
+void settings_check(const char *path, Diagnostics *found);
 
 #endif

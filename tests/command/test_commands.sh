@@ -62,6 +62,36 @@ expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
 
+# settings under another name are not read, and that is said; doctor names the file that is
+config=$XDG_CONFIG_HOME/limber
+mkdir -p "$config"
+expect 1 "^settings   none: .*/limber/config.yaml is not there" doctor
+for name in config.yml Config.YAML config.yaml.txt settings.yaml; do
+    echo 'volume: 30' >"$config/$name"
+    expect 0 "/$name: warning: '$name' is not read: settings stand in 'config.yaml'" start unwind-6 --plain --no-sound --speed 1000
+    rm "$config/$name"
+done
+echo 'volume: 30' >"$config/config.yaml"
+echo 'volume: 30' >"$config/settings.yaml" # of somebody's own, beside the file that is read
+ln -s config.yaml "$config/config.yml"
+expect 1 "^settings   $config/config.yaml$" doctor
+! grep 'not read' "$home/all" || complain "a name beside the settings is not read"
+rm "$config/config.yml" && echo 'volume: 40' >"$config/config.yml"
+expect 1 "^ *-> Settings: 'config.yml' is not read" doctor
+# and check judges them as settings
+expect 0 'config.yaml: fine, settings$' check "$config/config.yaml"
+expect 0 "'config.yml' is not read" check "$config/config.yml"
+echo 'volme: 30' >"$config/config.yaml"
+expect 1 "config.yaml:1:1: error: unknown key 'volme'; did you mean 'volume'?" check "$config/config.yaml"
+! grep 'fine' "$home/all" || complain "settings with a mistake are fine"
+expect 1 "^ *-> Settings, line 1: unknown key 'volme'" doctor
+: >"$config/config.yaml"
+expect 0 'fine, settings' check "$config/config.yaml"
+cp "$home/Calves at noon.yaml" "$home/config.yaml" # a routine of that name
+expect 0 'fine, 1:05 in all' check "$home/config.yaml"
+expect 1 'no such file' check "$home/none/config.yaml"
+rm -r "$config"
+
 # an option that is none is named as it was typed, wherever it stands
 expect 2 "unknown option '-zq'" list -zq
 expect 2 "unknown option '-q.yaml'" check -q.yaml
