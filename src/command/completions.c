@@ -46,10 +46,16 @@ static bool begins(const char *word, const char *begun)
     return strncmp(word, begun, strlen(begun)) == 0;
 }
 
+/* What stands in front of all that is offered: "--for=" where a value follows it in one word. */
+static struct {
+    const char *text;
+    int size;
+} front;
+
 static void offer(const char *word, const char *begun)
 {
     if (*word && begins(word, begun))
-        print_line(print_out(), "%s", word);
+        print_line(print_out(), "%.*s%s", front.size, front.text, word);
 }
 
 /* Those that begin with these very letters, else those that begin so in another case or with their
@@ -117,17 +123,25 @@ static void offer_values(const char *called, const char *option, const char *beg
     }
 }
 
-/* The option that a word names, where a value must follow; NULL: none. */
-static const OptionRow *option_with_value(const char *word)
+/* The option that a word names before a '=' or as a whole, where it takes a value; NULL: none. */
+static const OptionRow *option_named(const char *word)
 {
+    size_t length = strcspn(word, "=");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const OptionRow *row = &option_rows[i];
-        bool is_long = strncmp(word, "--", 2) == 0 && strcmp(word + 2, row->name) == 0;
+        bool is_long = length > 2 && begins(word, "--") && strlen(row->name) == length - 2 &&
+                       begins(word + 2, row->name);
         bool is_short = row->letter && word[0] == '-' && word[1] == row->letter && !word[2];
         if (row->value && (is_long || is_short))
             return row;
     }
     return NULL;
+}
+
+/* The option whose value the next word is; NULL: none. */
+static const OptionRow *option_with_value(const char *word)
+{
+    return strchr(word, '=') ? NULL : option_named(word);
 }
 
 static void offer_options(const Verb *verb, const char *begun)
@@ -187,10 +201,39 @@ static const Verb *verb_before(int count, char **words, int *rest)
     return verb;
 }
 
+/* bash takes --for=calves apart into three words. Without the second they are as those of
+ * --for calves. Returns the count. */
+static int drop_equals(int count, char **words)
+{
+    static char nothing_yet[] = "";
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        bool is_apart =
+            kept > 0 && strcmp(words[i], "=") == 0 && option_with_value(words[kept - 1]);
+        if (!is_apart || i + 1 == count)
+            words[kept++] = is_apart ? nothing_yet : words[i];
+    }
+    return kept;
+}
+
+/* The option whose value is being typed, in *begun or after the '=' in it; NULL: none. */
+static const OptionRow *option_of_value(int count, char **words, const char **begun)
+{
+    const char *equals = strchr(*begun, '=');
+    const OptionRow *row = equals ? option_named(*begun) : NULL;
+    if (!row)
+        return count > 1 ? option_with_value(words[count - 2]) : NULL;
+    front.text = *begun;
+    front.size = (int)(equals + 1 - *begun);
+    *begun = equals + 1;
+    return row;
+}
+
 static void offer_words(int count, char **words)
 {
+    count = drop_equals(count, words);
     const char *begun = words[count - 1];
-    const OptionRow *row = count > 1 ? option_with_value(words[count - 2]) : NULL;
+    const OptionRow *row = option_of_value(count, words, &begun);
     int rest;
     const Verb *verb = verb_before(count, words, &rest);
     if (row)

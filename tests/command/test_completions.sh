@@ -42,6 +42,14 @@ nothing start unwind-6 ''
 nothing add ''
 nothing start --volume ''
 nothing nosuch ''
+# a value behind a '=', in one word or, as bash has them, in three
+offers '--for=calves' exercises --for=ca
+offers '--speech=off --speech=brief' start unwind-6 --speech=
+offers 'calves' exercises --for = ca
+offers 'off brief full' start unwind-6 --speech =
+offers 'postrun-quick-5' start --speech = full postrun
+offers 'postrun-quick-5' start --speech=full postrun
+nothing exercises --nosuch=ca
 # a name is found as `show` finds it: in another case, its marks in characters of their own
 offers 'postrun-quick-5' start POSTRUN
 offers 'übung' start "$(printf 'u\314\210b')"
@@ -58,9 +66,9 @@ if command -v bash >/dev/null; then
     bash -c 'eval "$(limber completions bash)"
         try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _limber; printf "%s\n" "${COMPREPLY[@]}"; }
         try limber sta; try limber start postrun-quick; try limber log ""; try limber start --no-s
-        try limber start morn; try limber start "morning\\ str"; try limber start "\"morning str"' >"$home/bash" ||
+        try limber exercises --for = calv; try limber start morn; try limber start "morning\\ str"; try limber start "\"morning str"' >"$home/bash" ||
         complain "bash cannot run its script"
-    for word in start postrun-quick-5 export --no-sound; do
+    for word in start postrun-quick-5 export --no-sound calves; do
         grep -qx -- "$word" "$home/bash" || complain "bash does not offer '$word': $(cat "$home/bash")"
     done
     [ "$(grep -cFx 'morning\ stretch' "$home/bash") $(grep -cFx 'morning stretch' "$home/bash")" = '2 1' ] ||
