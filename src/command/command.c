@@ -26,7 +26,7 @@ bool option_given(const Options *options, OptionId id)
     return (options->given & (1u << id)) != 0;
 }
 
-static void print_message(const char *format, va_list args)
+static void __attribute__((format(printf, 1, 0))) print_message(const char *format, va_list args)
 {
     char text[1024];
     vsnprintf(text, sizeof text, format, args);

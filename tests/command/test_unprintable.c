@@ -65,8 +65,8 @@ static void collect_bad(void)
     static const char *const bytes[] = {"\x80",         "\x9b",     "\xff",     "\xc0\xaf",
                                         "\xed\xa0\x80", "\xe2\x80", "\xf0\x9f", "\xc2"};
     static const char *const whole[] = {"n\nFORGED", "n\r\nFORGED", "n\tx", "\x1b[31mred",
-                                        "n\xc2\x9b"
-                                        "2J"};
+                                        ("n\xc2\x9b"
+                                         "2J")};
     strcpy(bad[bad_count++], "n");
     for (size_t i = 0; i < COUNT_OF(ranges); i++)
         add_range(ranges[i][0], ranges[i][1]);

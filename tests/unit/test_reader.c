@@ -239,8 +239,8 @@ static void files_of_any_editor_are_read(void **state)
         "limber: 1\rtitle: T\rwhen: any\rsteps:\r  - {name: A, hold: 9s}\r",
         "# a comment\n\n---\nlimber: 1\ntitle: T\nwhen: any\nsteps:\n- {name: A, hold: 9s}",
         "{limber: 1, title: T, when: any, steps: [{name: A, hold: 9s}]}\n",
-        "%YAML 1.1\n---\n\"limber\": '1'\ntitle: T\nwhen: any\nsteps:\n- {name: A, hold: "
-        "9s}\n...\n",
+        ("%YAML 1.1\n---\n\"limber\": '1'\ntitle: T\nwhen: any\nsteps:\n- {name: A, hold: "
+         "9s}\n...\n"),
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         read_fine(texts[i]);

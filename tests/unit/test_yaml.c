@@ -121,8 +121,8 @@ static void lines_are_counted_as_editors_count(void **state)
     (void)state;
     static const char *const files[] = {"a: 1\n\n# x\nb: 2\n", "a: 1\r\n\r\n# x\r\nb: 2\r\n",
                                         "a: 1\r\r# x\rb: 2\r",
-                                        "\xef\xbb\xbf"
-                                        "a: 1\n\n# x\nb: 2"};
+                                        ("\xef\xbb\xbf"
+                                         "a: 1\n\n# x\nb: 2")};
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         const YamlNode *root = read_well(files[i]);
         assert_place(root->pairs[0].key_place, 1, 1, 1);
