@@ -205,12 +205,17 @@ title: Long
 when: any
 steps: [{name: Hold on, hold: 600s, sets: 20}]
 YAML
+# A render that is done before the signal comes, on a busy machine, tells nothing: it is tried again.
 for signal in HUP TERM; do
-    "$limber" render "$home/Long.yaml" -o "$home/long.wav" --speech off >/dev/null 2>&1 &
-    render=$!
-    until ls "$home"/long.wav* >/dev/null 2>&1; do kill -0 $render || break; done
-    kill -s $signal $render
-    wait $render 2>/dev/null && complain "a render went on after SIG$signal"
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+        rm -f "$home"/long.wav*
+        "$limber" render "$home/Long.yaml" -o "$home/long.wav" --speech off >/dev/null 2>&1 &
+        render=$!
+        until ls "$home"/long.wav* >/dev/null 2>&1; do kill -0 $render || break; done
+        kill -s $signal $render
+        wait $render 2>/dev/null || break
+        [ "$try" != 10 ] || complain "a render went on after SIG$signal"
+    done
     ls "$home"/long.wav* 2>/dev/null && complain "SIG$signal left a file"
 done
 
