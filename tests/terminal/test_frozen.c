@@ -225,15 +225,16 @@ static void ctrl_s_keeps_the_lines_and_ctrl_q_brings_them(void **state)
     assert_int_equal(emulator_wait_end(), 0);
 }
 
-/* A session with its lines into a pipe that is full already; returns the end to read from. */
-static int start_into_full_pipe(pid_t *child)
+/* A session, so many times faster, with its lines into a pipe that is full already; returns the end
+ * to read from. */
+static int start_into_full_pipe(const char *text, const char *speed, pid_t *child)
 {
     static const char nothing[4096];
     char program[512], routine[300];
     int ends[2];
     fixture_forget_log();
     snprintf(program, sizeof program, "%s/src/command/limber", getenv("LIMBER_BUILD"));
-    snprintf(routine, sizeof routine, "%s", fixture_routine("frozen.yaml", quick_text));
+    snprintf(routine, sizeof routine, "%s", fixture_routine("frozen.yaml", text));
     assert_int_equal(pipe(ends), 0);
     fcntl(ends[1], F_SETFL, O_NONBLOCK);
     while (write(ends[1], nothing, sizeof nothing) > 0)
@@ -245,7 +246,8 @@ static int start_into_full_pipe(pid_t *child)
         dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
         close(ends[0]);
         close(ends[1]);
-        execl(program, program, "start", "--plain", "--no-sound", routine, NULL);
+        setenv("LIMBER_LOG_TRIALS", "1", 1);
+        execl(program, program, "start", "--plain", "--no-sound", "--speed", speed, routine, NULL);
         _exit(127);
     }
     close(ends[1]);
@@ -257,7 +259,7 @@ static void a_pipe_whose_reader_sleeps_holds_no_session_up(void **state)
     static char text[256 * 1024];
     pid_t child;
     size_t size = 0;
-    int status, reader = start_into_full_pipe(&child);
+    int status, reader = start_into_full_pipe(quick_text, "1", &child);
     (void)state;
     wait_until_finished();
     for (ssize_t got; (got = read(reader, text + size, sizeof text - 1 - size)) > 0;)
@@ -271,22 +273,149 @@ static void a_pipe_whose_reader_sleeps_holds_no_session_up(void **state)
     assert_non_null(strstr(lines, "What was done, 2 of 2"));
 }
 
-static void a_session_into_such_a_pipe_ends(void **state)
+/* The wait status, or 0 where it had to be killed. */
+static int end_of(pid_t child)
 {
-    pid_t child, ended = 0;
-    int status = 0, reader = start_into_full_pipe(&child);
-    (void)state;
-    poll(NULL, 0, 200); /* wherever it is by then */
-    kill(child, SIGTERM);
+    pid_t ended = 0;
+    int status = 0;
     for (int i = 0; i < EMULATOR_DEADLINE_MS / 20 && ended == 0; i++) {
         ended = waitpid(child, &status, WNOHANG);
         poll(NULL, 0, 20);
     }
-    if (ended == 0)
-        kill(child, SIGKILL);
+    if (ended == child)
+        return status;
+    kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+    return 0;
+}
+
+static void a_session_into_such_a_pipe_ends(void **state)
+{
+    pid_t child;
+    int reader = start_into_full_pipe(quick_text, "1", &child);
+    (void)state;
+    poll(NULL, 0, 200); /* wherever it is by then */
+    kill(child, SIGTERM);
+    int status = end_of(child);
     close(reader);
-    assert_int_equal(ended, child);
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+}
+
+/* ---- the log after an ending ---- */
+
+/* At speed twenty a set of half a second, and then a rest of half a minute. The step is not over:
+ * its set is in the log only where the ending has put it there. */
+static const char sets_text[] = "limber: 1\n"
+                                "title: Two sets\n"
+                                "when: post-run\n"
+                                "steps:\n"
+                                "  - {name: Hold, hold: 10s, prepare: 0, sets: 2, rest: 600s}\n";
+
+/* Each ends a session that nobody reads by a signal, so long after its beginning; the wait status.
+ */
+static int end_unread(const char *face, int number, int milliseconds)
+{
+    static const char *const logged[] = {"LIMBER_LOG_TRIALS=1", NULL};
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s --speed 20 %s", face,
+             fixture_routine("frozen.yaml", sets_text));
+    fixture_forget_log();
+    fixture_limber(24, 80, arguments, logged);
+    assert_true(emulator_wait_for("Hold"));
+    emulator_fill();
+    poll(NULL, 0, milliseconds);
+    kill(emulator_pid(), number);
+    int status = emulator_wait_end_unread();
+    emulator_stop();
+    return status;
+}
+
+static int end_screen(int number, int milliseconds)
+{
+    return end_unread("", number, milliseconds);
+}
+
+static int end_lines(int number, int milliseconds)
+{
+    return end_unread("--plain", number, milliseconds);
+}
+
+static int end_pipe(int number, int milliseconds)
+{
+    pid_t child;
+    int reader = start_into_full_pipe(sets_text, "20", &child);
+    poll(NULL, 0, milliseconds);
+    kill(child, number);
+    int status = end_of(child);
+    close(reader);
+    return status;
+}
+
+/* It opens as a log that was closed: nothing to roll back. */
+static void assert_log_is_closed(const char *where)
+{
+    char journal[256];
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord *sessions;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    snprintf(journal, sizeof journal, "%s/limber/log.db-journal", getenv("XDG_STATE_HOME"));
+    if (access(journal, F_OK) == 0)
+        fail_msg("%s: the log was left open", where);
+    if (log_reader_sessions(reader, arena, &all, &sessions) != 1 || *log_reader_note(reader))
+        fail_msg("%s: the log is not whole: %s", where, log_reader_note(reader));
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
+static bool log_command_says(const char *text)
+{
+    static char command[600], said[16384];
+    snprintf(command, sizeof command, "%s/src/command/limber log", getenv("LIMBER_BUILD"));
+    FILE *output = popen(command, "r");
+    size_t size = fread(said, 1, sizeof said - 1, output);
+    said[size] = '\0';
+    return pclose(output) == 0 && strstr(said, text);
+}
+
+/* Is the set that was done in the log? */
+static bool has_set(void)
+{
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    LoggedSession *sessions;
+    LogFilter all = {.from = 0, .to = INT64_MAX};
+    size_t count = log_reader_span(reader, arena, &all, LOG_ALL, &sessions);
+    bool has = count == 1 && sessions[0].segment_count == 1 &&
+               sessions[0].segments[0].held == sessions[0].segments[0].planned;
+    arena_free(arena);
+    log_reader_free(reader);
+    return has;
+}
+
+static void after_every_ending_the_log_is_closed_and_has_what_was_done(void **state)
+{
+    static const struct {
+        const char *name;
+        int (*end)(int number, int milliseconds);
+    } faces[] = {{"screen", end_screen}, {"lines", end_lines}, {"pipe", end_pipe}};
+    static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(faces); i++)
+        for (size_t k = 0; k < COUNT_OF(signals); k++) {
+            bool has = false;
+            for (int wait = 1000; wait <= 8000 && !has; wait *= 2) { /* a machine may be slow */
+                int status = faces[i].end(signals[k], wait);
+                if (!WIFSIGNALED(status) || WTERMSIG(status) != signals[k])
+                    fail_msg("%s: %s: status %x", faces[i].name, strsignal(signals[k]), status);
+                assert_log_is_closed(faces[i].name);
+                assert_true(log_command_says("Two sets, under a minute, not ended"));
+                has = has_set();
+            }
+            if (!has)
+                fail_msg("%s: after %s the set is not in the log", faces[i].name,
+                         strsignal(signals[k]));
+        }
 }
 
 int main(void)
@@ -302,6 +431,7 @@ int main(void)
         TEST(ctrl_s_keeps_the_lines_and_ctrl_q_brings_them),
         TEST(a_pipe_whose_reader_sleeps_holds_no_session_up),
         TEST(a_session_into_such_a_pipe_ends),
+        TEST(after_every_ending_the_log_is_closed_and_has_what_was_done),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }
