@@ -120,7 +120,7 @@ static char *make_flood(size_t size, bool mouse)
         if (mouse && byte < 200)
             at += (size_t)sprintf(flood + at, "\033[<%d;%d;%d%c", (byte & 1) * 64 + byte % 4,
                                   rand() % 90 + 1, rand() % 30 + 1, byte & 2 ? 'M' : 'm');
-        else if (!strchr("\003\023\032\034qQ\xb9\x99", byte) && byte)
+        else if (!strchr("\003\032\034qQ\xb9\x99", byte) && byte)
             flood[at++] = (char)byte;
     }
     return flood;
