@@ -80,23 +80,3 @@ const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *la
 {
     return words_fill(arena, cue->say, side, cue->language ? cue->language : language);
 }
-
-const char *words_spoken(Arena *arena, const char *text)
-{
-    char *out = arena_alloc(arena, strlen(text) + 1);
-    size_t used = 0;
-    int depth = 0;
-    for (; *text; text++) {
-        bool spaced = used == 0 || out[used - 1] == ' ';
-        depth += *text == '(';
-        if (depth == 0 && spaced && used > 0 && strchr(".,;:!?", *text))
-            out[used - 1] = *text; /* "Knee down (if you can), slowly" */
-        else if (depth == 0 && !(spaced && *text == ' '))
-            out[used++] = *text;
-        depth -= *text == ')' && depth > 0;
-    }
-    while (used > 0 && out[used - 1] == ' ')
-        used--;
-    out[used] = '\0';
-    return out;
-}

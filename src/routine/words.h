@@ -18,7 +18,8 @@ const char *words_fill(Arena *arena, const char *text, Side side, const char *la
 /* A cue's text for one side, in its own language or else the routine's. */
 const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *language);
 
-/* The spoken part of a text: (parentheses) left out, spaces folded. In the arena. */
-const char *words_spoken(Arena *arena, const char *text);
+/* The spoken part of a text: (parentheses) left out, spaces folded; in English, numbers with words
+ * for their units and signs. In the arena. */
+const char *words_spoken(Arena *arena, const char *text, const char *language);
 
 #endif

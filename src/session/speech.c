@@ -38,7 +38,8 @@ static Ns quiet_until(const Segment *segment, Ns at)
 static void add(Writer *writer, Utterance utterance)
 {
     Speech *speech = &writer->speech;
-    utterance.text = words_spoken(writer->arena, utterance.text);
+    utterance.text =
+        words_spoken(writer->arena, utterance.text, writer->timeline->routine->language);
     if (*utterance.text == '\0')
         return;
     speech->items = arena_grow(writer->arena, speech->items, speech->count, sizeof *speech->items);
@@ -86,7 +87,8 @@ static void say_next(Writer *writer, size_t index)
         return;
     Utterance *next = &writer->speech.items[before];
     next->shorter =
-        words_spoken(writer->arena, roomy ? short_name(writer, segment) : segment->step->name);
+        words_spoken(writer->arena, roomy ? short_name(writer, segment) : segment->step->name,
+                     writer->timeline->routine->language);
     if (segment->kind == SEGMENT_PREPARE)
         next->voice = segment->step->voice;
 }

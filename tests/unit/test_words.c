@@ -91,7 +91,7 @@ static void a_text_full_of_sides_fits(void **state)
 
 static void expect_spoken(const char *text, const char *expected)
 {
-    assert_string_equal(words_spoken(arena, text), expected);
+    assert_string_equal(words_spoken(arena, text, "en"), expected);
 }
 
 static void words_in_parentheses_are_not_spoken(void **state)
@@ -121,6 +121,34 @@ static void spaces_are_spoken_once(void **state)
     expect_spoken("  Knee   down  ", "Knee down");
 }
 
+/* A voice reads "30s" as "thirties" and "8-12" with the dash. */
+static void numbers_are_spoken_with_their_units(void **state)
+{
+    (void)state;
+    expect_spoken("2x30s calf raise", "2 times 30 seconds calf raise");
+    expect_spoken("2 x 30 s, 1 × 5", "2 times 30 seconds, 1 times 5");
+    expect_spoken("3x per side, then 2x", "3 times per side, then 2 times");
+    expect_spoken("Hold 90 s. Rest 1 min", "Hold 90 seconds. Rest 1 minute");
+    expect_spoken("Hold 1.5s", "Hold 1.5 seconds");
+    expect_spoken("5 kg, 2.5kg, 1 kg", "5 kilograms, 2.5 kilograms, 1 kilogram");
+    expect_spoken("A 10 cm step", "A 10 centimetres step");
+    expect_spoken("8-12 reps, 3 – 4 s", "8 to 12 reps, 3 to 4 seconds");
+    expect_spoken("90/90 hip switch", "90 90 hip switch");
+}
+
+static void what_only_looks_like_a_unit_is_left_to_the_voice(void **state)
+{
+    (void)state;
+    expect_spoken("Tempo 3-1-3, 12-8", "Tempo 3-1-3, 12-8");
+    expect_spoken("Vertebra L5-S1, T12s", "Vertebra L5-S1, T12s");
+    expect_spoken("Step 2 slowly, 4 xylophones, 2xl", "Step 2 slowly, 4 xylophones, 2xl");
+    expect_spoken("1/2 turn, 5/10", "1/2 turn, 5/10");
+    expect_spoken("3 più, 2 s\u00fc\u00df", "3 più, 2 s\u00fc\u00df");
+    expect_spoken("1:30 rest, 7.", "1:30 rest, 7.");
+    assert_string_equal(words_spoken(arena, "2x30 s (links)", "de"), "2x30 s");
+    assert_string_equal(words_spoken(arena, "30 s", "en-GB"), "30 seconds");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +161,8 @@ int main(void)
         cmocka_unit_test(words_in_parentheses_are_not_spoken),
         cmocka_unit_test(parentheses_that_do_not_match_harm_nothing),
         cmocka_unit_test(spaces_are_spoken_once),
+        cmocka_unit_test(numbers_are_spoken_with_their_units),
+        cmocka_unit_test(what_only_looks_like_a_unit_is_left_to_the_voice),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
