@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What of a text is spoken. A voice reads "30s" as "thirties", "5 kg" as letters and "8-12" with
- * the dash, so in English numbers get their words: "2x30s" is said as "2 times 30 seconds". In other
- * languages they are left to the voice. */
+ * the dash, so in English numbers get their words: "2x30s" is said as "2 times 30 seconds". In
+ * other languages they are left to the voice. */
 #include "routine/words.h"
 
 #include "base/array.h"
