@@ -30,6 +30,8 @@ typedef struct {
     double width; /* of its height */
     double round; /* the corners' radius, of its width */
     const char *paths;
+    const char *coarse; /* the same where a stroke is a cell of ASCII: there a "2" with a hook is an
+                           "e"; NULL: no others */
 } Glyph;
 
 #define DIGIT 0.6, 0.5
@@ -39,7 +41,7 @@ typedef struct {
 static const Glyph glyphs[] = {
     {'0', DIGIT, "ct lt lb rb rt ct"},
     {'1', DIGIT, "ct cb"},
-    {'2', DIGIT, "lu lt rt rm lm lb,lb rb"},
+    {'2', DIGIT, "lu lt rt rm lm lb,lb rb", "lt rt rm lm lb,lb rb"},
     {'3', DIGIT, "lt rt rm cm,cm rm rb lb"},
     {'4', DIGIT, "lt lm rm,rt rb"},
     {'5', DIGIT, "rt lt,lt lm,lm rm rb lb"},
@@ -221,6 +223,12 @@ static void add_path(Strokes *strokes, const Spot *spots, int count, double roun
     add_line(strokes, last, spots[count - 1]);
 }
 
+static const char *paths_of(const Glyph *glyph, int rows)
+{
+    bool coarse = glyph->coarse && thickness(rows) == 1 && !terminal_unicode();
+    return coarse ? glyph->coarse : glyph->paths;
+}
+
 static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
 {
     Grid grid = grid_for(glyph, rows);
@@ -231,7 +239,7 @@ static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
     strokes->count = 0;
     strokes->radius =
         thickness(rows) / 2.0 - 0.02; /* what lies on the rim is outside, on every side */
-    for (const char *path = glyph->paths; *path;) {
+    for (const char *path = paths_of(glyph, rows); *path;) {
         Spot spots[MOST_SPOTS];
         int count = 0;
         for (bool more = true; more && count < MOST_SPOTS; path += *path != '\0') {
