@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -59,33 +60,41 @@ static void offer(const char *word, const char *begun)
 }
 
 /* Those that begin with these very letters, else those that begin so in another case or with their
- * marks written otherwise: text_meant, of beginnings. */
+ * marks written otherwise: text_meant, of beginnings. names ends with NULL. */
+static void offer_names(const char *const *names, const char *begun)
+{
+    bool exact = false;
+    for (size_t i = 0; names[i]; i++)
+        exact = exact || begins(names[i], begun);
+    for (size_t i = 0; names[i]; i++)
+        if (text_find(names[i], begun) == names[i])
+            offer(names[i], exact ? begun : "");
+}
+
 static void offer_routines(const char *begun)
 {
     Catalogue *catalogue = catalogue_new(NULL, NULL);
-    bool exact = false;
+    const char **names = memory_alloc((catalogue->count + 1) * sizeof *names);
+    size_t count = 0;
     for (size_t i = 0; i < catalogue->count; i++)
-        exact = exact || begins(catalogue->entries[i].shown, begun);
-    for (size_t i = 0; i < catalogue->count; i++) {
-        const CatalogueEntry *entry = &catalogue->entries[i];
-        if (!entry->shadowed && text_find(entry->shown, begun) == entry->shown)
-            offer(entry->shown, exact ? begun : "");
-    }
+        if (!catalogue->entries[i].shadowed)
+            names[count++] = catalogue->entries[i].shown;
+    names[count] = NULL;
+    offer_names(names, begun);
+    free(names);
     catalogue_free(catalogue);
 }
 
 static void offer_exercises(const char *begun)
 {
     Catalogue *catalogue = catalogue_new(NULL, NULL);
-    for (const char *const *id = library_ids(catalogue->library); *id; id++)
-        offer(*id, begun);
+    offer_names(library_ids(catalogue->library), begun);
     catalogue_free(catalogue);
 }
 
 static void offer_regions(const char *begun)
 {
-    for (const char *const *id = region_ids(); *id; id++)
-        offer(*id, begun);
+    offer_names(region_ids(), begun);
 }
 
 /* What the tables call an operand or a value, and what it may be. A row for an option of this name

@@ -87,7 +87,7 @@ static const Exercise *find(Library *library, const char *name, Diagnostics *fou
     const Exercise *exercise = library_find(library, name, found);
     for (const char *const *id = library_ids(library); !exercise && *id; id++) {
         const Exercise *candidate = library_find(library, *id, found);
-        bool same = candidate && text_equal(candidate->name, name);
+        bool same = candidate && (text_equal(*id, name) || text_equal(candidate->name, name));
         for (size_t i = 0; candidate && !same && i < candidate->synonym_count; i++)
             same = text_equal(candidate->synonyms[i], name);
         exercise = same ? candidate : NULL;

@@ -59,6 +59,7 @@ expect 1 'shut in    the voice, .*: \(refused are\|nothing is refused\)' doctor
 expect 1 'shut in    the loudspeaker: \(refused are changing files\|nothing is refused\)' doctor
 expect 0 'Wall calf stretch' exercise wall-calf-straight
 expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
+expect 0 '^Dose:     2 x hold 30 s, each side$' exercise Wall-Calf-Straight
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
 

@@ -54,6 +54,8 @@ nothing exercises --nosuch=ca
 offers 'postrun-quick-5' start POSTRUN
 offers 'übung' start "$(printf 'u\314\210b')"
 offers 'übung' unpin ÜB
+offers 'wall-calf-straight' exercise Wall
+offers '--for=calves' exercises --for=CA
 mv "$home/data/limber/routines/morning stretch.yaml" "$home/data/limber/routines/Postrun.yaml"
 offers 'Postrun' start Post
 ! grep -q '^postrun' "$home/words" || complain "another name is offered beside the one that is typed"
