@@ -266,7 +266,8 @@ static void notice_gap(Live *live, Ns monotonic)
     if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
         player_command(live->player, COMMAND_PAUSE, session_now(live, monotonic));
     char length[32];
-    duration_format(slept > stopped ? slept : stopped, length, sizeof length);
+    Ns away = (slept > stopped ? slept : stopped) + NS_PER_S / 2;
+    duration_format(away - away % NS_PER_S, length, sizeof length);
     snprintf(live->note, sizeof live->note, "Paused: away for %s", length);
 }
 
