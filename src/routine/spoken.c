@@ -14,11 +14,19 @@
 static const struct {
     const char *unit, *one, *many;
 } units[] = {
-    {"s", "second", "seconds"},          {"sec", "second", "seconds"},
-    {"secs", "second", "seconds"},       {"min", "minute", "minutes"},
-    {"mins", "minute", "minutes"},       {"kg", "kilogram", "kilograms"},
-    {"lb", "pound", "pounds"},           {"lbs", "pound", "pounds"},
-    {"cm", "centimetre", "centimetres"}, {"mm", "millimetre", "millimetres"},
+    {"s", "second", "seconds"},
+    {"sec", "second", "seconds"},
+    {"secs", "second", "seconds"},
+    {"min", "minute", "minutes"},
+    {"mins", "minute", "minutes"},
+    {"h", "hour", "hours"},
+    {"hr", "hour", "hours"},
+    {"hrs", "hour", "hours"},
+    {"kg", "kilogram", "kilograms"},
+    {"lb", "pound", "pounds"},
+    {"lbs", "pound", "pounds"},
+    {"cm", "centimetre", "centimetres"},
+    {"mm", "millimetre", "millimetres"},
 };
 
 /* Past words in parentheses and doubled spaces. In the arena. */

@@ -130,6 +130,7 @@ static void numbers_are_spoken_with_their_units(void **state)
     expect_spoken("3x per side, then 2x", "3 times per side, then 2 times");
     expect_spoken("Hold 90 s. Rest 1 min", "Hold 90 seconds. Rest 1 minute");
     expect_spoken("Hold 1.5s", "Hold 1.5 seconds");
+    expect_spoken("2-3 mins, 1 h, 48 hrs", "2 to 3 minutes, 1 hour, 48 hours");
     expect_spoken("5 kg, 2.5kg, 1 kg", "5 kilograms, 2.5 kilograms, 1 kilogram");
     expect_spoken("A 10 cm step", "A 10 centimetres step");
     expect_spoken("8-12 reps, 3 – 4 s", "8 to 12 reps, 3 to 4 seconds");
