@@ -55,6 +55,13 @@ expect 0 'A physio sets this routine' start physio-plantar-load --plain --no-sou
 # what helps: the doctor finds a machine without sound, and says what to do
 expect 1 'voice      espeak-ng\|voice      ' doctor
 expect 1 'sound      no sound device' doctor
+# of what the libraries printed it says one line, whole
+"$LIMBER_BUILD/src/helper/limber-loudspeaker" --list >/dev/null 2>"$home/printed" || :
+sed -n 's/^ *the sound system said last: //p' "$home/out" >"$home/last"
+if [ -s "$home/printed" ]; then
+    [ "$(wc -l <"$home/last")" = 1 ] || complain "doctor says $(wc -l <"$home/last") lines of the sound system's"
+    grep -qxFf "$home/last" "$home/printed" || complain "doctor says no whole line: $(cat "$home/last")"
+fi
 expect 1 'shut in    the voice, .*: \(refused are\|nothing is refused\)' doctor
 expect 1 'shut in    the loudspeaker: \(refused are changing files\|nothing is refused\)' doctor
 expect 0 'Wall calf stretch' exercise wall-calf-straight

@@ -101,19 +101,32 @@ static void write_theme(void)
     clicks_write(folder, 2);
 }
 
-void room_open_speaker(const char *device)
+static void open_speaker(const char *device, const char *own)
 {
     open_before = open_descriptors();
-    speaker = speaker_new(&(SpeakerOptions){
-        .theme = "clicks", .device = device, .volume_percent = 100, .shipped_sounds = themes});
+    speaker = speaker_new(&(SpeakerOptions){.theme = "clicks",
+                                            .device = device,
+                                            .volume_percent = 100,
+                                            .user_sounds = own,
+                                            .shipped_sounds = themes});
+}
+
+void room_open_speaker(const char *device)
+{
+    open_speaker(device, NULL);
+}
+
+void room_play_own(const char *own)
+{
+    recording = recording_new();
+    open_speaker(NULL, own);
+    AWAIT_STATE(SPEAKER_PLAYING);
 }
 
 int room_play(void **state)
 {
     (void)state;
-    recording = recording_new();
-    room_open_speaker(NULL);
-    AWAIT_STATE(SPEAKER_PLAYING);
+    room_play_own(NULL);
     return 0;
 }
 

@@ -28,6 +28,9 @@ int room_close(void **state);
 int room_play(void **state);
 int room_quiet(void **state);
 
+/* The same with a folder of the user's own themes before the shipped one; NULL: none. */
+void room_play_own(const char *own);
+
 void room_open_speaker(const char *device);
 
 /* Waits for input of the speaker, 5 ms at most, and tends it. */

@@ -3,13 +3,17 @@
 /* The speaker against a real sound server: what is planned is recorded, and its time measured. */
 #include "speaker_room.h"
 
+#include "clicks.h"
+
 #include <glob.h>
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -204,6 +208,39 @@ static void the_last_sounds_are_heard_before_the_end(void **state)
     room_try(the_last_is_heard);
 }
 
+/* All that is heard of the last sound, as an energy; own: the user's themes, or NULL. */
+static double heard_of_finish(const char *own)
+{
+    room_play_own(own);
+    size_t mark = recording_length(recording);
+    Ns when = clock_monotonic() + 400 * MS;
+    speaker_plan(speaker, when, SOUND_FINISH, SIDE_NONE);
+    await_recorded(when + 2500 * MS);
+    size_t count = recording_length(recording) - mark;
+    double heard = recording_energy(recording, mark, count, 0) * (double)count;
+    room_quiet(NULL);
+    return heard;
+}
+
+/* Theirs lasts half a second, the shipped one two. */
+static void a_sound_of_the_users_own_is_heard_in_place_of_the_shipped_one(void **state)
+{
+    char folder[128], theme[160];
+    (void)state;
+    snprintf(folder, sizeof folder, "%s/own", pulse_folder());
+    snprintf(theme, sizeof theme, "%s/clicks", folder);
+    mkdir(folder, 0700);
+    clicks_write(theme, 0.5);
+    for (int tries = 0; tries < ROOM_TRIES; tries++) {
+        double shipped = heard_of_finish(NULL), own = heard_of_finish(folder);
+        printf("of the user's own sound %.2f of the shipped one's energy is heard\n",
+               own / shipped);
+        if (shipped > 0 && fabs(own / shipped - 0.25) < 0.05)
+            return;
+    }
+    fail_msg("in none of %d tries", ROOM_TRIES);
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, room_quiet)
 #define PLAYING(name) cmocka_unit_test_setup_teardown(name, room_play, room_quiet)
 
@@ -217,6 +254,7 @@ int main(void)
         TEST(a_left_cue_is_louder_on_the_left),
         TEST(what_is_taken_back_falls_silent_at_once),
         TEST(the_last_sounds_are_heard_before_the_end),
+        TEST(a_sound_of_the_users_own_is_heard_in_place_of_the_shipped_one),
     };
     if (!pulse_installed())
         return 77;

