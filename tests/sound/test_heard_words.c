@@ -33,10 +33,10 @@
 #define LIMIT (40 * NS_PER_S)   /* for one: a machine that stood still leaves it paused */
 #define STALL (100 * NS_PER_MS) /* of the sink, or of this program */
 #define LATENCY_MS 50           /* of the recorders */
-#define TRIES 8
-#define BUDGET (80 * NS_PER_S) /* no session is begun after so long */
-#define IN_TIME NS_PER_S       /* a device that starts later leaves no room for the first word */
-#define LOSSES 2               /* of words, on a machine that kept pace: of the same session */
+#define TRIES 10
+#define BUDGET (120 * NS_PER_S) /* no session is begun after so long */
+#define IN_TIME NS_PER_S        /* a device that starts later leaves no room for the first word */
+#define LOSSES 2                /* of words, on a machine that kept pace: of the same session */
 
 /* ---- the sessions ---- */
 
@@ -419,7 +419,7 @@ static void every_word_of_the_render_is_heard_live(void **state)
                 sessions[count++] =
                     (Session){routine, voice, screen, .heard = voice <= WARM && !has_espeak};
     for (size_t tries = 0; tries < TRIES && clock_monotonic() < limit; tries++) {
-        left = play_all(LANES >> tries / 2, limit);
+        left = play_all(tries < 3 ? LANES >> 2 * tries : 1, limit); /* they slow each other */
         if (lost_words())
             fail_msg("words are lost");
         if (left == 0)
@@ -427,7 +427,8 @@ static void every_word_of_the_render_is_heard_live(void **state)
         printf("%zu sessions not heard whole\n", left);
     }
     if (left > 0) {
-        printf("not told of %zu sessions: the machine was slow each time\n", left);
+        printf("not told of %zu sessions: the machine was slow each time, until time was up\n",
+               left);
         skip();
     }
     for (size_t i = 0; i < COUNT_OF(routines); i++)
