@@ -15,7 +15,8 @@ static const struct {
     {"en", "left", "right"},        {"de", "links", "rechts"},    {"fr", "gauche", "droite"},
     {"es", "izquierda", "derecha"}, {"it", "sinistra", "destra"}, {"pt", "esquerda", "direita"},
     {"nl", "links", "rechts"},      {"sv", "vänster", "höger"},   {"da", "venstre", "højre"},
-    {"nb", "venstre", "høyre"},     {"fi", "vasen", "oikea"},     {"pl", "lewa", "prawa"},
+    {"nb", "venstre", "høyre"},     {"no", "venstre", "høyre"},   {"nn", "venstre", "høgre"},
+    {"fi", "vasen", "oikea"},       {"pl", "lewa", "prawa"},
 };
 
 const char *word_side(const char *language, Side side)

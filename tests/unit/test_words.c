@@ -67,6 +67,9 @@ static void sides_come_in_the_routines_language(void **state)
     expect_filled("<side> Knie", SIDE_LEFT, "DE", "Links Knie");
     expect_filled("<side> rodilla", SIDE_RIGHT, "es-419", "Derecha rodilla");
     expect_filled("<side> h\u00f6ft", SIDE_RIGHT, "sv", "H\u00f6ger h\u00f6ft");
+    for (size_t i = 0; i < 3; i++)
+        expect_filled("<side> fot", SIDE_LEFT, ((const char *[]){"no", "nb-NO", "nn"})[i],
+                      "Venstre fot");
 }
 
 static void an_unknown_language_has_english_sides(void **state)
