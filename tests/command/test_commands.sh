@@ -105,6 +105,9 @@ expect 2 "unknown option '-zq'" list -zq
 expect 2 "unknown option '-q.yaml'" check -q.yaml
 expect 2 "unknown option '-z'" list -q -z
 
+# of an option that is given twice the last one counts, so that an alias can be overruled
+expect 0 'step-calf-stretch' exercises --for quads --kind massage --for calves --kind static
+
 # a name is found in another case too, and with its marks in characters of their own
 mkdir -p "$home/data/limber/routines"
 printf 'limber: 1\ntitle: Summer\nwhen: any\nsteps: [{name: A, hold: 5s}]\n' \
