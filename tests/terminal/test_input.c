@@ -223,6 +223,24 @@ static void a_flood_never_stands_before_a_signal(void **state)
     free(flood);
 }
 
+/* Both are there as it wakes. */
+static void a_signal_goes_before_the_keys_that_wait(void **state)
+{
+    (void)state;
+    for (size_t i = 3; i < COUNT_OF(places); i++) {
+        go_to(&places[i]);
+        kill(emulator_pid(), SIGSTOP);
+        waitpid(emulator_pid(), NULL, WUNTRACED);
+        emulator_type("\003"); /* ends it too, but as another */
+        kill(emulator_pid(), SIGTERM);
+        kill(emulator_pid(), SIGCONT);
+        int status = emulator_wait_end();
+        if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGTERM)
+            fail_msg("%s: status %x", places[i].name, (unsigned)status);
+        fixture_stop(NULL);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
@@ -235,6 +253,7 @@ int main(void)
         TEST(after_any_flood_ctrl_c_ends_every_page),
         TEST(a_megabyte_that_is_pasted_is_drawn_once),
         TEST(a_flood_never_stands_before_a_signal),
+        TEST(a_signal_goes_before_the_keys_that_wait),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }
