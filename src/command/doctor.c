@@ -156,7 +156,7 @@ static void look_at_sound(const SessionSetup *setup)
         speaker_plan(speaker, clock_monotonic() + 200 * NS_PER_MS, SOUND_START, SIDE_NONE);
         say("", "a beep was played now; if you did not hear it, look at the volume of %s",
             "this device and of Limber (--volume)");
-        if (setup->live.volume_percent == 0)
+        if (setup->visit.live.volume_percent == 0)
             advise("Limber's own volume is 0");
         speakers_wait(speaker, NS_PER_S);
     } else {
@@ -195,7 +195,7 @@ static void look_at_voice(const SessionSetup *setup)
         return;
     }
     say("voice", "%s, level %s", setup->settings->speech.command ? "your command" : "espeak-ng",
-        speech_level_name(setup->live.speech));
+        speech_level_name(setup->visit.live.speech));
     if (*why) {
         say("", "%s", why);
         wrong++;

@@ -17,9 +17,9 @@ int command_home(const Options *options, int count, char **operands)
     }
     session_open_log(&setup, options);
     Catalogue *catalogue = catalogue_new(NULL, NULL);
-    setup.live.library = catalogue->library;
-    ScreenResult result = screen_home(catalogue, &setup.live, setup.mistake);
-    int code = session_close_screen(&setup, result);
+    setup.visit.live.library = catalogue->library;
+    End end = screen_home(catalogue, &setup.visit, setup.mistake);
+    int code = session_close_screen(&setup, end);
     catalogue_free(catalogue);
     return code;
 }

@@ -102,7 +102,7 @@ int command_render(const Options *options, int count, char **operands)
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = session_setup(options);
-        code = render_to(options, &setup.live, routine);
+        code = render_to(options, &setup.visit.live, routine);
         session_setup_free(&setup);
     }
     routine_free(routine);

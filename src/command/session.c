@@ -33,7 +33,7 @@ SessionSetup session_setup(const Options *options)
     Settings *settings = setup.settings = settings_read(NULL, found);
     note_mistake(&setup, found);
     command_report(found);
-    setup.live = (LiveOptions){
+    setup.visit.live = (LiveOptions){
         .speed = options->speed,
         .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),
         .volume_percent =
@@ -61,9 +61,9 @@ void session_open_log(SessionSetup *setup, const Options *options)
     const char *trials = getenv("LIMBER_LOG_TRIALS");
     if (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0))
         return;
-    setup->reader = setup->live.reader = log_reader_new(NULL);
+    setup->reader = setup->visit.reader = log_reader_new(NULL);
     if (!option_given(options, OPTION_NO_LOG))
-        setup->log = setup->live.log = log_new(NULL);
+        setup->log = setup->visit.live.log = log_new(NULL);
 }
 
 void session_setup_free(SessionSetup *setup)
@@ -83,11 +83,11 @@ void session_raise(int signal_number)
     raise(signal_number);
 }
 
-int session_close_screen(SessionSetup *setup, ScreenResult result)
+int session_close_screen(SessionSetup *setup, End end)
 {
     int signal_number = terminal_signal();
     terminal_close();
     session_setup_free(setup);
     session_raise(signal_number);
-    return result == SCREEN_OK ? EXIT_FINE : EXIT_PROBLEM;
+    return end == END_DONE ? EXIT_FINE : EXIT_PROBLEM;
 }

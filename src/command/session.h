@@ -5,7 +5,6 @@
 #define LIMBER_COMMAND_SESSION_H
 
 #include "command/command.h"
-#include "play/live.h"
 #include "screen/screen.h"
 #include "terminal/terminal.h"
 
@@ -13,9 +12,9 @@
 typedef struct {
     Settings *settings;
     char mistake[256]; /* the first one in the settings, in a line; "": none */
-    LiveOptions live;
+    VisitOptions visit;
     TerminalOptions terminal;
-    Log *log; /* as in live; NULL: not logged */
+    Log *log; /* as in visit; NULL: not logged */
     LogReader *reader;
 } SessionSetup;
 
@@ -30,7 +29,7 @@ void session_open_log(SessionSetup *setup, const Options *options);
 
 /* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where
  * a signal asked for the end, raises it again so that the shell sees it. */
-int session_close_screen(SessionSetup *setup, ScreenResult result);
+int session_close_screen(SessionSetup *setup, End end);
 
 /* Ends the program as the signal would have, were it not caught; 0: does nothing. */
 void session_raise(int signal_number);

@@ -28,9 +28,9 @@ Speaker *speakers_open(const SessionSetup *setup, const char *theme)
     char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
     SpeakerOptions options = {
         .theme = theme ? theme : setup->settings->theme,
-        .device = setup->live.device,
+        .device = setup->visit.live.device,
         .latency_s = (double)setup->settings->latency / (double)NS_PER_S,
-        .volume_percent = setup->live.volume_percent,
+        .volume_percent = setup->visit.live.volume_percent,
         .user_sounds = user_sounds,
         .shipped_sounds = shipped_sounds,
     };

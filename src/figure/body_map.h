@@ -27,9 +27,6 @@ BodySpot body_spot_at(int spot);
 /* The spot of a region's side, or BODY_NO_SPOT (left of what lies in the centre, say). */
 int body_spot_of(int region, Side side);
 
-/* "Left upper calf", "Upper back"; label as in region.h. Returns out. */
-char *body_spot_words(const char *label, Side side, char *out, size_t capacity);
-
 /* What is shown of a spot: one of these, or a rating 0 … 10. Each has a texture of its own, so that
  * they differ without colour; what is offered has that of its region's tone. A rating grows denser
  * and its number stands in its middle; in ASCII the number fills it. */

@@ -32,27 +32,6 @@ int body_spot_of(int region, Side side)
     return spot + (side == SIDE_RIGHT);
 }
 
-static char small(char letter)
-{
-    return (char)text_lower_code((unsigned char)letter);
-}
-
-/* Names that keep their capitals inside a sentence. */
-static bool keeps_capital(const char *label)
-{
-    return small(label[1]) != label[1] || strncmp(label, "Achilles", 8) == 0;
-}
-
-char *body_spot_words(const char *label, Side side, char *out, size_t capacity)
-{
-    char first = keeps_capital(label) ? label[0] : small(label[0]);
-    if (side == SIDE_NONE)
-        snprintf(out, capacity, "%s", label);
-    else
-        snprintf(out, capacity, "%s %c%s", side == SIDE_LEFT ? "Left" : "Right", first, label + 1);
-    return out;
-}
-
 /* ---- pointing ---- */
 
 int body_map_at(const BodyMap *map, int row, int column)

@@ -48,6 +48,9 @@ struct Live {
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
     int *ouches; /* so far, one count for each step (Segment.step_index) */
+    Arena *said;
+    LiveOuch *answered; /* in it */
+    size_t answered_count;
     int volume_percent;
     bool muted;
     char note[160];
@@ -102,12 +105,9 @@ Live *live_new(const Routine *routine, const LiveOptions *options)
 {
     Live *live = memory_alloc(sizeof *live);
     live->options = *options;
-    if (options->resume) {
-        live->options.intake = options->resume->intake;
-        live->options.core_only = options->resume->session.core_only;
-    }
-    live->fitted = intake_routine(live->options.intake, routine, live->options.core_only,
-                                  options->settings, options->library, &live->report);
+    live->said = arena_new();
+    live->fitted = intake_routine(options->intake, routine, options->core_only, options->settings,
+                                  options->library, &live->report);
     live->volume_percent = options->volume_percent;
     live->timeline = timeline_build(live->fitted);
     live->ouches = count_ouches(live->timeline);
@@ -134,6 +134,7 @@ void live_free(Live *live)
     timeline_free(live->timeline);
     routine_free(live->fitted);
     free(live->ouches);
+    arena_free(live->said);
     free(live);
 }
 
@@ -363,6 +364,10 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
     Easing easing = {live->options.library, intake_gate(live->options.intake)};
     int *before = &live->ouches[view.segment->step_index];
     OuchAction action = ouch_judge(live->fitted, ouch, (*before)++);
+    bool grave = ouch_is_grave(live->fitted, ouch);
+    live->answered = arena_grow(live->said, live->answered, live->answered_count, sizeof(LiveOuch));
+    live->answered[live->answered_count++] =
+        (LiveOuch){view.segment->step, view.side, *ouch, action, grave};
     timeline_ouch(live->timeline, view.index, action, &easing);
     if (live->journal)
         journal_ouch(live->journal, ouch, action, view.index);
@@ -370,9 +375,15 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
         narrator_free(live->narrator);
         start_narrator(live);
     }
-    if (!ouch_is_grave(live->fitted, ouch))
+    if (!grave)
         live_command(live, COMMAND_PAUSE);
     return action;
+}
+
+const LiveOuch *live_ouches(const Live *live, size_t *count)
+{
+    *count = live->answered_count;
+    return live->answered;
 }
 
 void live_rate(Live *live, const CheckInQuestion *question, int tightness)

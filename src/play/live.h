@@ -23,12 +23,9 @@ typedef struct {
     const Settings *settings; /* a person's own; NULL: none. Outlives the session */
     const Intake *intake;     /* what was asked before; NULL: nothing. Outlives the session */
     Library *library;         /* for easier forms after an ouch; NULL: none. Outlives the session */
-    LogReader *reader;        /* what was logged before, for whoever asks the intake's questions;
-                                 NULL: nothing is asked */
     Log *log;                 /* where the session is written down; NULL: nowhere. Outlives it */
-    RegionSet tight;          /* what was said to be tight on the way here, for the intake */
-    const Resume *resume;     /* the session to go on with; NULL: a new one. Takes the place of
-                                 intake and core_only, and outlives it */
+    const Resume *resume;     /* the session to go on with, by the intake and core_only that it
+                                 had; NULL: a new one. Outlives it */
 } LiveOptions;
 
 typedef struct Live Live;
@@ -71,6 +68,17 @@ void live_command(Live *live, Command command);
  * After one that is grave (ouch_is_grave) the session stays as it is, paused: COMMAND_PAUSE goes
  * on, which is for the person to say. */
 OuchAction live_ouch(Live *live, const Ouch *ouch);
+
+/* The ouches so far that were answered, in their order; owned by the session. */
+typedef struct {
+    const Step *step;
+    Side side; /* that worked */
+    Ouch said;
+    OuchAction action;
+    bool grave;
+} LiveOuch;
+
+const LiveOuch *live_ouches(const Live *live, size_t *count);
 
 /* Is the session written down? */
 bool live_is_logged(const Live *live);

@@ -286,12 +286,8 @@ static void say_note(Plain *plain)
         fprintf(plain->out, "Note: %s\n", note);
 }
 
-bool plain_run(Plain *plain, Live *live)
+static End run(Plain *plain)
 {
-    const FitReport *report = live_fit(live);
-    for (size_t i = 0; i < report->count; i++)
-        fprintf(plain->out, "%s\n", report->lines[i]);
-    plain->live = live;
     while (!plain_signal(plain)) {
         run_lines(plain); /* some may be left from the questions */
         deliver_events(plain);
@@ -299,46 +295,64 @@ bool plain_run(Plain *plain, Live *live)
             pass_waits(plain);
         say_note(plain);
         if (fflush(plain->out) != 0 || ferror(plain->out))
-            return false;
+            return END_GONE;
         if (plain->done)
-            break;
+            return END_DONE;
         plain_wait(plain);
     }
-    plain->live = NULL;
-    return true;
+    return END_GONE;
+}
+
+End plain_play(Visit *visit)
+{
+    Plain *plain = visit->of;
+    const FitReport *report = live_fit(visit->live);
+    for (size_t i = 0; i < report->count; i++)
+        fprintf(plain->out, "%s\n", report->lines[i]);
+    plain->live = visit->live;
+    plain->help_line = visit->help_line;
+    return run(plain);
 }
 
 /* ---- the end ---- */
 
-void plain_let_sound(Plain *plain, Live *live)
+End plain_let_sound(Visit *visit)
 {
+    Plain *plain = visit->of;
     fflush(plain->out);
-    plain->live = live;
-    while (live_sounds(live) && plain_signal(plain) == 0) {
+    while (live_sounds(visit->live) && plain_signal(plain) == 0) {
         deliver_events(plain);
         plain_wait(plain);
     }
-    plain->live = NULL;
+    return plain_end(plain);
 }
 
-static void say_row(FILE *out, const SummaryRow *row)
+/* A note for the log, which the next line is; an empty one is none. */
+static void ask_note(Plain *plain)
 {
-    char done[96];
-    summary_describe(row, done, sizeof done);
-    fprintf(out, "  %s%s%s: %s\n", row->step->name, row->side ? ", " : "", side_name(row->side),
-            done);
+    if (plain->in < 0 || !live_is_logged(plain->live))
+        return;
+    fputs("A note for the log? Type it; an empty line: none.\n", plain->out);
+    plain->takes_words = true;
+    const char *words = plain_ask_line(plain);
+    plain->takes_words = false;
+    if (words && *words)
+        live_remark(plain->live, words);
 }
 
-void plain_summary(const Live *live, FILE *out)
+End plain_account(Visit *visit, const Account *account)
 {
-    const Timeline *timeline = live_timeline(live);
-    Arena *arena = arena_new();
-    Summary summary = summary_build(arena, timeline, player_results(live_player(live)));
+    Plain *plain = visit->of;
+    const Summary *sums = &account->sums;
     char total[32];
-    fprintf(out, "What was done, %d of %d steps in full:\n", summary.steps_done, summary.steps);
-    for (size_t i = 0; i < summary.count; i++)
-        say_row(out, &summary.rows[i]);
-    fprintf(out, "Time: %s\n", clock_format(summary.total, total, sizeof total));
-    fprintf(out, "%s\n", summary_farewell(&summary, timeline->routine->when));
-    arena_free(arena);
+    fprintf(plain->out, "What was done, %d of %d steps in full:\n", sums->steps_done, sums->steps);
+    for (size_t i = 0; i < account->count; i++) {
+        const AccountLine *line = &account->lines[i];
+        fprintf(plain->out, "  %s%s%s\n", line->text, line->right ? ": " : "",
+                line->right ? line->right : "");
+    }
+    fprintf(plain->out, "Time: %s\n", clock_format(sums->total, total, sizeof total));
+    fprintf(plain->out, "%s\n", summary_farewell(sums, visit->routine->when));
+    ask_note(plain);
+    return plain_end(plain);
 }

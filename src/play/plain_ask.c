@@ -4,11 +4,17 @@
  * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
 #include "play/plain_private.h"
 
-#include "play/summary.h"
+#include "play/verdict.h"
+#include "routine/reader.h"
 
 #include <string.h>
 
-static void say_nobody(Plain *plain, const char *what)
+End plain_end(const Plain *plain)
+{
+    return plain_signal(plain) ? END_GONE : END_DONE;
+}
+
+void plain_say_nobody(Plain *plain, const char *what)
 {
     if (!plain_signal(plain))
         fprintf(plain->out, "No more input: %s\n", what);
@@ -110,7 +116,7 @@ static void warn_unanswered(Plain *plain, Intake *intake)
     char before[16];
     int number = 1;
     set_asked(intake, false);
-    say_nobody(plain, "nobody answered. If any of this is so, do not go on:");
+    plain_say_nobody(plain, "nobody answered. If any of this is so, do not go on:");
     for (size_t i = 0; i < routine->gate_count; i++) {
         if (!intake->asks[i])
             continue;
@@ -119,8 +125,10 @@ static void warn_unanswered(Plain *plain, Intake *intake)
     }
 }
 
-static void ask_gate(Plain *plain, Intake *intake, Log *log)
+static End ask_gate(Visit *visit)
 {
+    Plain *plain = visit->of;
+    Intake *intake = visit->intake;
     const Routine *routine = intake->routine;
     list_gate(plain, intake);
     for (;;) {
@@ -128,7 +136,7 @@ static void ask_gate(Plain *plain, Intake *intake, Log *log)
         char *line = plain_ask_line(plain);
         if (!line) {
             warn_unanswered(plain, intake);
-            return;
+            return plain_end(plain);
         }
         if (take_numbers(line, intake))
             break;
@@ -136,31 +144,28 @@ static void ask_gate(Plain *plain, Intake *intake, Log *log)
     for (size_t i = 0; i < routine->gate_count; i++)
         if (intake->asks[i])
             ask_leg(plain, &routine->gates[i], &intake->answers[i]);
-    intake_judge(intake, log);
+    return plain_end(plain);
 }
 
-static void say_reasons(Plain *plain, const GateVerdict *verdict)
+/* What was said this week still counts, and can be said anew. */
+static End say_verdict(Visit *visit, bool recalled, bool *anew)
 {
-    for (size_t i = 0; i < verdict->reason_count; i++) {
-        fprintf(plain->out, "  %s\n", verdict->reasons[i]->ask);
-        say_then(plain, "    ", verdict->reasons[i]);
-    }
-}
-
-/* What was said this week still counts, and can be said anew; what is asked each time is asked. */
-static void pass_gate(Plain *plain, Intake *intake, Log *log)
-{
-    if (intake->verdict.reason_count > 0) {
-        bool closed = intake->verdict.opening == GATE_CLOSED;
-        fputs("You said this week:\n", plain->out);
-        say_reasons(plain, &intake->verdict);
-        const char *question = closed ? "Is it still so? a: answer again, s: it is"
-                                      : "Is it still so? a: answer again, s: it is, go on";
-        if (ask_letter(plain, question, "as") == 'a')
-            intake_ask_anew(intake);
-    }
-    if (intake->gate_due)
-        ask_gate(plain, intake, log);
+    Plain *plain = visit->of;
+    const GateVerdict *verdict = &visit->intake->verdict;
+    Arena *arena = arena_new();
+    VerdictLine *lines;
+    size_t count = verdict_lines(arena, visit->intake, visit->help_line, &lines);
+    fprintf(plain->out, "%s\n", verdict_heading(verdict));
+    for (size_t i = 0; i < count; i++)
+        fprintf(plain->out, "%s%s%s\n", lines[i].kind == VERDICT_MEANS ? "    " : "  ",
+                lines[i].kind == VERDICT_MEANS && lines[i].urgency == GATE_NOW ? "Urgent: " : "",
+                lines[i].text);
+    arena_free(arena);
+    const char *question = verdict->opening == GATE_CLOSED
+                               ? "You said so this week. a: answer again, s: it is still so"
+                               : "You said so this week. a: answer again, s: it is still so, go on";
+    *anew = recalled && ask_letter(plain, question, "as") == 'a';
+    return plain_end(plain);
 }
 
 /* ---- the check-in ---- */
@@ -176,125 +181,98 @@ static bool ask_rating(Plain *plain, const CheckInQuestion *question, int *tight
     return level != -2;
 }
 
-static void say_check_in(Plain *plain)
+static End ask_tightness(Visit *visit, const TightnessQuestion *question)
 {
+    Plain *plain = visit->of;
+    bool more = true;
     fputs(
         "Check-in: 0 is loose, 10 cannot move freely. An empty line: not said. s: skip the rest\n",
         plain->out);
+    for (size_t i = 0; more && i < question->count; i++)
+        more = ask_rating(plain, &question->questions[i], &question->levels[i]);
+    if (plain->in < 0)
+        plain_say_nobody(plain, "not said");
+    return plain_end(plain);
 }
 
-static void ask_before(Plain *plain, Intake *intake, Log *log)
+static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answer)
 {
-    bool more = true;
-    if (log && intake->question_count > 0)
-        say_check_in(plain);
-    for (size_t i = 0; log && more && i < intake->question_count; i++)
-        more = ask_rating(plain, &intake->questions[i], &intake->before[i]);
-    if (intake->asks_pain) {
-        int level = ask_level(plain, "Any pain now, where it is worst, 0 to 10?");
-        intake->pain_before = level < 0 ? -1 : level;
+    Plain *plain = visit->of;
+    char text[128];
+    fprintf(plain->out, "%s\n", question->below);
+    snprintf(text, sizeof text, "%s, 0 to 10?", question->asks);
+    int level = ask_level(plain, text);
+    answer->level = level < 0 ? -1 : level;
+    answer->nobody = level < 0 && plain->in < 0;
+    if (level >= 0)
+        fprintf(plain->out, "%s\n",
+                question->words[level >= question->stop   ? 2
+                                : level >= question->ease ? 1
+                                                          : 0]);
+    if (answer->nobody)
+        plain_say_nobody(plain, "not said");
+    return plain_end(plain);
+}
+
+/* ---- one of a few answers ---- */
+
+/* The letter that gives an answer, as lines have it. */
+static char letter_of(const Answer *answer)
+{
+    const char *letter = answer->letters;
+    while (*letter == '\n')
+        letter++;
+    return *letter;
+}
+
+static size_t answer_of(const Choice *choice, char letter)
+{
+    size_t i = 0;
+    while (i < CHOICE_ANSWERS && choice->answers[i].word &&
+           !strchr(choice->answers[i].letters, letter))
+        i++;
+    return i;
+}
+
+/* "g: go on, n: new session, q: leave", and the letters that are taken. */
+static void list_answers(const Choice *choice, char *question, size_t capacity, char *letters)
+{
+    size_t used = 0, count = 0;
+    for (size_t i = 0; i < CHOICE_ANSWERS && choice->answers[i].word; i++) {
+        const Answer *answer = &choice->answers[i];
+        used += (size_t)snprintf(question + used, capacity - used, "%s%c: %s", i > 0 ? ", " : "",
+                                 letter_of(answer), answer->word);
+        for (const char *letter = answer->letters; *letter; letter++)
+            if (*letter > ' ')
+                letters[count++] = *letter;
     }
-    intake->asked = intake->question_count > 0 || intake->asks_pain;
-    if (intake->asked && plain->in < 0)
-        say_nobody(plain, "not said");
+    letters[count] = '\0';
 }
 
-/* False: not today. */
-static bool offer_eased(Plain *plain, Intake *intake)
+static End choose(Visit *visit, const Choice *choice, size_t *answer)
 {
-    fprintf(plain->out, "%s Half the dose and easier versions today?\n",
-            intake_offer_reason(intake));
-    char letter = ask_letter(plain, "y: yes, w: as written, q: not today", "ywq");
-    if (letter == '\0')
-        say_nobody(plain, "half the dose and easier versions");
-    intake->eased = letter == 'y' || letter == '\0';
-    return letter != 'q';
+    Plain *plain = visit->of;
+    char question[128], letters[16];
+    fprintf(plain->out, "%s\n  %s\n", choice->title, choice->below);
+    for (size_t i = 0; i < CHOICE_LINES && choice->lines[i]; i++)
+        fprintf(plain->out, "  %s\n", choice->lines[i]);
+    if (!choice->answers[1].word)
+        return plain_end(plain);
+    list_answers(choice, question, sizeof question, letters);
+    char letter = ask_letter(plain, question, letters);
+    *answer = letter ? answer_of(choice, letter) : choice->unanswered;
+    if (!letter)
+        plain_say_nobody(plain, choice->answers[choice->unanswered].help);
+    return plain_end(plain);
 }
 
-bool plain_intake(Plain *plain, Intake *intake, Log *log)
-{
-    if (intake->routine->gate_count > 0)
-        pass_gate(plain, intake, log);
-    if (intake->verdict.opening != GATE_CLOSED)
-        ask_before(plain, intake, log);
-    switch (plain_signal(plain) ? INTAKE_REFUSE : intake_advice(intake)) {
-    case INTAKE_START:
-        if (intake->gate_due)
-            say_reasons(plain, &intake->verdict);
-        return true;
-    case INTAKE_OFFER_EASED:
-        return offer_eased(plain, intake);
-    case INTAKE_REFUSE:
-        break;
-    }
-    if (plain_signal(plain))
-        return false;
-    fputs("No session today.\n", plain->out);
-    say_reasons(plain, &intake->verdict);
-    if (intake->verdict.opening != GATE_CLOSED)
-        fputs("  Pain this strong wants rest, and a physio or doctor if it stays.\n", plain->out);
-    if (plain->help_line)
-        fprintf(plain->out, "%s\n", plain->help_line);
-    return false;
-}
-
-/* ---- around a session ---- */
-
-void plain_morning(Plain *plain, Log *log, const SessionRecord *session)
-{
-    fprintf(plain->out, "Yesterday: %s\n", session->title);
-    int level = ask_level(plain, "How was it this morning? Pain at the first steps, 0 to 10?");
-    if (plain_signal(plain))
-        return;
-    if (level < 0 && plain->in < 0) { /* nobody is there: it stays due */
-        say_nobody(plain, "not said");
-        return;
-    }
-    morning_answer(log, session, level < 0 ? -1 : level);
-}
-
-bool plain_resume(Plain *plain, const Resume *resume)
-{
-    char question[256];
-    fprintf(plain->out, "%s was not finished.\n", resume->session.title);
-    snprintf(question, sizeof question, "Go on with step %d of %d, %s? y: yes, n: begin anew",
-             resume->step_number, resume->steps, resume->step);
-    char letter = ask_letter(plain, question, "yn");
-    if (letter == '\0')
-        say_nobody(plain, "beginning anew");
-    return letter == 'y';
-}
-
-/* Was any work done? After none there is nothing to compare. */
-static bool has_worked(const Live *live)
-{
-    Arena *arena = arena_new();
-    Summary sums = summary_build(arena, live_timeline(live), player_results(live_player(live)));
-    arena_free(arena);
-    return sums.work_done > 0;
-}
-
-void plain_after(Plain *plain, Live *live, const Intake *intake)
-{
-    if (!has_worked(live))
-        return;
-    plain->live = live;
-    bool more = true;
-    if (intake->question_count > 0)
-        say_check_in(plain);
-    for (size_t i = 0; i < intake->question_count && !plain_signal(plain); i++) {
-        int tightness = -1;
-        more = more && ask_rating(plain, &intake->questions[i], &tightness);
-        live_rate(live, &intake->questions[i], tightness);
-    }
-    if (intake->asks_pain && !plain_signal(plain)) {
-        int level = ask_level(plain, "Pain now, where it is worst, 0 to 10?");
-        live_pain(live, level < 0 ? -1 : level);
-        const char *words = intake_pain_words(intake->pain_before, level);
-        if (words)
-            fprintf(plain->out, "%s\n", words);
-    }
-    if (plain->in < 0 && (intake->question_count > 0 || intake->asks_pain))
-        say_nobody(plain, "not said");
-    plain->live = NULL;
-}
+const Face plain_face = {
+    .choose = choose,
+    .gate = ask_gate,
+    .verdict = say_verdict,
+    .tightness = ask_tightness,
+    .pain = ask_pain,
+    .play = plain_play,
+    .account = plain_account,
+    .let_sound = plain_let_sound,
+};

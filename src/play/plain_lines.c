@@ -52,12 +52,11 @@ static void give_signals_back(void)
     sigprocmask(SIG_SETMASK, &old_mask, NULL);
 }
 
-Plain *plain_new(int in, FILE *out, const char *help_line)
+Plain *plain_new(int in, FILE *out)
 {
     Plain *plain = memory_alloc(sizeof *plain);
     plain->in = in;
     plain->out = out;
-    plain->help_line = help_line;
     take_signals();
     return plain;
 }
@@ -87,12 +86,13 @@ static void read_input(Plain *plain)
         plain->in = -1;
 }
 
-/* All lines are commands and answers: Caps Lock and the layout make no other of one. */
+/* Of commands and answers Caps Lock and the layout make no other; a person's own words stay. */
 static char *end_line(Plain *plain)
 {
     plain->line[plain->length] = '\0';
     plain->line[strcspn(plain->line, "\r")] = '\0';
-    layout_line(plain->line);
+    if (!plain->takes_words)
+        layout_line(plain->line);
     plain->length = 0;
     return plain->line;
 }

@@ -16,6 +16,7 @@ struct Plain {
     FILE *out;
     const char *help_line; /* whom to call, or NULL */
     Live *live;            /* under way, or NULL */
+    bool takes_words;      /* the next line is the person's own words */
     bool stopped;          /* by a grave ouch, until it is said to go on or to finish */
 
     char bytes[PLAIN_LINE_BYTES]; /* read and not yet taken apart */
@@ -44,6 +45,18 @@ char *plain_ask_line(Plain *plain);
 
 /* The whole number that a text is, 0 … most; -1: it is none. */
 int plain_number(const char *text, int most);
+
+/* ---- of the face ---- */
+
+/* END_GONE where a signal came, else END_DONE. */
+End plain_end(const Plain *plain);
+
+/* Says that the input has ended, and what happens therefore. */
+void plain_say_nobody(Plain *plain, const char *what);
+
+End plain_play(Visit *visit);
+End plain_account(Visit *visit, const Account *account);
+End plain_let_sound(Visit *visit);
 
 /* ---- questions inside a session ---- */
 

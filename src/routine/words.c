@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -80,4 +81,27 @@ const char *words_fill(Arena *arena, const char *text, Side side, const char *la
 const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *language)
 {
     return words_fill(arena, cue->say, side, cue->language ? cue->language : language);
+}
+
+/* ---- places ---- */
+
+static char small(char letter)
+{
+    return (char)text_lower_code((unsigned char)letter);
+}
+
+/* Names that keep their capitals inside a sentence. */
+static bool keeps_capital(const char *label)
+{
+    return small(label[1]) != label[1] || strncmp(label, "Achilles", 8) == 0;
+}
+
+char *region_words(const char *label, Side side, char *out, size_t capacity)
+{
+    char first = keeps_capital(label) ? label[0] : small(label[0]);
+    if (side == SIDE_NONE)
+        snprintf(out, capacity, "%s", label);
+    else
+        snprintf(out, capacity, "%s %c%s", side == SIDE_LEFT ? "Left" : "Right", first, label + 1);
+    return out;
 }

@@ -22,4 +22,7 @@ const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *la
  * for their units and signs. In the arena. */
 const char *words_spoken(Arena *arena, const char *text, const char *language);
 
+/* "Left upper calf", "Upper back": the label of a place (region.h) with its side. Returns out. */
+char *region_words(const char *label, Side side, char *out, size_t capacity);
+
 #endif

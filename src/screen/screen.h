@@ -4,22 +4,16 @@
 #ifndef LIMBER_SCREEN_SCREEN_H
 #define LIMBER_SCREEN_SCREEN_H
 
-#include "play/live.h"
+#include "play/visit.h"
 #include "routine/catalogue.h"
 
 #include <stdbool.h>
 
-typedef enum {
-    SCREEN_OK,
-    SCREEN_NOT_TODAY, /* no session: refused, or the person went back before it began */
-    SCREEN_GONE       /* the terminal was closed under us */
-} ScreenResult;
-
-/* Home: pick a routine, read a preview, start it, come back. Runs until the user leaves. live are
- * the options of the sessions started from it; mistake: a line about the settings, or "". */
-ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live, const char *mistake);
+/* Home: pick a routine, read a preview, start it, come back. Runs until the user leaves. options
+ * are those of the sessions started from it; mistake: a line about the settings, or "". */
+End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *mistake);
 
 /* One session of a routine, with what is asked before and after it, and its summary at the end. */
-ScreenResult screen_coach(const Routine *routine, const LiveOptions *live);
+End screen_coach(const Routine *routine, const VisitOptions *options);
 
 #endif

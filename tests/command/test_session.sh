@@ -63,12 +63,14 @@ unsaid() { ! grep -q -- "$1" "$home/out" || complain "said: '$1'"; }
 run 1 care '1\nb\n'
 said 'Is there new throbbing'
 said 'Which leg'
-said '^No session today'
+said 'No session today'
 said '^    Urgent: 111 or urgent GP today'
+said '^  In the UK: 999'
 said '999 in an emergency'
 unsaid '^Go: '
 run 0 care 'x\n4\n1\nl\ns\ns\n' # asked in every session: a yes is not kept
-unsaid '^You said this week'
+unsaid '^You said so this week'
+said '^  Nothing is done for the left leg today'
 said '^Nothing for the left leg today'
 said '^Left out: Calf raise, Breathe'
 said '^Go: Wall calf stretch, straight knee, right, 30 s'
@@ -76,17 +78,18 @@ unsaid 'knee, left'
 rm -rf "$home/state"
 run 0 care '2\ns\ns\n'
 said '^Left out: Wall calf stretch'
+said '^  Left out today: Wall calf stretch'
 unsaid '^Go: Wall calf'
-run 0 care 's\nn\ns\ns\n'
-said '^You said this week'
+run 0 care 'n\ns\ns\ns\n'
+said '^You said so this week'
 said '^  2. Dark urine'
 unsaid '^  3. '
 said '^Left out: Wall calf stretch'
-run 1 care 'a\n3\n'
+run 1 care 'n\na\n3\n'
 said '^    Urgent: A&E now'
-said '^No session today'
+said 'No session today'
 run 0 care 'n\ns\ns\n'
-unsaid '^You said this week'
+unsaid '^You said so this week'
 said '^Go: Wall calf stretch, straight knee, left'
 rm -rf "$home/state"
 run 0 care ''
@@ -99,11 +102,16 @@ run 0 care 'n\n3\nten\n4\n2\n'
 said '^Day 6: Calf raise, 10 reps now'
 said '^Calves, left: how tight now, 0 to 10'
 said '^Calves, right: how tight'
+said '^  Tightness: Calves, left: 3 before'
+said '^  Pain: 2 before'
+said '^  Day 6: Calf raise, 10 reps now'
 said 'Any pain now, where it is worst'
 said '^0 is none and 10 the most'
 said '^No more input: not said'
 run 0 care 'n\ns\n5\ny\n'
-said '^That is too much pain for the whole routine. Half the dose'
+said '^Half dose today, easier versions?'
+said '^  That is too much pain for the whole routine.'
+said '^e: easier today, w: as written, q: leave'
 said '^Half dose today, easier versions'
 said '^Rep 5 of 5'
 run 1 care 'n\ns\n5\nq\n'
@@ -116,7 +124,8 @@ said '^Nothing this time'
 run 0 care 'n\ns\n1\nq\n\n'
 said '^Going on' # it stood still behind the question
 run 1 care 'n\ns\n6\n'
-said '^No session today'
+said '^No session today. Here is who to call.'
+said '^  In the UK: 999'
 said 'Pain this strong wants rest'
 run 0 care 'n\ns\n1\n\n\n\n\n4\n'
 unsaid 'worse than before' # a flood of empty lines answers nothing after the session either
@@ -128,6 +137,7 @@ said '^Where: 1 Upper calf, 2 Lower calf'
 said '^Half of it from here'
 said '^Go: Calf raise, set 2 of 2, 10 s'
 said '^Rep 5 of 5'
+said '^  Calf raise: 4 of 10. Upper calf. Half of it from here.'
 run 0 care 'n\ns\n0\nn\no\nvery much\n3 s\n\np\nn\ng\n'
 said '^Stop. Sharp, numb or electric'
 said 'see a doctor or physio'
@@ -173,8 +183,26 @@ said '^Not a command here; ? lists them'
 said '^Going on'
 said '^p pause or go on'
 
-# ---- no log
+# ---- what is asked at the end, with somebody there to answer
+: >"$home/out"
+{
+    printf 'n\ns\n1\n'
+    until [ "$(grep -c '^Check-in' "$home/out")" = 2 ]; do :; done
+    printf '2\n\n4\nBetter, THANKS\n'
+} | "$limber" start --plain --no-sound --speed 500 "$home/care.yaml" >"$home/out"
+said '^  That is worse than before'
+said '^  Tightness: Calves, left: 2 after'
+said '^  Pain: 1 before, 4 after'
+said '^A note for the log'
+"$limber" log export 2>/dev/null | grep -q 'Better, THANKS' || complain "the note is not in the log"
+
+# ---- no log: what guards the person is asked, what tells of progress is not
 rm -rf "$home/state"
+run 0 care 'n\n1\n' --no-log
+unsaid 'how tight'
+said '^Any pain now'
+said '^Pain now'
+unsaid '^A note'
 run 0 three '' --no-log
 said '^What was done, 3 of 3 steps in full'
 [ ! -e "$log" ] || complain "--no-log wrote a log"
@@ -207,30 +235,37 @@ killed() {
 }
 killed KILL
 run 0 three 'y\n'
-said '^Three steps was not finished'
-said '^Go on with step 2 of 3, Second? y: yes, n: begin anew'
+said '^Your session broke off. Go on where it stopped?'
+said '^  Three steps'
+said '^  Second, step 2 of 3'
+said '^g: go on, n: new session, q: leave'
 unsaid '^Go: First'
 said '^Go: Second'
 said '^What was done, 3 of 3 steps in full'
 said '^  First: 4 s'
 run 0 three ''
-unsaid 'was not finished'
+unsaid 'Your session broke off'
 killed KILL
 run 0 three 'n\n'
-said 'was not finished'
+said 'Your session broke off'
 said '^Go: First'
 run 0 three ''
-unsaid 'was not finished'
+unsaid 'Your session broke off'
+killed KILL
+run 1 three 'q\n' # neither now: it is still there afterwards
+unsaid '^Go: '
+run 0 three 'g\n'
+said '^Go: Second'
 killed TERM
 [ "$code" = 143 ] || complain "exit $code after SIGTERM, wanted 143"
 run 0 three ''
-said 'was not finished'
-said '^No more input: beginning anew'
+said 'Your session broke off'
+said '^No more input: from the beginning'
 said '^Go: First'
 killed KILL
 printf '# changed\n' >>"$home/three.yaml"
 run 0 three ''
-unsaid 'was not finished'
+unsaid 'Your session broke off'
 
 # ---- the morning after
 rm -rf "$home/state"

@@ -92,6 +92,27 @@ static void ratings_before_and_after_go_into_the_log(void **state)
     log_reader_free(reader);
 }
 
+static void what_is_kept_nowhere_is_not_asked(void **state)
+{
+    (void)state;
+    start(24, 80, "--no-log", NULL);
+    assert_true(emulator_wait_for("any of these?"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("2\r");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Hold"));
+    emulator_pump(1200);
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("Pain now"));
+    emulator_type("1\r");
+    assert_true(emulator_wait_for("2 before, 1 after"));
+    assert_false(emulator_shows("Tightness"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+}
+
 static void skipped_is_not_zero(void **state)
 {
     (void)state;
@@ -231,6 +252,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
         TEST(ratings_before_and_after_go_into_the_log),
+        TEST(what_is_kept_nowhere_is_not_asked),
         TEST(skipped_is_not_zero),
         TEST(much_pain_offers_half_the_dose_and_more_none),
         TEST(the_morning_after_is_asked_once),

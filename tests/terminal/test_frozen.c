@@ -208,6 +208,8 @@ static void lines_that_nobody_reads_hold_no_session_up(void **state)
     wait_until_finished();
     assert_true(emulator_wait_for("Go: Other hold"));
     assert_true(emulator_wait_for("What was done, 2 of 2"));
+    assert_true(emulator_wait_for("A note for the log?"));
+    emulator_type("\r");
     assert_int_equal(emulator_wait_end(), 0);
 }
 
@@ -222,6 +224,8 @@ static void ctrl_s_keeps_the_lines_and_ctrl_q_brings_them(void **state)
     emulator_type("\021");
     assert_true(emulator_wait_for("Go: Other hold"));
     assert_true(emulator_wait_for("What was done, 2 of 2"));
+    assert_true(emulator_wait_for("A note for the log?"));
+    emulator_type("\r");
     assert_int_equal(emulator_wait_end(), 0);
 }
 

@@ -5,6 +5,7 @@
 #include "figure/body_map.h"
 
 #include "base/array.h"
+#include "routine/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -37,12 +38,10 @@ static void spots_and_sides_name_each_other(void **state)
     }
     assert_int_equal(body_spot_of(1, SIDE_LEFT), BODY_NO_SPOT);
     assert_int_equal(body_spot_of(0, SIDE_NONE), BODY_NO_SPOT);
-    assert_string_equal(body_spot_words("Upper calf", SIDE_LEFT, words, sizeof words),
+    assert_string_equal(region_words("Upper calf", SIDE_LEFT, words, sizeof words),
                         "Left upper calf");
-    assert_string_equal(body_spot_words("IT band", SIDE_RIGHT, words, sizeof words),
-                        "Right IT band");
-    assert_string_equal(body_spot_words("Upper back", SIDE_NONE, words, sizeof words),
-                        "Upper back");
+    assert_string_equal(region_words("IT band", SIDE_RIGHT, words, sizeof words), "Right IT band");
+    assert_string_equal(region_words("Upper back", SIDE_NONE, words, sizeof words), "Upper back");
 }
 
 static void it_fits_a_usual_window_and_says_where_it_does_not(void **state)

@@ -9,7 +9,6 @@
 #include "base/layout.h"
 #include "figure/figure_moment.h"
 #include "routine/words.h"
-#include "screen/visit/summary.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -396,32 +395,28 @@ static void notice_fit(Coach *coach)
         coach_notice(coach, text);
 }
 
-/* The last word is heard to its end, unless a key says otherwise. */
-static bool let_sound(Live *live)
-{
-    Input input = {.kind = INPUT_NONE};
-    while (live_sounds(live) && input.kind != INPUT_KEY && input.kind != INPUT_END)
-        input = page_wait(live, 0, 0, false);
-    return input.kind != INPUT_END;
-}
-
-PageEnd coach_run(const Routine *routine, const LiveOptions *options)
+End coach_play(Visit *visit)
 {
     Coach coach = {
-        .live = live_new(routine, options),
-        .routine = routine,
+        .live = visit->live,
+        .routine = visit->routine,
         .texts = arena_new(),
         .notices = arena_new(),
         .bar_row = -1,
-        .help_line = options->settings ? options->settings->help_line : NULL,
+        .help_line = visit->help_line,
     };
     notice_fit(&coach);
-    const Intake *intake = options->resume ? options->resume->intake : options->intake;
-    bool stayed = follow(&coach) &&
-                  summary_show(coach.live, intake, coach.ouches, coach.ouch_count) &&
-                  let_sound(coach.live);
-    live_free(coach.live);
+    bool stayed = follow(&coach);
     arena_free(coach.texts);
     arena_free(coach.notices);
-    return stayed ? PAGE_DONE : PAGE_GONE;
+    return stayed ? END_DONE : END_GONE;
+}
+
+/* A key says otherwise. */
+End coach_let_sound(Visit *visit)
+{
+    Input input = {.kind = INPUT_NONE};
+    while (live_sounds(visit->live) && input.kind != INPUT_KEY && input.kind != INPUT_END)
+        input = page_wait(visit->live, 0, 0, false);
+    return input.kind == INPUT_END ? END_GONE : END_DONE;
 }

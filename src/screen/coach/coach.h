@@ -5,13 +5,11 @@
 #ifndef LIMBER_SCREEN_COACH_COACH_H
 #define LIMBER_SCREEN_COACH_COACH_H
 
-#include "play/live.h"
 #include "screen/coach/coach_layout.h"
 #include "screen/parts/page.h"
 #include "terminal/keys.h"
 
-#define COACH_CUES 4    /* cues shown at once */
-#define COACH_OUCHES 32 /* that the summary names */
+#define COACH_CUES 4 /* cues shown at once */
 
 #define COACH_BAR_TICK (NS_PER_S / 4) /* the bar of a rep or a phase moves in steps of it */
 #define COACH_NOTE_BYTES 256
@@ -44,25 +42,23 @@ typedef struct {
     KeysHelp help;
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
-    int fresh;             /* the first of those that came last */
-    Ns fresh_at;           /* when they came: in the segment */
-    const char *notice;    /* stands above the cues: what an ouch did, what is new today */
-    Ns notice_until;       /* monotonic: from then on the next segment takes it away */
-    Arena *notices;        /* and what hurt */
+    int fresh;          /* the first of those that came last */
+    Ns fresh_at;        /* when they came: in the segment */
+    const char *notice; /* stands above the cues: what an ouch did, what is new today */
+    Ns notice_until;    /* monotonic: from then on the next segment takes it away */
+    Arena *notices;
     const char *help_line; /* whom to call, or NULL */
-    const char *ouches[COACH_OUCHES]; /* a line each, for the summary */
-    size_t ouch_count;
-    const char *said; /* the text twin of the last sound: "Halfway", or NULL */
-    Ns said_until;    /* monotonic */
-    Ns volume_until;  /* monotonic: a volume key was pressed */
-    Sound flash;      /* the sound that the frame flashes for */
-    Ns flash_until;   /* monotonic */
-    PlayerView view;  /* as it was drawn last */
-    Ns drawn_at;      /* monotonic: when that was, of the figure alone too */
-    Box figure;       /* where it was drawn last; no rows: it was not */
-    Ns figure_stays;  /* on the session clock: what was drawn of it, as it is */
-    Ns whole_due;     /* monotonic: from then on the figure is not all that has changed */
-    Ns figure_due;    /* monotonic: from then on the figure stands otherwise */
+    const char *said;      /* the text twin of the last sound: "Halfway", or NULL */
+    Ns said_until;         /* monotonic */
+    Ns volume_until;       /* monotonic: a volume key was pressed */
+    Sound flash;           /* the sound that the frame flashes for */
+    Ns flash_until;        /* monotonic */
+    PlayerView view;       /* as it was drawn last */
+    Ns drawn_at;           /* monotonic: when that was, of the figure alone too */
+    Box figure;            /* where it was drawn last; no rows: it was not */
+    Ns figure_stays;       /* on the session clock: what was drawn of it, as it is */
+    Ns whole_due;          /* monotonic: from then on the figure is not all that has changed */
+    Ns figure_due;         /* monotonic: from then on the figure stands otherwise */
     char shown_note[COACH_NOTE_BYTES]; /* of the machine, the log or the sound */
     Ns note_until;                     /* it has a line of its own */
     bool jumping;                      /* over several parts at once: no bells on the way */
@@ -85,9 +81,10 @@ void coach_notice(Coach *coach, const char *text);
 /* It hurts: ends the set, asks how much and where, and acts on it. */
 void coach_ouch(Coach *coach);
 
-/* Follows a session from its first segment to its summary. PAGE_GONE: the terminal
- * wants us to end. */
-PageEnd coach_run(const Routine *routine, const LiveOptions *options);
+/* Leads through the session of a visit to its end, and waits for its last sound. See Face in
+ * play/visit.h. */
+End coach_play(Visit *visit);
+End coach_let_sound(Visit *visit);
 
 /* Draws the whole coach as it is now. Nothing is written to the terminal yet. */
 void coach_draw(Coach *coach);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* An ouch in the coach: the set ends before anything is asked, then what was said is acted on and
- * kept for the summary. After a grave one nothing runs until the person has said to go on. */
-#include "figure/body_map.h"
+/* An ouch in the coach: the set ends before anything is asked, then what was said is acted on.
+ * After a grave one nothing runs until the person has said to go on. */
 #include "screen/coach/coach.h"
 #include "screen/visit/ouch.h"
 
@@ -18,27 +17,6 @@ static void notice_ouch(Coach *coach, const Step *step, OuchAction action)
     coach_notice(coach, text);
 }
 
-/* "Calf hold, left: 5 of 10. Left upper calf. Half of it from here." */
-static void remember_ouch(Coach *coach, const Step *step, Side side, const Ouch *ouch,
-                          const char *what)
-{
-    Arena *arena = coach->notices;
-    const char *line = step->name, *level = "ouch";
-    RegionName region;
-    char where[64];
-    if (coach->ouch_count == COACH_OUCHES)
-        return;
-    if (side != SIDE_NONE)
-        line = arena_printf(arena, "%s, %s", line, side_name(side));
-    if (ouch->level >= 0)
-        level = arena_printf(arena, "%d of 10", ouch->level);
-    line = arena_printf(arena, "%s: %s%s", line, level, ouch->alarm ? ", sharp" : "");
-    if (ouch->region && region_find(ouch->region, &region))
-        line = arena_printf(arena, "%s. %s", line,
-                            body_spot_words(region.label, ouch->side, where, sizeof where));
-    coach->ouches[coach->ouch_count++] = arena_printf(arena, "%s. %s", line, what);
-}
-
 /* Pressed by mistake: the step from its start. */
 static void take_back(Coach *coach)
 {
@@ -51,18 +29,16 @@ static void take_back(Coach *coach)
 static void stop_for(Coach *coach, const Step *step, const Ouch *ouch)
 {
     bool goes_on;
-    PageEnd end = ouch_stop_show(coach->live, step, ouch, coach->help_line, &goes_on);
-    coach->gone = end == PAGE_GONE;
-    if (end == PAGE_DONE)
+    End end = ouch_stop_show(coach->live, step, ouch, coach->help_line, &goes_on);
+    coach->gone = end == END_GONE;
+    if (end == END_DONE)
         coach_command(coach, goes_on ? COMMAND_PAUSE : COMMAND_FINISH);
 }
 
-static void take_ouch(Coach *coach, const Step *step, Side side, const Ouch *ouch)
+static void take_ouch(Coach *coach, const Step *step, const Ouch *ouch)
 {
-    bool grave = ouch_is_grave(coach->routine, ouch);
     OuchAction action = live_ouch(coach->live, ouch);
-    remember_ouch(coach, step, side, ouch, grave ? "Stopped at once." : ouch_words(action));
-    if (grave)
+    if (ouch_is_grave(coach->routine, ouch))
         stop_for(coach, step, ouch);
     else
         notice_ouch(coach, step, action);
@@ -77,12 +53,12 @@ void coach_ouch(Coach *coach)
         return;
     Ouch said;
     const Step *step = view.segment->step;
-    PageEnd end = ouch_show(coach->live, step, view.side, &said);
-    coach->gone = end == PAGE_GONE;
-    if (end == PAGE_LEFT)
+    End end = ouch_show(coach->live, step, view.side, &said);
+    coach->gone = end == END_GONE;
+    if (end == END_LEFT)
         take_back(coach);
-    if (end != PAGE_DONE)
+    if (end != END_DONE)
         return;
     coach_take_events(coach);
-    take_ouch(coach, step, view.side, &said);
+    take_ouch(coach, step, &said);
 }

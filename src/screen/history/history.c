@@ -251,7 +251,7 @@ static bool take_input(HistoryScreen *screen, const Input *input)
     return act(screen, action, input->key);
 }
 
-static ScreenResult run(HistoryScreen *screen)
+static End run(HistoryScreen *screen)
 {
     for (;;) {
         int row, column;
@@ -259,17 +259,17 @@ static ScreenResult run(HistoryScreen *screen)
         terminal_show(row, column, true);
         Input input = terminal_wait(NULL, 0, IDLE);
         if (input.kind == INPUT_END)
-            return SCREEN_GONE;
+            return END_GONE;
         if (!take_input(screen, &input))
-            return SCREEN_OK;
+            return END_DONE;
     }
 }
 
-ScreenResult history_show(LogReader *reader)
+End history_show(LogReader *reader)
 {
     HistoryScreen screen = {.reader = reader, .arena = arena_new()};
     load(&screen);
-    ScreenResult result = run(&screen);
+    End result = run(&screen);
     free(screen.detail);
     arena_free(screen.arena);
     return result;

@@ -8,7 +8,7 @@
 
 #include "page/log_page.h"
 #include "page/log_words.h"
-#include "screen/screen.h"
+#include "play/end.h"
 #include "terminal/keys.h"
 #include "terminal/list.h"
 
@@ -44,7 +44,7 @@ extern const KeyTable history_keys;
 unsigned history_footer(const HistoryScreen *screen);
 
 /* Shows the history until the person goes back. reader NULL: there is no log. */
-ScreenResult history_show(LogReader *reader);
+End history_show(LogReader *reader);
 
 /* Draws all of it; says where to park the cursor. */
 void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column);

@@ -224,7 +224,7 @@ static int take_input(Home *home, const Input *input)
 }
 
 /* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
-static ScreenResult start(Home *home)
+static End start(Home *home)
 {
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
@@ -235,17 +235,17 @@ static ScreenResult start(Home *home)
         return library_show(home->catalogue->library, NULL, NULL);
     home->preview = home->preview || (!routine && entry);
     if (!routine)
-        return SCREEN_OK;
-    LiveOptions options = *home->live;
+        return END_DONE;
+    VisitOptions options = *home->options;
     options.tight = home->tight.regions;
-    ScreenResult result = screen_coach(routine, &options);
+    End result = screen_coach(routine, &options);
     home_today_gather(home);
     home_list_build(home);
     return result;
 }
 
 /* The actions that lead to another screen. */
-static ScreenResult leave_for(Home *home, int action)
+static End leave_for(Home *home, int action)
 {
     switch (action) {
     case ACT_START:
@@ -257,9 +257,9 @@ static ScreenResult leave_for(Home *home, int action)
     case ACT_STEPS:
         return library_show(home->catalogue->library, home_selected(home, NULL), home->step);
     case ACT_HISTORY:
-        return history_show(home->live->reader);
+        return history_show(home->options->reader);
     default:
-        return SCREEN_OK;
+        return END_DONE;
     }
 }
 
@@ -272,12 +272,13 @@ static void follow_the_day(Home *home)
     home_list_build(home);
 }
 
-static ScreenResult run(Home *home)
+static End run(Home *home)
 {
     bool reading = true;
     for (;;) {
         int row, column;
-        bool settling = home->live->log && log_busy(home->live->log);
+        Log *log = home->options->live.log;
+        bool settling = log && log_busy(log);
         if (home_log_note_take(home))
             home_list_build(home);
         home_draw(home, &row, &column);
@@ -290,20 +291,20 @@ static ScreenResult run(Home *home)
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : settling ? SETTLING : IDLE);
         int action = take_input(home, &input);
         if (input.kind == INPUT_END)
-            return SCREEN_GONE;
+            return END_GONE;
         if (action == ACT_QUIT)
-            return SCREEN_OK;
-        if (leave_for(home, action) == SCREEN_GONE)
-            return SCREEN_GONE;
+            return END_DONE;
+        if (leave_for(home, action) == END_GONE)
+            return END_GONE;
     }
 }
 
-ScreenResult screen_home(Catalogue *catalogue, const LiveOptions *live, const char *mistake)
+End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *mistake)
 {
-    if (session_left_open(catalogue, live) == PAGE_GONE)
-        return SCREEN_GONE;
-    Home home = {.catalogue = catalogue, .live = live, .mistake = mistake};
-    ScreenResult result = run(&home);
+    if (visit_left_open(catalogue, options, &screen_face, NULL) == END_GONE)
+        return END_GONE;
+    Home home = {.catalogue = catalogue, .options = options, .mistake = mistake};
+    End result = run(&home);
     home_today_free(&home);
     arena_free(home.tight.arena);
     free(home.rows);

@@ -5,7 +5,6 @@
 #ifndef LIMBER_SCREEN_HOME_HOME_H
 #define LIMBER_SCREEN_HOME_HOME_H
 
-#include "play/live.h"
 #include "routine/advice.h"
 #include "screen/screen.h"
 #include "store/today.h"
@@ -33,11 +32,11 @@ typedef struct {
 
 typedef struct {
     Catalogue *catalogue;
-    const LiveOptions *live;
-    const char *mistake; /* in the settings, or "" */
-    size_t loaded;       /* entries read so far: the rest follow, a few a turn */
-    size_t built;        /* entries read when the rows were built */
-    HomeRow *rows;       /* what the filter lets through, by group */
+    const VisitOptions *options; /* of the sessions that start from here */
+    const char *mistake;         /* in the settings, or "" */
+    size_t loaded;               /* entries read so far: the rest follow, a few a turn */
+    size_t built;                /* entries read when the rows were built */
+    HomeRow *rows;               /* what the filter lets through, by group */
     size_t row_count;
     int title_cells; /* of the longest title in them */
     size_t selected; /* a row that is no heading, where there is one */
@@ -113,7 +112,7 @@ bool home_log_note_take(Home *home);
 void home_today_add(Home *home);
 
 /* Asks what is tight on the body map and lists what serves it. */
-ScreenResult home_tight_ask(Home *home);
+End home_tight_ask(Home *home);
 
 /* Back to the list of all. */
 void home_tight_forget(Home *home);

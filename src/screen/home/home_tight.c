@@ -94,7 +94,7 @@ static int first_item(const Asking *asking, RegionSet regions)
     return 0;
 }
 
-ScreenResult home_tight_ask(Home *home)
+End home_tight_ask(Home *home)
 {
     static Asking asking; /* what was chosen stays for as long as home is open */
     if (asking.view.count == 0)
@@ -108,10 +108,10 @@ ScreenResult home_tight_ask(Home *home)
         terminal_show(row, column, true);
         Input input = terminal_wait(NULL, 0, 60 * NS_PER_S);
         if (input.kind == INPUT_END)
-            return SCREEN_GONE;
+            return END_GONE;
         int action = take(&asking, &input);
         if (action == ACT_BACK)
-            return SCREEN_OK;
+            return END_DONE;
         if (action != ACT_ENTER)
             continue;
         home->tight.regions = chosen_regions(&asking);
@@ -121,7 +121,7 @@ ScreenResult home_tight_ask(Home *home)
         home->chosen = false;
         home->top = 0;
         home_list_build(home);
-        return SCREEN_OK;
+        return END_DONE;
     }
 }
 

@@ -55,7 +55,7 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
 
 void home_today_gather(Home *home)
 {
-    LogReader *reader = home->live->reader;
+    LogReader *reader = home->options->reader;
     home_today_free(home);
     home->today.arena = arena_new();
     home->today.day = moment_day(moment_now());
@@ -77,7 +77,7 @@ void home_today_gather(Home *home)
 
 bool home_log_note_take(Home *home)
 {
-    const char *note = home->live->log ? log_note(home->live->log) : "";
+    const char *note = home->options->live.log ? log_note(home->options->live.log) : "";
     char before[sizeof home->log_note];
     memcpy(before, home->log_note, sizeof before);
     snprintf(home->log_note, sizeof home->log_note, "%s", note);

@@ -299,7 +299,7 @@ static bool read_some(LibraryScreen *screen)
     return ids[screen->loaded] != NULL;
 }
 
-static ScreenResult run(LibraryScreen *screen)
+static End run(LibraryScreen *screen)
 {
     bool reading = read_some(screen);
     show_anew(screen);
@@ -313,17 +313,17 @@ static ScreenResult run(LibraryScreen *screen)
         terminal_expect(screen->filtering ? EXPECT_TEXT : EXPECT_KEYS);
         Input input = terminal_wait(NULL, 0, was_reading ? 0 : until < IDLE ? until : IDLE);
         if (input.kind == INPUT_END)
-            return SCREEN_GONE;
+            return END_GONE;
         if (!take_input(screen, &input))
-            return SCREEN_OK;
+            return END_DONE;
     }
 }
 
-ScreenResult library_show(Library *library, const Routine *routine, const Exercise *first)
+End library_show(Library *library, const Routine *routine, const Exercise *first)
 {
     LibraryScreen screen = {
         .library = library, .routine = routine, .chosen = first, .detail = first != NULL};
-    ScreenResult result = run(&screen);
+    End result = run(&screen);
     free(screen.exercises);
     free(screen.rows);
     return result;

@@ -6,8 +6,8 @@
 #ifndef LIMBER_SCREEN_LIBRARY_LIBRARY_H
 #define LIMBER_SCREEN_LIBRARY_LIBRARY_H
 
+#include "play/end.h"
 #include "routine/exercise.h"
-#include "screen/screen.h"
 #include "terminal/keys.h"
 #include "terminal/list.h"
 #include "terminal/scroll_text.h"
@@ -81,6 +81,6 @@ bool library_is_beside(const LibraryScreen *screen, int row, int column);
 
 /* Runs until the person goes back. Of a routine (not NULL) its own exercises first; begins with
  * one of them (NULL: with the list). */
-ScreenResult library_show(Library *library, const Routine *routine, const Exercise *first);
+End library_show(Library *library, const Routine *routine, const Exercise *first);
 
 #endif

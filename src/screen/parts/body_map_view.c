@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/layout.h"
 #include "base/text.h"
+#include "routine/words.h"
 #include "screen/parts/body_map_parts.h"
 #include "terminal/cells.h"
 
@@ -32,7 +33,7 @@ size_t body_map_items(BodyMapItem items[BODY_SPOTS])
 
 char *body_map_item_words(const BodyMapItem *item, char *out, size_t capacity)
 {
-    return body_spot_words(item->label, item->side, out, capacity);
+    return region_words(item->label, item->side, out, capacity);
 }
 
 /* "chosen", "7 of 10", "not rated", "". */

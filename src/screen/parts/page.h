@@ -6,15 +6,8 @@
 #define LIMBER_SCREEN_PARTS_PAGE_H
 
 #include "base/arena.h"
-#include "play/live.h"
+#include "play/visit.h"
 #include "terminal/draw.h"
-
-/* How a page ended. */
-typedef enum {
-    PAGE_DONE, /* answered */
-    PAGE_LEFT, /* the person went back */
-    PAGE_GONE  /* the terminal wants us to end */
-} PageEnd;
 
 typedef struct {
     int left, cells; /* of the column */

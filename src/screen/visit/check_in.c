@@ -24,14 +24,14 @@ static const KeyTable check_in_keys = {
             }};
 
 typedef struct {
-    const CheckInAsk *ask;
+    const TightnessQuestion *ask;
     BodyMapView map;
     BodyMapItem items[CHECK_IN_MOST];
     KeysHelp help;
 } CheckIn;
 
 /* The name, and beside it what was said before. */
-static const char *label_of(Arena *arena, const CheckInAsk *ask, size_t index)
+static const char *label_of(Arena *arena, const TightnessQuestion *ask, size_t index)
 {
     const char *label = ask->questions[index].name->label;
     if (!ask->before || ask->before[index] < 0)
@@ -39,7 +39,7 @@ static const char *label_of(Arena *arena, const CheckInAsk *ask, size_t index)
     return arena_printf(arena, "%s, was %d", label, ask->before[index]);
 }
 
-static void open(CheckIn *it, Arena *arena, const CheckInAsk *ask)
+static void open(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
 {
     *it = (CheckIn){.ask = ask};
     for (size_t i = 0; i < ask->count; i++)
@@ -71,8 +71,8 @@ static void keep(const CheckIn *it, bool skipped)
         it->ask->levels[i] = skipped || it->items[i].level < 0 ? -1 : it->items[i].level;
 }
 
-/* PAGE_DONE and PAGE_LEFT end it; anything else goes on. */
-static bool take(CheckIn *it, const Input *input, PageEnd *end)
+/* END_DONE and END_LEFT end it; anything else goes on. */
+static bool take(CheckIn *it, const Input *input, End *end)
 {
     if (keys_help_take(&it->help, &check_in_keys, input))
         return false;
@@ -83,23 +83,23 @@ static bool take(CheckIn *it, const Input *input, PageEnd *end)
         it->help = (KeysHelp){.up = true};
     if (action == ACT_DONE || action == ACT_SKIP)
         keep(it, action == ACT_SKIP);
-    *end = action == ACT_BACK ? PAGE_LEFT : PAGE_DONE;
+    *end = action == ACT_BACK ? END_LEFT : END_DONE;
     return action == ACT_DONE || action == ACT_SKIP || action == ACT_BACK;
 }
 
-PageEnd check_in_show(const CheckInAsk *ask, Live *live)
+End check_in_show(Visit *visit, const TightnessQuestion *ask)
 {
     Arena *arena = arena_new();
     CheckIn it;
-    PageEnd end = PAGE_DONE;
+    End end = END_DONE;
     open(&it, arena, ask);
     for (bool ended = false; !ended;) {
         int row = 0, column = 0;
         draw(&it, &row, &column);
         terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(live, row, column, true);
+        Input input = page_wait(visit->live, row, column, true);
         if (input.kind == INPUT_END) {
-            end = PAGE_GONE;
+            end = END_GONE;
             break;
         }
         ended = take(&it, &input, &end);

@@ -227,21 +227,21 @@ static bool is_past(Gatehouse *house)
 }
 
 /* Until all is answered, or the person goes back. */
-static PageEnd follow(Gatehouse *house)
+static End follow(Gatehouse *house)
 {
     for (;;) {
         int column, row = draw_questions(house, &column);
         terminal_expect(EXPECT_PAIN);
         Input input = page_wait(NULL, row, column, true);
         if (input.kind == INPUT_END)
-            return PAGE_GONE;
+            return END_GONE;
         if (keys_help_take(&house->help, &question_keys, &input))
             continue;
         int action = keys_action(&question_keys, &input);
         if (action == ACT_BACK)
-            return PAGE_LEFT;
+            return END_LEFT;
         if (action == ACT_NONE || action == ACT_NO_MORE || (action == ACT_NEXT && is_past(house)))
-            return PAGE_DONE;
+            return END_DONE;
         if (action == 0 && input.kind == INPUT_MOUSE)
             click_question(house, &input);
         take_question_action(house, action);
@@ -258,39 +258,18 @@ static int list_asked(const Intake *intake, size_t *asked)
     return count;
 }
 
-static PageEnd ask(Intake *intake, Log *log)
+End gate_show(Visit *visit)
 {
+    Intake *intake = visit->intake;
     size_t most = intake->routine->gate_count + 1;
     Gatehouse house = {.intake = intake, .shown_at = clock_monotonic()};
     house.row_of = memory_alloc(most * sizeof *house.row_of);
     house.asked = memory_alloc(most * sizeof *house.asked);
     house.count = list_asked(intake, house.asked);
-    PageEnd end = follow(&house);
-    for (int i = 0; i < house.count && end == PAGE_DONE; i++)
+    End end = follow(&house);
+    for (int i = 0; i < house.count && end == END_DONE; i++)
         answer_of(&house, i)->known = true;
     free(house.row_of);
     free(house.asked);
-    if (end == PAGE_DONE)
-        intake_judge(intake, log);
     return end;
-}
-
-PageEnd gate_show(Intake *intake, const char *help_line, Log *log)
-{
-    bool due = intake->gate_due;
-    for (;;) {
-        if (due) {
-            PageEnd end = ask(intake, log);
-            if (end != PAGE_DONE)
-                return end;
-        }
-        if (intake->verdict.reason_count == 0)
-            return PAGE_DONE;
-        bool anew;
-        PageEnd end = gate_verdict_show(intake, help_line, &anew);
-        if (!anew)
-            return end;
-        intake_ask_anew(intake);
-        due = true;
-    }
 }

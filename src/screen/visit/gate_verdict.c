@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What the answers to the gate mean: calm, but as urgent as it is, with whom to call, and with what
- * stays possible. */
+/* What the answers to the gate mean (play/verdict.h), on a page. */
 #include "screen/visit/gate.h"
 
+#include "play/verdict.h"
 #include "terminal/keys.h"
-
-#include <string.h>
 
 enum { ACT_STILL = 1, ACT_GO_ON, ACT_DOWN, ACT_UP, ACT_ANEW, ACT_BACK, ACT_HELP };
 
@@ -23,83 +21,29 @@ static const KeyTable verdict_keys = {
                 {0},
             }};
 
-static const char *heading_of(const GateVerdict *verdict)
+static Style style_of(const VerdictLine *line)
 {
-    switch (verdict->opening) {
-    case GATE_CLOSED:
-        return gate_is_urgent(verdict) ? "Get help first. No session today."
-                                       : "No session today. Here is who to call.";
-    case GATE_NARROWED:
-        return "Today without some of it";
-    default:
-        return "Before you start";
-    }
+    static const Style urgent[] = {
+        [GATE_CALM] = STYLE_TITLE, [GATE_SEE] = STYLE_WARN, [GATE_NOW] = STYLE_ALARM};
+    return line->kind == VERDICT_ASKED   ? STYLE_DIM
+           : line->kind == VERDICT_MEANS ? urgent[line->urgency]
+                                         : STYLE_TEXT;
 }
 
-/* The names of the routine's steps with one of these exercises: "Left out: …". */
-static const char *names_of(Arena *arena, const Timeline *timeline, const char *const *ids)
+static void gather(PageLines *page, const Intake *intake, const char *help_line)
 {
-    const char *names = "";
-    int last = -1;
-    for (size_t i = 0; i < timeline->count; i++) {
-        const Segment *segment = &timeline->segments[i];
-        const char *id = segment->step->exercise ? segment->step->exercise->id : NULL;
-        if (!id || segment->step_index <= last)
-            continue;
-        last = segment->step_index;
-        for (const char *const *one = ids; *one; one++)
-            if (strcmp(*one, id) == 0)
-                names =
-                    arena_printf(arena, "%s%s%s", names, *names ? ", " : "", segment->step->name);
-    }
-    return names;
-}
-
-/* What is left of it, in words. */
-static void add_rest(PageLines *lines, const Intake *intake)
-{
-    const GateVerdict *verdict = &intake->verdict;
-    Arena *arena = lines->arena;
-    Timeline *timeline = timeline_build(intake->routine);
-    if (verdict->spared != SIDE_NONE)
-        page_lines_add(
-            lines, STYLE_TEXT,
-            arena_printf(arena,
-                         "Nothing is done for the %s leg today, and nothing that needs both. "
-                         "The rest goes on.",
-                         side_name(verdict->spared)));
-    const char *names = verdict->dropped ? names_of(arena, timeline, verdict->dropped) : "";
-    if (*names)
-        page_lines_add(lines, STYLE_TEXT, arena_printf(arena, "Left out today: %s.", names));
-    names = verdict->only ? names_of(arena, timeline, verdict->only) : "";
-    if (*names)
-        page_lines_add(lines, STYLE_TEXT, arena_printf(arena, "What stays today: %s.", names));
-    timeline_free(timeline);
-}
-
-static const Style styles[] = {
-    [GATE_CALM] = STYLE_TITLE, [GATE_SEE] = STYLE_WARN, [GATE_NOW] = STYLE_ALARM};
-
-/* What was asked, what it means, whom to call, and what stays. */
-static void gather(PageLines *lines, const Intake *intake, const char *help_line)
-{
-    const GateVerdict *verdict = &intake->verdict;
-    for (size_t i = 0; i < verdict->reason_count; i++) {
-        page_lines_add(lines, STYLE_DIM, verdict->reasons[i]->ask);
-        page_lines_add(lines, styles[gate_urgency(verdict->reasons[i])], verdict->reasons[i]->then);
-    }
-    if (verdict->opening != GATE_OPEN)
-        page_lines_add(lines, STYLE_TEXT, help_line);
-    if (verdict->opening == GATE_CLOSED)
-        page_lines_add(lines, STYLE_TEXT, "Has it changed? Answer again.");
-    else
-        add_rest(lines, intake);
+    VerdictLine *lines;
+    size_t count = verdict_lines(page->arena, intake, help_line, &lines);
+    for (size_t i = 0; i < count; i++)
+        page_lines_add(page, style_of(&lines[i]), lines[i].text);
+    if (intake->verdict.opening == GATE_CLOSED)
+        page_lines_add(page, STYLE_TEXT, "Has it changed? Answer again.");
 }
 
 static void draw(const Intake *intake, const PageLines *lines, const KeysHelp *help)
 {
     const GateVerdict *verdict = &intake->verdict;
-    Page page = page_begin(heading_of(verdict), intake->routine->title);
+    Page page = page_begin(verdict_heading(verdict), intake->routine->title);
     bool more = page_lines_draw(lines, &page);
     unsigned shown = 1u << ACT_ANEW | 1u << ACT_BACK | (more ? 1u << ACT_DOWN : 0);
     if (verdict->opening != GATE_CLOSED)
@@ -140,12 +84,13 @@ static int follow(const Intake *intake, PageLines *lines)
     }
 }
 
-PageEnd gate_verdict_show(const Intake *intake, const char *help_line, bool *anew)
+End gate_verdict_show(Visit *visit, bool recalled, bool *anew)
 {
+    (void)recalled;
     PageLines lines = {.arena = arena_new()};
-    gather(&lines, intake, help_line);
-    int action = follow(intake, &lines);
+    gather(&lines, visit->intake, visit->help_line);
+    int action = follow(visit->intake, &lines);
     arena_free(lines.arena);
     *anew = action == ACT_ANEW;
-    return action == 0 ? PAGE_GONE : action == ACT_BACK ? PAGE_LEFT : PAGE_DONE;
+    return action == 0 ? END_GONE : action == ACT_BACK ? END_LEFT : END_DONE;
 }

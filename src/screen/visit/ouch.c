@@ -93,10 +93,10 @@ static void keep(Dialog *dialog)
 }
 
 /* True: it ends, as *end says. */
-static bool take(Dialog *dialog, const Input *input, PageEnd *end)
+static bool take(Dialog *dialog, const Input *input, End *end)
 {
     int clicked = scale_at(dialog->scale_row, dialog->scale_column, input);
-    *end = PAGE_DONE;
+    *end = END_DONE;
     if (keys_help_take(&dialog->help, &ouch_keys, input))
         return false;
     if (clicked >= 0)
@@ -113,16 +113,16 @@ static bool take(Dialog *dialog, const Input *input, PageEnd *end)
     if (action == ACT_HELP)
         dialog->help = (KeysHelp){.up = true};
     if (action == ACT_BACK)
-        *end = PAGE_LEFT;
+        *end = END_LEFT;
     if (action == ACT_DONE || action == ACT_LEAVE_OUT)
         keep(dialog);
     return action == ACT_DONE || action == ACT_LEAVE_OUT || action == ACT_BACK;
 }
 
-PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
+End ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
 {
     Dialog dialog;
-    PageEnd end = PAGE_DONE;
+    End end = END_DONE;
     open(&dialog, ouch, step, side);
     for (bool ended = false; !ended;) {
         int row, column;
@@ -130,7 +130,7 @@ PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
         terminal_expect(EXPECT_PAIN);
         Input input = page_wait(live, row, column, true);
         if (input.kind == INPUT_END)
-            return PAGE_GONE;
+            return END_GONE;
         ended = take(&dialog, &input, &end);
     }
     return end;

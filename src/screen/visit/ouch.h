@@ -6,13 +6,13 @@
 
 #include "screen/parts/page.h"
 
-/* Asks, while the session behind it waits; `step` and `side` say where it may be. PAGE_LEFT: the
+/* Asks, while the session behind it waits; `step` and `side` say where it may be. END_LEFT: the
  * key was pressed by mistake. */
-PageEnd ouch_show(Live *live, const Step *step, Side side, Ouch *ouch);
+End ouch_show(Live *live, const Step *step, Side side, Ouch *ouch);
 
 /* After a grave one (ouch_is_grave), which live_ouch has taken in: what to mind, whom to ask, and a
  * choice. help_line: whom to call, or NULL. */
-PageEnd ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
-                       bool *goes_on);
+End ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
+                   bool *goes_on);
 
 #endif

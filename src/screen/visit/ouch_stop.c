@@ -60,13 +60,13 @@ static int follow(Live *live, const Step *step, PageLines *lines)
     }
 }
 
-PageEnd ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
-                       bool *goes_on)
+End ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
+                   bool *goes_on)
 {
     PageLines lines = {.arena = arena_new()};
     gather(&lines, live_timeline(live)->routine, step, ouch, help_line);
     int action = follow(live, step, &lines);
     arena_free(lines.arena);
     *goes_on = action == ACT_GO_ON;
-    return action == 0 ? PAGE_GONE : PAGE_DONE;
+    return action == 0 ? END_GONE : END_DONE;
 }

@@ -25,27 +25,6 @@ static const KeyTable pain_keys = {"Keys",
                                        {0},
                                    }};
 
-void pain_words_before(PainAsk *ask)
-{
-    ask->words[0] = "Fine: the routine as it is written.";
-    ask->words[1] = "Then gently today: half the dose, easier versions.";
-    ask->words[2] = "Then no session today. Rest it, and ask a physio or doctor if it stays.";
-}
-
-void pain_words_after(PainAsk *ask)
-{
-    ask->words[0] = "Fine. How it is tomorrow morning counts more.";
-    ask->words[1] = "Should settle by tomorrow. If it does not, do less next time.";
-    ask->words[2] = "That was too much for today. Rest it; if it stays, ask a physio or doctor.";
-}
-
-void pain_words_morning(PainAsk *ask)
-{
-    ask->words[0] = "Settled. Yesterday's dose was right.";
-    ask->words[1] = "Not quite settled: do less today.";
-    ask->words[2] = "Yesterday was too much. Rest today, and easier after that.";
-}
-
 /* The number itself, large, where there is room. */
 static void draw_number(Page *page, int level, Style style)
 {
@@ -57,11 +36,12 @@ static void draw_number(Page *page, int level, Style style)
         bigtext_draw(page->row + 1, page->left, rows, number, style);
 }
 
-static void draw(const PainAsk *ask, int level, int *scale_row, int *scale_column)
+static void draw(const PainQuestion *ask, int level, int *scale_row, int *scale_column)
 {
     static const char *const ends = "0 none, 10 the worst you can imagine";
-    char was[64];
-    Page page = page_begin(ask->title, ask->below);
+    char was[64], title[128];
+    snprintf(title, sizeof title, "%s?", ask->asks);
+    Page page = page_begin(title, ask->below);
     *scale_row = page.row++;
     *scale_column = page.left;
     if (page.cells >= SCALE_CELLS)
@@ -85,18 +65,18 @@ static void draw(const PainAsk *ask, int level, int *scale_row, int *scale_colum
     keys_footer(&pain_keys, terminal_rows() - 1, ~0u);
 }
 
-PageEnd pain_show(const PainAsk *ask, Live *live, int *level)
+End pain_show(Visit *visit, const PainQuestion *ask, PainAnswer *answer)
 {
-    int asked = *level;
+    int asked = answer->level;
     KeysHelp help = {0};
     for (;;) {
         int row, column;
         draw(ask, asked, &row, &column);
         keys_help_draw(&help, &pain_keys, "");
         terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(live, row, column + (asked > 0 ? asked * 3 : 0) + 1, true);
+        Input input = page_wait(visit->live, row, column + (asked > 0 ? asked * 3 : 0) + 1, true);
         if (input.kind == INPUT_END)
-            return PAGE_GONE;
+            return END_GONE;
         if (keys_help_take(&help, &pain_keys, &input))
             continue;
         int clicked = scale_at(row, column, &input);
@@ -108,10 +88,10 @@ PageEnd pain_show(const PainAsk *ask, Live *live, int *level)
         if (action == ACT_HELP)
             help = (KeysHelp){.up = true};
         if (action == ACT_BACK)
-            return PAGE_LEFT;
+            return END_LEFT;
         if (action == ACT_DONE || action == ACT_SKIP) {
-            *level = action == ACT_SKIP ? -1 : asked;
-            return PAGE_DONE;
+            answer->level = action == ACT_SKIP ? -1 : asked;
+            return END_DONE;
         }
     }
 }
