@@ -30,8 +30,7 @@ typedef struct {
     double width; /* of its height */
     double round; /* the corners' radius, of its width */
     const char *paths;
-    const char *coarse; /* the same where a stroke is a cell of ASCII: there a "2" with a hook is an
-                           "e"; NULL: no others */
+    const char *ascii; /* the same in ASCII, where a "2" with a hook is an "e"; NULL: no others */
 } Glyph;
 
 #define DIGIT 0.6, 0.5
@@ -223,10 +222,9 @@ static void add_path(Strokes *strokes, const Spot *spots, int count, double roun
     add_line(strokes, last, spots[count - 1]);
 }
 
-static const char *paths_of(const Glyph *glyph, int rows)
+static const char *paths_of(const Glyph *glyph)
 {
-    bool coarse = glyph->coarse && thickness(rows) == 1 && !terminal_unicode();
-    return coarse ? glyph->coarse : glyph->paths;
+    return glyph->ascii && !terminal_unicode() ? glyph->ascii : glyph->paths;
 }
 
 static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
@@ -239,7 +237,7 @@ static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
     strokes->count = 0;
     strokes->radius =
         thickness(rows) / 2.0 - 0.02; /* what lies on the rim is outside, on every side */
-    for (const char *path = paths_of(glyph, rows); *path;) {
+    for (const char *path = paths_of(glyph); *path;) {
         Spot spots[MOST_SPOTS];
         int count = 0;
         for (bool more = true; more && count < MOST_SPOTS; path += *path != '\0') {

@@ -179,6 +179,15 @@ static int left_edge(char sign, int rows, int row)
     return column;
 }
 
+/* In ASCII, where a hook would close it. */
+static void a_two_is_open_at_its_left(void **state)
+{
+    (void)state;
+    for (int rows = 5; rows <= BIGTEXT_HIGHEST; rows++)
+        if (left_edge('2', rows, rows / 4) * 2 < bigtext_width("2", rows))
+            fail_msg("at %d rows it reads as an e", rows);
+}
+
 /* Half a cell a row, at every height: a slant with steps of several lengths looks torn. */
 static void the_slant_of_a_seven_is_even(void **state)
 {
@@ -220,6 +229,7 @@ int main(void)
         cmocka_unit_test(the_side_is_written_large_where_there_is_room),
         cmocka_unit_test(no_two_digits_look_alike),
         cmocka_unit_test(the_smallest_digits_are_pictures_of_their_own),
+        cmocka_unit_test(a_two_is_open_at_its_left),
         cmocka_unit_test(the_slant_of_a_seven_is_even),
         cmocka_unit_test(digits_are_equally_wide),
         cmocka_unit_test(text_is_as_high_as_fits),
