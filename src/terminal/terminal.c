@@ -52,6 +52,11 @@ static struct {
 static char restore_bytes[512];
 static size_t restore_size;
 
+static bool is_known(const char *string)
+{
+    return string && string != (char *)-1;
+}
+
 static int keep_byte(int byte)
 {
     if (restore_size < sizeof restore_bytes)
@@ -59,16 +64,23 @@ static int keep_byte(int byte)
     return byte;
 }
 
+/* What wipes a terminal without a second screen, such as the console, where the prompt would stand
+ * in the middle of what was drawn. NULL: what was there before comes back by itself. */
+static const char *wipe_at_end(void)
+{
+    return is_known(exit_ca_mode) ? NULL : clear_screen;
+}
+
 /* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. */
 static void prepare_restore(bool mouse)
 {
-    const char *const strings[] = {exit_attribute_mode, orig_pair,    orig_colors,
-                                   keypad_local,        exit_ca_mode, cursor_normal};
+    const char *const strings[] = {exit_attribute_mode, orig_pair,     orig_colors,  keypad_local,
+                                   exit_ca_mode,        cursor_normal, wipe_at_end()};
     restore_size = 0;
     for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
         keep_byte(*byte);
     for (size_t i = 0; i < COUNT_OF(strings); i++)
-        if (strings[i] && strings[i] != (char *)-1)
+        if (is_known(strings[i]))
             tputs(strings[i], 1, keep_byte);
 }
 
@@ -164,8 +176,10 @@ static void give_back(void)
 {
     endwin();
     send(INPUT_PASTES_OFF);
-    if (cursor_normal && cursor_normal != (char *)-1)
+    if (is_known(cursor_normal))
         tputs(cursor_normal, 1, send_byte);
+    if (is_known(wipe_at_end()))
+        tputs(wipe_at_end(), 1, send_byte);
     output_finish(restore_bytes, restore_size);
     modes_give_back();
     given_back = true;

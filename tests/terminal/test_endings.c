@@ -177,6 +177,29 @@ static void an_unknown_terminal_still_works(void **state)
     assert_int_equal(emulator_wait_end(), 0);
 }
 
+/* Such as the console's: what was drawn is gone, and the prompt stands alone. */
+static void a_terminal_with_one_screen_is_left_empty(void **state)
+{
+    static const char *const terms[] = {"TERM=linux", "TERM=vt100"};
+    static const int endings[] = {0, SIGTERM, SIGSEGV};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(terms) * COUNT_OF(endings); i++) {
+        const char *term[] = {terms[i % COUNT_OF(terms)], NULL};
+        int ending = endings[i / COUNT_OF(terms)];
+        fixture_limber(24, 80, "", term);
+        assert_true(emulator_wait_for("Quick stretch"));
+        if (ending)
+            kill(emulator_pid(), ending);
+        else
+            emulator_type("q");
+        assert_int_not_equal(emulator_wait_end(), -1);
+        for (int row = 0; row < 24; row++)
+            if (*emulator_row(row))
+                fail_msg("%s, ending %d: '%s' is left in row %d", *term, ending, emulator_row(row),
+                         row);
+    }
+}
+
 /* The most memory that the program has had. */
 static long most_kib(void)
 {
@@ -246,6 +269,7 @@ int main(void)
         TEST(a_stopped_job_ends_when_it_is_killed),
         TEST(a_closed_terminal_ends_it_even_where_hangups_are_ignored),
         TEST(an_unknown_terminal_still_works),
+        TEST(a_terminal_with_one_screen_is_left_empty),
         TEST(an_enormous_window_is_drawn_too),
         TEST(a_dumb_terminal_gets_the_plain_lines),
         TEST(without_a_terminal_it_says_so),
