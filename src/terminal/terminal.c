@@ -64,18 +64,13 @@ static int keep_byte(int byte)
     return byte;
 }
 
-/* What wipes a terminal without a second screen, such as the console, where the prompt would stand
- * in the middle of what was drawn. NULL: what was there before comes back by itself. */
-static const char *wipe_at_end(void)
-{
-    return is_known(exit_ca_mode) ? NULL : clear_screen;
-}
-
-/* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. */
+/* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. The
+ * screen is wiped before the one of before comes back: where none does, as on the console and in
+ * `screen`, the prompt would stand in the middle of what was drawn. */
 static void prepare_restore(bool mouse)
 {
-    const char *const strings[] = {exit_attribute_mode, orig_pair,     orig_colors,  keypad_local,
-                                   exit_ca_mode,        cursor_normal, wipe_at_end()};
+    const char *const strings[] = {exit_attribute_mode, orig_pair,    orig_colors,  clear_screen,
+                                   keypad_local,        exit_ca_mode, cursor_normal};
     restore_size = 0;
     for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
         keep_byte(*byte);
@@ -174,12 +169,12 @@ static int send_byte(int byte)
  * and a scroll may have saved it while it was hidden. */
 static void give_back(void)
 {
+    if (is_known(clear_screen))
+        tputs(clear_screen, 1, send_byte);
     endwin();
     send(INPUT_PASTES_OFF);
     if (is_known(cursor_normal))
         tputs(cursor_normal, 1, send_byte);
-    if (is_known(wipe_at_end()))
-        tputs(wipe_at_end(), 1, send_byte);
     output_finish(restore_bytes, restore_size);
     modes_give_back();
     given_back = true;
