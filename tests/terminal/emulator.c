@@ -187,6 +187,30 @@ void emulator_pump(int milliseconds)
         read_output((int)(end - now_ms()));
 }
 
+/* Does the program wait for something? One that waits for a processor or a disk is about to go on.
+ */
+static bool asleep(void)
+{
+    char name[32], line[256] = "";
+    snprintf(name, sizeof name, "/proc/%d/stat", (int)emulator.child);
+    FILE *stat = fopen(name, "r");
+    if (!stat)
+        return true;
+    const char *state = fgets(line, sizeof line, stat) ? strrchr(line, ')') : NULL;
+    fclose(stat);
+    return !state || !strchr("RD", state[2]);
+}
+
+/* Is nothing more on its way? A program that was stalled in the middle of a picture is not done
+ * with it. */
+static bool at_rest(long long end)
+{
+    while (!read_output(QUIET_MS))
+        if (asleep() || now_ms() >= end)
+            return true;
+    return false;
+}
+
 static void wait_for_quiet(void)
 {
     while (read_output(QUIET_MS))
@@ -197,7 +221,7 @@ static bool wait_until(const char *text, bool there)
 {
     for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end;) {
         if (emulator_shows(text) == there) {
-            for (int i = 0; i < MOST_BURSTS && read_output(QUIET_MS); i++)
+            for (int i = 0; i < MOST_BURSTS && !at_rest(end); i++)
                 ;
             return true;
         }

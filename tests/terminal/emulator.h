@@ -21,7 +21,8 @@ void emulator_start(int rows, int columns, char *const argv[], const char *const
 /* Ends the program if it still runs, and forgets everything. */
 void emulator_stop(void);
 
-/* Waits until text is somewhere on the screen, then for 20 ms of silence. False: the deadline. */
+/* Waits until text is somewhere on the screen, then until the program sleeps and was silent for 20
+ * ms. False: the deadline. */
 bool emulator_wait_for(const char *text);
 bool emulator_wait_gone(const char *text); /* … until it is nowhere */
 
