@@ -59,6 +59,44 @@ for version in 12.2.0 14.2.0 16.1.0 ''; do
     esac
 done
 
+# What is to be done is said after meson's changed files were read again, and said once.
+program=$home/tree/build/src/command/limber
+mkdir -p "$(dirname "$program")"
+printf '#!/bin/sh\necho started\n' >"$program"
+chmod +x "$program"
+cat >"$bin/ninja" <<'SH'
+#!/bin/sh
+changed=$(dirname "$0")/changed
+case $* in
+-n*) if [ -e "$changed" ]; then echo '[1/1] Regenerating build files.'; elif [ "$4" != build.ninja ]; then echo '[7/7] Linking'; fi ;;
+*build.ninja) rm "$changed" ;;
+esac
+SH
+touch "$home/tree/build/build.ninja" "$bin/changed"
+ln -sf "$(command -v tail)" "$bin"
+printf '#!/bin/sh\n' >"$bin/pkg-config"
+says 0 '^started' env PATH="$bin" "$home/tree/dev" run
+[ "$out" = "dev: setting up build again
+dev: compiling, steps: 7
+started" ] || complain "run says before it starts: $out"
+
+# A test that was left out inside its program is named once, by whatever cmocka.
+mkdir -p "$home/tree/build-test/meson-logs"
+touch "$home/tree/build-test/build.ninja"
+cat >"$home/tree/build-test/meson-logs/testlog.txt" <<'LOG'
+test:         limber:unit / timeline
+result:       exit status 0
+no locale with a comma
+[  SKIPPED ] seconds_have_a_point
+[  SKIPPED ] tests: 1 test(s), listed below:
+[  SKIPPED ] 1 test(s), listed below:
+[  SKIPPED ] seconds_have_a_point
+LOG
+printf '#!/bin/sh\necho "limber:unit / timeline"\n' >"$bin/meson"
+tested=$(PATH=$bin CC='' LIMBER_BROWSER=no "$home/tree/dev" test 2>/dev/null | tail -n 2)
+[ "$tested" = "dev: skipped timeline, seconds_have_a_point: no locale with a comma
+1 passed, 0 failed, 1 skipped" ] || complain "a skip inside a test is told as: $tested"
+
 # Another Debian.
 says 2 'which Debian?' "$dev" debian
 [ "$(id -u)" = 0 ] || says 1 'needs root and debootstrap' "$dev" debian trixie
