@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The Limber authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Other people's locales: capitals are found in a Turkish one, and what is printed in a Latin-1 one is
-# Latin-1. The locales are made here; without localedef there are none to try.
+# Other people's locales: capitals are found in a Turkish one, what is printed in a Latin-1 one is
+# Latin-1, and a number has its point in a German one. The locales are made here; without localedef
+# there are none to try.
 set -eu
 . "$(dirname "$0")/begin.sh"
 # The C library itself keeps what it made of LOCPATH.
@@ -36,7 +37,7 @@ when: any
 language: de
 summary: Grün, größer, später …
 precautions: Hör auf, wenn es weh tut.
-steps: [{name: Hüfte öffnen, hold: 5s, note: Atme – ruhig, cues: [Füße schließen]}]
+steps: [{name: Hüfte öffnen, prepare: 1.5s, hold: 5s, note: Atme – ruhig, cues: [Füße schließen]}]
 YAML
 
 # latin ARGUMENTS...: prints no UTF-8 in a Latin-1 locale, and the letters that it has.
@@ -73,6 +74,10 @@ latin --help
 latin start --help
 latin exercises --for 'Füße'
 latin show 'Füße'
+# a second has its point, read and written, where the locale has a comma
+[ "$(LC_ALL=de_DE.ISO-8859-1 locale decimal_point)" = , ] || complain "the locale has no comma"
+LC_ALL=de_DE.ISO-8859-1 expect 0 '^1\.500 work ' show --timeline "$home/Übung.yaml"
+
 sed -i 's/hold: 5s/hodl: 5s/' "$home/Übung.yaml"
 latin check "$home/Übung.yaml"
 shows 'steps: .{name: Hüfte öffnen'

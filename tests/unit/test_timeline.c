@@ -7,7 +7,6 @@
 #include "base/array.h"
 #include "session_log.h"
 
-#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -348,23 +347,6 @@ static void steps_are_counted_once_and_visits_each_round(void **state)
     routine_drop(routine);
 }
 
-static void seconds_have_a_point_in_every_locale(void **state)
-{
-    (void)state;
-    const char *const commas[] = {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "nb_NO.UTF-8"};
-    bool found = false;
-    for (size_t i = 0; i < COUNT_OF(commas) && !found; i++)
-        found = setlocale(LC_ALL, commas[i]) != NULL;
-    if (!found) {
-        print_message("this machine knows no locale with a comma\n");
-        skip();
-    }
-    Step step = step_short("Hold");
-    step.work.duration = SECONDS(1) + 234 * NS_PER_MS;
-    timeline_expect(routine_of(step), "0.000 work Hold\n0.234 pip 1\n1.234 done Test\n");
-    setlocale(LC_ALL, "C.UTF-8");
-}
-
 static void a_text_that_is_too_long_is_cut_between_characters(void **state)
 {
     (void)state;
@@ -402,7 +384,6 @@ int main(void)
         cmocka_unit_test(alternating_holds_without_release_follow_each_other),
         cmocka_unit_test(waits_take_no_planned_time),
         cmocka_unit_test(steps_are_counted_once_and_visits_each_round),
-        cmocka_unit_test(seconds_have_a_point_in_every_locale),
         cmocka_unit_test(a_text_that_is_too_long_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
