@@ -12,7 +12,10 @@ if command -v desktop-file-validate >/dev/null; then
 fi
 if command -v appstreamcli >/dev/null; then
     tried=$((tried + 1))
-    appstreamcli validate --no-net limber.metainfo.xml || complain "limber.metainfo.xml"
+    # Limber has no page in the net, which newer versions miss and older ones know no name for
+    found=$(appstreamcli validate --no-net limber.metainfo.xml 2>&1) ||
+        ! printf '%s\n' "$found" | grep '^[EW]:' | grep -qv url-homepage-missing ||
+        complain "limber.metainfo.xml: $found"
 fi
 [ $failures -eq 0 ] || exit 1
 [ $tried -gt 0 ] || { echo "neither desktop-file-validate nor appstreamcli is here"; exit 77; }
