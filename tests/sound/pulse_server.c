@@ -234,18 +234,20 @@ static void add_block(Recording *recording, const int16_t (*block)[2], size_t co
 static void *read_blocks(void *context)
 {
     Recording *recording = context;
-    int16_t block[1024][2];
+    char piece[4096];
+    int16_t block[sizeof piece / 4 + 1][2];
     size_t have = 0; /* bytes of a block; a read may end inside a frame */
     for (;;) {
-        ssize_t got = read(recording->pipe, (char *)block + have, sizeof block - have);
+        ssize_t got = read(recording->pipe, piece, sizeof piece);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
             return NULL;
+        memcpy((char *)block + have, piece, (size_t)got);
         have += (size_t)got;
         size_t whole = have / sizeof block[0];
         add_block(recording, (const int16_t(*)[2])block, whole);
-        have -= whole * sizeof block[0];
+        have %= sizeof block[0];
         memmove(block, block + whole, have);
     }
 }
