@@ -153,7 +153,7 @@ static void all_can_be_read_on_a_white_terminal(void **state)
             fail_msg("%s: the same on white and on black", pages[i].name);
         emulator_type(WHITE);
         wait_readable(pages[i].name, white);
-        assert_true(emulator_shows(pages[i].shows));
+        assert_true(emulator_wait_for(pages[i].shows));
         fixture_stop(NULL);
     }
 }

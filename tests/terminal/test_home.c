@@ -221,7 +221,18 @@ static void what_is_due_today_stands_on_top(void **state)
     fixture_own_routine("prescribed.yaml", "limber: 1\n");
 }
 
-/* What cannot be read gives no all-clear, and what was done is not guessed at. */
+/* A lock on the log's folder, as another program has it. */
+static int lock_folder(int how)
+{
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/limber", getenv("HOME"));
+    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_int_equal(flock(held, how), 0);
+    return held;
+}
+
+/* What cannot be read gives no all-clear, and what was done is not guessed at. Whoever else reads
+ * keeps it from being put aside, after which all is well again. */
 static void a_log_that_cannot_be_read_is_said_in_place_of_what_is_due(void **state)
 {
     (void)state;
@@ -229,10 +240,12 @@ static void a_log_that_cannot_be_read_is_said_in_place_of_what_is_due(void **sta
                  " as it is, whatever it may be that somebody has written into it in this place.";
     fixture_own_routine("prescribed.yaml", prescription);
     fixture_routine("limber/log.db", log);
+    int held = lock_folder(LOCK_SH);
     open_home(40, 120);
     assert_true(emulator_wait_for("Today: the log is damaged, and was not read"));
     assert_true(emulator_wait_for("Aa knee")); /* it is there, among the person's own */
     assert_false(emulator_shows("0 of 2 today"));
+    close(held);
     fixture_own_routine("prescribed.yaml", "limber: 1\n");
 }
 
@@ -240,11 +253,8 @@ static void a_log_that_cannot_be_read_is_said_in_place_of_what_is_due(void **sta
 static void home_is_drawn_and_left_while_the_log_is_held(void **state)
 {
     (void)state;
-    char folder[128];
-    snprintf(folder, sizeof folder, "%s/limber", getenv("HOME"));
     fixture_own_routine("prescribed.yaml", prescription);
-    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    assert_int_equal(flock(held, LOCK_EX), 0);
+    int held = lock_folder(LOCK_EX);
     open_home(40, 120);
     assert_true(emulator_wait_for("Today: the log is in use by another program"));
     emulator_type("q");
@@ -256,12 +266,9 @@ static void home_is_drawn_and_left_while_the_log_is_held(void **state)
 static void a_session_that_could_not_be_logged_says_so_at_its_end(void **state)
 {
     (void)state;
-    char folder[128];
-    snprintf(folder, sizeof folder, "%s/limber", getenv("HOME"));
     fixture_own_routine("mine.yaml", fixture_short);
     open_home(40, 100);
-    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    assert_int_equal(flock(held, LOCK_EX), 0);
+    int held = lock_folder(LOCK_EX);
     emulator_type("/sweet\r\r");
     assert_true(emulator_wait_for("Get set"));
     emulator_type("q\r");
