@@ -88,9 +88,9 @@ static void a_flood_is_taken_at_the_pace_of_hands(void **state)
           key = {.kind = INPUT_KEY, .key = 'j'},
           arrow = {.kind = INPUT_KEY, .key = TERMINAL_KEY_UP};
     (void)state;
-    assert_in_range(flood(&click, 1000000, 1000), 512, 600);
-    assert_in_range(flood(&key, 1000000, 1000), 512, 600);
-    assert_in_range(flood(&arrow, 1000000, 1000), 512, 600);
+    assert_uint_in_range(flood(&click, 1000000, 1000), 512, 600);
+    assert_uint_in_range(flood(&key, 1000000, 1000), 512, 600);
+    assert_uint_in_range(flood(&arrow, 1000000, 1000), 512, 600);
     assert_int_equal(flood(&wheel, 2000, NS_PER_S / 60), 2000);
 }
 

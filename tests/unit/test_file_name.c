@@ -85,7 +85,7 @@ static void a_long_name_is_cut_between_letters(void **state)
         strcat(path, "é");
     Arena *arena = arena_new();
     const char *name = file_name_kept(arena, strcat(path, ".yaml"));
-    assert_in_range(strlen(name), 100, 120);
+    assert_uint_in_range(strlen(name), 100, 120);
     assert_int_equal(text_find_forbidden(name, strlen(name), &code, &utf8), -1);
     arena_free(arena);
 }

@@ -34,7 +34,7 @@ static const char *caught(void)
     dup2(kept, STDOUT_FILENO);
     close(kept);
     off_t size = lseek(catcher, 0, SEEK_END);
-    assert_in_range(size, 0, sizeof printed - 1);
+    assert_uint_in_range(size, 0, sizeof printed - 1);
     assert_int_equal(pread(catcher, printed, (size_t)size, 0), size);
     printed[size] = '\0';
     close(catcher);
