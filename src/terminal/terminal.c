@@ -66,10 +66,12 @@ static int keep_byte(int byte)
 
 /* Computes the bytes ahead, padding resolved, so that a crash handler only has to write them. The
  * screen is wiped before the one of before comes back: where none does, as on the console and in
- * `screen`, the prompt would stand in the middle of what was drawn. */
+ * `screen`, the prompt would stand in the middle of what was drawn. The palette was never changed:
+ * the console's string for it has no end, and other terminals take what follows for a part of it.
+ */
 static void prepare_restore(bool mouse)
 {
-    const char *const strings[] = {exit_attribute_mode, orig_pair,    orig_colors,  clear_screen,
+    const char *const strings[] = {exit_attribute_mode, orig_pair,    clear_screen,
                                    keypad_local,        exit_ca_mode, cursor_normal};
     restore_size = 0;
     for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
