@@ -9,8 +9,15 @@
 
 #define KEYS_MOST 6 /* keys that do the same */
 
+/* The help, on every screen. */
+#define KEYS_HELP 31
+#define KEYS_HELP_ROW                                                                              \
+    {                                                                                              \
+        KEYS_HELP, {'?'}, "keys", "this help"                                                      \
+    }
+
 typedef struct {
-    int action;          /* the screen's own number, above 0 */
+    int action;          /* the screen's own number, 1 … 30, or KEYS_HELP */
     int keys[KEYS_MOST]; /* ended by 0; the footer names the first, the help all of them */
     const char *word;    /* "pause": the footer's word; NULL: not in the footer */
     const char *help;    /* what it does; NULL: another row of the same keys explains it */

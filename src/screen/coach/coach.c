@@ -17,11 +17,10 @@
 #define SAID_LENGTH (2 * NS_PER_S)
 #define NOTE_LENGTH (8 * NS_PER_S)
 #define NOTICE_LEAST (4 * NS_PER_S)
-#define MOST_FDS 8
 #define TOGETHER (5 * NS_PER_MS) /* the figure waits so long for what comes with it */
 
 /* Of Space, the row that says what it does now is in the footer. */
-const KeyTable coach_keys = {
+static const KeyTable coach_keys = {
     "Keys",
     (const KeyRow[]){
         {COACH_PAUSE, {' '}, "pause", "pause; go on, after three pips or where something waits"},
@@ -39,7 +38,7 @@ const KeyTable coach_keys = {
         {COACH_MUTE, {'m'}, "mute", "sound off and on"},
         {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
         {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
-        {COACH_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
+        {KEYS_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
         {0},
     }};
 
@@ -240,21 +239,16 @@ static void act(Coach *coach, int action)
     case COACH_MUTE:
         live_mute(coach->live);
         break;
-    case COACH_HELP:
-        coach->help = (KeysHelp){.up = true};
-        break;
     case COACH_QUIT:
         ask_to_finish(coach);
         break;
     }
 }
 
-/* Over the question or the help every key and click is an answer, and none reaches the session. */
+/* Over the question every key and click is an answer, and none reaches the session. */
 static void answer(Coach *coach, const Input *input)
 {
     if (input->kind == INPUT_MOUSE && input->wheel != 0)
-        return;
-    if (keys_help_take(&coach->help, &coach_keys, input))
         return;
     coach->asking = false;
     if (input->kind == INPUT_KEY && (input->key == '\n' || layout_small(input->key) == 'y'))
@@ -263,25 +257,35 @@ static void answer(Coach *coach, const Input *input)
         coach_command(coach, COMMAND_PAUSE);
 }
 
-/* False: the terminal wants us to end. */
-static bool take_input(Coach *coach, const Input *input)
+static bool take_first(void *of, const Input *input)
 {
-    if (input->kind == INPUT_END)
-        return false;
-    if (input->kind == INPUT_STOP) {
-        PlayerState state = live_view(coach->live).state;
-        if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
-            coach_command(coach, COMMAND_PAUSE);
-    } else if (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE) {
-        int visit;
-        if (coach->asking || coach->help.up)
-            answer(coach, input);
-        else if (is_on_bar(coach, input, &visit))
-            jump(coach, visit);
-        else
-            act(coach, keys_action(&coach_keys, input));
-    }
-    return !coach->gone;
+    Coach *coach = of;
+    int visit;
+    bool answers = coach->asking && (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE);
+    bool jumps = !coach->asking && is_on_bar(coach, input, &visit);
+    if (answers)
+        answer(coach, input);
+    else if (jumps)
+        jump(coach, visit);
+    return answers || jumps;
+}
+
+/* About to be stopped (Ctrl-Z). */
+static void stop(Coach *coach)
+{
+    PlayerState state = live_view(coach->live).state;
+    if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
+        coach_command(coach, COMMAND_PAUSE);
+}
+
+static End take(void *of, int action, const Input *input)
+{
+    Coach *coach = of;
+    if (input->kind == INPUT_STOP)
+        stop(coach);
+    else if (!coach->finished)
+        act(coach, action);
+    return coach->gone ? END_GONE : coach->finished ? END_DONE : END_NOT_YET;
 }
 
 /* ---- the loop ---- */
@@ -337,44 +341,43 @@ static void note_news(Coach *coach)
     coach->note_until = clock_monotonic() + NOTE_LENGTH;
 }
 
-static void draw(Coach *coach, bool whole)
+static void draw_whole(Coach *coach, Shown *shown)
 {
-    if (whole || !coach_draw_figure(coach)) {
-        note_news(coach);
-        coach_draw(coach);
-        coach->whole_due = after(coach->drawn_at, until_change(coach));
-    }
-    coach->figure_due = after(coach->drawn_at, until_figure(coach));
-    terminal_show(0, 0, false);
+    note_news(coach);
+    coach_draw(coach, shown);
+    coach->whole_due = after(coach->drawn_at, until_change(coach));
 }
 
-static Input wait_for_input(Coach *coach)
+/* What is due: all, the figure alone, or nothing. */
+static void draw(void *of, Shown *shown)
 {
-    int fds[MOST_FDS];
-    size_t count = live_fds(coach->live, fds, MOST_FDS);
+    Coach *coach = of;
+    bool some = coach_take_events(coach);
+    Ns now = clock_monotonic();
+    bool whole = some || shown->touched || now >= coach->whole_due || has_news(coach);
+    shown->parts = SHOWN_NOTHING;
+    if (coach->finished || (!whole && now < coach->figure_due))
+        return;
+    shown->parts = !whole && !shown->help && coach_draw_figure(coach) ? SHOWN_PART : SHOWN_WHOLE;
+    if (shown->parts == SHOWN_WHOLE)
+        draw_whole(coach, shown);
+    coach->figure_due = after(coach->drawn_at, until_figure(coach));
+}
+
+static Ns idle(void *of)
+{
+    const Coach *coach = of;
     bool together = coach->whole_due - TOGETHER < coach->figure_due;
     Ns due = together ? coach->whole_due : coach->figure_due;
-    Ns wait = least(due - clock_monotonic(), live_timeout(coach->live));
-    return terminal_wait(fds, count, wait > 0 ? wait : 0);
+    return coach->finished ? 0 : due - clock_monotonic();
 }
 
-/* Follows the session to its end; false: the terminal wants us to end. */
-static bool follow(Coach *coach)
-{
-    Input input = {.kind = INPUT_NONE};
-    for (;;) {
-        bool some = coach_take_events(coach);
-        if (coach->finished)
-            return true;
-        Ns now = clock_monotonic();
-        bool whole = some || input.kind != INPUT_NONE || now >= coach->whole_due || has_news(coach);
-        if (whole || now >= coach->figure_due)
-            draw(coach, whole);
-        input = wait_for_input(coach);
-        if (!take_input(coach, &input))
-            return false;
-    }
-}
+static const Screen coach_screen = {.keys = &coach_keys,
+                                    .draw = draw,
+                                    .take_first = take_first,
+                                    .take = take,
+                                    .keeps_events = true,
+                                    .idle = idle};
 
 /* A line as a sentence. */
 static const char *ended(Arena *arena, const char *line)
@@ -406,17 +409,31 @@ End coach_play(Visit *visit)
         .help_line = visit->help_line,
     };
     notice_fit(&coach);
-    bool stayed = follow(&coach);
+    End end = screen_run(&coach_screen, &coach, visit->live);
     arena_free(coach.texts);
     arena_free(coach.notices);
-    return stayed ? END_DONE : END_GONE;
+    return end;
+}
+
+/* ---- the last sound ---- */
+
+static void draw_nothing(void *of, Shown *shown)
+{
+    (void)of;
+    shown->parts = SHOWN_NOTHING;
 }
 
 /* A key says otherwise. */
+static End take_key(void *of, int action, const Input *input)
+{
+    (void)action;
+    return input->kind == INPUT_KEY || !live_sounds(of) ? END_DONE : END_NOT_YET;
+}
+
 End coach_let_sound(Visit *visit)
 {
-    Input input = {.kind = INPUT_NONE};
-    while (live_sounds(visit->live) && input.kind != INPUT_KEY && input.kind != INPUT_END)
-        input = page_wait(visit->live, 0, 0, false);
-    return input.kind == INPUT_END ? END_GONE : END_DONE;
+    static const KeyRow none[] = {{0}};
+    static const KeyTable keys = {"Keys", none};
+    static const Screen sounding = {.keys = &keys, .draw = draw_nothing, .take = take_key};
+    return live_sounds(visit->live) ? screen_run(&sounding, visit->live, visit->live) : END_DONE;
 }

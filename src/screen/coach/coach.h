@@ -7,7 +7,7 @@
 
 #include "screen/coach/coach_layout.h"
 #include "screen/parts/page.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 
 #define COACH_CUES 4 /* cues shown at once */
 
@@ -28,7 +28,6 @@ enum {
     COACH_QUIETER,
     COACH_LOUDER,
     COACH_MUTE,
-    COACH_HELP,
     COACH_QUIT
 };
 
@@ -39,7 +38,7 @@ typedef struct {
     const char *note; /* of the step under way, or NULL */
     bool asking;      /* whether to leave, at the foot */
     bool holding;     /* paused for that question alone */
-    KeysHelp help;
+    char help_note[64];
     const char *cues[COACH_CUES]; /* the cues so far, the newest last */
     int cue_count;
     int fresh;          /* the first of those that came last */
@@ -67,8 +66,6 @@ typedef struct {
     bool finished;
 } Coach;
 
-extern const KeyTable coach_keys;
-
 /* Takes the events that are due; true: there were some. */
 bool coach_take_events(Coach *coach);
 
@@ -86,8 +83,8 @@ void coach_ouch(Coach *coach);
 End coach_play(Visit *visit);
 End coach_let_sound(Visit *visit);
 
-/* Draws the whole coach as it is now. Nothing is written to the terminal yet. */
-void coach_draw(Coach *coach);
+/* Draws the whole coach as it is now, but its footer. */
+void coach_draw(Coach *coach, Shown *shown);
 
 /* Draws the figure's next pose alone, over the screen as it was drawn last: a tenth of the work.
  * False: there is no figure by itself, and all must be drawn. */

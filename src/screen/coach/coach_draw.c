@@ -305,19 +305,19 @@ static void draw_question(const Coach *coach, int row, int column, int cells)
     style_set(STYLE_TEXT);
 }
 
-static void draw_footer(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+static void say_footer(const CoachLayout *at, const Coach *coach, Shown *shown)
 {
+    const PlayerView *view = &coach->view;
     int first = view->state == PLAYER_WAITING  ? COACH_READY
                 : view->state == PLAYER_PAUSED ? COACH_GO_ON
                                                : COACH_PAUSE;
     unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
-    unsigned shown = ~others | (1u << first);
+    shown->footer = ~others | (1u << first);
     if (view->segment->kind == SEGMENT_WAIT)
-        shown &= ~(1u << COACH_LONGER);
+        shown->footer &= ~(1u << COACH_LONGER);
+    shown->footer_row = coach->asking ? -1 : at->footer;
     if (coach->asking)
         draw_question(coach, at->footer, 1, terminal_columns() - 2);
-    else
-        keys_footer(&coach_keys, at->footer, shown);
 }
 
 /* ---- all of it ---- */
@@ -335,7 +335,7 @@ static bool draw_trouble(const Coach *coach, int row, int used)
 }
 
 /* The seconds come first and stay to the last; below them what fits. */
-static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
+static void draw_tiny(const Coach *coach, const PlayerView *view, bool help, Ns now)
 {
     char seconds[16];
     snprintf(seconds, sizeof seconds, "%d", coach_seconds(view));
@@ -343,7 +343,7 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
     int used = put_text(0, 0, terminal_columns(), seconds) + 1;
     style_set(STYLE_TEXT);
     int row = terminal_rows() > 1 ? 1 : 0, column = terminal_rows() > 1 ? 0 : used;
-    bool covered = coach->asking || coach->help.up;
+    bool covered = coach->asking || help;
     if (row > 0 || !covered)
         used += put_text(0, used, terminal_columns() - used, coach_caption(view)) + 1;
     bool told = covered || draw_trouble(coach, 0, used);
@@ -361,8 +361,9 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, Ns now)
                     coach->cues[coach->cue_count - 1]);
 }
 
-static void draw_full(Coach *coach, const PlayerView *view, Ns now)
+static void draw_full(Coach *coach, Shown *shown, Ns now)
 {
+    const PlayerView *view = &coach->view;
     CoachLayout at = coach_layout_columns(terminal_rows(), terminal_columns(),
                                           figure_view_has(view->segment->step));
     coach_layout_rows(&at, terminal_rows(), terminal_columns(),
@@ -380,27 +381,27 @@ static void draw_full(Coach *coach, const PlayerView *view, Ns now)
     if (at.figure.rows > 0)
         coach_ahead_draw(&at, live_timeline(coach->live), view);
     coach_text_draw(coach, view, &at);
-    draw_footer(&at, coach, view);
+    say_footer(&at, coach, shown);
 }
 
-void coach_draw(Coach *coach)
+void coach_draw(Coach *coach, Shown *shown)
 {
     coach->view = live_view(coach->live);
     coach->drawn_at = clock_monotonic(); /* no earlier than the view, or what is due would be */
     coach->bar_row = -1;
     coach->figure.rows = 0;
     coach->figure_stays = NS_NEVER;
+    shown->footer_row = -1;
     terminal_clear();
     if (coach_layout_is_tiny(terminal_rows(), terminal_columns()))
-        draw_tiny(coach, &coach->view, coach->drawn_at);
+        draw_tiny(coach, &coach->view, shown->help, coach->drawn_at);
     else
-        draw_full(coach, &coach->view, coach->drawn_at);
-    if (!coach->help.up)
-        return;
-    char note[64];
-    snprintf(note, sizeof note, "the session goes on: %d", coach_seconds(&coach->view));
-    keys_help_draw(&coach->help, &coach_keys, note);
-    coach->figure_stays = NS_NEVER; /* it stands behind the help */
+        draw_full(coach, shown, coach->drawn_at);
+    snprintf(coach->help_note, sizeof coach->help_note, "the session goes on: %d",
+             coach_seconds(&coach->view));
+    shown->note = coach->help_note;
+    if (shown->help)
+        coach->figure_stays = NS_NEVER; /* it stands behind the help */
 }
 
 /* In work alone: elsewhere what comes next may stand in the figure's place too. */
@@ -408,7 +409,7 @@ bool coach_draw_figure(Coach *coach)
 {
     PlayerView view = live_view(coach->live);
     coach->drawn_at = clock_monotonic();
-    if (coach->figure.rows <= 0 || coach->help.up || view.segment->kind != SEGMENT_WORK)
+    if (coach->figure.rows <= 0 || view.segment->kind != SEGMENT_WORK)
         return false;
     coach->figure_stays = figure_view_draw(&coach->figure, &view);
     return true;

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define IDLE (60 * NS_PER_S)
 #define ROWS_A_PAGE 10
 #define ALL 100000
 
@@ -24,11 +23,10 @@ enum {
     ACT_PAGE_DOWN,
     ACT_FIRST,
     ACT_LAST,
-    ACT_BACK,
-    ACT_HELP
+    ACT_BACK
 };
 
-const KeyTable history_keys = {
+static const KeyTable history_keys = {
     "History",
     (const KeyRow[]){
         {ACT_NEXT, {TERMINAL_KEY_RIGHT, 'l'}, "next page", "the next page"},
@@ -42,15 +40,15 @@ const KeyTable history_keys = {
         {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
         {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
         {ACT_BACK, {'q', 27}, "leave", "leave: to the list, to home"},
-        {ACT_HELP, {'?'}, "keys", "this help"},
+        KEYS_HELP_ROW,
         {0},
     }};
 
-unsigned history_footer(const HistoryScreen *screen)
+static unsigned footer_of(const HistoryScreen *screen)
 {
     unsigned shown = ~0u;
     if (screen->log.count == 0)
-        return 1u << ACT_BACK | 1u << ACT_HELP;
+        return 1u << ACT_BACK;
     if (screen->detail || screen->page == HISTORY_TIGHTNESS || screen->page == HISTORY_STEPS)
         shown &= ~(1u << ACT_SHOW);
     return shown;
@@ -191,9 +189,6 @@ static bool act(HistoryScreen *screen, int action, int key)
         break;
     case ACT_BACK:
         return back(screen);
-    case ACT_HELP:
-        screen->help = (KeysHelp){.up = true};
-        break;
     }
     return true;
 }
@@ -238,39 +233,31 @@ static void click(HistoryScreen *screen, const Input *input)
     }
 }
 
-/* False: the history is left. */
-static bool take_input(HistoryScreen *screen, const Input *input)
+static void draw(void *of, Shown *shown)
 {
-    if (keys_help_take(&screen->help, &history_keys, input))
-        return true;
-    int action = keys_action(&history_keys, input);
-    if (screen->log.count == 0 && action != ACT_BACK && action != ACT_HELP)
-        return true;
-    if (action == 0 && input->kind == INPUT_MOUSE)
-        click(screen, input);
-    return act(screen, action, input->key);
+    HistoryScreen *screen = of;
+    history_draw(screen, shown);
+    shown->footer = footer_of(screen);
 }
 
-static End run(HistoryScreen *screen)
+static End take(void *of, int action, const Input *input)
 {
-    for (;;) {
-        int row, column;
-        history_draw(screen, &row, &column);
-        terminal_show(row, column, true);
-        Input input = terminal_wait(NULL, 0, IDLE);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (!take_input(screen, &input))
-            return END_DONE;
-    }
+    HistoryScreen *screen = of;
+    if (screen->log.count == 0 && action != ACT_BACK)
+        return END_NOT_YET;
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        click(screen, input);
+    return act(screen, action, input->key) ? END_NOT_YET : END_DONE;
 }
+
+static const Screen history_screen = {.keys = &history_keys, .draw = draw, .take = take};
 
 End history_show(LogReader *reader)
 {
     HistoryScreen screen = {.reader = reader, .arena = arena_new()};
     load(&screen);
-    End result = run(&screen);
+    End end = screen_run(&history_screen, &screen, NULL);
     free(screen.detail);
     arena_free(screen.arena);
-    return result;
+    return end;
 }

@@ -8,8 +8,7 @@
 
 #include "page/log_page.h"
 #include "page/log_words.h"
-#include "play/end.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 #include "terminal/list.h"
 
 typedef enum {
@@ -35,19 +34,13 @@ typedef struct {
     size_t week_top, region_top, session_top;
     char *detail; /* the session shown in place of the list, in lines; or NULL */
     int detail_scroll;
-    KeysHelp help;
 } HistoryScreen;
-
-extern const KeyTable history_keys;
-
-/* The actions that the footer shows now, as bits. */
-unsigned history_footer(const HistoryScreen *screen);
 
 /* Shows the history until the person goes back. reader NULL: there is no log. */
 End history_show(LogReader *reader);
 
-/* Draws all of it; says where to park the cursor. */
-void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column);
+/* Draws all of it but the footer. */
+void history_draw(HistoryScreen *screen, Shown *shown);
 
 /* The room between the tabs and the footer. */
 Box history_body(void);

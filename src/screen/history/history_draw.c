@@ -133,18 +133,18 @@ static const char *help_note(const HistoryScreen *screen)
     return terminal_unicode() ? "▁ 1 ▃ 5 ▅ 10 ▇ 20 min" : "- 1 + 5 * 10 # 20 min";
 }
 
-void history_draw(HistoryScreen *screen, int *cursor_row, int *cursor_column)
+void history_draw(HistoryScreen *screen, Shown *shown)
 {
     Box body = history_body();
-    *cursor_row = 0;
-    *cursor_column = screen->log.count > 0 ? tab_column(screen->page) : 0;
+    shown->column = screen->log.count > 0 ? tab_column(screen->page) : 0;
+    shown->cursor = true;
+    shown->note = help_note(screen);
+    if (terminal_rows() < 4)
+        shown->footer_row = -1;
     terminal_clear();
     draw_tabs(screen);
     if (screen->log.count == 0)
         draw_nothing(screen, &body);
     else if (body.rows > 0)
-        draw_page(screen, &body, cursor_row, cursor_column);
-    if (terminal_rows() >= 4)
-        keys_footer(&history_keys, terminal_rows() - 1, history_footer(screen));
-    keys_help_draw(&screen->help, &history_keys, help_note(screen));
+        draw_page(screen, &body, &shown->row, &shown->column);
 }

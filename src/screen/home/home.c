@@ -34,11 +34,10 @@ enum {
     ACT_TYPED,
     ACT_SCROLL_DOWN,
     ACT_SCROLL_UP,
-    ACT_HELP,
     ACT_QUIT
 };
 
-const KeyTable home_keys = {
+static const KeyTable home_keys = {
     "Keys",
     (const KeyRow[]){
         {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
@@ -61,12 +60,12 @@ const KeyTable home_keys = {
          NULL,
          "back: leave the preview, clear the filter, show all"},
         {ACT_QUIT, {'q'}, "leave", "leave Limber"},
-        {ACT_HELP, {'?'}, "keys", "this help"},
+        KEYS_HELP_ROW,
         {0},
     }};
 
 /* While the filter is typed; what the rows do, home_keys' actions do too. */
-const KeyTable home_filter_keys = {
+static const KeyTable home_filter_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_START, {'\n'}, "start", "follow the routine that is chosen"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},
@@ -74,11 +73,6 @@ const KeyTable home_filter_keys = {
                 {ACT_CLEAR, {27}, "clear", "show all"},
                 {0},
             }};
-
-unsigned home_footer(bool preview_beside)
-{
-    return preview_beside ? ~(1u << ACT_PREVIEW) : ~0u;
-}
 
 #define PAGE 10
 #define ALL 100000
@@ -157,9 +151,6 @@ static void act(Home *home, int action)
     case ACT_CLEAR:
         clear(home);
         break;
-    case ACT_HELP:
-        home->help = (KeysHelp){.up = true};
-        break;
     }
 }
 
@@ -205,23 +196,6 @@ static int click(Home *home, const Input *input)
 }
 
 /* ---- the loop ---- */
-
-/* What an input asks of the loop; 0: nothing. */
-static int take_input(Home *home, const Input *input)
-{
-    if (keys_help_take(&home->help, &home_keys, input))
-        return 0;
-    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && home->filtering)
-        return type_into_filter(home, input);
-    home->step = NULL;
-    int action = keys_action(&home_keys, input);
-    if (input->kind == INPUT_MOUSE && input->wheel != 0)
-        turn_wheel(home, input);
-    else if (action == 0 && input->kind == INPUT_MOUSE)
-        return click(home, input);
-    act(home, action);
-    return action;
-}
 
 /* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
 static End start(Home *home)
@@ -272,42 +246,62 @@ static void follow_the_day(Home *home)
     home_list_build(home);
 }
 
-static End run(Home *home)
+static void draw(void *of, Shown *shown)
 {
-    bool reading = true;
-    for (;;) {
-        int row, column;
-        Log *log = home->options->live.log;
-        bool settling = log && log_busy(log);
-        if (home_log_note_take(home))
-            home_list_build(home);
-        home_draw(home, &row, &column);
-        terminal_show(row, column, true);
-        bool was_reading = reading;
-        follow_the_day(home);
-        if (reading)
-            reading = home_list_read(home, clock_monotonic() + READING_TURN);
-        terminal_expect(home->filtering ? EXPECT_TEXT : EXPECT_KEYS);
-        Input input = terminal_wait(NULL, 0, was_reading ? 0 : settling ? SETTLING : IDLE);
-        int action = take_input(home, &input);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (action == ACT_QUIT)
-            return END_DONE;
-        if (leave_for(home, action) == END_GONE)
-            return END_GONE;
+    Home *home = of;
+    if (home_log_note_take(home))
+        home_list_build(home);
+    bool beside = home_draw(home, shown);
+    shown->footer = beside ? ~(1u << ACT_PREVIEW) : ~0u;
+    if (home->filtering) {
+        shown->keys = &home_filter_keys;
+        shown->expect = EXPECT_TEXT;
     }
 }
+
+/* The log may still write what a session left, and say so. */
+static Ns idle(void *of)
+{
+    Home *home = of;
+    Log *log = home->options->live.log;
+    bool was_reading = home->reading;
+    follow_the_day(home);
+    if (was_reading)
+        home->reading = home_list_read(home, clock_monotonic() + READING_TURN);
+    return was_reading ? 0 : log && log_busy(log) ? SETTLING : IDLE;
+}
+
+/* A screen that was left comes back here. */
+static End leave_and_return(Home *home, int action)
+{
+    return leave_for(home, action) == END_GONE ? END_GONE : END_NOT_YET;
+}
+
+static End take(void *of, int action, const Input *input)
+{
+    Home *home = of;
+    if (home->filtering && (input->kind == INPUT_KEY || input->kind == INPUT_TEXT))
+        return leave_and_return(home, type_into_filter(home, input));
+    home->step = NULL;
+    if (input->kind == INPUT_MOUSE && input->wheel != 0)
+        turn_wheel(home, input);
+    else if (action == 0 && input->kind == INPUT_MOUSE)
+        action = click(home, input);
+    act(home, action);
+    return action == ACT_QUIT ? END_DONE : leave_and_return(home, action);
+}
+
+static const Screen home_screen = {.keys = &home_keys, .draw = draw, .take = take, .idle = idle};
 
 End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *mistake)
 {
     if (visit_left_open(catalogue, options, &screen_face, NULL) == END_GONE)
         return END_GONE;
-    Home home = {.catalogue = catalogue, .options = options, .mistake = mistake};
-    End result = run(&home);
+    Home home = {.catalogue = catalogue, .options = options, .mistake = mistake, .reading = true};
+    End end = screen_run(&home_screen, &home, NULL);
     home_today_free(&home);
     arena_free(home.tight.arena);
     free(home.rows);
     diagnostics_free(home.mistakes);
-    return result;
+    return end;
 }

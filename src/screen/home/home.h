@@ -6,9 +6,9 @@
 #define LIMBER_SCREEN_HOME_HOME_H
 
 #include "routine/advice.h"
+#include "screen/parts/run.h"
 #include "screen/screen.h"
 #include "store/today.h"
-#include "terminal/keys.h"
 #include "terminal/list.h"
 #include "terminal/scroll_text.h"
 
@@ -40,12 +40,12 @@ typedef struct {
     size_t row_count;
     int title_cells; /* of the longest title in them */
     size_t selected; /* a row that is no heading, where there is one */
+    bool reading;    /* there are more entries to read */
     bool chosen;     /* the person has moved the selection: it stays where it is */
     size_t top;      /* the first row shown */
     char filter[HOME_FILTER_BYTES];
     bool filtering; /* keys go into the filter */
     bool preview;   /* small windows: the preview in place of the list */
-    KeysHelp help;
     int preview_scroll;
     ScrollSpots steps;     /* the previewed steps that are exercises, by their numbers */
     const Exercise *step;  /* the one that was clicked, for the library to begin with; or NULL */
@@ -65,8 +65,6 @@ typedef struct {
     } tight;
     char log_note[128]; /* what could not be logged, as the list says it */
 } Home;
-
-extern const KeyTable home_keys, home_filter_keys;
 
 /* Builds the rows anew after entries were read or the filter changed. Keeps a selection that the
  * person has made where it is still there, else selects what fits the filter best. */
@@ -88,11 +86,9 @@ Routine *home_selected(const Home *home, const CatalogueEntry **entry);
 /* What an entry is called in the list. */
 const char *home_title_of(const CatalogueEntry *entry);
 
-/* The actions of home_keys that the footer shows in the window as it is, as bits. */
-unsigned home_footer(bool preview_beside);
-
-/* Draws home; sets where the cursor is parked. Keeps the selection in view. */
-void home_draw(Home *home, int *cursor_row, int *cursor_column);
+/* Draws home but its footer. Keeps the selection in view. True: the preview stands beside the list.
+ */
+bool home_draw(Home *home, Shown *shown);
 
 /* Draws the selected routine's preview in a box, from preview_scroll on. */
 void home_preview_draw(Home *home, const Box *box);

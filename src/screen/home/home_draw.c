@@ -281,27 +281,24 @@ static void draw_divider(const Box *preview)
     style_set(STYLE_TEXT);
 }
 
-void home_draw(Home *home, int *cursor_row, int *cursor_column)
+bool home_draw(Home *home, Shown *shown)
 {
     HomeLayout at = lay_out(home);
-    *cursor_row = *cursor_column = 0;
+    shown->cursor = true;
+    if (terminal_rows() < 4)
+        shown->footer_row = -1;
     home->steps.count = 0;
     terminal_clear();
     if (at.list.row > 0)
         draw_head(home);
     if (at.list.rows > 0)
-        draw_list(home, &at.list, cursor_row, cursor_column);
+        draw_list(home, &at.list, &shown->row, &shown->column);
     if (at.preview.rows > 0 && at.preview.columns > 0) {
         home_preview_draw(home, &at.preview);
         if (at.list.rows > 0)
             draw_divider(&at.preview);
     }
-    if (terminal_rows() >= 4 && home->filtering)
-        keys_footer(&home_filter_keys, terminal_rows() - 1, ~0u);
-    else if (terminal_rows() >= 4)
-        keys_footer(&home_keys, terminal_rows() - 1,
-                    home_footer(at.list.rows > 0 && at.preview.rows > 0));
-    keys_help_draw(&home->help, &home_keys, "");
+    return at.list.rows > 0 && at.preview.rows > 0;
 }
 
 long home_row_at(const Home *home, int row, int column)

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACT_ENTER = 1, ACT_CHOOSE, ACT_CLEAR, ACT_BACK, ACT_HELP, ACT_MOVE, ACT_TAB };
+enum { ACT_ENTER = 1, ACT_CHOOSE, ACT_CLEAR, ACT_BACK, ACT_MOVE, ACT_TAB };
 
 static const KeyTable keys = {
     HOME_TIGHT,
@@ -25,14 +25,13 @@ static const KeyTable keys = {
         {ACT_TAB, {9}, NULL, "to the next place, one after the other"},
         {ACT_CLEAR, {'c'}, "clear", "let go of all"},
         {ACT_BACK, {'q', 27}, "leave", "leave: to the list, as it was"},
-        {ACT_HELP, {'?'}, "keys", "this help"},
+        KEYS_HELP_ROW,
         {0},
     }};
 
 typedef struct {
     BodyMapItem items[BODY_SPOTS];
     BodyMapView view;
-    KeysHelp help;
 } Asking;
 
 static RegionSet chosen_regions(const Asking *asking)
@@ -44,8 +43,9 @@ static RegionSet chosen_regions(const Asking *asking)
     return set;
 }
 
-static void draw(Asking *asking, int *row, int *column)
+static void draw(void *screen, Shown *shown)
 {
+    Asking *asking = screen;
     char names[512];
     int head = terminal_rows() >= 10  ? 2
                : terminal_rows() >= 4 ? 1
@@ -61,30 +61,32 @@ static void draw(Asking *asking, int *row, int *column)
     if (head > 0 && (*names || text_width(hint) <= terminal_columns() - used - 4))
         put_text(0, used + 3, terminal_columns() - used - 4, *names ? names : hint);
     style_set(STYLE_TEXT);
-    body_map_view_draw(&asking->view, &box, row, column);
-    if (foot > 0)
-        keys_footer(&keys, terminal_rows() - 1, ~0u);
-    keys_help_draw(&asking->help, &keys, "");
+    body_map_view_draw(&asking->view, &box, &shown->row, &shown->column);
+    shown->cursor = true;
+    if (foot == 0)
+        shown->footer_row = -1;
 }
 
-/* What an input asks of the loop: 0, ACT_ENTER or ACT_BACK. */
-static int take(Asking *asking, const Input *input)
+static bool take_map(void *screen, const Input *input)
 {
-    if (keys_help_take(&asking->help, &keys, input))
-        return 0;
-    if (body_map_view_take(&asking->view, input) != BODY_MAP_IGNORED)
-        return 0;
-    int action = keys_action(&keys, input);
-    if (action == ACT_CHOOSE) { /* a click on the footer */
-        Input space = {.kind = INPUT_KEY, .key = ' '};
+    Asking *asking = screen;
+    return body_map_view_take(&asking->view, input) != BODY_MAP_IGNORED;
+}
+
+static End take(void *screen, int action, const Input *input)
+{
+    Asking *asking = screen;
+    Input space = {.kind = INPUT_KEY, .key = ' '};
+    (void)input;
+    if (action == ACT_CHOOSE) /* a click on the footer */
         body_map_view_take(&asking->view, &space);
-        return 0;
-    }
     if (action == ACT_CLEAR)
         body_map_items(asking->items);
-    asking->help = (KeysHelp){.up = action == ACT_HELP};
-    return action == ACT_ENTER || action == ACT_BACK ? action : 0;
+    return action == ACT_ENTER ? END_DONE : action == ACT_BACK ? END_LEFT : END_NOT_YET;
 }
+
+static const Screen tight_screen = {
+    .keys = &keys, .draw = draw, .take_first = take_map, .take = take};
 
 static int first_item(const Asking *asking, RegionSet regions)
 {
@@ -102,27 +104,17 @@ End home_tight_ask(Home *home)
     RegionName front;
     if (chosen_regions(&asking) == 0 && region_find("quad-front", &front))
         asking.view.cursor = (size_t)first_item(&asking, front.regions);
-    for (;;) {
-        int row, column;
-        draw(&asking, &row, &column);
-        terminal_show(row, column, true);
-        Input input = terminal_wait(NULL, 0, 60 * NS_PER_S);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        int action = take(&asking, &input);
-        if (action == ACT_BACK)
-            return END_DONE;
-        if (action != ACT_ENTER)
-            continue;
-        home->tight.regions = chosen_regions(&asking);
-        if (home->tight.regions == 0)
-            home->tight.regions = asking.items[asking.view.cursor].regions;
-        home->filter[0] = '\0';
-        home->chosen = false;
-        home->top = 0;
-        home_list_build(home);
-        return END_DONE;
-    }
+    End end = screen_run(&tight_screen, &asking, NULL);
+    if (end != END_DONE)
+        return end;
+    home->tight.regions = chosen_regions(&asking);
+    if (home->tight.regions == 0)
+        home->tight.regions = asking.items[asking.view.cursor].regions;
+    home->filter[0] = '\0';
+    home->chosen = false;
+    home->top = 0;
+    home_list_build(home);
+    return END_DONE;
 }
 
 void home_tight_forget(Home *home)

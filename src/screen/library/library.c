@@ -30,12 +30,11 @@ enum {
     ACT_SCROLL_UP,
     ACT_BACK,
     ACT_LEAVE,
-    ACT_HELP,
     ACT_TYPED,
     ACT_CLEAR
 };
 
-const KeyTable library_keys = {
+static const KeyTable library_keys = {
     "Exercises",
     (const KeyRow[]){
         {ACT_SHOW, {'\n', 'l', TERMINAL_KEY_RIGHT}, "show", "the exercise, in small windows"},
@@ -55,12 +54,12 @@ const KeyTable library_keys = {
          "list",
          "back, step by step, as far as home"},
         {ACT_LEAVE, {'q'}, "leave", "leave: to home"},
-        {ACT_HELP, {'?'}, "keys", "this help"},
+        KEYS_HELP_ROW,
         {0},
     }};
 
 /* While the filter is typed; what the rows do, library_keys' actions do too. */
-const KeyTable library_filter_keys = {
+static const KeyTable library_filter_keys = {
     "Exercises",
     (const KeyRow[]){
         {ACT_SHOW, {'\n'}, "show", "the exercise that is chosen"},
@@ -78,7 +77,7 @@ static bool closes_first(const LibraryScreen *screen)
     return screen->detail && !library_is_wide() && !followed;
 }
 
-unsigned library_footer(const LibraryScreen *screen)
+static unsigned footer_of(const LibraryScreen *screen)
 {
     unsigned shown = ~0u;
     if (library_is_wide() || screen->detail)
@@ -233,9 +232,6 @@ static bool act(LibraryScreen *screen, int action)
     case ACT_SCROLL_UP:
         scroll(screen, action == ACT_SCROLL_DOWN ? 3 : -3);
         break;
-    case ACT_HELP:
-        screen->help = (KeysHelp){.up = true};
-        break;
     case ACT_BACK:
         return back(screen);
     case ACT_LEAVE:
@@ -265,21 +261,6 @@ static void click(LibraryScreen *screen, const Input *input)
     show_anew(screen);
 }
 
-/* False: the library is left. */
-static bool take_input(LibraryScreen *screen, const Input *input)
-{
-    if (keys_help_take(&screen->help, &library_keys, input))
-        return true;
-    if ((input->kind == INPUT_KEY || input->kind == INPUT_TEXT) && screen->filtering) {
-        type_into_filter(screen, input);
-        return true;
-    }
-    int action = keys_action(&library_keys, input);
-    if (action == 0 && input->kind == INPUT_MOUSE)
-        click(screen, input);
-    return act(screen, action);
-}
-
 /* Reads a few more exercises; true while there are more. */
 static bool read_some(LibraryScreen *screen)
 {
@@ -299,32 +280,55 @@ static bool read_some(LibraryScreen *screen)
     return ids[screen->loaded] != NULL;
 }
 
-static End run(LibraryScreen *screen)
+static void draw(void *of, Shown *shown)
 {
-    bool reading = read_some(screen);
-    show_anew(screen);
-    for (;;) {
-        int row, column;
-        Ns until = library_draw(screen, clock_monotonic(), &row, &column);
-        terminal_show(row, column, true);
-        bool was_reading = reading;
-        if (reading)
-            reading = read_some(screen);
-        terminal_expect(screen->filtering ? EXPECT_TEXT : EXPECT_KEYS);
-        Input input = terminal_wait(NULL, 0, was_reading ? 0 : until < IDLE ? until : IDLE);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (!take_input(screen, &input))
-            return END_DONE;
+    LibraryScreen *screen = of;
+    screen->figure_stays = library_draw(screen, clock_monotonic(), shown);
+    shown->footer = screen->filtering ? ~0u : footer_of(screen);
+    if (screen->filtering) {
+        shown->keys = &library_filter_keys;
+        shown->expect = EXPECT_TEXT;
     }
 }
+
+/* Reads on while it may. */
+static Ns idle(void *of)
+{
+    LibraryScreen *screen = of;
+    bool was_reading = screen->reading;
+    if (was_reading)
+        screen->reading = read_some(screen);
+    return was_reading ? 0 : screen->figure_stays < IDLE ? screen->figure_stays : IDLE;
+}
+
+static bool take_typed(void *of, const Input *input)
+{
+    LibraryScreen *screen = of;
+    bool typed = screen->filtering && (input->kind == INPUT_KEY || input->kind == INPUT_TEXT);
+    if (typed)
+        type_into_filter(screen, input);
+    return typed;
+}
+
+static End take(void *of, int action, const Input *input)
+{
+    LibraryScreen *screen = of;
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        click(screen, input);
+    return act(screen, action) ? END_NOT_YET : END_DONE;
+}
+
+static const Screen library_screen = {
+    .keys = &library_keys, .draw = draw, .take_first = take_typed, .take = take, .idle = idle};
 
 End library_show(Library *library, const Routine *routine, const Exercise *first)
 {
     LibraryScreen screen = {
         .library = library, .routine = routine, .chosen = first, .detail = first != NULL};
-    End result = run(&screen);
+    screen.reading = read_some(&screen);
+    show_anew(&screen);
+    End end = screen_run(&library_screen, &screen, NULL);
     free(screen.exercises);
     free(screen.rows);
-    return result;
+    return end;
 }

@@ -6,9 +6,8 @@
 #ifndef LIMBER_SCREEN_LIBRARY_LIBRARY_H
 #define LIMBER_SCREEN_LIBRARY_LIBRARY_H
 
-#include "play/end.h"
 #include "routine/exercise.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 #include "terminal/list.h"
 #include "terminal/scroll_text.h"
 
@@ -51,16 +50,12 @@ typedef struct {
     LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
     size_t stop_count;
     Ns shown_at; /* when the exercise selected came on the screen: its figure moves since then */
-    KeysHelp help;
+    Ns figure_stays; /* until it is drawn again */
+    bool reading;    /* there are more */
 } LibraryScreen;
-
-extern const KeyTable library_keys, library_filter_keys;
 
 /* Is the exercise shown beside the list? */
 bool library_is_wide(void);
-
-/* The actions that the footer shows now, as bits. */
-unsigned library_footer(const LibraryScreen *screen);
 
 void library_list_build(LibraryScreen *screen);
 void library_list_move(LibraryScreen *screen, int by);
@@ -69,9 +64,9 @@ const Exercise *library_selected(const LibraryScreen *screen);
 /* The easier or harder exercise of the one selected, or NULL. */
 const Exercise *library_variant(const LibraryScreen *screen, bool harder);
 
-/* Draws it at an instant of the monotonic clock; says when its figure must be drawn again, in
- * nanoseconds from then. */
-Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column);
+/* Draws all of it but the footer, at an instant of the monotonic clock; says when its figure must
+ * be drawn again, in nanoseconds from then. */
+Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown);
 
 /* The row of an exercise at a cell of the screen, or -1. */
 long library_row_at(const LibraryScreen *screen, int row, int column);

@@ -210,30 +210,27 @@ static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
                            : NS_NEVER;
 }
 
-Ns library_draw(LibraryScreen *screen, Ns now, int *cursor_row, int *cursor_column)
+Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown)
 {
     Layout at = lay_out(screen);
     Ns until = NS_NEVER;
-    *cursor_row = text_box(library_selected(screen), &at.detail).row; /* beside the name */
-    *cursor_column = 0;
+    shown->row = text_box(library_selected(screen), &at.detail).row; /* beside the name */
+    shown->cursor = true;
+    if (terminal_rows() < 4)
+        shown->footer_row = -1;
     screen->forms.count = 0;
     screen->more_below = false;
     terminal_clear();
     if (at.list.row > 0)
         draw_head(screen);
     if (at.list.rows > 0)
-        draw_list(screen, &at.list, cursor_row, cursor_column);
+        draw_list(screen, &at.list, &shown->row, &shown->column);
     if (at.detail.rows > 0 && at.detail.columns > 0)
         until = draw_detail(screen, &at.detail, now);
     style_set(STYLE_TRACK);
     for (int i = 0; at.list.rows > 0 && at.detail.columns > 0 && i < at.detail.rows; i++)
         put_text(at.detail.row + i, at.detail.column - 2, 1, terminal_unicode() ? "│" : "|");
     style_set(STYLE_TEXT);
-    if (terminal_rows() >= 4 && screen->filtering)
-        keys_footer(&library_filter_keys, terminal_rows() - 1, ~0u);
-    else if (terminal_rows() >= 4)
-        keys_footer(&library_keys, terminal_rows() - 1, library_footer(screen));
-    keys_help_draw(&screen->help, &library_keys, "");
     return until;
 }
 

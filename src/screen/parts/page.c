@@ -7,8 +7,6 @@
 
 #define WIDEST 76
 #define TALL_ROWS 18 /* from here on there is air between the parts */
-#define LONGEST_WAIT (500 * NS_PER_MS)
-#define MOST_FDS 8
 
 Page page_begin(const char *title, const char *below)
 {
@@ -87,20 +85,4 @@ void page_lines_move(PageLines *lines, int by)
         lines->scroll--;
     if (by > 0 && lines->scroll + 1 < lines->count)
         lines->scroll++;
-}
-
-Input page_wait(Live *live, int cursor_row, int cursor_column, bool cursor)
-{
-    int fds[MOST_FDS];
-    Ns wait = LONGEST_WAIT;
-    size_t count = 0;
-    if (live) {
-        Event event;
-        while (live_poll(live, &event))
-            ;
-        wait = live_timeout(live);
-        count = live_fds(live, fds, MOST_FDS);
-    }
-    terminal_show(cursor_row, cursor_column, cursor);
-    return terminal_wait(fds, count, wait);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A page: what the screens around a session share. A head, text that runs down one column in the
- * middle of the window, and a wait that keeps a session behind the page alive. */
+/* A page: what the screens around a session share. A head, and text that runs down one column in
+ * the middle of the window. */
 #ifndef LIMBER_SCREEN_PARTS_PAGE_H
 #define LIMBER_SCREEN_PARTS_PAGE_H
 
@@ -44,9 +44,5 @@ void page_lines_add(PageLines *lines, Style style, const char *text); /* NULL an
 bool page_lines_draw(const PageLines *lines, Page *page);
 
 void page_lines_move(PageLines *lines, int by);
-
-/* Shows what was drawn and waits for input, half a second at most; events of the session behind the
- * page (NULL: none) are taken out and dropped. */
-Input page_wait(Live *live, int cursor_row, int cursor_column, bool cursor);
 
 #endif

@@ -5,11 +5,11 @@
 #include "screen/visit/check_in.h"
 
 #include "screen/parts/body_map_view.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 
 #include <stdio.h>
 
-enum { ACT_DONE = 1, ACT_RATE, ACT_MOVE, ACT_SKIP, ACT_BACK, ACT_HELP };
+enum { ACT_DONE = 1, ACT_RATE, ACT_MOVE, ACT_SKIP, ACT_BACK };
 
 /* The map takes the keys of the second and third row itself; here they are for the footer. */
 static const KeyTable check_in_keys = {
@@ -19,7 +19,7 @@ static const KeyTable check_in_keys = {
                 {ACT_RATE, {'0'}, "to 9 rate", "rate it, 1 and 0 are 10; Left and Right too"},
                 {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back"},
                 {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
+                KEYS_HELP_ROW,
                 {0},
             }};
 
@@ -27,7 +27,6 @@ typedef struct {
     const TightnessQuestion *ask;
     BodyMapView map;
     BodyMapItem items[CHECK_IN_MOST];
-    KeysHelp help;
 } CheckIn;
 
 /* The name, and beside it what was said before. */
@@ -56,13 +55,20 @@ static void open(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
                             .most = "cannot move freely"};
 }
 
-static void draw(CheckIn *it, int *row, int *column)
+static void draw(void *screen, Shown *shown)
 {
+    CheckIn *it = screen;
     Page page = page_begin(it->ask->title, NULL);
     Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
-    body_map_view_draw(&it->map, &box, row, column);
-    keys_footer(&check_in_keys, terminal_rows() - 1, ~0u);
-    keys_help_draw(&it->help, &check_in_keys, "");
+    body_map_view_draw(&it->map, &box, &shown->row, &shown->column);
+    shown->cursor = true;
+    shown->expect = EXPECT_PAIN;
+}
+
+static bool take_map(void *screen, const Input *input)
+{
+    CheckIn *it = screen;
+    return body_map_view_take(&it->map, input) != BODY_MAP_IGNORED;
 }
 
 static void keep(const CheckIn *it, bool skipped)
@@ -71,39 +77,25 @@ static void keep(const CheckIn *it, bool skipped)
         it->ask->levels[i] = skipped || it->items[i].level < 0 ? -1 : it->items[i].level;
 }
 
-/* END_DONE and END_LEFT end it; anything else goes on. */
-static bool take(CheckIn *it, const Input *input, End *end)
+static End take(void *screen, int action, const Input *input)
 {
-    if (keys_help_take(&it->help, &check_in_keys, input))
-        return false;
-    if (body_map_view_take(&it->map, input) != BODY_MAP_IGNORED)
-        return false;
-    int action = keys_action(&check_in_keys, input);
-    if (action == ACT_HELP)
-        it->help = (KeysHelp){.up = true};
+    (void)input;
     if (action == ACT_DONE || action == ACT_SKIP)
-        keep(it, action == ACT_SKIP);
-    *end = action == ACT_BACK ? END_LEFT : END_DONE;
-    return action == ACT_DONE || action == ACT_SKIP || action == ACT_BACK;
+        keep(screen, action == ACT_SKIP);
+    return action == ACT_BACK                         ? END_LEFT
+           : action == ACT_DONE || action == ACT_SKIP ? END_DONE
+                                                      : END_NOT_YET;
 }
+
+static const Screen check_in_screen = {
+    .keys = &check_in_keys, .draw = draw, .take_first = take_map, .take = take};
 
 End check_in_show(Visit *visit, const TightnessQuestion *ask)
 {
     Arena *arena = arena_new();
     CheckIn it;
-    End end = END_DONE;
     open(&it, arena, ask);
-    for (bool ended = false; !ended;) {
-        int row = 0, column = 0;
-        draw(&it, &row, &column);
-        terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(visit->live, row, column, true);
-        if (input.kind == INPUT_END) {
-            end = END_GONE;
-            break;
-        }
-        ended = take(&it, &input, &end);
-    }
+    End end = screen_run(&check_in_screen, &it, visit->live);
     arena_free(arena);
     return end;
 }

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screen/visit/choice.h"
 
-#include "terminal/keys.h"
-
-#include <string.h>
-
-enum { ACT_HELP = CHOICE_ANSWERS + 1 }; /* below it: an answer's place, from 1 */
+#include "screen/parts/run.h"
 
 #define ROWS (CHOICE_ANSWERS + 2)
 
+typedef struct {
+    const Choice *choice;
+    size_t answer;
+} Asking;
+
+/* An action is an answer's place, from 1. */
 static void make_rows(const Choice *choice, KeyRow rows[ROWS])
 {
     size_t count = 0;
@@ -19,40 +21,35 @@ static void make_rows(const Choice *choice, KeyRow rows[ROWS])
         for (size_t i = 0; i < KEYS_MOST && answer->letters[i]; i++)
             rows[count].keys[i] = answer->letters[i];
     }
-    rows[count++] = (KeyRow){ACT_HELP, {'?'}, "keys", "this help"};
+    rows[count++] = (KeyRow)KEYS_HELP_ROW;
     rows[count] = (KeyRow){0};
 }
 
-static void draw(const Choice *choice, const KeyTable *keys, const KeysHelp *help)
+static void draw(void *screen, Shown *shown)
 {
+    const Choice *choice = ((Asking *)screen)->choice;
     Page page = page_begin(choice->title, choice->below);
+    (void)shown;
     for (size_t i = 0; i < CHOICE_LINES && choice->lines[i]; i++) {
         page_text(&page, i == 0 ? STYLE_TEXT : STYLE_DIM, choice->lines[i]);
         page_gap(&page);
     }
-    keys_footer(keys, terminal_rows() - 1, ~0u);
-    keys_help_draw(help, keys, "");
+}
+
+static End take(void *screen, int action, const Input *input)
+{
+    (void)input;
+    ((Asking *)screen)->answer = (size_t)action - 1;
+    return action > 0 ? END_DONE : END_NOT_YET;
 }
 
 End choice_show(Visit *visit, const Choice *choice, size_t *answer)
 {
     KeyRow rows[ROWS];
-    KeyTable keys = {"Keys", rows};
-    KeysHelp help = {0};
+    Asking asking = {.choice = choice};
     make_rows(choice, rows);
-    for (;;) {
-        draw(choice, &keys, &help);
-        Input input = page_wait(visit->live, 0, 0, false);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (keys_help_take(&help, &keys, &input))
-            continue;
-        int action = keys_action(&keys, &input);
-        if (action == ACT_HELP)
-            help = (KeysHelp){.up = true};
-        if (action > 0 && action < ACT_HELP) {
-            *answer = (size_t)action - 1;
-            return END_DONE;
-        }
-    }
+    const Screen ops = {.keys = &(KeyTable){"Keys", rows}, .draw = draw, .take = take};
+    End end = screen_run(&ops, &asking, visit->live);
+    *answer = asking.answer;
+    return end;
 }

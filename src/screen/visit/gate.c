@@ -6,7 +6,7 @@
 #include "screen/visit/gate.h"
 
 #include "base/text.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +21,7 @@ enum {
     ACT_BOTH,
     ACT_UP,
     ACT_DOWN,
-    ACT_BACK,
-    ACT_HELP
+    ACT_BACK
 };
 
 static const KeyTable question_keys = {
@@ -37,7 +36,7 @@ static const KeyTable question_keys = {
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
                 {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
+                KEYS_HELP_ROW,
                 {0},
             }};
 
@@ -49,8 +48,7 @@ typedef struct {
     Intake *intake;
     size_t *asked;          /* which of the routine's questions are asked now */
     int count, cursor, top; /* of them */
-    KeysHelp help;
-    int *row_of; /* where each was drawn last, for clicks; -1: nowhere */
+    int *row_of;            /* where each was drawn last, for clicks; -1: nowhere */
     Ns shown_at;
 } Gatehouse;
 
@@ -123,23 +121,23 @@ static bool asks_leg_here(const Gatehouse *house)
     return gate_asks_side(gate_of(house, house->cursor));
 }
 
-static void draw_question_footer(const Gatehouse *house)
+static unsigned footer_of(const Gatehouse *house)
 {
     unsigned shown = 1u << (is_any_yes(house) ? ACT_NO_MORE : ACT_NONE);
     shown |=
         asks_leg_here(house) ? 1u << ACT_LEFT | 1u << ACT_RIGHT | 1u << ACT_BOTH : 1u << ACT_YES;
-    keys_footer(&question_keys, terminal_rows() - 1,
-                shown | 1u << ACT_NEXT | 1u << ACT_BACK | 1u << ACT_HELP);
+    return shown | 1u << ACT_NEXT | 1u << ACT_BACK;
 }
 
-static int draw_questions(Gatehouse *house, int *cursor_column)
+static void draw(void *screen, Shown *shown)
 {
+    Gatehouse *house = screen;
     Page page = page_begin("Before you start: any of these?", house->intake->routine->title);
-    int gap = page.last < terminal_rows() - 1 ? 1 : 0, all = house->count * gap, cursor_row = 0;
+    int gap = page.last < terminal_rows() - 1 ? 1 : 0, all = house->count * gap;
     for (int i = 0; i < house->count; i++)
         all += rows_of(house, i, page.cells);
     gap = all - gap > page.last - page.row ? 0 : gap;
-    *cursor_column = page.left;
+    shown->column = page.left;
     scroll_to_cursor(house, page.last - page.row, page.cells, gap);
     for (int i = 0; i < house->count; i++) {
         house->row_of[i] = -1;
@@ -147,13 +145,13 @@ static int draw_questions(Gatehouse *house, int *cursor_column)
         if (i < house->top || rows <= 0)
             continue;
         house->row_of[i] = page.row;
-        cursor_row = i == house->cursor ? page.row : cursor_row;
+        shown->row = i == house->cursor ? page.row : shown->row;
         draw_question(house, i, &page, own < rows ? own : rows);
         page.row += own + gap;
     }
-    draw_question_footer(house);
-    keys_help_draw(&house->help, &question_keys, "");
-    return cursor_row;
+    shown->footer = footer_of(house);
+    shown->cursor = true;
+    shown->expect = EXPECT_PAIN;
 }
 
 static void answer(Gatehouse *house, bool yes, Side side)
@@ -199,9 +197,6 @@ static void take_question_action(Gatehouse *house, int action)
     case ACT_DOWN:
         move_by(house, action == ACT_UP ? -1 : 1);
         break;
-    case ACT_HELP:
-        house->help = (KeysHelp){.up = true};
-        break;
     }
 }
 
@@ -226,27 +221,20 @@ static bool is_past(Gatehouse *house)
     return last && clock_monotonic() - house->shown_at > SEEN_AFTER;
 }
 
-/* Until all is answered, or the person goes back. */
-static End follow(Gatehouse *house)
+static End take(void *screen, int action, const Input *input)
 {
-    for (;;) {
-        int column, row = draw_questions(house, &column);
-        terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(NULL, row, column, true);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (keys_help_take(&house->help, &question_keys, &input))
-            continue;
-        int action = keys_action(&question_keys, &input);
-        if (action == ACT_BACK)
-            return END_LEFT;
-        if (action == ACT_NONE || action == ACT_NO_MORE || (action == ACT_NEXT && is_past(house)))
-            return END_DONE;
-        if (action == 0 && input.kind == INPUT_MOUSE)
-            click_question(house, &input);
-        take_question_action(house, action);
-    }
+    Gatehouse *house = screen;
+    if (action == ACT_BACK)
+        return END_LEFT;
+    if (action == ACT_NONE || action == ACT_NO_MORE || (action == ACT_NEXT && is_past(house)))
+        return END_DONE;
+    if (action == 0 && input->kind == INPUT_MOUSE)
+        click_question(house, input);
+    take_question_action(house, action);
+    return END_NOT_YET;
 }
+
+static const Screen gate_screen = {.keys = &question_keys, .draw = draw, .take = take};
 
 /* Which of the questions are asked now; returns how many. */
 static int list_asked(const Intake *intake, size_t *asked)
@@ -266,7 +254,7 @@ End gate_show(Visit *visit)
     house.row_of = memory_alloc(most * sizeof *house.row_of);
     house.asked = memory_alloc(most * sizeof *house.asked);
     house.count = list_asked(intake, house.asked);
-    End end = follow(&house);
+    End end = screen_run(&gate_screen, &house, visit->live);
     for (int i = 0; i < house.count && end == END_DONE; i++)
         answer_of(&house, i)->known = true;
     free(house.row_of);

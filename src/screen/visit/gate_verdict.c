@@ -4,9 +4,9 @@
 #include "screen/visit/gate.h"
 
 #include "play/verdict.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 
-enum { ACT_STILL = 1, ACT_GO_ON, ACT_DOWN, ACT_UP, ACT_ANEW, ACT_BACK, ACT_HELP };
+enum { ACT_STILL = 1, ACT_GO_ON, ACT_DOWN, ACT_UP, ACT_ANEW, ACT_BACK };
 
 /* Where help is needed no reflex goes on: ACT_STILL alone does. */
 static const KeyTable verdict_keys = {
@@ -17,7 +17,7 @@ static const KeyTable verdict_keys = {
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the page"},
                 {ACT_ANEW, {'a'}, "answer again", "ask the questions again"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the page"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
+                KEYS_HELP_ROW,
                 {0},
             }};
 
@@ -40,22 +40,26 @@ static void gather(PageLines *page, const Intake *intake, const char *help_line)
         page_lines_add(page, STYLE_TEXT, "Has it changed? Answer again.");
 }
 
-static void draw(const Intake *intake, const PageLines *lines, const KeysHelp *help)
+typedef struct {
+    const Intake *intake;
+    PageLines lines;
+    bool anew;
+} Showing;
+
+static void draw(void *screen, Shown *shown)
 {
-    const GateVerdict *verdict = &intake->verdict;
-    Page page = page_begin(verdict_heading(verdict), intake->routine->title);
-    bool more = page_lines_draw(lines, &page);
-    unsigned shown = 1u << ACT_ANEW | 1u << ACT_BACK | (more ? 1u << ACT_DOWN : 0);
+    Showing *it = screen;
+    const GateVerdict *verdict = &it->intake->verdict;
+    Page page = page_begin(verdict_heading(verdict), it->intake->routine->title);
+    bool more = page_lines_draw(&it->lines, &page);
+    shown->footer = 1u << ACT_ANEW | 1u << ACT_BACK | (more ? 1u << ACT_DOWN : 0);
     if (verdict->opening != GATE_CLOSED)
-        shown |= 1u << (gate_is_urgent(verdict) ? ACT_STILL : ACT_GO_ON);
-    keys_footer(&verdict_keys, terminal_rows() - 1, shown);
-    keys_help_draw(help, &verdict_keys, "");
+        shown->footer |= 1u << (gate_is_urgent(verdict) ? ACT_STILL : ACT_GO_ON);
 }
 
-/* What a key comes to with this verdict: Enter goes back where nothing goes on. */
-static int action_of(const GateVerdict *verdict, const Input *input)
+/* What an action comes to with this verdict: Enter goes back where nothing goes on. */
+static int action_here(const GateVerdict *verdict, int action)
 {
-    int action = keys_action(&verdict_keys, input);
     if (action != ACT_GO_ON && action != ACT_STILL)
         return action;
     if (verdict->opening == GATE_CLOSED)
@@ -63,34 +67,37 @@ static int action_of(const GateVerdict *verdict, const Input *input)
     return action == ACT_GO_ON && gate_is_urgent(verdict) ? 0 : ACT_GO_ON;
 }
 
-/* ACT_GO_ON, ACT_ANEW or ACT_BACK; 0: the terminal is gone. */
-static int follow(const Intake *intake, PageLines *lines)
+static End take(void *screen, int action, const Input *input)
 {
-    KeysHelp help = {0};
-    for (;;) {
-        draw(intake, lines, &help);
-        Input input = page_wait(NULL, 0, 0, false);
-        if (input.kind == INPUT_END)
-            return 0;
-        if (keys_help_take(&help, &verdict_keys, &input))
-            continue;
-        int action = action_of(&intake->verdict, &input);
-        if (action == ACT_GO_ON || action == ACT_ANEW || action == ACT_BACK)
-            return action;
-        if (action == ACT_DOWN || action == ACT_UP)
-            page_lines_move(lines, action == ACT_DOWN ? 1 : -1);
-        if (action == ACT_HELP)
-            help = (KeysHelp){.up = true};
+    Showing *it = screen;
+    (void)input;
+    switch (action_here(&it->intake->verdict, action)) {
+    case ACT_GO_ON:
+        return END_DONE;
+    case ACT_ANEW:
+        it->anew = true;
+        return END_DONE;
+    case ACT_BACK:
+        return END_LEFT;
+    case ACT_DOWN:
+        page_lines_move(&it->lines, 1);
+        break;
+    case ACT_UP:
+        page_lines_move(&it->lines, -1);
+        break;
     }
+    return END_NOT_YET;
 }
+
+static const Screen verdict_screen = {.keys = &verdict_keys, .draw = draw, .take = take};
 
 End gate_verdict_show(Visit *visit, bool recalled, bool *anew)
 {
     (void)recalled;
-    PageLines lines = {.arena = arena_new()};
-    gather(&lines, visit->intake, visit->help_line);
-    int action = follow(visit->intake, &lines);
-    arena_free(lines.arena);
-    *anew = action == ACT_ANEW;
-    return action == 0 ? END_GONE : action == ACT_BACK ? END_LEFT : END_DONE;
+    Showing it = {.intake = visit->intake, .lines = {.arena = arena_new()}};
+    gather(&it.lines, visit->intake, visit->help_line);
+    End end = screen_run(&verdict_screen, &it, visit->live);
+    arena_free(it.lines.arena);
+    *anew = it.anew;
+    return end;
 }

@@ -5,10 +5,10 @@
 #include "screen/visit/ouch.h"
 
 #include "screen/parts/body_map_view.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 #include "terminal/scale.h"
 
-enum { ACT_DONE = 1, ACT_LEAVE_OUT, ACT_RATE, ACT_ALARM, ACT_MOVE, ACT_BACK, ACT_HELP };
+enum { ACT_DONE = 1, ACT_LEAVE_OUT, ACT_RATE, ACT_ALARM, ACT_MOVE, ACT_BACK };
 
 static const KeyTable ouch_keys = {
     "Keys",
@@ -22,7 +22,7 @@ static const KeyTable ouch_keys = {
          "where",
          "where it hurts, on the body"},
         {ACT_BACK, {'q', 27}, "no ouch", "a mistake: the step from its start"},
-        {ACT_HELP, {'?'}, "keys", "this help"},
+        KEYS_HELP_ROW,
         {0},
     }};
 
@@ -32,7 +32,6 @@ typedef struct {
     Ouch *ouch;
     bool pointed; /* the person has said where */
     int scale_row, scale_column;
-    KeysHelp help;
 } Dialog;
 
 /* The cursor on the first spot that the step is felt in, on the side that works. */
@@ -58,8 +57,9 @@ static void draw_kind(Page *page, const Ouch *ouch)
               ouch->alarm ? "[x] sharp, numb or electric" : "[ ] s: sharp, numb or electric");
 }
 
-static void draw(Dialog *dialog, int *row, int *column)
+static void draw(void *screen, Shown *shown)
 {
+    Dialog *dialog = screen;
     const Ouch *ouch = dialog->ouch;
     Page page = page_begin("Sharp? Stop this one. Otherwise back off a little.",
                            terminal_rows() >= 16 ? "How much, and where? Enter alone leaves it out."
@@ -70,13 +70,14 @@ static void draw(Dialog *dialog, int *row, int *column)
         scale_draw(page.row++, page.left, ouch->level, -1);
     draw_kind(&page, ouch);
     Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
-    *row = dialog->scale_row;
-    *column = page.left;
+    shown->row = dialog->scale_row;
+    shown->column = page.left;
     if (box.rows > 0)
-        body_map_view_draw(&dialog->map, &box, row, column);
+        body_map_view_draw(&dialog->map, &box, &shown->row, &shown->column);
     bool said = ouch->level >= 0 || ouch->alarm;
-    keys_footer(&ouch_keys, terminal_rows() - 1, ~(1u << (said ? ACT_LEAVE_OUT : ACT_DONE)));
-    keys_help_draw(&dialog->help, &ouch_keys, "");
+    shown->footer = ~(1u << (said ? ACT_LEAVE_OUT : ACT_DONE));
+    shown->cursor = true;
+    shown->expect = EXPECT_PAIN;
 }
 
 /* Where it hurts is said with a level or a kind, or by moving there. */
@@ -92,46 +93,39 @@ static void keep(Dialog *dialog)
     ouch->side = item->side;
 }
 
-/* True: it ends, as *end says. */
-static bool take(Dialog *dialog, const Input *input, End *end)
+static bool take_first(void *screen, const Input *input)
 {
+    Dialog *dialog = screen;
     int clicked = scale_at(dialog->scale_row, dialog->scale_column, input);
-    *end = END_DONE;
-    if (keys_help_take(&dialog->help, &ouch_keys, input))
-        return false;
     if (clicked >= 0)
         dialog->ouch->level = clicked;
     if (clicked >= 0 || scale_take(input, false, &dialog->ouch->level))
-        return false;
-    if (body_map_view_take(&dialog->map, input) != BODY_MAP_IGNORED) {
-        dialog->pointed = true;
-        return false;
-    }
-    int action = keys_action(&ouch_keys, input);
+        return true;
+    bool moved = body_map_view_take(&dialog->map, input) != BODY_MAP_IGNORED;
+    dialog->pointed = dialog->pointed || moved;
+    return moved;
+}
+
+static End take(void *screen, int action, const Input *input)
+{
+    Dialog *dialog = screen;
+    (void)input;
     if (action == ACT_ALARM)
         dialog->ouch->alarm = !dialog->ouch->alarm;
-    if (action == ACT_HELP)
-        dialog->help = (KeysHelp){.up = true};
     if (action == ACT_BACK)
-        *end = END_LEFT;
-    if (action == ACT_DONE || action == ACT_LEAVE_OUT)
-        keep(dialog);
-    return action == ACT_DONE || action == ACT_LEAVE_OUT || action == ACT_BACK;
+        return END_LEFT;
+    if (action != ACT_DONE && action != ACT_LEAVE_OUT)
+        return END_NOT_YET;
+    keep(dialog);
+    return END_DONE;
 }
+
+static const Screen ouch_screen = {
+    .keys = &ouch_keys, .draw = draw, .take_first = take_first, .take = take};
 
 End ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
 {
     Dialog dialog;
-    End end = END_DONE;
     open(&dialog, ouch, step, side);
-    for (bool ended = false; !ended;) {
-        int row, column;
-        draw(&dialog, &row, &column);
-        terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(live, row, column, true);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        ended = take(&dialog, &input, &end);
-    }
-    return end;
+    return screen_run(&ouch_screen, &dialog, live);
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* After a grave ouch: serious words, whom to ask, and what the routine warns of. The session stands
  * still behind the page. No reflex goes on from here: Enter and Space do nothing. */
+#include "screen/parts/run.h"
 #include "screen/visit/ouch.h"
-#include "terminal/keys.h"
 
-enum { ACT_GO_ON = 1, ACT_FINISH, ACT_DOWN, ACT_UP, ACT_HELP };
+enum { ACT_GO_ON = 1, ACT_FINISH, ACT_DOWN, ACT_UP };
 
 static const KeyTable stop_keys = {
     "Keys", (const KeyRow[]){
@@ -13,7 +13,7 @@ static const KeyTable stop_keys = {
                 {ACT_GO_ON, {'g'}, "go on without it", "go on, this exercise left out"},
                 {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the page"},
                 {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the page"},
-                {ACT_HELP, {'?'}, "keys", "this help"},
+                KEYS_HELP_ROW,
                 {0},
             }};
 
@@ -30,43 +30,40 @@ static void gather(PageLines *lines, const Routine *routine, const Step *step, c
                    "This exercise is over for today. The clock stands still; there is no hurry.");
 }
 
-static void draw(const Step *step, const PageLines *lines, const KeysHelp *help)
+typedef struct {
+    const Step *step;
+    PageLines lines;
+    bool goes_on;
+} Stop;
+
+static void draw(void *screen, Shown *shown)
 {
-    Page page = page_begin(step->name, NULL);
-    bool more = page_lines_draw(lines, &page);
-    keys_footer(&stop_keys, terminal_rows() - 1, ~(more ? 0 : 1u << ACT_DOWN));
-    keys_help_draw(help, &stop_keys, "");
+    Stop *stop = screen;
+    Page page = page_begin(stop->step->name, NULL);
+    bool more = page_lines_draw(&stop->lines, &page);
+    shown->footer = ~(more ? 0 : 1u << ACT_DOWN);
+    shown->expect = EXPECT_PAIN;
 }
 
-/* ACT_GO_ON or ACT_FINISH; 0: the terminal is gone. */
-static int follow(Live *live, const Step *step, PageLines *lines)
+static End take(void *screen, int action, const Input *input)
 {
-    KeysHelp help = {0};
-    for (;;) {
-        draw(step, lines, &help);
-        terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(live, 0, 0, false);
-        if (input.kind == INPUT_END)
-            return 0;
-        if (keys_help_take(&help, &stop_keys, &input))
-            continue;
-        int action = keys_action(&stop_keys, &input);
-        if (action == ACT_GO_ON || action == ACT_FINISH)
-            return action;
-        if (action == ACT_DOWN || action == ACT_UP)
-            page_lines_move(lines, action == ACT_DOWN ? 1 : -1);
-        if (action == ACT_HELP)
-            help = (KeysHelp){.up = true};
-    }
+    Stop *stop = screen;
+    (void)input;
+    if (action == ACT_DOWN || action == ACT_UP)
+        page_lines_move(&stop->lines, action == ACT_DOWN ? 1 : -1);
+    stop->goes_on = action == ACT_GO_ON;
+    return action == ACT_GO_ON || action == ACT_FINISH ? END_DONE : END_NOT_YET;
 }
+
+static const Screen stop_screen = {.keys = &stop_keys, .draw = draw, .take = take};
 
 End ouch_stop_show(Live *live, const Step *step, const Ouch *ouch, const char *help_line,
                    bool *goes_on)
 {
-    PageLines lines = {.arena = arena_new()};
-    gather(&lines, live_timeline(live)->routine, step, ouch, help_line);
-    int action = follow(live, step, &lines);
-    arena_free(lines.arena);
-    *goes_on = action == ACT_GO_ON;
-    return action == 0 ? END_GONE : END_DONE;
+    Stop stop = {.step = step, .lines = {.arena = arena_new()}};
+    gather(&stop.lines, live_timeline(live)->routine, step, ouch, help_line);
+    End end = screen_run(&stop_screen, &stop, live);
+    arena_free(stop.lines.arena);
+    *goes_on = stop.goes_on;
+    return end;
 }

@@ -4,8 +4,8 @@
  * pain-monitoring model). Told in words; the colour says nothing more. */
 #include "screen/visit/check_in.h"
 
+#include "screen/parts/run.h"
 #include "terminal/bigtext.h"
-#include "terminal/keys.h"
 #include "terminal/scale.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@
 #define NUMBER_ROWS 9
 #define LEAST_NUMBER_ROWS 5
 
-enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK, ACT_HELP };
+enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK };
 
 static const KeyTable pain_keys = {"Keys",
                                    (const KeyRow[]){
@@ -21,7 +21,7 @@ static const KeyTable pain_keys = {"Keys",
                                        {ACT_RATE, {'0'}, "to 9, arrows", "how much"},
                                        {ACT_SKIP, {'s'}, "skip", "not said this time"},
                                        {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
-                                       {ACT_HELP, {'?'}, "keys", "this help"},
+                                       KEYS_HELP_ROW,
                                        {0},
                                    }};
 
@@ -36,62 +36,77 @@ static void draw_number(Page *page, int level, Style style)
         bigtext_draw(page->row + 1, page->left, rows, number, style);
 }
 
-static void draw(const PainQuestion *ask, int level, int *scale_row, int *scale_column)
+typedef struct {
+    const PainQuestion *question;
+    int level, scale_row, scale_column;
+    bool skipped;
+} Asking;
+
+/* The band that a level lies in, from 0. */
+static int band_of(const PainQuestion *question, int level)
+{
+    return level >= question->stop ? 2 : level >= question->ease ? 1 : 0;
+}
+
+static void draw(void *screen, Shown *shown)
 {
     static const char *const ends = "0 none, 10 the worst you can imagine";
-    char was[64], title[128];
-    snprintf(title, sizeof title, "%s?", ask->asks);
-    Page page = page_begin(title, ask->below);
-    *scale_row = page.row++;
-    *scale_column = page.left;
+    Asking *asking = screen;
+    const PainQuestion *question = asking->question;
+    int level = asking->level, band = band_of(question, level);
+    char text[128];
+    snprintf(text, sizeof text, "%s?", question->asks);
+    Page page = page_begin(text, question->below);
+    asking->scale_row = page.row++;
+    asking->scale_column = page.left;
     if (page.cells >= SCALE_CELLS)
-        scale_draw(*scale_row, page.left, level, ask->before);
+        scale_draw(asking->scale_row, page.left, level, question->before);
     page_text(&page, STYLE_DIM, ends);
     page_gap(&page);
     if (page.cells < SCALE_CELLS && level >= 0) {
-        snprintf(was, sizeof was, "%d", level);
-        page_text(&page, STYLE_TITLE, was);
+        snprintf(text, sizeof text, "%d", level);
+        page_text(&page, STYLE_TITLE, text);
     }
-    if (ask->before >= 0) {
-        snprintf(was, sizeof was, "Before: %d", ask->before);
-        page_text(&page, STYLE_CALM, was);
+    if (question->before >= 0) {
+        snprintf(text, sizeof text, "Before: %d", question->before);
+        page_text(&page, STYLE_CALM, text);
     }
     if (level >= 0)
-        page_text(&page, level >= ask->ease ? STYLE_WARN : STYLE_TITLE,
-                  ask->words[level >= ask->stop   ? 2
-                             : level >= ask->ease ? 1
-                                                  : 0]);
-    draw_number(&page, level, level >= ask->ease ? STYLE_ACCENT : STYLE_CALM);
-    keys_footer(&pain_keys, terminal_rows() - 1, ~0u);
+        page_text(&page, band > 0 ? STYLE_WARN : STYLE_TITLE, question->words[band]);
+    draw_number(&page, level, band > 0 ? STYLE_ACCENT : STYLE_CALM);
+    shown->row = asking->scale_row;
+    shown->column = asking->scale_column + (level > 0 ? level * 3 : 0) + 1;
+    shown->cursor = true;
+    shown->expect = EXPECT_PAIN;
 }
 
-End pain_show(Visit *visit, const PainQuestion *ask, PainAnswer *answer)
+static bool take_level(void *screen, const Input *input)
 {
-    int asked = answer->level;
-    KeysHelp help = {0};
-    for (;;) {
-        int row, column;
-        draw(ask, asked, &row, &column);
-        keys_help_draw(&help, &pain_keys, "");
-        terminal_expect(EXPECT_PAIN);
-        Input input = page_wait(visit->live, row, column + (asked > 0 ? asked * 3 : 0) + 1, true);
-        if (input.kind == INPUT_END)
-            return END_GONE;
-        if (keys_help_take(&help, &pain_keys, &input))
-            continue;
-        int clicked = scale_at(row, column, &input);
-        if (clicked >= 0)
-            asked = clicked;
-        if (clicked >= 0 || scale_take(&input, true, &asked))
-            continue;
-        int action = keys_action(&pain_keys, &input);
-        if (action == ACT_HELP)
-            help = (KeysHelp){.up = true};
-        if (action == ACT_BACK)
-            return END_LEFT;
-        if (action == ACT_DONE || action == ACT_SKIP) {
-            answer->level = action == ACT_SKIP ? -1 : asked;
-            return END_DONE;
-        }
-    }
+    Asking *asking = screen;
+    int clicked = scale_at(asking->scale_row, asking->scale_column, input);
+    if (clicked >= 0)
+        asking->level = clicked;
+    return clicked >= 0 || scale_take(input, true, &asking->level);
+}
+
+static End take(void *screen, int action, const Input *input)
+{
+    Asking *asking = screen;
+    (void)input;
+    asking->skipped = action == ACT_SKIP;
+    return action == ACT_BACK                         ? END_LEFT
+           : action == ACT_DONE || action == ACT_SKIP ? END_DONE
+                                                      : END_NOT_YET;
+}
+
+static const Screen pain_screen = {
+    .keys = &pain_keys, .draw = draw, .take_first = take_level, .take = take};
+
+End pain_show(Visit *visit, const PainQuestion *question, PainAnswer *answer)
+{
+    Asking asking = {.question = question, .level = answer->level};
+    End end = screen_run(&pain_screen, &asking, visit->live);
+    if (end == END_DONE)
+        answer->level = asking.skipped ? -1 : asking.level;
+    return end;
 }

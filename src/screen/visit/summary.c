@@ -5,13 +5,13 @@
 #include "screen/visit/summary.h"
 
 #include "base/text.h"
-#include "terminal/keys.h"
+#include "screen/parts/run.h"
 #include "terminal/line_edit.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN, ACT_HELP };
+enum { ACT_CLOSE = 1, ACT_NOTE, ACT_UP, ACT_DOWN };
 
 /* Besides, any other key closes, once the page has been seen: keys of the session, pressed a moment
  * too long, must not. The first row is for a session that is logged. */
@@ -20,7 +20,7 @@ static const KeyRow summary_rows[] = {
     {ACT_CLOSE, {'q', 27, '\n'}, "leave", "leave this page"},
     {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
     {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, "more", "down the list"},
-    {ACT_HELP, {'?'}, "keys", "this help"},
+    KEYS_HELP_ROW,
     {0},
 };
 
@@ -40,8 +40,8 @@ typedef struct {
     int scroll;
     LineEdit note;
     bool writing;
+    Ns shown_at;
     KeyTable keys;
-    KeysHelp help;
 } Closing;
 
 /* ---- drawing ---- */
@@ -126,21 +126,24 @@ static int draw_foot(const Closing *page, int left, int cells)
     return used + line_edit_draw(&page->note, row, left + used, cells - used);
 }
 
-static void draw(const Closing *page, int *cursor_column)
+static void draw(void *screen, Shown *shown)
 {
+    const Closing *page = screen;
     int cells = terminal_columns() - 2 < WIDEST ? terminal_columns() - 2 : WIDEST,
         left = (terminal_columns() - cells) / 2;
     terminal_clear();
     draw_head(live_timeline(page->live)->routine, &page->account->sums, left, cells);
     bool more = draw_list(page, left, cells);
-    *cursor_column = left + draw_foot(page, left, cells);
+    shown->row = terminal_rows() - 2;
+    shown->column = left + draw_foot(page, left, cells);
     style_set(STYLE_TEXT);
-    if (page->writing)
-        keys_footer(&note_keys, terminal_rows() - 1, ~0u);
-    else
-        keys_footer(&page->keys, terminal_rows() - 1,
-                    1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0));
-    keys_help_draw(&page->help, &page->keys, "");
+    shown->cursor = page->writing;
+    shown->expect = page->writing ? EXPECT_TEXT : EXPECT_KEYS;
+    shown->footer = 1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0);
+    if (page->writing) {
+        shown->keys = &note_keys;
+        shown->footer = ~0u;
+    }
 }
 
 /* ---- keys ---- */
@@ -157,12 +160,15 @@ static void scroll_by(Closing *page, int action)
         page->scroll--;
 }
 
-static void write_note(Closing *page, const Input *input)
+static bool write_note(void *screen, const Input *input)
 {
+    Closing *page = screen;
+    if (!page->writing)
+        return false;
     if (input->kind == INPUT_TEXT)
         line_edit_take_text(&page->note, input->text);
     if (input->kind != INPUT_KEY)
-        return;
+        return input->kind != INPUT_MOUSE;
     if (input->key == '\n') {
         live_remark(page->live, page->note.text);
         page->writing = false;
@@ -172,20 +178,15 @@ static void write_note(Closing *page, const Input *input)
     } else {
         line_edit_take(&page->note, input->key);
     }
+    return true;
 }
 
-/* True: the page is closed. */
-static bool take(Closing *page, const Input *input, Ns shown_for)
+static End take(void *screen, int action, const Input *input)
 {
-    if (page->writing) {
-        write_note(page, input);
-        return false;
-    }
-    if (keys_help_take(&page->help, &page->keys, input))
-        return false;
-    int action = keys_action(&page->keys, input);
-    if (action == ACT_HELP)
-        page->help = (KeysHelp){.up = true};
+    Closing *page = screen;
+    bool seen = clock_monotonic() - page->shown_at > SEEN_AFTER;
+    if (page->writing) /* a click on the footer */
+        return END_NOT_YET;
     if (action == ACT_NOTE) {
         line_edit_begin(&page->note);
         page->writing = true;
@@ -193,28 +194,14 @@ static bool take(Closing *page, const Input *input, Ns shown_for)
     scroll_by(page, input->kind == INPUT_MOUSE && input->wheel != 0
                         ? (input->wheel > 0 ? ACT_DOWN : ACT_UP)
                         : action);
-    return action == ACT_CLOSE ||
-           (action == 0 && input->kind == INPUT_KEY && shown_for > SEEN_AFTER);
-}
-
-static bool follow(Closing *page)
-{
-    Ns shown_at = clock_monotonic();
-    for (;;) {
-        int column;
-        draw(page, &column);
-        terminal_expect(page->writing ? EXPECT_TEXT : EXPECT_KEYS);
-        Input input = page_wait(page->live, terminal_rows() - 2, column, page->writing);
-        if (input.kind == INPUT_END)
-            return false;
-        if (take(page, &input, clock_monotonic() - shown_at))
-            return true;
-    }
+    bool closes = action == ACT_CLOSE || (action == 0 && input->kind == INPUT_KEY && seen);
+    return closes ? END_DONE : END_NOT_YET;
 }
 
 End summary_show(Visit *visit, const Account *account)
 {
-    Closing page = {.live = visit->live, .account = account};
+    Closing page = {.live = visit->live, .account = account, .shown_at = clock_monotonic()};
     page.keys = (KeyTable){"Keys", summary_rows + (live_is_logged(visit->live) ? 0 : 1)};
-    return follow(&page) ? END_DONE : END_GONE;
+    const Screen ops = {.keys = &page.keys, .draw = draw, .take_first = write_note, .take = take};
+    return screen_run(&ops, &page, visit->live);
 }
