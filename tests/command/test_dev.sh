@@ -80,11 +80,13 @@ says 0 '^started' env PATH="$bin" "$home/tree/dev" run
 dev: compiling, steps: 7
 started" ] || complain "run says before it starts: $out"
 
-# A test that was left out inside its program is named once, by whatever cmocka.
+# A suite is known, and a test that was left out inside its program named once, by whatever meson and
+# cmocka.
 mkdir -p "$home/tree/build-test/meson-logs"
 touch "$home/tree/build-test/build.ninja"
-cat >"$home/tree/build-test/meson-logs/testlog.txt" <<'LOG'
-test:         limber:unit / timeline
+for listed in 'limber:unit / timeline' 'unit - limber:timeline'; do
+    cat >"$home/tree/build-test/meson-logs/testlog.txt" <<LOG
+test:         $listed
 result:       exit status 0
 no locale with a comma
 [  SKIPPED ] seconds_have_a_point
@@ -92,10 +94,13 @@ no locale with a comma
 [  SKIPPED ] 1 test(s), listed below:
 [  SKIPPED ] seconds_have_a_point
 LOG
-printf '#!/bin/sh\necho "limber:unit / timeline"\n' >"$bin/meson"
-tested=$(PATH=$bin CC='' LIMBER_BROWSER=no "$home/tree/dev" test 2>/dev/null | tail -n 2)
-[ "$tested" = "dev: skipped timeline, seconds_have_a_point: no locale with a comma
+    printf '#!/bin/sh\necho "%s"\n' "$listed" >"$bin/meson"
+    tested=$(PATH=$bin CC='' LIMBER_BROWSER=no "$home/tree/dev" test unit 2>/dev/null | tail -n 2)
+    [ "$tested" = "dev: skipped timeline, seconds_have_a_point: no locale with a comma
 1 passed, 0 failed, 1 skipped" ] || complain "a skip inside a test is told as: $tested"
+    says 2 "no suite and no test is called 'nosuchsuite'; suites: unit" \
+        env PATH="$bin" CC= LIMBER_BROWSER=no "$home/tree/dev" test nosuchsuite
+done
 
 # Another Debian.
 says 2 'which Debian?' "$dev" debian
