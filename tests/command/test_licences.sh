@@ -8,13 +8,13 @@ cd "$LIMBER_SOURCE"
 failures=0
 complain() { echo "$1"; failures=$((failures + 1)); }
 
-files=$(find src routines sounds tests docs meson.build meson_options.txt README.md CHANGELOG.md SECURITY.md .editorconfig .gitattributes dev .ci/run REUSE.toml -type f |
+files=$(find src routines sounds tests docs meson.build meson_options.txt *.md .clangd .editorconfig .gitattributes dev .ci/run REUSE.toml -type f |
     grep -vE '\.(flac|svg|json|txt|seed)$|/LICENSE$|^tests/unit/bad/')
 for line in 'SPDX-FileCopyrightText: 20' 'SPDX-License-Identifier: '; do
     without=$(printf '%s\n' "$files" | xargs grep -L "$line" || true)
     [ -z "$without" ] || complain "without a line '$line': $without"
 done
-[ -s COPYING ] || complain "COPYING is not there"
+cmp -s LICENSE LICENSES/GPL-3.0-or-later.txt || complain "LICENSE at the root is not that of the whole"
 for licence in $(grep -rhoE 'SPDX-License-Identifier: [A-Z][A-Za-z0-9.-]+' src routines sounds | cut -d' ' -f2 | sort -u); do
     [ -s "LICENSES/$licence.txt" ] || complain "LICENSES/$licence.txt is not there"
 done
