@@ -9,22 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_A_PAGE 10
 #define ALL 100000
 
-enum {
-    ACT_SHOW = 1,
-    ACT_NEXT,
-    ACT_PREVIOUS,
-    ACT_PICK,
-    ACT_UP,
-    ACT_DOWN,
-    ACT_PAGE_UP,
-    ACT_PAGE_DOWN,
-    ACT_FIRST,
-    ACT_LAST,
-    ACT_BACK
-};
+enum { ACT_SHOW = 1, ACT_NEXT, ACT_PREVIOUS, ACT_PICK, ACT_BACK };
 
 static const KeyTable history_keys = {
     "History",
@@ -33,12 +20,12 @@ static const KeyTable history_keys = {
         {ACT_PREVIOUS, {TERMINAL_KEY_LEFT, 'h'}, NULL, "the page before; back to the list"},
         {ACT_PICK, {'1', '2', '3', '4', '5'}, NULL, "to a page by its number"},
         {ACT_SHOW, {'\n'}, "show", "show it, or the sessions of it"},
-        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up: a day, week, region, session"},
-        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down"},
-        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up ten rows; in the year a week"},
-        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down ten rows; a week on"},
-        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
-        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
+        {BROWSE_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up: a day, week, region, session"},
+        {BROWSE_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down"},
+        {BROWSE_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up ten rows; in the year a week"},
+        {BROWSE_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down ten rows; a week on"},
+        {BROWSE_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
+        {BROWSE_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
         {ACT_BACK, {'q', 27}, "leave", "leave: to the list, to home"},
         KEYS_HELP_ROW,
         {0},
@@ -89,30 +76,39 @@ static void turn_to(HistoryScreen *screen, int page)
     screen->detail = NULL;
 }
 
-static void move(HistoryScreen *screen, long by)
+/* The list of the page under way; NULL: it has none. */
+static const BrowseList *list_of(const HistoryScreen *screen)
 {
-    const HistoryDay *days = screen->log.history->days;
-    switch (screen->page) {
-    case HISTORY_YEAR:
-        screen->day = clamp(screen->day + by, days[0].day, screen->log.plan.today);
-        break;
-    case HISTORY_BY_WEEK:
-        screen->week = (int)clamp(screen->week + by, 0, HISTORY_WEEKS - 1);
-        break;
-    case HISTORY_TIGHTNESS:
-        screen->region =
-            (size_t)clamp((long)screen->region + by, 0, (long)screen->region_count - 1);
-        break;
-    case HISTORY_STEPS: /* held to its end where it is drawn */
-        screen->step_scroll = (int)clamp(screen->step_scroll + by, 0, ALL);
-        break;
-    default:
-        if (screen->detail)
-            screen->detail_scroll = (int)clamp(screen->detail_scroll + by, 0, ALL);
-        else
-            screen->session =
-                (size_t)clamp((long)screen->session + by, 0, (long)screen->log.count - 1);
-    }
+    static const BrowseList *const lists[HISTORY_PAGES] = {
+        [HISTORY_BY_WEEK] = &history_weeks,
+        [HISTORY_TIGHTNESS] = &history_tightness,
+        [HISTORY_STEPS] = &history_steps,
+        [HISTORY_SESSIONS] = &history_sessions,
+    };
+    return lists[screen->page];
+}
+
+/* In the year, whose rows are days. */
+static void move_day(HistoryScreen *screen, int action)
+{
+    static const struct {
+        int action;
+        long by;
+    } moves[] = {{BROWSE_UP, -1},       {BROWSE_DOWN, 1},     {BROWSE_PAGE_UP, -7},
+                 {BROWSE_PAGE_DOWN, 7}, {BROWSE_FIRST, -ALL}, {BROWSE_LAST, ALL}};
+    for (size_t i = 0; i < COUNT_OF(moves); i++)
+        if (moves[i].action == action)
+            screen->day = clamp(screen->day + moves[i].by, screen->log.history->days[0].day,
+                                screen->log.plan.today);
+}
+
+static void move(HistoryScreen *screen, int action)
+{
+    const BrowseList *list = list_of(screen);
+    if (list)
+        browse_act(&screen->lists[screen->page], list, screen, action);
+    else
+        move_day(screen, action);
 }
 
 /* Goes to the latest session of a span of days; stays where there is none. */
@@ -123,14 +119,16 @@ static void show_span(HistoryScreen *screen, Day from, Day to)
         if (day < from || day > to)
             continue;
         turn_to(screen, HISTORY_SESSIONS);
-        screen->session = back;
+        screen->lists[HISTORY_SESSIONS].selected = back;
         return;
     }
 }
 
 static void show(HistoryScreen *screen)
 {
-    Day monday = screen->log.history->weeks[HISTORY_WEEKS - 1 - screen->week].monday;
+    Day monday =
+        screen->log.history->weeks[HISTORY_WEEKS - 1 - screen->lists[HISTORY_BY_WEEK].selected]
+            .monday;
     switch (screen->page) {
     case HISTORY_YEAR:
         show_span(screen, screen->day, screen->day);
@@ -161,19 +159,6 @@ static bool back(HistoryScreen *screen)
 /* False: the history is left. */
 static bool act(HistoryScreen *screen, int action, int key)
 {
-    static const struct {
-        int action, by;
-    } moves[] = {{ACT_UP, -1},
-                 {ACT_DOWN, 1},
-                 {ACT_PAGE_UP, -ROWS_A_PAGE},
-                 {ACT_PAGE_DOWN, ROWS_A_PAGE},
-                 {ACT_FIRST, -ALL},
-                 {ACT_LAST, ALL}};
-    bool by_week = screen->page == HISTORY_YEAR;
-    for (size_t i = 0; i < COUNT_OF(moves); i++)
-        if (moves[i].action == action)
-            move(screen, by_week && abs(moves[i].by) == ROWS_A_PAGE ? moves[i].by / ROWS_A_PAGE * 7
-                                                                    : moves[i].by);
     switch (action) {
     case ACT_NEXT:
         turn_to(screen, (int)screen->page + 1);
@@ -189,48 +174,28 @@ static bool act(HistoryScreen *screen, int action, int key)
         break;
     case ACT_BACK:
         return back(screen);
+    default:
+        move(screen, action);
     }
     return true;
 }
 
-/* A click on a row of a list selects it, a second one opens it. */
-static void click_row(HistoryScreen *screen, int line)
-{
-    size_t before = screen->session;
-    int week = screen->week;
-    if (screen->page == HISTORY_SESSIONS && !screen->detail &&
-        screen->session_top + (size_t)line < screen->log.count) {
-        screen->session = screen->session_top + (size_t)line;
-        if (screen->session == before)
-            show(screen);
-    } else if (screen->page == HISTORY_BY_WEEK && line >= 1 &&
-               (int)screen->week_top + line - 1 < HISTORY_WEEKS) {
-        screen->week = (int)screen->week_top + line - 1;
-        if (screen->week == week)
-            show(screen);
-    } else if (screen->page == HISTORY_TIGHTNESS &&
-               screen->region_top + (size_t)line < screen->region_count) {
-        screen->region = screen->region_top + (size_t)line;
-    }
-}
-
+/* A day or a row is selected by a click, and opened by a second one. */
 static void click(HistoryScreen *screen, const Input *input)
 {
-    Box body = history_body();
+    const BrowseList *list = list_of(screen);
     int tab = history_tab_at(screen, input->row, input->column);
-    if (input->wheel != 0)
-        move(screen, input->wheel);
-    else if (tab >= 0)
+    Day day = list ? HISTORY_NONE : history_day_at(screen, input->row, input->column);
+    if (input->wheel == 0 && tab >= 0)
         turn_to(screen, tab);
-    else if (screen->page == HISTORY_YEAR) {
-        Day day = history_day_at(screen, input->row, input->column);
-        if (day == screen->day)
-            show(screen);
-        else if (day != HISTORY_NONE)
-            screen->day = day;
-    } else if (input->row >= body.row && input->row < body.row + body.rows) {
-        click_row(screen, input->row - body.row);
-    }
+    else if (list && browse_click(&screen->lists[screen->page], list, screen, input))
+        show(screen);
+    else if (!list && input->wheel != 0)
+        move_day(screen, input->wheel < 0 ? BROWSE_UP : BROWSE_DOWN);
+    else if (day != HISTORY_NONE && day == screen->day)
+        show(screen);
+    else if (day != HISTORY_NONE)
+        screen->day = day;
 }
 
 static void draw(void *of, Shown *shown)

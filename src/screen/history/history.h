@@ -9,7 +9,7 @@
 #include "page/log_page.h"
 #include "page/log_words.h"
 #include "screen/parts/run.h"
-#include "terminal/list.h"
+#include "terminal/browse.h"
 
 typedef enum {
     HISTORY_YEAR,
@@ -25,15 +25,11 @@ typedef struct {
     Arena *arena; /* of all that was read and counted */
     LogPage log;  /* the last year */
     HistoryPage page;
-    Day day;              /* the one under the year's cursor */
-    int week;             /* the one selected, counted back from this one */
-    const char **regions; /* that were rated, as they first came up */
-    size_t region_count, region;
-    int step_scroll;
-    size_t session; /* selected, counted back from the latest */
-    size_t week_top, region_top, session_top;
+    Day day;                     /* the one under the year's cursor */
+    Browse lists[HISTORY_PAGES]; /* weeks and sessions are counted back from the latest */
+    const char **regions;        /* that were rated, as they first came up */
+    size_t region_count;
     char *detail; /* the session shown in place of the list, in lines; or NULL */
-    int detail_scroll;
 } HistoryScreen;
 
 /* Shows the history until the person goes back. reader NULL: there is no log. */
@@ -49,6 +45,8 @@ Box history_body(void);
 int history_tab_at(const HistoryScreen *screen, int row, int column);
 
 /* ---- the pages ---- */
+
+extern const BrowseList history_weeks, history_tightness, history_steps, history_sessions;
 
 void history_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column);
 void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column);

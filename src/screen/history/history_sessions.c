@@ -5,6 +5,7 @@
 #include "screen/history/history.h"
 
 #include "base/text.h"
+#include "terminal/list.h"
 #include "terminal/scroll_text.h"
 
 #include <stdio.h>
@@ -44,7 +45,7 @@ static void rest_words(const LoggedSession *logged, char *out, size_t capacity)
     snprintf(out, capacity, "%s%s%s", steps, *steps && *ouches ? ", " : "", ouches);
 }
 
-static void draw_session(const LoggedSession *logged, const Box *box, int row, bool selected)
+static void draw_one(const LoggedSession *logged, const Box *box, int row, bool selected)
 {
     char words[MOMENT_BYTES], held[32], rest[96];
     bool wide = box->columns >= WIDE;
@@ -70,7 +71,8 @@ static void draw_session(const LoggedSession *logged, const Box *box, int row, b
 
 void history_session_open(HistoryScreen *screen)
 {
-    const SessionRecord *record = &session_at(screen, screen->session)->session;
+    const SessionRecord *record =
+        &session_at(screen, screen->lists[HISTORY_SESSIONS].selected)->session;
     Arena *arena = arena_new();
     LoggedSession *found;
     Day day = moment_day(record->started);
@@ -78,7 +80,7 @@ void history_session_open(HistoryScreen *screen)
                                    LOG_ALL, &found);
     free(screen->detail);
     screen->detail = NULL;
-    screen->detail_scroll = 0;
+    screen->lists[HISTORY_SESSIONS].scroll = 0;
     for (size_t i = 0; i < count && !screen->detail; i++) {
         size_t size;
         if (strcmp(found[i].session.id, record->id) != 0)
@@ -117,29 +119,34 @@ static void draw_detail(HistoryScreen *screen, const Box *box)
 {
     ScrollText below = write_detail(screen, box, -box->rows); /* out of view: only counted */
     int most = below.line - 2 * box->rows;
-    if (screen->detail_scroll > most)
-        screen->detail_scroll = most > 0 ? most : 0;
-    ScrollText text = write_detail(screen, box, screen->detail_scroll);
-    scroll_text_end(&text, &screen->detail_scroll);
+    if (screen->lists[HISTORY_SESSIONS].scroll > most)
+        screen->lists[HISTORY_SESSIONS].scroll = most > 0 ? most : 0;
+    ScrollText text = write_detail(screen, box, screen->lists[HISTORY_SESSIONS].scroll);
+    scroll_text_end(&text, &screen->lists[HISTORY_SESSIONS].scroll);
 }
+
+static size_t count_sessions(const void *screen)
+{
+    return ((const HistoryScreen *)screen)->log.count;
+}
+
+static void draw_session(const void *screen, const Box *box, size_t back, bool selected)
+{
+    draw_one(session_at(screen, back), box, box->row, selected);
+}
+
+const BrowseList history_sessions = {.count = count_sessions, .draw_row = draw_session};
 
 void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
 {
-    if (screen->detail) {
-        draw_detail(screen, box);
-        *row = box->row;
-        *column = box->column;
+    Browse *browse = &screen->lists[HISTORY_SESSIONS];
+    browse->list = browse->detail = (Box){0};
+    if (!screen->detail) {
+        browse_draw(browse, &history_sessions, screen, box, row, column);
         return;
     }
-    list_keep_in_view(screen->session, screen->log.count, box->rows, 0, &screen->session_top);
-    for (int i = 0; i < box->rows; i++) {
-        size_t back = screen->session_top + (size_t)i;
-        if (back >= screen->log.count)
-            break;
-        draw_session(session_at(screen, back), box, box->row + i, back == screen->session);
-        if (back == screen->session) {
-            *row = box->row + i;
-            *column = box->column;
-        }
-    }
+    browse->detail = *box;
+    draw_detail(screen, box);
+    *row = box->row;
+    *column = box->column;
 }

@@ -77,14 +77,24 @@ static int write_steps(const History *history, const Box *box, int from)
     return lines.line - from;
 }
 
+static size_t none(const void *screen)
+{
+    (void)screen;
+    return 0;
+}
+
+const BrowseList history_steps = {.count = none}; /* it scrolls as a whole */
+
 void history_steps_draw(HistoryScreen *screen, const Box *box)
 {
     const History *history = screen->log.history;
+    Browse *browse = &screen->lists[HISTORY_STEPS];
     int most = write_steps(history, box, box->rows) - box->rows; /* below the box: only counted */
-    if (screen->step_scroll > most)
-        screen->step_scroll = most > 0 ? most : 0;
-    write_steps(history, box, -screen->step_scroll);
-    if (screen->step_scroll < most) {
+    browse->detail = *box;
+    if (browse->scroll > most)
+        browse->scroll = most > 0 ? most : 0;
+    write_steps(history, box, -browse->scroll);
+    if (browse->scroll < most) {
         style_set(STYLE_KEY);
         put_text(box->row + box->rows - 1, box->column + box->columns, 1,
                  terminal_unicode() ? "↓" : "v");

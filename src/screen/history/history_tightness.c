@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "terminal/cells.h"
 #include "terminal/dot_plot.h"
+#include "terminal/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,6 +40,11 @@ void history_regions(HistoryScreen *screen)
         screen->regions[at] = id;
         screen->region_count += at == screen->region_count;
     }
+}
+
+static size_t selected_region(const HistoryScreen *screen)
+{
+    return screen->lists[HISTORY_TIGHTNESS].selected;
 }
 
 /* The series of a region's side, or NULL. */
@@ -181,7 +187,8 @@ static void draw_plot(const HistoryScreen *screen, const Box *box, RatingWhen wh
     if (columns < 4 || rows < 1)
         return;
     for (Side side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        take_means(&means[side], series_of(screen, screen->region, side), when, from, today);
+        take_means(&means[side], series_of(screen, selected_region(screen), side), when, from,
+                   today);
         if (means[side].count > 0)
             series[plot.count++] = (DotSeries){means[side].points, means[side].count,
                                                side == SIDE_RIGHT, ink_of(side), letter_of(side)};
@@ -259,7 +266,7 @@ static int put_words(const HistoryScreen *screen, int row, int column, RatingWhe
 {
     int used = 0;
     for (Side side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        const TightnessSeries *series = series_of(screen, screen->region, side);
+        const TightnessSeries *series = series_of(screen, selected_region(screen), side);
         char words[96];
         if (!series || series->count == 0)
             continue;
@@ -283,11 +290,13 @@ static void draw_title(const HistoryScreen *screen, const Box *box, int row, Rat
     char title[96], place[48] = "";
     const char *name = when == RATING_BEFORE ? "Before" : "After";
     if (named && when == RATING_BEFORE)
-        snprintf(title, sizeof title, "%s, before", region_label(screen->regions[screen->region]));
+        snprintf(title, sizeof title, "%s, before",
+                 region_label(screen->regions[selected_region(screen)]));
     else
         snprintf(title, sizeof title, "%s", name);
     if (named && when == RATING_AFTER)
-        snprintf(place, sizeof place, "  %zu of %zu", screen->region + 1, screen->region_count);
+        snprintf(place, sizeof place, "  %zu of %zu", selected_region(screen) + 1,
+                 screen->region_count);
     style_set(STYLE_TITLE);
     int used = put_text(row, box->column, box->columns, title) + BETWEEN_WORDS;
     int room = box->columns - used - text_width(place);
@@ -323,31 +332,27 @@ static const char *region_word(const HistoryScreen *screen, size_t region)
     return word;
 }
 
-static void draw_regions(HistoryScreen *screen, const Box *box, int *row, int *column)
+static size_t count_regions(const void *screen)
 {
-    list_keep_in_view(screen->region, screen->region_count, box->rows, 0, &screen->region_top);
-    for (int i = 0; i < box->rows; i++) {
-        size_t region = screen->region_top + (size_t)i;
-        bool selected = region == screen->region;
-        if (region >= screen->region_count)
-            break;
-        list_row_ground(box, box->row + i, selected);
-        put_text(box->row + i, box->column + 2, box->columns - 12,
-                 region_label(screen->regions[region]));
-        style_set(selected ? STYLE_SELECTED : STYLE_DIM);
-        draw_right(box->row + i, box->column + box->columns - 10, 9, region_word(screen, region));
-        style_set(STYLE_TEXT);
-        if (selected) {
-            *row = box->row + i;
-            *column = box->column;
-        }
-    }
+    return ((const HistoryScreen *)screen)->region_count;
 }
+
+static void draw_region(const void *of, const Box *box, size_t region, bool selected)
+{
+    const HistoryScreen *screen = of;
+    list_row_ground(box, box->row, selected);
+    put_text(box->row, box->column + 2, box->columns - 12, region_label(screen->regions[region]));
+    style_set(selected ? STYLE_SELECTED : STYLE_DIM);
+    draw_right(box->row, box->column + box->columns - 10, 9, region_word(screen, region));
+    style_set(STYLE_TEXT);
+}
+
+const BrowseList history_tightness = {.count = count_regions, .draw_row = draw_region};
 
 /* Before above, after below; in the lowest windows before alone. */
 static void draw_plots(const HistoryScreen *screen, const Box *box, bool named)
 {
-    Day from = first_day(screen, screen->region);
+    Day from = first_day(screen, selected_region(screen));
     bool both = box->rows >= LEAST_ROWS + 2, tall = box->rows >= TALL_ROWS;
     int rows = box->rows - (both ? 2 : 1) - (tall ? 3 : 1); /* without titles, days, air */
     int upper = both ? (rows + 1) / 2 : rows, at = box->row;
@@ -373,11 +378,13 @@ void history_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int
         return;
     }
     bool beside = box->columns >= LIST_COLUMNS;
-    Box plots = *box;
+    Box plots = *box, list = {box->row, box->column, box->rows, LIST_CELLS};
+    Browse *browse = &screen->lists[HISTORY_TIGHTNESS];
+    browse->list = (Box){0};
     if (beside) {
         plots.column += LIST_CELLS + 2;
         plots.columns -= LIST_CELLS + 2;
-        draw_regions(screen, &(Box){box->row, box->column, box->rows, LIST_CELLS}, row, column);
+        browse_draw(browse, &history_tightness, screen, &list, row, column);
     }
     if (plots.rows >= 3)
         draw_plots(screen, &plots, !beside);

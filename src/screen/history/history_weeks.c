@@ -4,6 +4,7 @@
 #include "screen/history/history.h"
 
 #include "base/text.h"
+#include "terminal/list.h"
 
 #include <stdio.h>
 
@@ -20,7 +21,7 @@ static void week_words(Day monday, bool wide, char *out, size_t capacity)
         snprintf(out, capacity, "%2d %s", date.day, month_short(date.month));
 }
 
-static void draw_week(const HistoryWeek *week, const Box *box, int row, Ns most, bool selected)
+static void draw_one(const HistoryWeek *week, const Box *box, int row, Ns most, bool selected)
 {
     bool wide = box->columns >= WIDE;
     char words[32], held[32], sessions[32];
@@ -42,28 +43,37 @@ static void draw_week(const HistoryWeek *week, const Box *box, int row, Ns most,
     style_set(STYLE_TEXT);
 }
 
-void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+static Ns most_held(const HistoryWeek *weeks)
 {
-    const HistoryWeek *weeks = screen->log.history->weeks;
-    const HistoryTotals *totals = &screen->log.history->totals;
-    char line[128], held[32];
     Ns most = 1;
     for (int i = 0; i < HISTORY_WEEKS; i++)
         most = weeks[i].held > most ? weeks[i].held : most;
+    return most;
+}
+
+static size_t count_weeks(const void *screen)
+{
+    (void)screen;
+    return HISTORY_WEEKS;
+}
+
+static void draw_week(const void *of, const Box *box, size_t back, bool selected)
+{
+    const HistoryWeek *weeks = ((const HistoryScreen *)of)->log.history->weeks;
+    draw_one(&weeks[HISTORY_WEEKS - 1 - back], box, box->row, most_held(weeks), selected);
+}
+
+const BrowseList history_weeks = {.count = count_weeks, .draw_row = draw_week};
+
+void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+{
+    const HistoryTotals *totals = &screen->log.history->totals;
+    char line[128], held[32];
+    Box list = {box->row + 1, box->column, box->rows - 1, box->columns};
     snprintf(line, sizeof line, "In all %zu session%s, %s", totals->sessions,
              totals->sessions == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
     style_set(STYLE_DIM);
     put_text(box->row, box->column + 2, box->columns - 2, line);
     style_set(STYLE_TEXT);
-    list_keep_in_view((size_t)screen->week, HISTORY_WEEKS, box->rows - 1, 0, &screen->week_top);
-    for (int i = 0; i < box->rows - 1; i++) {
-        int back = (int)screen->week_top + i, at = box->row + 1 + i;
-        if (back >= HISTORY_WEEKS)
-            break;
-        draw_week(&weeks[HISTORY_WEEKS - 1 - back], box, at, most, back == screen->week);
-        if (back == screen->week) {
-            *row = at;
-            *column = box->column;
-        }
-    }
+    browse_draw(&screen->lists[HISTORY_BY_WEEK], &history_weeks, screen, &list, row, column);
 }

@@ -8,7 +8,6 @@
 #include "screen/history/history.h"
 #include "screen/library/library.h"
 #include "screen/screen.h"
-#include "terminal/line_edit.h"
 
 #include <stdlib.h>
 
@@ -18,22 +17,12 @@
 
 enum {
     ACT_START = 1,
-    ACT_UP,
-    ACT_DOWN,
-    ACT_PAGE_UP,
-    ACT_PAGE_DOWN,
-    ACT_FIRST,
-    ACT_LAST,
-    ACT_FILTER,
     ACT_PREVIEW,
     ACT_TIGHT,
     ACT_LIBRARY,
     ACT_STEPS,
     ACT_HISTORY,
     ACT_CLEAR,
-    ACT_TYPED,
-    ACT_SCROLL_DOWN,
-    ACT_SCROLL_UP,
     ACT_QUIT
 };
 
@@ -41,20 +30,15 @@ static const KeyTable home_keys = {
     "Keys",
     (const KeyRow[]){
         {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
-        {ACT_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
+        {BROWSE_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
         {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
         {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
         {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
-        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "up the list"},
-        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "down the list"},
-        {ACT_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},
-        {ACT_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},
-        {ACT_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},
-        {ACT_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"},
-        {ACT_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
-        {ACT_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
+        BROWSE_LIST_ROWS,
+        {BROWSE_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
+        {BROWSE_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
         {ACT_CLEAR,
          {27, 'h', TERMINAL_KEY_LEFT},
          NULL,
@@ -68,134 +52,42 @@ static const KeyTable home_keys = {
 static const KeyTable home_filter_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_START, {'\n'}, "start", "follow the routine that is chosen"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},
-                {ACT_TYPED, {'\t'}, "to the list", "keep what was typed"},
+                BROWSE_TYPING_ROWS,
                 {ACT_CLEAR, {27}, "clear", "show all"},
                 {0},
             }};
 
-#define PAGE 10
-#define ALL 100000
-
-/* What is typed selects what fits best; clearing keeps what was found. */
-static void change_filter(Home *home)
-{
-    home->chosen = *home->filter == '\0';
-    home_list_build(home);
-    home->preview_scroll = 0;
-}
-
 static void clear(Home *home)
 {
-    home->filtering = false;
-    if (home->preview) {
-        home->preview = false;
-    } else if (*home->filter) {
-        home->filter[0] = '\0';
-        change_filter(home);
+    home->browse.filtering = false;
+    if (home->browse.over) {
+        home->browse.over = false;
+    } else if (*home->browse.filter) {
+        home->browse.filter[0] = '\0';
+        home_browsed.filtered(home);
     } else if (home->tight.regions) {
         home_tight_forget(home);
     }
 }
 
-static void scroll(Home *home, int by)
-{
-    home->preview_scroll = home->preview_scroll + by > 0 ? home->preview_scroll + by : 0;
-}
-
-static void up_or_down(Home *home, int by)
-{
-    if (home->preview)
-        scroll(home, by);
-    else
-        home_list_move(home, by);
-}
-
 static void act(Home *home, int action)
 {
-    switch (action) {
-    case ACT_UP:
-        up_or_down(home, -1);
-        break;
-    case ACT_DOWN:
-        up_or_down(home, 1);
-        break;
-    case ACT_PAGE_UP:
-        up_or_down(home, -PAGE);
-        break;
-    case ACT_PAGE_DOWN:
-        up_or_down(home, PAGE);
-        break;
-    case ACT_FIRST:
-        up_or_down(home, -ALL);
-        break;
-    case ACT_LAST:
-        up_or_down(home, ALL);
-        break;
-    case ACT_SCROLL_DOWN:
-        scroll(home, 3);
-        break;
-    case ACT_SCROLL_UP:
-        scroll(home, -3);
-        break;
-    case ACT_FILTER:
-        home->filtering = true;
-        home->preview = false;
-        break;
-    case ACT_TYPED:
-        home->filtering = false;
-        break;
-    case ACT_PREVIEW:
-        home->preview = !home->preview;
-        break;
-    case ACT_CLEAR:
+    if (action == ACT_PREVIEW)
+        home->browse.over = !home->browse.over;
+    else if (action == ACT_CLEAR)
         clear(home);
-        break;
-    }
-}
-
-/* ---- the filter ---- */
-
-/* What a key or a paste asks of the loop: Enter starts the row that is chosen. */
-static int type_into_filter(Home *home, const Input *input)
-{
-    int key = input->kind == INPUT_KEY ? input->key : 0;
-    if (key == TERMINAL_KEY_UP || key == TERMINAL_KEY_DOWN)
-        home_list_move(home, key == TERMINAL_KEY_UP ? -1 : 1);
-    else if (line_filter_take(home->filter, sizeof home->filter, &home->filtering, input))
-        change_filter(home);
-    return key == '\n' ? ACT_START : 0;
-}
-
-/* ---- clicks ---- */
-
-/* The wheel turns what it is over. */
-static void turn_wheel(Home *home, const Input *input)
-{
-    if (home_is_on_preview(home, input->row, input->column))
-        scroll(home, 3 * input->wheel);
     else
-        home_list_move(home, input->wheel);
+        browse_act(&home->browse, &home_browsed, home, action);
 }
 
-/* What a click asks of the loop: a row that was selected already starts, a step leads to its
- * exercise. */
+/* What a click asks for: a row that was selected already starts, a step leads to its exercise. */
 static int click(Home *home, const Input *input)
 {
     home->step = home_step_at(home, input->row, input->column);
-    long row = home_row_at(home, input->row, input->column);
-    if (home->step)
+    if (home->step && input->wheel == 0)
         return ACT_STEPS;
-    if (row < 0)
-        return 0;
-    bool again = (size_t)row == home->selected;
-    home->selected = (size_t)row;
-    home->chosen = true;
-    home->preview_scroll = 0;
-    return again ? ACT_START : 0;
+    return browse_click(&home->browse, &home_browsed, home, input) ? ACT_START : 0;
 }
-
-/* ---- the loop ---- */
 
 /* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
 static End start(Home *home)
@@ -207,7 +99,7 @@ static End start(Home *home)
         return home_tight_ask(home);
     if (row && row->kind == ROW_LIBRARY)
         return library_show(home->catalogue->library, NULL, NULL);
-    home->preview = home->preview || (!routine && entry);
+    home->browse.over = home->browse.over || (!routine && entry);
     if (!routine)
         return END_DONE;
     VisitOptions options = *home->options;
@@ -253,7 +145,7 @@ static void draw(void *of, Shown *shown)
         home_list_build(home);
     bool beside = home_draw(home, shown);
     shown->footer = beside ? ~(1u << ACT_PREVIEW) : ~0u;
-    if (home->filtering) {
+    if (home->browse.filtering) {
         shown->keys = &home_filter_keys;
         shown->expect = EXPECT_TEXT;
     }
@@ -277,15 +169,14 @@ static End leave_and_return(Home *home, int action)
     return leave_for(home, action) == END_GONE ? END_GONE : END_NOT_YET;
 }
 
+/* Enter starts the row that is chosen, while one types too. */
 static End take(void *of, int action, const Input *input)
 {
     Home *home = of;
-    if (home->filtering && (input->kind == INPUT_KEY || input->kind == INPUT_TEXT))
-        return leave_and_return(home, type_into_filter(home, input));
     home->step = NULL;
-    if (input->kind == INPUT_MOUSE && input->wheel != 0)
-        turn_wheel(home, input);
-    else if (action == 0 && input->kind == INPUT_MOUSE)
+    if (browse_type(&home->browse, &home_browsed, home, input))
+        return leave_and_return(home, action == ACT_START ? ACT_START : 0);
+    if (action == 0 && input->kind == INPUT_MOUSE)
         action = click(home, input);
     act(home, action);
     return action == ACT_QUIT ? END_DONE : leave_and_return(home, action);

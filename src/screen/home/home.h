@@ -9,10 +9,8 @@
 #include "screen/parts/run.h"
 #include "screen/screen.h"
 #include "store/today.h"
-#include "terminal/list.h"
+#include "terminal/browse.h"
 #include "terminal/scroll_text.h"
-
-#define HOME_FILTER_BYTES 64
 
 #define HOME_TIGHT "What is tight today?"
 #define HOME_EXERCISES "All exercises"
@@ -38,15 +36,10 @@ typedef struct {
     size_t built;                /* entries read when the rows were built */
     HomeRow *rows;               /* what the filter lets through, by group */
     size_t row_count;
-    int title_cells; /* of the longest title in them */
-    size_t selected; /* a row that is no heading, where there is one */
-    bool reading;    /* there are more entries to read */
-    bool chosen;     /* the person has moved the selection: it stays where it is */
-    size_t top;      /* the first row shown */
-    char filter[HOME_FILTER_BYTES];
-    bool filtering; /* keys go into the filter */
-    bool preview;   /* small windows: the preview in place of the list */
-    int preview_scroll;
+    int title_cells;       /* of the longest title in them */
+    Browse browse;         /* of the rows; what is over the list, or beside it, is the preview */
+    bool reading;          /* there are more entries to read */
+    bool chosen;           /* the person has moved the selection: it stays where it is */
     ScrollSpots steps;     /* the previewed steps that are exercises, by their numbers */
     const Exercise *step;  /* the one that was clicked, for the library to begin with; or NULL */
     Diagnostics *mistakes; /* of the damaged file that was previewed last */
@@ -74,8 +67,8 @@ void home_list_build(Home *home);
  * are more. Builds the rows where enough has come: the work of it all grows as their number. */
 bool home_list_read(Home *home, Ns until);
 
-/* Moves the selection by so many routines, headings passed over. */
-void home_list_move(Home *home, int by);
+/* The rows, for browsing. */
+extern const BrowseList home_browsed;
 
 /* The row selected, or NULL. */
 const HomeRow *home_row(const Home *home);
@@ -86,11 +79,14 @@ Routine *home_selected(const Home *home, const CatalogueEntry **entry);
 /* What an entry is called in the list. */
 const char *home_title_of(const CatalogueEntry *entry);
 
+/* One row of the list. */
+void home_row_draw(const void *home, const Box *box, size_t row, bool selected);
+
 /* Draws home but its footer. Keeps the selection in view. True: the preview stands beside the list.
  */
 bool home_draw(Home *home, Shown *shown);
 
-/* Draws the selected routine's preview in a box, from preview_scroll on. */
+/* Draws the selected routine's preview in a box. */
 void home_preview_draw(Home *home, const Box *box);
 
 /* The exercise of the previewed step at a cell of the screen, or NULL. */
@@ -118,11 +114,5 @@ void home_tight_add(Home *home);
 void home_list_add(Home *home, HomeRow row);
 void home_list_add_routine(Home *home, HomeRow row);
 bool home_list_matches(const Home *home, const CatalogueEntry *entry);
-
-/* The row at a cell of the screen that can be selected, or -1. */
-long home_row_at(const Home *home, int row, int column);
-
-/* Is a cell of the screen on the preview? */
-bool home_is_on_preview(const Home *home, int row, int column);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "terminal/draw.h"
+#include "terminal/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,7 @@ static HomeLayout lay_out(const Home *home)
         at.list.rows = rows * 55 / 100;
         at.preview =
             (Box){head + at.list.rows + 1, 1, rows - at.list.rows - 1, terminal_columns() - 2};
-    } else if (home->preview) {
+    } else if (home->browse.over) {
         at.preview = at.list;
         at.list.rows = 0;
     }
@@ -49,10 +50,10 @@ static HomeLayout lay_out(const Home *home)
 /* What the list shows, beside the title. */
 static void head_words(const Home *home, char *out, size_t capacity)
 {
-    char names[512];
+    char names[512], filter[BROWSE_FILTER_BYTES + 8];
     region_list(home->tight.regions, names, sizeof names);
-    if (home->filtering || *home->filter)
-        snprintf(out, capacity, "/%s%s", home->filter, home->filtering ? "_" : "");
+    if (home->browse.filtering || *home->browse.filter)
+        snprintf(out, capacity, "%s", browse_filter_words(&home->browse, filter));
     else if (home->tight.regions)
         snprintf(out, capacity, "for tight %s", names);
     else
@@ -65,7 +66,7 @@ static void draw_head(const Home *home)
     style_set(STYLE_TITLE);
     int used = put_text(0, 1, terminal_columns() - 2, "Limber");
     head_words(home, words, sizeof words);
-    bool narrowed = home->filtering || *home->filter || home->tight.regions;
+    bool narrowed = home->browse.filtering || *home->browse.filter || home->tight.regions;
     style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
     if (narrowed || text_width(words) <= terminal_columns() - used - 4)
         put_text(0, used + 3, terminal_columns() - used - 4, words);
@@ -73,13 +74,6 @@ static void draw_head(const Home *home)
 }
 
 /* ---- the list ---- */
-
-/* What leads to another screen, and the first heading, come into view with the first routine. */
-static void keep_in_view(Home *home, int rows)
-{
-    size_t head = home->row_count > 0 && home->rows[0].kind == ROW_TIGHT ? 2 : 1;
-    list_keep_in_view(home->selected, home->row_count, rows, head, &home->top);
-}
 
 /* As many of the names in a list ("quads, calves") as fit in cells, with the count of the rest. */
 static void fit_names(const char *names, int cells, char *out, size_t capacity)
@@ -177,46 +171,20 @@ static void draw_way_row(const HomeRow *row, const Box *list, int screen_row, bo
     style_set(STYLE_TEXT);
 }
 
-static void draw_list_row(const Home *home, size_t index, const Box *list, int feel_at,
-                          int screen_row)
+void home_row_draw(const void *of, const Box *box, size_t index, bool selected)
 {
+    const Home *home = of;
     const HomeRow *row = &home->rows[index];
-    bool selected = index == home->selected;
     if (row->kind == ROW_HEADING) {
         style_set(row->warns ? STYLE_WARN : STYLE_KEY);
-        put_text(screen_row, list->column, list->columns, row->heading);
+        put_text(box->row, box->column, box->columns, row->heading);
         style_set(STYLE_TEXT);
     } else if (row->kind == ROW_ROUTINE) {
-        draw_routine_row(&home->catalogue->entries[row->entry], row, list, feel_at, screen_row,
-                         selected);
+        draw_routine_row(&home->catalogue->entries[row->entry], row, box,
+                         feel_column(home, box->columns), box->row, selected);
     } else {
-        draw_way_row(row, list, screen_row, selected);
+        draw_way_row(row, box, box->row, selected);
     }
-}
-
-/* Does a row open a part of the list? */
-static bool is_spaced_row(const Home *home, size_t index)
-{
-    HomeRowKind kind = home->rows[index].kind;
-    return index > 0 && (kind == ROW_HEADING || kind == ROW_LIBRARY);
-}
-
-/* Is there room for an empty line before each heading? */
-static bool is_spaced(const Home *home, const Box *list)
-{
-    size_t gaps = 0;
-    for (size_t i = 0; i < home->row_count; i++)
-        gaps += is_spaced_row(home, i);
-    return home->row_count + gaps <= (size_t)list->rows;
-}
-
-/* The lines of the list above a row that is in view. */
-static int lines_above(const Home *home, size_t index, bool spaced)
-{
-    int lines = 0;
-    for (size_t i = home->top + 1; i <= index; i++)
-        lines += spaced && is_spaced_row(home, i) ? 2 : 1;
-    return lines;
 }
 
 /* How many routines are below the list, in the empty row under it. */
@@ -240,30 +208,17 @@ static void draw_nothing(const Home *home, const Box *list)
     bool reading = home->loaded < home->catalogue->count;
     style_set(STYLE_DIM);
     put_text(list->row, list->column, list->columns,
-             reading               ? "Reading …"
-             : *home->filter       ? "Nothing fits; Esc clears the filter"
-             : home->tight.regions ? "No routine for this; Esc shows all"
-                                   : "No routines found");
+             reading                ? "Reading …"
+             : *home->browse.filter ? "Nothing fits; Esc clears the filter"
+             : home->tight.regions  ? "No routine for this; Esc shows all"
+                                    : "No routines found");
     style_set(STYLE_TEXT);
 }
 
-static void draw_list(Home *home, const Box *list, int *cursor_row, int *cursor_column)
+static void draw_list(Home *home, const Box *list, Shown *shown)
 {
-    keep_in_view(home, list->rows);
-    bool spaced = is_spaced(home, list);
-    int feel_at = feel_column(home, list->columns);
-    size_t index = home->top;
-    for (; index < home->row_count; index++) {
-        int line = lines_above(home, index, spaced);
-        if (line >= list->rows)
-            break;
-        draw_list_row(home, index, list, feel_at, list->row + line);
-        if (index == home->selected) {
-            *cursor_row = list->row + line;
-            *cursor_column = list->column + 1;
-        }
-    }
-    draw_more(home, list, index);
+    browse_draw(&home->browse, &home_browsed, home, list, &shown->row, &shown->column);
+    draw_more(home, list, browse_end(&home->browse, &home_browsed, home));
     if (home->row_count == 0)
         draw_nothing(home, list);
 }
@@ -288,36 +243,17 @@ bool home_draw(Home *home, Shown *shown)
     if (terminal_rows() < 4)
         shown->footer_row = -1;
     home->steps.count = 0;
+    home->browse.list = at.list;
+    home->browse.detail = at.preview;
     terminal_clear();
     if (at.list.row > 0)
         draw_head(home);
     if (at.list.rows > 0)
-        draw_list(home, &at.list, &shown->row, &shown->column);
+        draw_list(home, &at.list, shown);
     if (at.preview.rows > 0 && at.preview.columns > 0) {
         home_preview_draw(home, &at.preview);
         if (at.list.rows > 0)
             draw_divider(&at.preview);
     }
     return at.list.rows > 0 && at.preview.rows > 0;
-}
-
-long home_row_at(const Home *home, int row, int column)
-{
-    HomeLayout at = lay_out(home);
-    if (row < at.list.row || row >= at.list.row + at.list.rows || column < at.list.column ||
-        column >= at.list.column + at.list.columns)
-        return -1;
-    bool spaced = is_spaced(home, &at.list);
-    for (size_t index = home->top; index < home->row_count; index++)
-        if (home->rows[index].kind != ROW_HEADING &&
-            lines_above(home, index, spaced) == row - at.list.row)
-            return (long)index;
-    return -1;
-}
-
-bool home_is_on_preview(const Home *home, int row, int column)
-{
-    Box preview = lay_out(home).preview;
-    return row >= preview.row && row < preview.row + preview.rows && column >= preview.column &&
-           column < preview.column + preview.columns;
 }

@@ -58,8 +58,9 @@ static bool exercises_match(const Routine *routine, const char *filter)
     return false;
 }
 
-static bool matches_word(const CatalogueEntry *entry, const char *word)
+static bool has_word(const void *of, const char *word)
 {
+    const CatalogueEntry *entry = of;
     char feel[512];
     const Routine *routine = entry->routine;
     if (text_find(entry->shown, word))
@@ -72,15 +73,9 @@ static bool matches_word(const CatalogueEntry *entry, const char *word)
            exercises_match(routine, word);
 }
 
-/* Every word of the filter is somewhere in the routine, in any order. */
 bool home_list_matches(const Home *home, const CatalogueEntry *entry)
 {
-    char words[HOME_FILTER_BYTES], *rest = NULL;
-    snprintf(words, sizeof words, "%s", home->filter);
-    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
-        if (!matches_word(entry, word))
-            return false;
-    return true;
+    return browse_matches(&home->browse, has_word, entry);
 }
 
 const char *home_title_of(const CatalogueEntry *entry)
@@ -149,10 +144,10 @@ static int fitness(const Home *home, size_t row)
 {
     const CatalogueEntry *entry = &home->catalogue->entries[home->rows[row].entry];
     const char *title = home_title_of(entry);
-    char first[HOME_FILTER_BYTES];
-    snprintf(first, sizeof first, "%s", home->filter);
+    char first[BROWSE_FILTER_BYTES];
+    snprintf(first, sizeof first, "%s", home->browse.filter);
     first[strcspn(first, " ")] = '\0';
-    return text_find(title, home->filter) ? 2 : text_find(title, first) ? 1 : 0;
+    return text_find(title, home->browse.filter) ? 2 : text_find(title, first) ? 1 : 0;
 }
 
 /* The row to begin on: what fits the filter best; the first thing that is due, else the first
@@ -183,9 +178,9 @@ static size_t find_row(const Home *home, const HomeRow *row)
 
 void home_list_build(Home *home)
 {
-    bool had = home->chosen && is_selectable(home, home->selected);
-    HomeRow row = had ? home->rows[home->selected] : (HomeRow){0};
-    bool all = *home->filter == '\0' && home->tight.regions == 0;
+    bool had = home->chosen && is_selectable(home, home->browse.selected);
+    HomeRow row = had ? home->rows[home->browse.selected] : (HomeRow){0};
+    bool all = *home->browse.filter == '\0' && home->tight.regions == 0;
     home->row_count = 0;
     home->title_cells = 0;
     home->built = home->loaded;
@@ -194,7 +189,7 @@ void home_list_build(Home *home)
     if (home->tight.regions != 0) {
         home_tight_add(home);
     } else {
-        if (*home->mistake && *home->filter == '\0')
+        if (*home->mistake && *home->browse.filter == '\0')
             home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->mistake, .warns = true});
         home_today_add(home);
         for (size_t i = 0; i < COUNT_OF(groups); i++)
@@ -202,10 +197,10 @@ void home_list_build(Home *home)
     }
     if (all && home->loaded == home->catalogue->count)
         home_list_add(home, (HomeRow){.kind = ROW_LIBRARY});
-    home->selected = best_row(home);
+    home->browse.selected = best_row(home);
     size_t same = had ? find_row(home, &row) : home->row_count;
     if (same < home->row_count)
-        home->selected = same;
+        home->browse.selected = same;
 }
 
 /* Building costs as much as there are rows. Where they are half as many again each time, all of it
@@ -223,21 +218,56 @@ bool home_list_read(Home *home, Ns until)
     return home->loaded < count;
 }
 
+/* ---- browsing ---- */
+
+static size_t count_rows(const void *home)
+{
+    return ((const Home *)home)->row_count;
+}
+
 static bool is_no_heading(const void *home, size_t row)
 {
     return is_selectable(home, row);
 }
 
-void home_list_move(Home *home, int by)
+static bool opens_part(const void *of, size_t row)
 {
-    home->selected = list_move(home->selected, home->row_count, by, is_no_heading, home);
-    home->chosen = true;
-    home->preview_scroll = 0;
+    HomeRowKind kind = ((const Home *)of)->rows[row].kind;
+    return kind == ROW_HEADING || kind == ROW_LIBRARY;
 }
+
+/* What leads to another screen, and the first heading, come into view with the first routine. */
+static size_t head_rows(const void *of)
+{
+    const Home *home = of;
+    return home->row_count > 0 && home->rows[0].kind == ROW_TIGHT ? 2 : 1;
+}
+
+static void keep_chosen(void *home)
+{
+    ((Home *)home)->chosen = true;
+}
+
+/* What is typed selects what fits best; clearing keeps what was found. */
+static void narrow(void *of)
+{
+    Home *home = of;
+    home->chosen = *home->browse.filter == '\0';
+    home_list_build(home);
+    home->browse.scroll = 0;
+}
+
+const BrowseList home_browsed = {.count = count_rows,
+                                 .is_row = is_no_heading,
+                                 .opens = opens_part,
+                                 .head = head_rows,
+                                 .draw_row = home_row_draw,
+                                 .moved = keep_chosen,
+                                 .filtered = narrow};
 
 const HomeRow *home_row(const Home *home)
 {
-    return is_selectable(home, home->selected) ? &home->rows[home->selected] : NULL;
+    return is_selectable(home, home->browse.selected) ? &home->rows[home->browse.selected] : NULL;
 }
 
 Routine *home_selected(const Home *home, const CatalogueEntry **entry)

@@ -162,7 +162,7 @@ void home_preview_draw(Home *home, const Box *box)
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
     const HomeRow *row = home_row(home);
-    ScrollText page = scroll_text_begin(box, home->preview_scroll);
+    ScrollText page = scroll_text_begin(box, home->browse.scroll);
     if (row && row->reason) {
         scroll_text_write(&page, STYLE_CALM, 0, row->reason);
         scroll_text_gap(&page);
@@ -173,9 +173,9 @@ void home_preview_draw(Home *home, const Box *box)
         write_mistakes(&page, home, entry);
     else if (row)
         write_other(&page, row->kind);
-    if (routine && home->preview_scroll == 0)
+    if (routine && home->browse.scroll == 0)
         draw_still(routine, box, page.line);
-    scroll_text_end(&page, &home->preview_scroll);
+    scroll_text_end(&page, &home->browse.scroll);
 }
 
 const Exercise *home_step_at(const Home *home, int row, int column)

@@ -110,9 +110,9 @@ End home_tight_ask(Home *home)
     home->tight.regions = chosen_regions(&asking);
     if (home->tight.regions == 0)
         home->tight.regions = asking.items[asking.view.cursor].regions;
-    home->filter[0] = '\0';
+    home->browse.filter[0] = '\0';
     home->chosen = false;
-    home->top = 0;
+    home->browse.top = 0;
     home_list_build(home);
     return END_DONE;
 }
@@ -121,7 +121,7 @@ void home_tight_forget(Home *home)
 {
     home->tight.regions = 0;
     home->chosen = false;
-    home->top = 0;
+    home->browse.top = 0;
     home_list_build(home);
 }
 

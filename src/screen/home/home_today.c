@@ -99,7 +99,7 @@ void home_today_add(Home *home)
     bool headed = false;
     if (*home->log_note != '\0') /* whatever the filter is, which a session leaves as it was */
         home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->log_note, .warns = true});
-    if (home->today.problem && *home->filter == '\0')
+    if (home->today.problem && *home->browse.filter == '\0')
         home_list_add(home, (HomeRow){ROW_HEADING, .heading = home->today.problem, .warns = true});
     for (size_t i = 0; i < home->today.count; i++) {
         const TodayItem *item = &home->today.items[i];

@@ -8,10 +8,8 @@
 
 #include "routine/exercise.h"
 #include "screen/parts/run.h"
-#include "terminal/list.h"
+#include "terminal/browse.h"
 #include "terminal/scroll_text.h"
-
-#define LIBRARY_FILTER_BYTES 64
 
 /* A row of the list: a heading, or an exercise. */
 typedef struct {
@@ -23,7 +21,7 @@ typedef struct {
 typedef struct {
     const Exercise *exercise;
     const Routine *routine;
-    char filter[LIBRARY_FILTER_BYTES];
+    char filter[BROWSE_FILTER_BYTES];
     bool detail;
     int detail_scroll;
 } LibraryStop;
@@ -38,14 +36,9 @@ typedef struct {
     size_t exercise_count; /* read and good */
     LibraryRow *rows;
     size_t row_count;
-    size_t selected; /* a row that is an exercise, where there is one */
-    size_t top;
+    Browse browse;          /* of the rows; what is over the list, or beside it, is the exercise */
     const Exercise *chosen; /* stays selected while it is in the list; NULL: the first */
-    char filter[LIBRARY_FILTER_BYTES];
-    bool filtering;
-    bool detail; /* small windows: the exercise in place of the list */
-    int detail_scroll;
-    bool more_below;   /* the text goes on below what is in view */
+    bool more_below;        /* the text goes on below what is in view */
     ScrollSpots forms; /* the lines that lead to the easier form (0) and to the harder one (1) */
     LibraryStop stops[LIBRARY_STOPS]; /* the way back, the nearest last */
     size_t stop_count;
@@ -54,11 +47,19 @@ typedef struct {
     bool reading;    /* there are more */
 } LibraryScreen;
 
+/* The rows, for browsing. */
+extern const BrowseList library_browsed;
+
+/* One row of the list. */
+void library_row_draw(const void *screen, const Box *box, size_t row, bool selected);
+
+/* The exercise selected from its top, its figure from the start. */
+void library_show_anew(LibraryScreen *screen);
+
 /* Is the exercise shown beside the list? */
 bool library_is_wide(void);
 
 void library_list_build(LibraryScreen *screen);
-void library_list_move(LibraryScreen *screen, int by);
 const Exercise *library_selected(const LibraryScreen *screen);
 
 /* The easier or harder exercise of the one selected, or NULL. */
@@ -67,12 +68,6 @@ const Exercise *library_variant(const LibraryScreen *screen, bool harder);
 /* Draws all of it but the footer, at an instant of the monotonic clock; says when its figure must
  * be drawn again, in nanoseconds from then. */
 Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown);
-
-/* The row of an exercise at a cell of the screen, or -1. */
-long library_row_at(const LibraryScreen *screen, int row, int column);
-
-/* Is a cell of the screen on the exercise that stands beside the list? */
-bool library_is_beside(const LibraryScreen *screen, int row, int column);
 
 /* Runs until the person goes back. Of a routine (not NULL) its own exercises first; begins with
  * one of them (NULL: with the list). */

@@ -8,6 +8,7 @@
 #include "routine/dose.h"
 #include "routine/words.h"
 #include "screen/parts/figure_view.h"
+#include "terminal/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +41,7 @@ static Layout lay_out(const LibraryScreen *screen)
             terminal_columns() * 38 / 100 > LIST_LEAST ? terminal_columns() * 38 / 100 : LIST_LEAST;
         at.list.columns = list;
         at.detail = (Box){head, list + 4, at.list.rows, terminal_columns() - list - 5};
-    } else if (screen->detail) {
+    } else if (screen->browse.over) {
         at.detail = at.list;
         at.list.rows = 0;
     }
@@ -64,15 +65,16 @@ static void head_words(const LibraryScreen *screen, bool narrowed, char *out, si
 
 static void draw_head(const LibraryScreen *screen)
 {
-    char filter[LIBRARY_FILTER_BYTES + 8], words[256];
-    bool narrowed = screen->filtering || *screen->filter;
+    char filter[BROWSE_FILTER_BYTES + 8], words[256];
+    bool narrowed = screen->browse.filtering || *screen->browse.filter;
     int at = 1;
     style_set(STYLE_TITLE);
     at += put_text(0, at, terminal_columns() - 2, "Exercises") + 2;
-    snprintf(filter, sizeof filter, "/%s%s", screen->filter, screen->filtering ? "_" : "");
     style_set(STYLE_ACCENT);
     if (narrowed)
-        at += put_text(0, at, terminal_columns() - at - 1, filter) + 2;
+        at += put_text(0, at, terminal_columns() - at - 1,
+                       browse_filter_words(&screen->browse, filter)) +
+              2;
     head_words(screen, narrowed, words, sizeof words);
     style_set(STYLE_DIM);
     put_text(0, at, terminal_columns() - at - 1, words);
@@ -81,31 +83,26 @@ static void draw_head(const LibraryScreen *screen)
 
 /* ---- the list ---- */
 
-static void draw_row(const LibraryRow *row, const Box *list, int screen_row, bool selected)
+void library_row_draw(const void *of, const Box *box, size_t index, bool selected)
 {
+    const LibraryRow *row = &((const LibraryScreen *)of)->rows[index];
     if (row->heading) {
         style_set(STYLE_KEY);
-        put_text(screen_row, list->column, list->columns, row->heading);
+        put_text(box->row, box->column, box->columns, row->heading);
     } else {
-        list_row_ground(list, screen_row, selected);
-        put_text(screen_row, list->column + 2, list->columns - 3, row->exercise->name);
+        list_row_ground(box, box->row, selected);
+        put_text(box->row, box->column + 2, box->columns - 3, row->exercise->name);
     }
     style_set(STYLE_TEXT);
 }
 
-static void draw_list(LibraryScreen *screen, const Box *list, int *cursor_row, int *cursor_column)
+static void draw_list(LibraryScreen *screen, const Box *list, Shown *shown)
 {
-    list_keep_in_view(screen->selected, screen->row_count, list->rows, 1, &screen->top);
-    for (int i = 0; i < list->rows && screen->top + (size_t)i < screen->row_count; i++) {
-        size_t index = screen->top + (size_t)i;
-        draw_row(&screen->rows[index], list, list->row + i, index == screen->selected);
-    }
-    *cursor_row = list->row + (int)(screen->selected - screen->top);
-    *cursor_column = list->column + 1;
+    browse_draw(&screen->browse, &library_browsed, screen, list, &shown->row, &shown->column);
     if (screen->row_count == 0) {
         style_set(STYLE_DIM);
         put_text(list->row, list->column, list->columns,
-                 *screen->filter ? "Nothing fits; Esc clears the filter" : "Reading …");
+                 *screen->browse.filter ? "Nothing fits; Esc clears the filter" : "Reading …");
     }
     style_set(STYLE_TEXT);
 }
@@ -203,9 +200,9 @@ static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
     Box figure = {box->row, box->column, text.row - box->row - 1, box->columns};
     if (!exercise)
         return NS_NEVER;
-    ScrollText page = scroll_text_begin(&text, screen->detail_scroll);
+    ScrollText page = scroll_text_begin(&text, screen->browse.scroll);
     write_exercise(&page, screen);
-    screen->more_below = scroll_text_end(&page, &screen->detail_scroll);
+    screen->more_below = scroll_text_end(&page, &screen->browse.scroll);
     return figure.rows > 0 ? figure_view_exercise(&figure, exercise, now - screen->shown_at)
                            : NS_NEVER;
 }
@@ -219,12 +216,14 @@ Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown)
     if (terminal_rows() < 4)
         shown->footer_row = -1;
     screen->forms.count = 0;
+    screen->browse.list = at.list;
+    screen->browse.detail = at.detail;
     screen->more_below = false;
     terminal_clear();
     if (at.list.row > 0)
         draw_head(screen);
     if (at.list.rows > 0)
-        draw_list(screen, &at.list, &shown->row, &shown->column);
+        draw_list(screen, &at.list, shown);
     if (at.detail.rows > 0 && at.detail.columns > 0)
         until = draw_detail(screen, &at.detail, now);
     style_set(STYLE_TRACK);
@@ -232,22 +231,4 @@ Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown)
         put_text(at.detail.row + i, at.detail.column - 2, 1, terminal_unicode() ? "│" : "|");
     style_set(STYLE_TEXT);
     return until;
-}
-
-long library_row_at(const LibraryScreen *screen, int row, int column)
-{
-    Box list = lay_out(screen).list;
-    size_t index = screen->top + (size_t)(row - list.row);
-    if (row < list.row || row >= list.row + list.rows || column < list.column ||
-        column >= list.column + list.columns || index >= screen->row_count ||
-        screen->rows[index].heading)
-        return -1;
-    return (long)index;
-}
-
-bool library_is_beside(const LibraryScreen *screen, int row, int column)
-{
-    Layout at = lay_out(screen);
-    return at.list.rows > 0 && at.detail.rows > 0 && row >= at.detail.row &&
-           row < at.detail.row + at.detail.rows && column >= at.detail.column;
 }

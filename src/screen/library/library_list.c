@@ -20,8 +20,16 @@ static const struct {
     {KIND_LOADING, "Strength"},   {KIND_RELAX, "Letting go"},
 };
 
-static bool matches_word(const Exercise *exercise, const char *heading, const char *word)
+/* An exercise under a heading. */
+typedef struct {
+    const Exercise *exercise;
+    const char *heading;
+} Listed;
+
+static bool has_word(const void *of, const char *word)
 {
+    const Listed *listed = of;
+    const Exercise *exercise = listed->exercise;
     char feel[512];
     for (size_t i = 0; i < exercise->synonym_count; i++)
         if (text_find(exercise->synonyms[i], word))
@@ -30,19 +38,9 @@ static bool matches_word(const Exercise *exercise, const char *heading, const ch
         if (text_find(exercise->props[i], word))
             return true;
     return text_find(exercise->name, word) || text_find(exercise->id, word) ||
-           text_find(exercise_kind_name(exercise->kind), word) || text_find(heading, word) ||
+           text_find(exercise_kind_name(exercise->kind), word) ||
+           text_find(listed->heading, word) ||
            text_find(region_list(exercise->feel, feel, sizeof feel), word);
-}
-
-/* Every word of the filter is somewhere in the exercise, in any order. */
-static bool matches(const LibraryScreen *screen, const Exercise *exercise, const char *heading)
-{
-    char words[LIBRARY_FILTER_BYTES], *rest = NULL;
-    snprintf(words, sizeof words, "%s", screen->filter);
-    for (char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
-        if (!matches_word(exercise, heading, word))
-            return false;
-    return true;
 }
 
 static void add_row(LibraryScreen *screen, LibraryRow row)
@@ -54,7 +52,7 @@ static void add_row(LibraryScreen *screen, LibraryRow row)
 static void add_under(LibraryScreen *screen, const char *heading, const Exercise *exercise,
                       bool *headed)
 {
-    if (!matches(screen, exercise, heading))
+    if (!browse_matches(&screen->browse, has_word, &(Listed){exercise, heading}))
         return;
     if (!*headed)
         add_row(screen, (LibraryRow){.heading = heading});
@@ -92,8 +90,9 @@ static void add_routine(LibraryScreen *screen)
 /* The first exercise whose name has what is looked for, else the first. */
 static size_t first_row(const LibraryScreen *screen)
 {
-    for (size_t i = 0; *screen->filter && i < screen->row_count; i++)
-        if (!screen->rows[i].heading && text_find(screen->rows[i].exercise->name, screen->filter))
+    for (size_t i = 0; *screen->browse.filter && i < screen->row_count; i++)
+        if (!screen->rows[i].heading &&
+            text_find(screen->rows[i].exercise->name, screen->browse.filter))
             return i;
     return screen->row_count > 1 ? 1 : 0;
 }
@@ -105,10 +104,17 @@ void library_list_build(LibraryScreen *screen)
         add_routine(screen);
     for (size_t i = 0; !screen->routine && i < COUNT_OF(kinds); i++)
         add_kind(screen, kinds[i].kind, kinds[i].heading);
-    screen->selected = first_row(screen);
+    screen->browse.selected = first_row(screen);
     for (size_t i = 0; screen->chosen && i < screen->row_count; i++)
         if (screen->rows[i].exercise == screen->chosen)
-            screen->selected = i;
+            screen->browse.selected = i;
+}
+
+/* ---- browsing ---- */
+
+static size_t count_rows(const void *screen)
+{
+    return ((const LibraryScreen *)screen)->row_count;
 }
 
 static bool is_exercise(const void *screen, size_t row)
@@ -116,15 +122,42 @@ static bool is_exercise(const void *screen, size_t row)
     return !((const LibraryScreen *)screen)->rows[row].heading;
 }
 
-void library_list_move(LibraryScreen *screen, int by)
+static size_t head_rows(const void *screen)
 {
-    screen->selected = list_move(screen->selected, screen->row_count, by, is_exercise, screen);
-    screen->chosen = library_selected(screen);
+    (void)screen;
+    return 1;
 }
+
+static void keep_chosen(void *of)
+{
+    LibraryScreen *screen = of;
+    screen->chosen = library_selected(screen);
+    screen->stop_count = 0;
+    library_show_anew(screen);
+}
+
+/* What is typed selects what fits best; clearing keeps what was found. */
+static void narrow(void *of)
+{
+    LibraryScreen *screen = of;
+    screen->chosen = *screen->browse.filter ? NULL : library_selected(screen);
+    screen->stop_count = 0;
+    library_list_build(screen);
+    library_show_anew(screen);
+}
+
+const BrowseList library_browsed = {.count = count_rows,
+                                    .is_row = is_exercise,
+                                    .head = head_rows,
+                                    .draw_row = library_row_draw,
+                                    .moved = keep_chosen,
+                                    .filtered = narrow};
 
 const Exercise *library_selected(const LibraryScreen *screen)
 {
-    return screen->selected < screen->row_count ? screen->rows[screen->selected].exercise : NULL;
+    return screen->browse.selected < screen->row_count
+               ? screen->rows[screen->browse.selected].exercise
+               : NULL;
 }
 
 const Exercise *library_variant(const LibraryScreen *screen, bool harder)

@@ -4,6 +4,7 @@
 #include "screen/parts/body_map_parts.h"
 
 #include "base/text.h"
+#include "terminal/list.h"
 
 #include <stdio.h>
 
@@ -19,35 +20,32 @@ static void mark_of(const BodyMapView *view, const BodyMapItem *item, char *out,
         snprintf(out, capacity, "-");
 }
 
-static void draw_row(const BodyMapView *view, size_t index, int row)
+static size_t count_items(const void *view)
 {
-    char words[96], mark[16];
+    return ((const BodyMapView *)view)->count;
+}
+
+static void draw_item(const void *of, const Box *box, size_t index, bool here)
+{
+    const BodyMapView *view = of;
     const BodyMapItem *item = &view->items[index];
-    int column = view->box.column, cells = view->box.columns;
-    bool here = index == view->cursor;
-    style_set(here ? STYLE_SELECTED : STYLE_TEXT);
-    for (int i = 0; here && i < cells; i++)
-        put_text(row, column + i, 1, " ");
-    put_text(row, column, 2, !here ? " " : terminal_unicode() ? "›" : ">");
+    char words[96], mark[16];
+    list_row_ground(box, box->row, here);
     mark_of(view, item, mark, sizeof mark);
-    put_text(row, column + 2, cells - 4 - text_width(mark),
+    put_text(box->row, box->column + 2, box->columns - 4 - text_width(mark),
              body_map_item_words(item, words, sizeof words));
     style_set(here ? STYLE_SELECTED : item->level == BODY_OFFERED ? STYLE_DIM : STYLE_ACCENT);
-    draw_right(row, column, cells - 1, mark);
+    draw_right(box->row, box->column, box->columns - 1, mark);
     style_set(STYLE_TEXT);
 }
 
+static const BrowseList items = {.count = count_items, .draw_row = draw_item};
+
 void body_map_list_draw(BodyMapView *view, int rows, int *cursor_row, int *cursor_column)
 {
-    size_t shown = rows > 0 ? (size_t)rows : 1;
-    if (view->cursor < view->top)
-        view->top = view->cursor;
-    if (view->cursor >= view->top + shown)
-        view->top = view->cursor - shown + 1;
-    for (size_t i = 0; i < shown && view->top + i < view->count; i++)
-        draw_row(view, view->top + i, view->box.row + (int)i);
-    *cursor_row = view->box.row + (int)(view->cursor - view->top);
-    *cursor_column = view->box.column + 1;
+    Box box = {view->box.row, view->box.column, rows > 0 ? rows : 1, view->box.columns};
+    view->list.selected = view->cursor;
+    browse_draw(&view->list, &items, view, &box, cursor_row, cursor_column);
 }
 
 /* The same regions on the other side, or the item itself. */
@@ -73,8 +71,6 @@ BodyMapAnswer body_map_list_move(BodyMapView *view, int key)
 
 long body_map_list_at(const BodyMapView *view, const Input *input)
 {
-    long index = (long)view->top + input->row - view->box.row;
-    bool inside = input->row >= view->box.row && input->column >= view->box.column &&
-                  input->column < view->box.column + view->box.columns;
-    return inside && index < (long)view->count ? index : -1;
+    size_t index = browse_row_at(&view->list, &items, view, input);
+    return index < view->count ? (long)index : -1;
 }

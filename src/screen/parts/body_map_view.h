@@ -14,7 +14,7 @@
 #define LIMBER_SCREEN_PARTS_BODY_MAP_VIEW_H
 
 #include "figure/body_map.h"
-#include "terminal/draw.h"
+#include "terminal/browse.h"
 
 /* What the cursor can stand on: a side of a region, or of a group of them. */
 typedef struct {
@@ -40,7 +40,7 @@ typedef struct {
     Box box; /* where it was drawn last */
     bool listed;
     bool one_typed; /* a 0 now makes it 10 */
-    size_t top;
+    Browse list;    /* of the items, where they are listed */
 } BodyMapView;
 
 /* Fills in every side of every region, offered; returns how many (BODY_SPOTS). */

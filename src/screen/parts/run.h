@@ -21,8 +21,8 @@ typedef struct {
     int footer_row;       /* at first the last one; -1: there is none */
     const char *note;     /* at the foot of the help; at first "" */
     Expect expect;
-    bool help;    /* told to the draw: the help lies over it */
-    bool touched; /* told to the draw: an input came since the last one */
+    bool help;        /* told to the draw: the help lies over it */
+    bool touched;     /* told to the draw: an input came since the last one */
     ShownParts parts; /* of less than the whole neither footer nor help is drawn */
 } Shown;
 
@@ -31,7 +31,8 @@ typedef struct {
 
     void (*draw)(void *screen, Shown *shown);
 
-    /* Takes what no table knows, before the keys: text, a scale, a map. True: taken. May be NULL. */
+    /* Takes what no table knows, before the keys: text, a scale, a map. True: taken. May be NULL.
+     */
     bool (*take_first)(void *screen, const Input *input);
 
     /* Takes an input, INPUT_NONE too; action: what it means among the keys, or 0. END_NOT_YET: the
