@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What is asked around a session, and in which order: a face that answers as it is told writes down
+ * what it was asked. */
+#include "play/visit.h"
+
+#include "journalled.h"
+#include "log_files.h"
+
+#include <sched.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* ---- a face ---- */
+
+static struct {
+    char asked[512];    /* "gate tightness …" */
+    char account[2048]; /* its lines, ended by newlines */
+    int yes;            /* the gate that is answered with yes, or -1 */
+    int pain;
+    bool nobody;
+    size_t choice;
+} it;
+
+static void tell(const char *what)
+{
+    size_t used = strlen(it.asked);
+    snprintf(it.asked + used, sizeof it.asked - used, "%s%s", used > 0 ? " " : "", what);
+}
+
+static End choose(Visit *visit, const Choice *choice, size_t *answer)
+{
+    (void)visit;
+    tell(strncmp(choice->title, "Your session", 12) == 0 ? "resume"
+         : strncmp(choice->title, "Half", 4) == 0        ? "half"
+                                                         : "refused");
+    *answer = choice->answers[1].word ? it.choice : 0;
+    return END_DONE;
+}
+
+static End gate(Visit *visit)
+{
+    tell("gate");
+    for (size_t i = 0; i < visit->routine->gate_count; i++)
+        if (visit->intake->asks[i])
+            visit->intake->answers[i] = (GateAnswer){true, (int)i == it.yes, SIDE_NONE};
+    return END_DONE;
+}
+
+static End verdict(Visit *visit, bool recalled, bool *anew)
+{
+    (void)visit;
+    *anew = false;
+    tell(recalled ? "recalled" : "verdict");
+    return END_DONE;
+}
+
+static End tightness(Visit *visit, const TightnessQuestion *question)
+{
+    (void)visit;
+    tell(question->before ? "tightness-after" : "tightness");
+    for (size_t i = 0; i < question->count; i++)
+        question->levels[i] = question->before ? 2 : 5;
+    return END_DONE;
+}
+
+static End pain(Visit *visit, const PainQuestion *question, PainAnswer *answer)
+{
+    (void)visit;
+    tell(strstr(question->asks, "morning")        ? "morning"
+         : strncmp(question->asks, "Any", 3) == 0 ? "pain"
+                                                  : "pain-after");
+    answer->level = it.nobody ? -1 : it.pain;
+    answer->nobody = it.nobody;
+    return END_DONE;
+}
+
+/* Works for a second of the first step, and finishes. */
+static End play(Visit *visit)
+{
+    Event event;
+    bool finished = false;
+    tell("play");
+    while (!finished) {
+        while (live_poll(visit->live, &event))
+            finished = finished || event.kind == EVENT_FINISHED;
+        PlayerView view = live_view(visit->live);
+        if (!finished && view.segment->kind == SEGMENT_WORK && view.elapsed > NS_PER_S)
+            live_command(visit->live, COMMAND_FINISH);
+        sched_yield();
+    }
+    return END_DONE;
+}
+
+static End account(Visit *visit, const Account *account)
+{
+    (void)visit;
+    tell("account");
+    for (size_t i = 0; i < account->count; i++) {
+        size_t used = strlen(it.account);
+        const AccountLine *line = &account->lines[i];
+        snprintf(it.account + used, sizeof it.account - used, "%s: %s\n", line->text,
+                 line->right ? line->right : "");
+    }
+    return END_DONE;
+}
+
+static End let_sound(Visit *visit)
+{
+    (void)visit;
+    return END_DONE;
+}
+
+static const Face face = {choose, gate, verdict, tightness, pain, play, account, let_sound};
+
+/* ---- visits ---- */
+
+static int open(void **state)
+{
+    memset(&it, 0, sizeof it);
+    it.yes = -1;
+    return journalled_open(state);
+}
+
+#define VISIT_TEST(name) cmocka_unit_test_setup_teardown(name, open, journalled_close)
+
+/* One visit, read and logged or not. */
+static End visit(bool reads, bool logs)
+{
+    LogReader *reader = reads ? log_reader_new(path) : NULL;
+    Log *log = logs ? log_new(path) : NULL;
+    VisitOptions options = {.live = {.speed = 1000, .log = log}, .reader = reader};
+    it.asked[0] = it.account[0] = '\0';
+    End end = visit_run(routine, &options, &face, NULL);
+    if (log)
+        log_files_end(log);
+    log_reader_free(reader);
+    return end;
+}
+
+/* A session whose program dies after its first step is in the log. */
+static void break_off(void)
+{
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        Journalled session = journalled_begin(NULL, NULL);
+        journalled_until(&session, 80);
+        _exit(log_wait(session.log, LOG_WAIT) ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
+static void what_is_logged_is_asked_whole(void **state)
+{
+    (void)state;
+    it.pain = 1;
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_string_equal(it.asked, "gate tightness pain play tightness-after pain-after account");
+    assert_non_null(strstr(it.account, "Tightness: Calves, left: 5 before, 2 after\n"));
+    assert_non_null(strstr(it.account, "Pain: 1 before, 1 after\n"));
+}
+
+static void where_nothing_is_logged_what_guards_is_asked_alone(void **state)
+{
+    (void)state;
+    assert_int_equal(visit(true, false), END_DONE);
+    assert_string_equal(it.asked, "gate pain play pain-after account");
+}
+
+static void a_trial_is_asked_nothing(void **state)
+{
+    (void)state;
+    assert_int_equal(visit(false, false), END_DONE);
+    assert_string_equal(it.asked, "play account");
+}
+
+static void a_closed_gate_ends_it(void **state)
+{
+    (void)state;
+    it.yes = 0;
+    assert_int_equal(visit(true, true), END_LEFT);
+    assert_string_equal(it.asked, "gate verdict");
+    assert_int_equal(visit(true, true), END_LEFT);
+    assert_string_equal(it.asked, "recalled");
+}
+
+static void much_pain_offers_half_and_more_none(void **state)
+{
+    (void)state;
+    it.pain = 5;
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_non_null(strstr(it.asked, "pain half play"));
+    it.choice = 2;
+    assert_int_equal(visit(true, true), END_LEFT);
+    it.pain = 9;
+    assert_int_equal(visit(true, true), END_LEFT);
+    assert_non_null(strstr(it.asked, "pain refused"));
+    assert_null(strstr(it.asked, "play"));
+}
+
+static void what_broke_off_comes_before_yesterday(void **state)
+{
+    (void)state;
+    visit(true, true);
+    setenv("LIMBER_NOW", "1764140000+3600", 1); /* the next morning */
+    break_off();
+    it.choice = 2; /* leave: it stays */
+    assert_int_equal(visit(true, true), END_LEFT);
+    assert_string_equal(it.asked, "resume");
+    it.choice = 1;
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_non_null(strstr(it.asked, "resume morning "));
+}
+
+static void who_goes_on_is_asked_nothing_before(void **state)
+{
+    (void)state;
+    visit(true, true);
+    setenv("LIMBER_NOW", "1764140000+3600", 1);
+    break_off();
+    it.choice = 0;
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_string_equal(it.asked, "resume play tightness-after pain-after account");
+}
+
+static void what_nobody_answers_stays_due(void **state)
+{
+    (void)state;
+    visit(true, true);
+    setenv("LIMBER_NOW", "1764140000+3600", 1);
+    it.nobody = true;
+    visit(true, true);
+    assert_non_null(strstr(it.asked, "morning "));
+    it.nobody = false;
+    visit(true, true);
+    assert_non_null(strstr(it.asked, "morning "));
+    visit(true, true);
+    assert_null(strstr(it.asked, "morning "));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        VISIT_TEST(what_is_logged_is_asked_whole),
+        VISIT_TEST(where_nothing_is_logged_what_guards_is_asked_alone),
+        VISIT_TEST(a_trial_is_asked_nothing),
+        VISIT_TEST(a_closed_gate_ends_it),
+        VISIT_TEST(much_pain_offers_half_and_more_none),
+        VISIT_TEST(what_broke_off_comes_before_yesterday),
+        VISIT_TEST(who_goes_on_is_asked_nothing_before),
+        VISIT_TEST(what_nobody_answers_stays_due),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
