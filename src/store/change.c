@@ -5,6 +5,15 @@
 
 #include <stdlib.h>
 
+ChangeKind change_of_part(PartKind part)
+{
+    static const ChangeKind kinds[PART_COUNT] = {[PART_SEGMENTS] = CHANGE_SEGMENT,
+                                                 [PART_RATINGS] = CHANGE_RATING,
+                                                 [PART_PAINS] = CHANGE_PAIN,
+                                                 [PART_OUCHES] = CHANGE_OUCH};
+    return kinds[part];
+}
+
 Batch *batch_new(void)
 {
     Batch *batch = memory_alloc(sizeof *batch);

@@ -8,7 +8,7 @@
 #define LIMBER_STORE_CHANGE_H
 
 #include "store/owner.h"
-#include "store/records.h"
+#include "store/record_fields.h"
 
 #include <sqlite3.h>
 
@@ -49,6 +49,9 @@ typedef struct {
         PinRecord pin; /* CHANGE_UNPIN: its routine alone */
     } as;
 } Change;
+
+/* What writes a record of a list. */
+ChangeKind change_of_part(PartKind part);
 
 typedef struct Batch Batch;
 

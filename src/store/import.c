@@ -102,43 +102,42 @@ static const RoutineText *text_of(const Reading *reading, const char *sha256)
     return NULL;
 }
 
-static void add_parts(Import *import, const char *id, const ImportedParts *parts)
+static void add_parts(Import *import, const LoggedSession *logged)
 {
-    for (size_t i = 0; i < parts->segment_count; i++)
-        add(import, CHANGE_SEGMENT, id)->as.segment = parts->segments[i];
-    for (size_t i = 0; i < parts->rating_count; i++)
-        add(import, CHANGE_RATING, id)->as.rating = parts->ratings[i];
-    for (size_t i = 0; i < parts->pain_count; i++)
-        add(import, CHANGE_PAIN, id)->as.pain = parts->pains[i];
-    for (size_t i = 0; i < parts->ouch_count; i++)
-        add(import, CHANGE_OUCH, id)->as.ouch = parts->ouches[i];
+    for (int i = 0; i < PART_COUNT; i++) {
+        const char *items;
+        size_t count = record_part(logged, (PartKind)i, &items), size = record_parts[i].table->size;
+        for (size_t j = 0; j < count; j++)
+            memcpy(&add(import, change_of_part((PartKind)i), logged->session.id)->as,
+                   items + j * size, size);
+    }
 }
 
 static void take_session(Reading *reading, const char *line)
 {
     Import *import = &reading->import;
-    SessionRecord record, known;
-    ImportedParts parts;
-    import_session(import, line, &record, &parts);
+    LoggedSession logged;
+    SessionRecord *record = &logged.session, known;
+    import_session(import, line, &logged);
     if (import->bad)
         return;
-    if (log_reader_session(reading->reader, import->arena, record.id, &known) ||
-        !is_new(import, "session ", record.id)) {
+    if (log_reader_session(reading->reader, import->arena, record->id, &known) ||
+        !is_new(import, "session ", record->id)) {
         reading->sum->known++;
         return;
     }
-    const RoutineText *text = text_of(reading, record.sha256);
-    if (!text && !log_reader_text(reading->reader, import->arena, record.sha256)) {
+    const RoutineText *text = text_of(reading, record->sha256);
+    if (!text && !log_reader_text(reading->reader, import->arena, record->sha256)) {
         import_problem(import, "the routine's text is neither in a line before nor in the log");
         return;
     }
-    if (record.state == SESSION_RUNNING)
-        record.state = SESSION_STOPPED;
-    Change *change = add(import, CHANGE_BEGIN, record.id);
-    change->as.session.record = record;
+    if (record->state == SESSION_RUNNING)
+        record->state = SESSION_STOPPED;
+    Change *change = add(import, CHANGE_BEGIN, record->id);
+    change->as.session.record = *record;
     if (text)
         change->as.session.text = *text;
-    add_parts(import, record.id, &parts);
+    add_parts(import, &logged);
     reading->sum->added++;
 }
 

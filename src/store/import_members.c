@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Takes objects apart by tables of their members. Members that are in no table are left out: a
+/* Takes objects apart by the rows of a record's fields. Members that are in no row are left out: a
  * later export may have more. */
 #include "store/import_private.h"
 
@@ -9,8 +9,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MOST_S INT64_C(172800) /* as the reader of the log clamps */
-#define TEXT_BYTES 4096
+#define MOST_S (RECORD_LENGTH_MS / 1000)
 
 void import_problem(Import *import, const char *format, ...)
 {
@@ -33,137 +32,108 @@ bool import_is_type(sqlite3_stmt *row, const char *type)
     return strcmp((const char *)sqlite3_column_text(row, 1), type) == 0;
 }
 
-/* A text that, but for bytes, may stand in a line; NULL: said. A NUL is in none (next_line). */
-static const char *take_text(Import *import, sqlite3_stmt *row, const Member *member)
+/* A NUL is in none (next_line). */
+static void take_text(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     const char *text = (const char *)sqlite3_column_text(row, 2);
     size_t size = (size_t)sqlite3_column_bytes(row, 2);
     uint32_t code;
     bool utf8;
     if (!import_is_type(row, "text") || !text)
-        import_problem(import, "'%s' must be a text", member->key);
-    else if (member->kind != MEMBER_BYTES && size > TEXT_BYTES)
-        import_problem(import, "'%s' is longer than %d bytes", member->key, TEXT_BYTES);
-    else if (member->kind != MEMBER_BYTES && text_find_forbidden(text, size, &code, &utf8) >= 0)
+        import_problem(import, "'%s' must be a text", field->member);
+    else if (size > RECORD_TEXT_BYTES)
+        import_problem(import, "'%s' is longer than %d bytes", field->member, RECORD_TEXT_BYTES);
+    else if (text_find_forbidden(text, size, &code, &utf8) >= 0)
         import_problem(import, "'%s' has a character in it that may not stand in text",
-                       member->key);
+                       field->member);
     else
-        return arena_copy(import->arena, text, size);
-    return NULL;
+        *(const char **)out = arena_copy(import->arena, text, size);
 }
 
-static void take_hex(Import *import, sqlite3_stmt *row, const Member *member, char *out)
+static void take_hex(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     const char *text = (const char *)sqlite3_column_text(row, 2);
-    size_t size = (size_t)member->most;
+    size_t size = (size_t)field->most;
     if (!import_is_type(row, "text") || strlen(text) != size ||
         strspn(text, "0123456789abcdef") != size)
-        import_problem(import, "'%s' must be %zu hexadecimal digits", member->key, size);
+        import_problem(import, "'%s' must be %zu hexadecimal digits", field->member, size);
     else
         memcpy(out, text, size + 1);
 }
 
-static void take_whole(Import *import, sqlite3_stmt *row, const Member *member, int *out)
+static void take_whole(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     int64_t number = sqlite3_column_int64(row, 2);
-    if (!import_is_type(row, "integer") || number < member->least || number > member->most)
-        import_problem(import, "'%s' must be a whole number from %lld to %lld", member->key,
-                       (long long)member->least, (long long)member->most);
+    if (!import_is_type(row, "integer") || number < field->least || number > field->most)
+        import_problem(import, "'%s' must be a whole number from %d to %d", field->member,
+                       field->least, field->most);
     else
-        *out = (int)number;
+        *(int *)out = (int)number;
 }
 
-static void take_seconds(Import *import, sqlite3_stmt *row, const Member *member, Ns *out)
+static void take_length(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     double seconds = sqlite3_column_double(row, 2);
     bool number = import_is_type(row, "integer") || import_is_type(row, "real");
     if (!number || !(seconds >= 0 && seconds <= (double)MOST_S))
-        import_problem(import, "'%s' must be seconds from 0 to %lld", member->key,
+        import_problem(import, "'%s' must be seconds from 0 to %lld", field->member,
                        (long long)MOST_S);
     else
-        *out = (Ns)(seconds * 1000 + 0.5) * NS_PER_MS;
+        *(Ns *)out = (Ns)(seconds * 1000 + 0.5) * NS_PER_MS;
 }
 
-static void take_flag(Import *import, sqlite3_stmt *row, const Member *member, bool *out)
+static void take_flag(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     if (!import_is_type(row, "true") && !import_is_type(row, "false"))
-        import_problem(import, "'%s' must be true or false", member->key);
-    *out = import_is_type(row, "true");
+        import_problem(import, "'%s' must be true or false", field->member);
+    *(bool *)out = import_is_type(row, "true");
 }
 
-static void take_moment(Import *import, sqlite3_stmt *row, const Member *member, Moment *out)
+static void take_moment(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     if (!import_is_type(row, "text") ||
         !moment_parse((const char *)sqlite3_column_text(row, 2), out))
         import_problem(import, "'%s' must be an instant such as 2026-11-25T18:05:00+01:00",
-                       member->key);
+                       field->member);
 }
 
-static void take_word(Import *import, sqlite3_stmt *row, const Member *member, void *out)
+static void take_word(Import *import, sqlite3_stmt *row, const RecordField *field, void *out)
 {
     const char *text = import_is_type(row, "null") ? "" : (const char *)sqlite3_column_text(row, 2);
     bool kind = import_is_type(row, "null") || import_is_type(row, "text");
-    if (!kind || !member->word(text ? text : "", out))
-        import_problem(import, "'%s' is not one of the words that it can be", member->key);
-}
-
-static void take_nested(Import *import, sqlite3_stmt *row, const Member *member, void *out)
-{
-    const char *type = member->kind == MEMBER_LIST ? "array" : "object";
-    if (member->kind == MEMBER_OBJECT && import_is_type(row, "null"))
-        return;
-    if (import_is_type(row, type))
-        member->list(import, (const char *)sqlite3_column_text(row, 2), out);
+    int word = record_word_find(field->words, text ? text : "");
+    if (!kind || word < 0)
+        import_problem(import, "'%s' is not one of the words that it can be", field->member);
     else
-        import_problem(import, "'%s' must be an %s", member->key, type);
+        *(int *)out = word;
 }
 
-static bool may_be_null(MemberKind kind)
+static bool may_be_null(const RecordField *field)
 {
-    return kind == MEMBER_TEXT_OR_NULL || kind == MEMBER_WHOLE_OR_NULL || kind == MEMBER_LEVEL ||
-           kind == MEMBER_MOMENT_OR_NULL;
+    return field->or_null || field->kind == RECORD_LEVEL;
 }
 
-static void take(Import *import, sqlite3_stmt *row, const Member *member, void *target)
+static void take(Import *import, sqlite3_stmt *row, const RecordField *field, void *target)
 {
-    void *out = (char *)target + member->offset;
-    if (may_be_null(member->kind) && import_is_type(row, "null"))
+    static void (*const takers[])(Import *, sqlite3_stmt *, const RecordField *, void *) = {
+        [RECORD_TEXT] = take_text,     [RECORD_HEX] = take_hex,   [RECORD_WHOLE] = take_whole,
+        [RECORD_LEVEL] = take_whole,   [RECORD_FLAG] = take_flag, [RECORD_LENGTH] = take_length,
+        [RECORD_MOMENT] = take_moment, [RECORD_WORD] = take_word,
+    };
+    if (!may_be_null(field) || !import_is_type(row, "null"))
+        takers[field->kind](import, row, field, (char *)target + field->offset);
+}
+
+static void take_nested(Import *import, sqlite3_stmt *row, const Nested *nested, void *target)
+{
+    bool may_be_null = strcmp(nested->type, "object") == 0;
+    if (may_be_null && import_is_type(row, "null"))
         return;
-    switch (member->kind) {
-    case MEMBER_TEXT:
-    case MEMBER_TEXT_OR_NULL:
-        *(const char **)out = take_text(import, row, member);
-        break;
-    case MEMBER_BYTES:
-        *(const char **)out = take_text(import, row, member);
-        *(size_t *)((char *)target + member->most) = (size_t)sqlite3_column_bytes(row, 2);
-        break;
-    case MEMBER_HEX:
-        take_hex(import, row, member, out);
-        break;
-    case MEMBER_WHOLE:
-    case MEMBER_WHOLE_OR_NULL:
-    case MEMBER_LEVEL:
-        take_whole(import, row, member, out);
-        break;
-    case MEMBER_SECONDS:
-        take_seconds(import, row, member, out);
-        break;
-    case MEMBER_FLAG:
-        take_flag(import, row, member, out);
-        break;
-    case MEMBER_MOMENT:
-    case MEMBER_MOMENT_OR_NULL:
-        take_moment(import, row, member, out);
-        break;
-    case MEMBER_WORD:
-        take_word(import, row, member, out);
-        break;
-    case MEMBER_OBJECT:
-    case MEMBER_LIST:
-        take_nested(import, row, member, out);
-        break;
-    }
+    if (import_is_type(row, nested->type))
+        nested->read(import, row, nested, target);
+    else
+        import_problem(import, "'%s' must be %s %s", nested->member,
+                       strcmp(nested->type, "text") == 0 ? "a" : "an", nested->type);
 }
 
 /* ---- objects ---- */
@@ -176,22 +146,32 @@ sqlite3_stmt *import_each(Import *import, int depth, const char *text)
     return import->each[depth];
 }
 
-void import_object(Import *import, int depth, const char *text, const Member *members, size_t count,
-                   void *target)
+void import_object(Import *import, int depth, const char *text, const RecordTable *table,
+                   const Nested *nested, size_t count, void *target)
 {
     uint64_t met = 0;
     sqlite3_stmt *row = import_each(import, depth, text);
     while (!import->bad && sqlite3_step(row) == SQLITE_ROW) {
         const char *key = (const char *)sqlite3_column_text(row, 0);
-        for (size_t i = 0; i < count; i++) {
-            if (strcmp(members[i].key, key) != 0)
+        for (size_t i = 0; i < table->count; i++) {
+            if (table->fields[i].of_routine || strcmp(table->fields[i].member, key) != 0)
                 continue;
             met |= UINT64_C(1) << i;
-            take(import, row, &members[i], target);
+            take(import, row, &table->fields[i], target);
+        }
+        for (size_t i = 0; i < count; i++) {
+            if (strcmp(nested[i].member, key) != 0)
+                continue;
+            met |= UINT64_C(1) << (table->count + i);
+            take_nested(import, row, &nested[i], target);
         }
     }
     sqlite3_reset(row);
+    for (size_t i = 0; i < table->count; i++)
+        if (!(met & UINT64_C(1) << i) && !may_be_null(&table->fields[i]) &&
+            !table->fields[i].of_routine)
+            import_problem(import, "'%s' is missing", table->fields[i].member);
     for (size_t i = 0; i < count; i++)
-        if (!(met & UINT64_C(1) << i) && !may_be_null(members[i].kind))
-            import_problem(import, "'%s' is missing", members[i].key);
+        if (!(met & UINT64_C(1) << (table->count + i)))
+            import_problem(import, "'%s' is missing", nested[i].member);
 }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Inside the import: lines of JSON as records, by tables of their members. */
+/* Inside the import: lines of JSON as records, by the rows of their fields. */
 #ifndef LIMBER_STORE_IMPORT_PRIVATE_H
 #define LIMBER_STORE_IMPORT_PRIVATE_H
 
 #include "store/change.h"
 #include "store/import.h"
+#include "store/record_fields.h"
 
 #define IMPORT_DEPTH 3 /* a line's object, a list in it, an object in that */
 
@@ -26,38 +27,23 @@ typedef struct {
 /* What is wrong with the line under way; only the first is said. */
 void import_problem(Import *import, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-typedef enum {
-    MEMBER_TEXT,
-    MEMBER_TEXT_OR_NULL,
-    MEMBER_BYTES, /* a text of many lines, as it is; `most` is where its size goes */
-    MEMBER_HEX,   /* into a char array, of most digits */
-    MEMBER_WHOLE,
-    MEMBER_WHOLE_OR_NULL, /* null: 0 */
-    MEMBER_SECONDS,
-    MEMBER_FLAG,
-    MEMBER_LEVEL, /* null: -1 */
-    MEMBER_MOMENT,
-    MEMBER_MOMENT_OR_NULL,
-    MEMBER_WORD,
-    MEMBER_OBJECT,
-    MEMBER_LIST
-} MemberKind;
+/* A member that is no field: a list, an object, a text of many lines. */
+typedef struct Nested Nested;
 
-typedef struct Member Member;
+typedef void NestedReader(Import *import, sqlite3_stmt *row, const Nested *nested, void *target);
 
-struct Member {
-    const char *key;
-    MemberKind kind;
-    size_t offset;
-    int64_t least, most;
-    bool (*word)(const char *text, void *target);       /* MEMBER_WORD: false: no such word */
-    void (*list)(Import *, const char *, void *target); /* MEMBER_OBJECT, MEMBER_LIST */
+struct Nested {
+    const char *member;
+    const char *type; /* "array", "object" (which may be null) or "text" */
+    NestedReader *read;
+    PartKind part; /* which list */
 };
 
-/* Reads an object's members into target. depth: how many statements are under way around it. What
- * is missing and may not be null is a problem too. */
-void import_object(Import *import, int depth, const char *text, const Member *members, size_t count,
-                   void *target);
+/* Reads an object's members into a record: the table's fields, but for those that are the
+ * routine's, and count nested ones. depth: how many statements are under way around it. What is
+ * missing and may not be null is a problem too. */
+void import_object(Import *import, int depth, const char *text, const RecordTable *table,
+                   const Nested *nested, size_t count, void *target);
 
 /* Rows (key, type, value) of an object or a list; reset by the caller. */
 sqlite3_stmt *import_each(Import *import, int depth, const char *text);
@@ -69,19 +55,11 @@ typedef struct {
     int version;      /* 0: not said */
 } LineHead;
 
-typedef struct {
-    SegmentRecord *segments;
-    RatingRecord *ratings;
-    PainRecord *pains;
-    OuchRecord *ouches;
-    size_t segment_count, rating_count, pain_count, ouch_count;
-} ImportedParts;
-
 /* Each reads a whole line; where it is bad, the problem is said and the rest undefined. */
 bool import_is_object(Import *import, const char *text);
 LineHead import_head(Import *import, const char *text);
 void import_routine(Import *import, const char *text, RoutineText *out);
-void import_session(Import *import, const char *text, SessionRecord *out, ImportedParts *parts);
+void import_session(Import *import, const char *text, LoggedSession *out);
 void import_gate(Import *import, const char *text, GateRecord *out);
 void import_pin(Import *import, const char *text, PinRecord *out);
 

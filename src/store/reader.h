@@ -50,22 +50,8 @@ size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
 size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, RatingRecord **out);
 size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, OuchRecord **out);
 
-/* Sessions with their parts, for counting whole spans: one walk over each table, not one question a
- * session. Parts that were not asked for are empty. */
-typedef struct {
-    SessionRecord session;
-    const SegmentRecord *segments; /* by position */
-    size_t segment_count;
-    const RatingRecord *ratings;
-    size_t rating_count;
-    const PainRecord *pains; /* at most one of each PainWhen */
-    size_t pain_count;
-    const OuchRecord *ouches; /* in their order */
-    size_t ouch_count;
-} LoggedSession;
-
-/* LOG_HELD: segments with step, exercise, side, planned, held and left_out alone, in half the time;
- * all that history.h counts. */
+/* Which parts are read beside the sessions. LOG_HELD: segments with the fields that history.h
+ * counts alone (record_fields.h), in half the time. */
 enum {
     LOG_SEGMENTS = 1,
     LOG_RATINGS = 2,
@@ -76,8 +62,9 @@ enum {
     LOG_COUNTED = LOG_HELD | LOG_RATINGS | LOG_PAINS | LOG_OUCHES
 };
 
-/* Oldest first. parts: LOG_SEGMENTS and its fellows, or'ed; not both LOG_SEGMENTS and LOG_HELD.
- * Returns the count. */
+/* Sessions with their parts, for counting whole spans: one walk over each table, not one question a
+ * session. Oldest first. parts: LOG_SEGMENTS and its fellows, or'ed; not both LOG_SEGMENTS and
+ * LOG_HELD. Returns the count. */
 size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter, unsigned parts,
                        LoggedSession **out);
 

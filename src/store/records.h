@@ -83,6 +83,19 @@ typedef struct {
     Moment at;
 } OuchRecord;
 
+/* A session with its parts. Those that were not asked for are empty. */
+typedef struct {
+    SessionRecord session;
+    const SegmentRecord *segments; /* by position */
+    size_t segment_count;
+    const RatingRecord *ratings;
+    size_t rating_count;
+    const PainRecord *pains; /* at most one of each PainWhen */
+    size_t pain_count;
+    const OuchRecord *ouches; /* in their order */
+    size_t ouch_count;
+} LoggedSession;
+
 /* An answer to a gate question. It counts for a week. */
 typedef struct {
     const char *question; /* the question's id, or the physio's own words */
