@@ -5,6 +5,17 @@
 
 #include <stdlib.h>
 
+const RecordTable *change_table(ChangeKind kind)
+{
+    static const RecordTable *const tables[CHANGE_KINDS] = {
+        [CHANGE_BEGIN] = &session_table,   [CHANGE_UPDATE] = &session_table,
+        [CHANGE_SEGMENT] = &segment_table, [CHANGE_RATING] = &rating_table,
+        [CHANGE_PAIN] = &pain_table,       [CHANGE_OUCH] = &ouch_table,
+        [CHANGE_GATE] = &gate_table,
+    };
+    return tables[kind];
+}
+
 ChangeKind change_of_part(PartKind part)
 {
     static const ChangeKind kinds[PART_COUNT] = {[PART_SEGMENTS] = CHANGE_SEGMENT,
@@ -35,11 +46,15 @@ static void own(Arena *arena, const char **text)
         *text = arena_string(arena, *text);
 }
 
-static void own_session(Arena *arena, SessionRecord *record, RoutineText *text)
+static void own_fields(Arena *arena, const RecordTable *table, void *record)
 {
-    own(arena, &record->routine);
-    own(arena, &record->title);
-    own(arena, &record->note);
+    for (size_t i = 0; i < table->count; i++)
+        if (table->fields[i].kind == RECORD_TEXT)
+            own(arena, (const char **)((char *)record + table->fields[i].offset));
+}
+
+static void own_routine(Arena *arena, RoutineText *text)
+{
     own(arena, &text->sha256);
     own(arena, &text->name);
     own(arena, &text->title);
@@ -49,34 +64,13 @@ static void own_session(Arena *arena, SessionRecord *record, RoutineText *text)
 
 static void own_texts(Arena *arena, Change *change)
 {
-    switch (change->kind) {
-    case CHANGE_BEGIN:
-    case CHANGE_UPDATE:
-        own_session(arena, &change->as.session.record, &change->as.session.text);
-        break;
-    case CHANGE_SEGMENT:
-        own(arena, &change->as.segment.step);
-        own(arena, &change->as.segment.exercise);
-        break;
-    case CHANGE_RATING:
-        own(arena, &change->as.rating.region);
-        break;
-    case CHANGE_OUCH:
-        own(arena, &change->as.ouch.step);
-        own(arena, &change->as.ouch.exercise);
-        own(arena, &change->as.ouch.region);
-        break;
-    case CHANGE_GATE:
-        own(arena, &change->as.gate.question);
-        break;
-    case CHANGE_PIN:
-    case CHANGE_UNPIN:
+    const RecordTable *table = change_table(change->kind);
+    if (table)
+        own_fields(arena, table, &change->as);
+    else
         own(arena, &change->as.pin.routine);
-        break;
-    case CHANGE_PAIN:
-    case CHANGE_KINDS:
-        break;
-    }
+    if (table == &session_table)
+        own_routine(arena, &change->as.session.text);
 }
 
 void batch_add(Batch *batch, const Change *change)

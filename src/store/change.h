@@ -47,8 +47,11 @@ typedef struct {
         OuchRecord ouch;
         GateRecord gate;
         PinRecord pin; /* CHANGE_UNPIN: its routine alone */
-    } as;
+    } as;              /* each begins with its record */
 } Change;
+
+/* The fields of the record in a change; NULL: it has a pin. */
+const RecordTable *change_table(ChangeKind kind);
 
 /* What writes a record of a list. */
 ChangeKind change_of_part(PartKind part);

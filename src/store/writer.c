@@ -7,49 +7,36 @@
  * has deleted it meanwhile), the part goes nowhere. */
 #include "store/change.h"
 
-#include "store/words.h"
+#include "store/record_sql.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define OF_SESSION " FROM session WHERE id = ?1"
+/* Parameters are numbered as they are first named: the fields lead, and after them come host,
+ * process, day and id, or session. */
+#define OF_SESSION " FROM session WHERE id = :session"
 
 enum { STATEMENT_TEXT = CHANGE_KINDS, STATEMENTS };
 
 static const char *const statements[STATEMENTS] = {
-    [CHANGE_BEGIN] =
-        "INSERT INTO session (id, started, started_offset, ended, ended_offset, state, core_only,"
-        " planned_ms, work_planned_ms, work_held_ms, steps, steps_done, pauses, paused_ms, note,"
-        " host, process, day, routine, sha256)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-        " ?19, ?20)"
-        " ON CONFLICT (id) DO UPDATE SET ended = ?4, ended_offset = ?5, state = ?6, core_only = ?7,"
-        " planned_ms = ?8, work_planned_ms = ?9, work_held_ms = ?10, steps = ?11, steps_done = ?12,"
-        " pauses = ?13, paused_ms = ?14, note = ?15, host = ?16, process = ?17, routine = ?19,"
-        " sha256 = ?20",
-    [CHANGE_UPDATE] =
-        "UPDATE session SET ended = ?4, ended_offset = ?5, state = ?6, core_only = ?7,"
-        " planned_ms = ?8, work_planned_ms = ?9, work_held_ms = ?10, steps = ?11, steps_done = ?12,"
-        " pauses = ?13, paused_ms = ?14, note = ?15, host = ?16, process = ?17 WHERE id = ?1",
-    [CHANGE_SEGMENT] =
-        "INSERT OR REPLACE INTO segment (session, position, step_index, step, exercise, side,"
-        " set_number, sets, round, planned_ms, held_ms, reps_planned, reps, skipped, left_out,"
-        " eased, longer, ended, ended_offset)"
-        " SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-        " ?18, ?19" OF_SESSION,
-    [CHANGE_RATING] = "INSERT OR REPLACE INTO rating (session, region, side, moment, tightness)"
-                      " SELECT number, ?2, ?3, ?4, ?5" OF_SESSION,
-    [CHANGE_PAIN] = "INSERT OR REPLACE INTO pain (session, moment, level, at, at_offset)"
-                    " SELECT number, ?2, ?3, ?4, ?5" OF_SESSION,
+    [CHANGE_BEGIN] = "INSERT INTO session ({columns}, host, process, day)"
+                     " VALUES ({values}, :host, :process, :day)"
+                     " ON CONFLICT (id) DO UPDATE SET {changes}, routine = :routine,"
+                     " sha256 = :sha256, host = :host, process = :process",
+    [CHANGE_UPDATE] = "UPDATE session SET {changes}, host = :host, process = :process"
+                      " WHERE id = :id",
+    [CHANGE_SEGMENT] = "INSERT OR REPLACE INTO segment ({columns}, session)"
+                       " SELECT {values}, number" OF_SESSION,
+    [CHANGE_RATING] = "INSERT OR REPLACE INTO rating ({columns}, session)"
+                      " SELECT {values}, number" OF_SESSION,
+    [CHANGE_PAIN] = "INSERT OR REPLACE INTO pain ({columns}, session)"
+                    " SELECT {values}, number" OF_SESSION,
     [CHANGE_OUCH] =
-        "INSERT OR REPLACE INTO ouch (session, position, step_index, step, exercise, side, region,"
-        " level, alarm, action, at, at_offset, number)"
-        " SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-        " coalesce((SELECT o.number FROM ouch o"
-        " WHERE o.session = session.number AND o.position = ?2 AND o.at = ?11),"
+        "INSERT OR REPLACE INTO ouch ({columns}, session, number)"
+        " SELECT {values}, number, coalesce((SELECT o.number FROM ouch o"
+        " WHERE o.session = session.number AND o.position = :position AND o.at = :at),"
         " (SELECT max(o.number) + 1 FROM ouch o WHERE o.session = session.number), 1)" OF_SESSION,
-    [CHANGE_GATE] = "INSERT OR REPLACE INTO gate (question, yes, side, at, at_offset)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [CHANGE_GATE] = "INSERT OR REPLACE INTO gate ({columns}) VALUES ({values})",
     [CHANGE_PIN] = "INSERT INTO pin (routine, times, period_days, since, since_offset)"
                    " VALUES (?1, ?2, ?3, ?4, ?5)"
                    " ON CONFLICT (routine) DO UPDATE SET times = ?2, period_days = ?3, since = ?4,"
@@ -65,14 +52,23 @@ struct Writer {
     sqlite3_stmt *statements[STATEMENTS];
 };
 
+static int prepare(Writer *writer, int statement)
+{
+    const RecordTable *table = statement < CHANGE_KINDS ? change_table(statement) : NULL;
+    char *text = record_sql(table, statements[statement]);
+    int code = sqlite3_prepare_v3(writer->handle, text, -1, SQLITE_PREPARE_PERSISTENT,
+                                  &writer->statements[statement], NULL);
+    free(text);
+    return code;
+}
+
 Writer *writer_new(sqlite3 *handle, const Owner *owner, int *code)
 {
     Writer *writer = memory_alloc(sizeof *writer);
     *writer = (Writer){.handle = handle, .owner = *owner};
     *code = SQLITE_OK;
     for (int i = 0; i < STATEMENTS && *code == SQLITE_OK; i++)
-        *code = sqlite3_prepare_v3(handle, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
-                                   &writer->statements[i], NULL);
+        *code = prepare(writer, i);
     if (*code == SQLITE_OK)
         return writer;
     writer_free(writer);
@@ -107,86 +103,71 @@ static void bind_moment(sqlite3_stmt *statement, int at, Moment moment)
     sqlite3_bind_int(statement, at + 1, moment.offset_s);
 }
 
-/* 0 … 10, or NULL where nothing was said. */
-static void bind_level(sqlite3_stmt *statement, int at, int level)
+static void bind_whole(sqlite3_stmt *statement, int at, int number, bool said)
 {
-    if (level >= 0)
-        sqlite3_bind_int(statement, at, level);
+    if (said)
+        sqlite3_bind_int(statement, at, number);
 }
 
-static void bind_owner(Writer *writer, sqlite3_stmt *statement, SessionState state)
+static void bind_field(sqlite3_stmt *statement, int at, const RecordField *field, const void *value)
 {
-    if (state == SESSION_RUNNING) {
-        bind_text(statement, 16, writer->owner.host);
-        bind_text(statement, 17, writer->owner.process);
+    switch (field->kind) {
+    case RECORD_TEXT:
+        bind_text(statement, at, *(const char *const *)value);
+        break;
+    case RECORD_HEX:
+        bind_text(statement, at, value);
+        break;
+    case RECORD_WHOLE:
+        bind_whole(statement, at, *(const int *)value, !field->or_null || *(const int *)value != 0);
+        break;
+    case RECORD_LEVEL:
+        bind_whole(statement, at, *(const int *)value, *(const int *)value >= 0);
+        break;
+    case RECORD_FLAG:
+        sqlite3_bind_int(statement, at, *(const bool *)value);
+        break;
+    case RECORD_LENGTH:
+        bind_ms(statement, at, *(const Ns *)value);
+        break;
+    case RECORD_MOMENT:
+        if (!field->or_null || ((const Moment *)value)->utc_s != 0)
+            bind_moment(statement, at, *(const Moment *)value);
+        break;
+    case RECORD_WORD:
+        bind_text(statement, at, record_word(field->words, *(const int *)value));
+        break;
     }
+}
+
+/* Binds the fields from the first parameter on, of a change to a session those that change. Returns
+ * the parameter after them. */
+static int bind_record(sqlite3_stmt *statement, const Change *change)
+{
+    const RecordTable *table = change_table(change->kind);
+    int at = 1;
+    for (size_t i = 0; i < table->count; i++) {
+        const RecordField *field = &table->fields[i];
+        if (field->of_routine || (change->kind == CHANGE_UPDATE && field->at_begin))
+            continue;
+        bind_field(statement, at, field, record_at(field, &change->as));
+        at += record_width(field);
+    }
+    return at;
 }
 
 static void bind_session(Writer *writer, sqlite3_stmt *statement, const Change *change)
 {
     const SessionRecord *record = &change->as.session.record;
-    bind_moment(statement, 2, record->started);
-    if (record->ended.utc_s != 0)
-        bind_moment(statement, 4, record->ended);
-    bind_text(statement, 6, session_state_word(record->state));
-    sqlite3_bind_int(statement, 7, record->core_only);
-    bind_ms(statement, 8, record->planned);
-    bind_ms(statement, 9, record->work_planned);
-    bind_ms(statement, 10, record->work_held);
-    sqlite3_bind_int(statement, 11, record->steps);
-    sqlite3_bind_int(statement, 12, record->steps_done);
-    sqlite3_bind_int(statement, 13, record->pauses);
-    bind_ms(statement, 14, record->paused);
-    bind_text(statement, 15, record->note);
-    bind_owner(writer, statement, record->state);
-    if (change->kind == CHANGE_BEGIN) {
-        sqlite3_bind_int64(statement, 18, moment_day(record->started));
-        bind_text(statement, 19, record->routine);
-        bind_text(statement, 20, record->sha256);
+    int at = bind_record(statement, change);
+    if (record->state == SESSION_RUNNING) {
+        bind_text(statement, at, writer->owner.host);
+        bind_text(statement, at + 1, writer->owner.process);
     }
-}
-
-static void bind_segment(sqlite3_stmt *statement, const SegmentRecord *segment)
-{
-    sqlite3_bind_int(statement, 2, segment->position);
-    sqlite3_bind_int(statement, 3, segment->step_index);
-    bind_text(statement, 4, segment->step);
-    bind_text(statement, 5, segment->exercise);
-    bind_text(statement, 6, log_side_word(segment->side));
-    sqlite3_bind_int(statement, 7, segment->set);
-    sqlite3_bind_int(statement, 8, segment->sets);
-    sqlite3_bind_int(statement, 9, segment->round);
-    bind_ms(statement, 10, segment->planned);
-    bind_ms(statement, 11, segment->held);
-    sqlite3_bind_int(statement, 12, segment->reps_planned);
-    sqlite3_bind_int(statement, 13, segment->reps);
-    sqlite3_bind_int(statement, 14, segment->skipped);
-    sqlite3_bind_int(statement, 15, segment->left_out);
-    sqlite3_bind_int(statement, 16, segment->eased);
-    sqlite3_bind_int(statement, 17, segment->longer);
-    bind_moment(statement, 18, segment->ended);
-}
-
-static void bind_ouch(sqlite3_stmt *statement, const OuchRecord *ouch)
-{
-    sqlite3_bind_int(statement, 2, ouch->position);
-    sqlite3_bind_int(statement, 3, ouch->step_index);
-    bind_text(statement, 4, ouch->step);
-    bind_text(statement, 5, ouch->exercise);
-    bind_text(statement, 6, log_side_word(ouch->side));
-    bind_text(statement, 7, ouch->region);
-    bind_level(statement, 8, ouch->level);
-    sqlite3_bind_int(statement, 9, ouch->alarm);
-    bind_text(statement, 10, ouch_action_word(ouch->action));
-    bind_moment(statement, 11, ouch->at);
-}
-
-static void bind_gate(sqlite3_stmt *statement, const GateRecord *gate)
-{
-    bind_text(statement, 1, gate->question);
-    sqlite3_bind_int(statement, 2, gate->yes);
-    bind_text(statement, 3, log_side_word(gate->side));
-    bind_moment(statement, 4, gate->at);
+    if (change->kind == CHANGE_BEGIN)
+        sqlite3_bind_int64(statement, at + 2, moment_day(record->started));
+    else
+        bind_text(statement, at + 2, change->session);
 }
 
 static void bind_pin(sqlite3_stmt *statement, const Change *change)
@@ -202,40 +183,15 @@ static void bind_pin(sqlite3_stmt *statement, const Change *change)
 
 static void bind_change(Writer *writer, sqlite3_stmt *statement, const Change *change)
 {
-    if (change->kind < CHANGE_GATE)
-        bind_text(statement, 1, change->session);
-    switch (change->kind) {
-    case CHANGE_BEGIN:
-    case CHANGE_UPDATE:
-        bind_session(writer, statement, change);
-        break;
-    case CHANGE_SEGMENT:
-        bind_segment(statement, &change->as.segment);
-        break;
-    case CHANGE_RATING:
-        bind_text(statement, 2, change->as.rating.region);
-        bind_text(statement, 3, rating_side_word(change->as.rating.side));
-        bind_text(statement, 4, rating_when_word(change->as.rating.when));
-        bind_level(statement, 5, change->as.rating.tightness);
-        break;
-    case CHANGE_PAIN:
-        bind_text(statement, 2, pain_when_word(change->as.pain.when));
-        bind_level(statement, 3, change->as.pain.level);
-        bind_moment(statement, 4, change->as.pain.at);
-        break;
-    case CHANGE_OUCH:
-        bind_ouch(statement, &change->as.ouch);
-        break;
-    case CHANGE_GATE:
-        bind_gate(statement, &change->as.gate);
-        break;
-    case CHANGE_PIN:
-    case CHANGE_UNPIN:
+    const RecordTable *table = change_table(change->kind);
+    if (!table)
         bind_pin(statement, change);
-        break;
-    case CHANGE_KINDS:
-        break;
-    }
+    else if (table == &session_table)
+        bind_session(writer, statement, change);
+    else if (table == &gate_table)
+        bind_record(statement, change);
+    else
+        bind_text(statement, bind_record(statement, change), change->session);
 }
 
 /* ---- writing ---- */

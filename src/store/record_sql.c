@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Lists of columns from the rows of a table. */
+#include "store/record_sql.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef enum { LIST_READ, LIST_COLUMNS, LIST_VALUES, LIST_CHANGES, LISTS } ListKind;
+
+static const char *const list_names[LISTS] = {"{read}", "{columns}", "{values}", "{changes}"};
+
+static bool is_listed(ListKind list, const RecordTable *table, const RecordField *field)
+{
+    return record_has(table, field) && (list == LIST_READ || !field->of_routine) &&
+           (list != LIST_CHANGES || !field->at_begin);
+}
+
+static void print_column(FILE *out, ListKind list, const char *table, const char *name,
+                         const char *ending)
+{
+    switch (list) {
+    case LIST_READ:
+        fprintf(out, "%s.%s%s", table, name, ending);
+        break;
+    case LIST_COLUMNS:
+        fprintf(out, "%s%s", name, ending);
+        break;
+    case LIST_VALUES:
+        fprintf(out, ":%s%s", name, ending);
+        break;
+    case LIST_CHANGES:
+        fprintf(out, "%s%s = :%s%s", name, ending, name, ending);
+        break;
+    case LISTS:
+        break;
+    }
+}
+
+static void print_list(FILE *out, ListKind list, const RecordTable *table)
+{
+    const char *between = "";
+    for (size_t i = 0; i < table->count; i++) {
+        const RecordField *field = &table->fields[i];
+        const char *name = field->of_routine ? "routine" : table->name;
+        if (!is_listed(list, table, field))
+            continue;
+        fputs(between, out);
+        print_column(out, list, name, field->column, "");
+        between = ", ";
+        if (field->kind != RECORD_MOMENT)
+            continue;
+        fputs(between, out);
+        print_column(out, list, name, field->column, "_offset");
+    }
+}
+
+char *record_sql(const RecordTable *table, const char *pattern)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        memory_fail();
+    for (const char *at = pattern; *at; at++) {
+        int list = 0;
+        while (list < LISTS && strncmp(at, list_names[list], strlen(list_names[list])) != 0)
+            list++;
+        if (list == LISTS) {
+            fputc(*at, out);
+            continue;
+        }
+        print_list(out, (ListKind)list, table);
+        at += strlen(list_names[list]) - 1;
+    }
+    if (fclose(out) != 0)
+        memory_fail();
+    return text;
+}
