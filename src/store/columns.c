@@ -4,15 +4,12 @@
 #include "store/columns.h"
 
 #include "base/text.h"
-#include "store/words.h"
 
 #include <string.h>
 
 #define FIRST_S INT64_C(-2208902400) /* 1900-01-02: in that year wherever the wall clock is */
 #define LAST_S INT64_C(253402214400) /* 9999-12-31 */
 #define MOST_OFFSET_S (18 * 3600)
-#define TEXT_BYTES 4096            /* as the import takes them; what is longer, nobody here wrote */
-#define MOST_MS INT64_C(172800000) /* two days: far over any session, far under an overflow */
 
 static size_t slot_of(const char *text, size_t size)
 {
@@ -29,17 +26,17 @@ static const char *gated(Arena *arena, const char *raw, size_t size)
     if (text_find_forbidden(raw, size, &code, &utf8) < 0)
         return raw;
     size_t capacity = 3 * size + 1; /* U+FFFD is three bytes */
-    if (capacity > TEXT_BYTES + 1)
-        capacity = TEXT_BYTES + 1;
+    if (capacity > RECORD_TEXT_BYTES + 1)
+        capacity = RECORD_TEXT_BYTES + 1;
     return text_safe(raw, arena_alloc(arena, capacity), capacity);
 }
 
 /* How much of a text counts, never cut inside a character. */
 static size_t text_cut(const char *text, size_t size)
 {
-    if (size <= TEXT_BYTES)
+    if (size <= RECORD_TEXT_BYTES)
         return size;
-    for (size = TEXT_BYTES; size > TEXT_BYTES - 4 && (text[size] & 0xc0) == 0x80;)
+    for (size = RECORD_TEXT_BYTES; size > RECORD_TEXT_BYTES - 4 && (text[size] & 0xc0) == 0x80;)
         size--;
     return size;
 }
@@ -69,35 +66,83 @@ int column_number(sqlite3_stmt *row, int column, int least, int most)
     return (int)clamped(sqlite3_column_int64(row, column), least, most);
 }
 
-int column_level(sqlite3_stmt *row, int column)
-{
-    bool said = sqlite3_column_type(row, column) != SQLITE_NULL;
-    return said ? column_number(row, column, 0, 10) : -1;
-}
-
-bool column_flag(sqlite3_stmt *row, int column)
-{
-    return sqlite3_column_int64(row, column) != 0;
-}
-
-Ns column_length(sqlite3_stmt *row, int column)
-{
-    return clamped(sqlite3_column_int64(row, column), 0, MOST_MS) * NS_PER_MS;
-}
-
-Side column_side(sqlite3_stmt *row, int column)
-{
-    return log_side_of_word(column_word(row, column));
-}
-
 Moment column_moment(sqlite3_stmt *row, int column)
 {
     return (Moment){clamped(sqlite3_column_int64(row, column), FIRST_S, LAST_S),
                     column_number(row, column + 1, -MOST_OFFSET_S, MOST_OFFSET_S)};
 }
 
-const char *column_word(sqlite3_stmt *row, int column)
+/* Of a field that is null where it may not be. */
+static void take_text(sqlite3_stmt *row, int column, const RecordField *field, Texts *texts,
+                      const char **out)
+{
+    *out = column_text(row, column, texts);
+    if (!*out && !field->or_null)
+        *out = "";
+}
+
+/* What is too long to be one is none. */
+static void take_hex(sqlite3_stmt *row, int column, const RecordField *field, Texts *texts,
+                     char *out)
+{
+    const char *text = column_text(row, column, texts);
+    size_t size = text ? strlen(text) : 0;
+    out[0] = '\0';
+    if (text && size <= (size_t)field->most)
+        memcpy(out, text, size + 1);
+}
+
+static void take_level(sqlite3_stmt *row, int column, const RecordField *field, int *out)
+{
+    bool said = sqlite3_column_type(row, column) != SQLITE_NULL;
+    *out = said ? column_number(row, column, field->least, field->most) : -1;
+}
+
+static void take_word(sqlite3_stmt *row, int column, const RecordField *field, int *out)
 {
     const char *text = (const char *)sqlite3_column_text(row, column);
-    return text ? text : "";
+    int word = text ? record_word_find(field->words, text) : 0;
+    *out = word < 0 ? 0 : word;
+}
+
+static void take(sqlite3_stmt *row, int column, const RecordField *field, Texts *texts, void *out)
+{
+    switch (field->kind) {
+    case RECORD_TEXT:
+        take_text(row, column, field, texts, out);
+        break;
+    case RECORD_HEX:
+        take_hex(row, column, field, texts, out);
+        break;
+    case RECORD_WHOLE:
+        *(int *)out = column_number(row, column, field->least, field->most);
+        break;
+    case RECORD_LEVEL:
+        take_level(row, column, field, out);
+        break;
+    case RECORD_FLAG:
+        *(bool *)out = sqlite3_column_int64(row, column) != 0;
+        break;
+    case RECORD_LENGTH:
+        *(Ns *)out = clamped(sqlite3_column_int64(row, column), 0, RECORD_LENGTH_MS) * NS_PER_MS;
+        break;
+    case RECORD_MOMENT:
+        *(Moment *)out = column_moment(row, column);
+        break;
+    case RECORD_WORD:
+        take_word(row, column, field, out);
+        break;
+    }
+}
+
+void columns_take(sqlite3_stmt *row, int from, const RecordTable *table, Texts *texts, void *out)
+{
+    memset(out, 0, table->size);
+    for (size_t i = 0; i < table->count; i++) {
+        const RecordField *field = &table->fields[i];
+        if (!record_has(table, field))
+            continue;
+        take(row, from, field, texts, (char *)out + field->offset);
+        from += record_width(field);
+    }
 }

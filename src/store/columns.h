@@ -5,7 +5,7 @@
 #ifndef LIMBER_STORE_COLUMNS_H
 #define LIMBER_STORE_COLUMNS_H
 
-#include "store/records.h"
+#include "store/record_fields.h"
 
 #include <sqlite3.h>
 
@@ -23,15 +23,12 @@ typedef struct {
 /* At most 4 KiB of it, as the import takes; NULL where it is null. */
 const char *column_text(sqlite3_stmt *row, int column, Texts *texts);
 int column_number(sqlite3_stmt *row, int column, int least, int most);
-int column_level(sqlite3_stmt *row, int column); /* 0 … 10, null: -1 */
-bool column_flag(sqlite3_stmt *row, int column);
-Ns column_length(sqlite3_stmt *row, int column); /* of milliseconds; two days at most */
-Side column_side(sqlite3_stmt *row, int column);
 
 /* An instant and its offset, in two columns; null: 0. */
 Moment column_moment(sqlite3_stmt *row, int column);
 
-/* A text that is compared and not kept; "" where it is null. */
-const char *column_word(sqlite3_stmt *row, int column);
+/* The fields of a table (record_sql's {read}), from a column on, as a record. What is null though
+ * it may not be is "", 0 or the first of its words. */
+void columns_take(sqlite3_stmt *row, int from, const RecordTable *table, Texts *texts, void *out);
 
 #endif

@@ -4,7 +4,6 @@
 #include "store/reader_private.h"
 
 #include "base/array.h"
-#include "store/words.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -14,131 +13,23 @@ _Static_assert(offsetof(LoggedSession, session) == 0, "order_sessions looks ther
 
 /* ---- rows ---- */
 
-static void take_id(sqlite3_stmt *row, int column, Texts *texts, char *out, size_t capacity)
-{
-    const char *text = column_text(row, column, texts);
-    size_t size = text ? strlen(text) : 0;
-    out[0] = '\0';
-    if (size < capacity)
-        memcpy(out, text ? text : "", size + 1);
-}
-
-static const char *text_or(const char *text, const char *other)
-{
-    return text ? text : other;
-}
-
 void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out)
 {
-    *out = (SessionRecord){
-        .started = column_moment(row, 1),
-        .state = session_state_of_word(column_word(row, 5)),
-        .routine = text_or(column_text(row, 6, texts), ""),
-        .title = column_text(row, 7, texts),
-        .version = column_number(row, 9, 0, INT32_MAX),
-        .core_only = column_flag(row, 10),
-        .planned = column_length(row, 11),
-        .work_planned = column_length(row, 12),
-        .work_held = column_length(row, 13),
-        .steps = column_number(row, 14, 0, INT16_MAX),
-        .steps_done = column_number(row, 15, 0, INT16_MAX),
-        .pauses = column_number(row, 16, 0, INT32_MAX),
-        .paused = column_length(row, 17),
-        .note = column_text(row, 18, texts),
-    };
-    if (sqlite3_column_type(row, 3) != SQLITE_NULL)
-        out->ended = column_moment(row, 3);
+    columns_take(row, SESSION_RECORD, &session_table, texts, out);
     if (out->ended.utc_s != 0 && out->ended.utc_s < out->started.utc_s)
         out->ended = out->started; /* a clock was set back */
-    out->title = text_or(out->title, out->routine);
-    take_id(row, 0, texts, out->id, sizeof out->id);
-    take_id(row, 8, texts, out->sha256, sizeof out->sha256);
+    if (!out->title)
+        out->title = out->routine; /* its text is not there */
 }
 
-/* Takes the columns of a row, from one on, as a record. */
-typedef void Take(sqlite3_stmt *row, int from, Texts *texts, void *out);
-
-static void take_segment(sqlite3_stmt *row, int from, Texts *texts, void *out)
-{
-    *(SegmentRecord *)out = (SegmentRecord){
-        .position = column_number(row, from, 0, ROUTINE_MAX_SEGMENTS),
-        .step_index = column_number(row, from + 1, 0, ROUTINE_MAX_STEPS),
-        .step = text_or(column_text(row, from + 2, texts), ""),
-        .exercise = column_text(row, from + 3, texts),
-        .side = column_side(row, from + 4),
-        .set = column_number(row, from + 5, 1, ROUTINE_MAX_SETS),
-        .sets = column_number(row, from + 6, 1, ROUTINE_MAX_SETS),
-        .round = column_number(row, from + 7, 1, ROUTINE_MAX_SETS),
-        .planned = column_length(row, from + 8),
-        .held = column_length(row, from + 9),
-        .reps_planned = column_number(row, from + 10, 0, ROUTINE_MAX_REPS),
-        .reps = column_number(row, from + 11, 0, ROUTINE_MAX_REPS),
-        .skipped = column_flag(row, from + 12),
-        .left_out = column_flag(row, from + 13),
-        .eased = column_flag(row, from + 14),
-        .longer = column_number(row, from + 15, 0, INT16_MAX),
-        .ended = column_moment(row, from + 16),
-    };
-}
-
-/* A segment of which history.h counts alone. */
-static void take_held(sqlite3_stmt *row, int from, Texts *texts, void *out)
-{
-    *(SegmentRecord *)out = (SegmentRecord){
-        .step = text_or(column_text(row, from, texts), ""),
-        .exercise = column_text(row, from + 1, texts),
-        .side = column_side(row, from + 2),
-        .planned = column_length(row, from + 3),
-        .held = column_length(row, from + 4),
-        .left_out = column_flag(row, from + 5),
-    };
-}
-
-static void take_rating(sqlite3_stmt *row, int from, Texts *texts, void *out)
-{
-    *(RatingRecord *)out = (RatingRecord){
-        .region = text_or(column_text(row, from, texts), ""),
-        .side = column_side(row, from + 1),
-        .when = rating_when_of_word(column_word(row, from + 2)),
-        .tightness = column_level(row, from + 3),
-    };
-}
-
-static void take_pain(sqlite3_stmt *row, int from, Texts *texts, void *out)
-{
-    (void)texts;
-    *(PainRecord *)out = (PainRecord){
-        .when = pain_when_of_word(column_word(row, from)),
-        .level = column_level(row, from + 1),
-        .at = column_moment(row, from + 2),
-    };
-}
-
-static void take_ouch(sqlite3_stmt *row, int from, Texts *texts, void *out)
-{
-    *(OuchRecord *)out = (OuchRecord){
-        .position = column_number(row, from, 0, ROUTINE_MAX_SEGMENTS),
-        .step_index = column_number(row, from + 1, 0, ROUTINE_MAX_STEPS),
-        .step = text_or(column_text(row, from + 2, texts), ""),
-        .exercise = column_text(row, from + 3, texts),
-        .side = column_side(row, from + 4),
-        .region = column_text(row, from + 5, texts),
-        .level = column_level(row, from + 6),
-        .alarm = column_flag(row, from + 7),
-        .action = ouch_action_of_word(column_word(row, from + 8)),
-        .at = column_moment(row, from + 9),
-    };
-}
-
-/* All rows of a statement (NULL: none) as an array of records of a size. */
-static void *take_rows(LogReader *reader, Arena *arena, sqlite3_stmt *row, Take *take, size_t size,
+void *reader_take_rows(LogReader *reader, Arena *arena, sqlite3_stmt *row, const RecordTable *table,
                        size_t *count)
 {
     Texts texts = {.arena = arena};
     char *all = NULL;
     for (*count = 0; row && reader_next(reader, row); ++*count) {
-        all = arena_grow(arena, all, *count, size);
-        take(row, 0, &texts, all + *count * size);
+        all = arena_grow(arena, all, *count, table->size);
+        columns_take(row, 0, table, &texts, all + *count * table->size);
     }
     return all;
 }
@@ -250,7 +141,7 @@ size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
 {
     size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_SEGMENTS, session);
-    *out = take_rows(reader, arena, row, take_segment, sizeof **out, &count);
+    *out = reader_take_rows(reader, arena, row, &segment_table, &count);
     return count;
 }
 
@@ -258,7 +149,7 @@ size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, 
 {
     size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_RATINGS, session);
-    *out = take_rows(reader, arena, row, take_rating, sizeof **out, &count);
+    *out = reader_take_rows(reader, arena, row, &rating_table, &count);
     order_ratings(*out, count);
     return count;
 }
@@ -267,7 +158,7 @@ size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, O
 {
     size_t count;
     sqlite3_stmt *row = ask_of_session(reader, ASK_OUCHES, session);
-    *out = take_rows(reader, arena, row, take_ouch, sizeof **out, &count);
+    *out = reader_take_rows(reader, arena, row, &ouch_table, &count);
     return count;
 }
 
@@ -276,10 +167,10 @@ bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, Pain
     sqlite3_stmt *row = ask_of_session(reader, ASK_PAIN, session);
     if (!row)
         return false;
-    sqlite3_bind_text(row, 2, pain_when_word(when), -1, SQLITE_STATIC);
+    sqlite3_bind_text(row, 2, pain_moments[when], -1, SQLITE_STATIC);
     if (!reader_next(reader, row))
         return false;
-    take_pain(row, 0, NULL, out);
+    columns_take(row, 0, &pain_table, NULL, out);
     reader_done(row);
     return true;
 }
@@ -304,46 +195,20 @@ LoggedSession log_reader_whole(LogReader *reader, Arena *arena, const SessionRec
 
 /* ---- spans ---- */
 
-static void give_segments(LoggedSession *session, void *items, size_t count)
-{
-    session->segments = items;
-    session->segment_count = count;
-}
-
-static void give_ratings(LoggedSession *session, void *items, size_t count)
-{
-    order_ratings(items, count);
-    session->ratings = items;
-    session->rating_count = count;
-}
-
-static void give_pains(LoggedSession *session, void *items, size_t count)
-{
-    session->pains = items;
-    session->pain_count = count;
-}
-
-static void give_ouches(LoggedSession *session, void *items, size_t count)
-{
-    session->ouches = items;
-    session->ouch_count = count;
-}
-
-/* What a session has of one kind, all of a span in one walk. */
+/* What is read of one list of a session's parts, all of a span in one walk. */
 typedef struct {
-    unsigned part;
+    unsigned flag;
     Question question;
-    size_t size; /* of a record */
-    Take *take;
-    void (*give)(LoggedSession *session, void *items, size_t count);
+    PartKind list;
+    const RecordTable *table;
 } Part;
 
 static const Part all_parts[] = {
-    {LOG_SEGMENTS, ASK_SPAN_SEGMENTS, sizeof(SegmentRecord), take_segment, give_segments},
-    {LOG_HELD, ASK_SPAN_HELD, sizeof(SegmentRecord), take_held, give_segments},
-    {LOG_RATINGS, ASK_SPAN_RATINGS, sizeof(RatingRecord), take_rating, give_ratings},
-    {LOG_PAINS, ASK_SPAN_PAINS, sizeof(PainRecord), take_pain, give_pains},
-    {LOG_OUCHES, ASK_SPAN_OUCHES, sizeof(OuchRecord), take_ouch, give_ouches},
+    {LOG_SEGMENTS, ASK_SPAN_SEGMENTS, PART_SEGMENTS, &segment_table},
+    {LOG_HELD, ASK_SPAN_HELD, PART_SEGMENTS, &held_table},
+    {LOG_RATINGS, ASK_SPAN_RATINGS, PART_RATINGS, &rating_table},
+    {LOG_PAINS, ASK_SPAN_PAINS, PART_PAINS, &pain_table},
+    {LOG_OUCHES, ASK_SPAN_OUCHES, PART_OUCHES, &ouch_table},
 };
 
 /* The sessions of a span, and beside each its number and the rows that a walk has found of it. */
@@ -361,7 +226,7 @@ typedef struct {
 static void walk(Span *span, const Part *part, sqlite3_stmt *row)
 {
     char *all = NULL;
-    size_t count = 0, at = 0;
+    size_t count = 0, at = 0, size = part->table->size;
     memset(span->found, 0, span->count * sizeof *span->found);
     while (row && reader_next(span->reader, row)) {
         int64_t number = sqlite3_column_int64(row, 0);
@@ -371,14 +236,16 @@ static void walk(Span *span, const Part *part, sqlite3_stmt *row)
         if (owner == span->count) /* none of them: it was written in between */
             continue;
         at = owner;
-        all = arena_grow(span->texts.arena, all, count, part->size);
-        part->take(row, 1, &span->texts, all + count++ * part->size);
+        all = arena_grow(span->texts.arena, all, count, size);
+        columns_take(row, 1, part->table, &span->texts, all + count++ * size);
         span->found[at]++;
     }
     char *next = all;
     for (size_t i = 0; i < span->count; i++) {
-        part->give(&span->sessions[i], next, span->found[i]);
-        next = next ? next + span->found[i] * part->size : NULL;
+        if (part->list == PART_RATINGS)
+            order_ratings((RatingRecord *)next, span->found[i]);
+        record_part_set(&span->sessions[i], part->list, next, span->found[i]);
+        next = next ? next + span->found[i] * size : NULL;
     }
 }
 
@@ -404,7 +271,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
         sqlite3_exec(reader->database, "BEGIN", NULL, NULL, NULL);
     take_span_sessions(&span, ask_filtered(reader, sessions_question(filter), filter));
     for (size_t i = 0; i < COUNT_OF(all_parts); i++)
-        if (parts & all_parts[i].part)
+        if (parts & all_parts[i].flag)
             walk(&span, &all_parts[i], ask_filtered(reader, all_parts[i].question, filter));
     if (reader->database)
         sqlite3_exec(reader->database, "COMMIT", NULL, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store/database.h"
 #include "store/folder_lock.h"
+#include "store/record_sql.h"
 #include "store/schema.h"
 
 #include <errno.h>
@@ -18,68 +19,69 @@
 #define BUSY_MS 500                  /* how long it is waited for another program, once */
 #define MOST_VALUE (8 * 1024 * 1024) /* bytes of one text */
 
-#define SESSION_COLUMNS                                                                            \
-    "s.id, s.started, s.started_offset, s.ended, s.ended_offset, s.state, s.routine, r.title,"     \
-    " s.sha256, r.version, s.core_only, s.planned_ms, s.work_planned_ms, s.work_held_ms, s.steps," \
-    " s.steps_done, s.pauses, s.paused_ms, s.note, s.number, s.host, s.process"                    \
-    " FROM session s LEFT JOIN routine r USING (sha256)"
-#define SEGMENT_COLUMNS                                                                            \
-    "g.position, g.step_index, g.step, g.exercise, g.side, g.set_number, g.sets, g.round,"         \
-    " g.planned_ms, g.held_ms, g.reps_planned, g.reps, g.skipped, g.left_out, g.eased, g.longer,"  \
-    " g.ended, g.ended_offset"
-#define RATING_COLUMNS "t.region, t.side, t.moment, t.tightness"
-#define PAIN_COLUMNS "p.moment, p.level, p.at, p.at_offset"
-#define OUCH_COLUMNS                                                                               \
-    "o.position, o.step_index, o.step, o.exercise, o.side, o.region, o.level, o.alarm, o.action,"  \
-    " o.at, o.at_offset"
-#define OF_SESSION(table) " JOIN session s ON s.number = " table ".session WHERE s.id = ?1"
+#define SESSIONS                                                                                   \
+    "SELECT session.number, session.host, session.process, {read} FROM session"                    \
+    " LEFT JOIN routine USING (sha256)"
+#define OF_SESSION(table)                                                                          \
+    "SELECT {read} FROM " table " JOIN session ON session.number = " table                         \
+    ".session WHERE session.id = ?1"
 
 /* The index of days leads, and within a day the sessions' numbers and the part's key: nothing is
  * sorted. Numbers are in the order of writing; what an import or a clock changed in a day is put in
  * order when it is read. */
-#define OF_SPAN(table, letter, order)                                                              \
-    " FROM session s CROSS JOIN " table " " letter " ON " letter ".session = s.number"             \
-    " WHERE s.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.routine = ?3)"                            \
-    " ORDER BY s.day, s.number, " letter "." order
+#define OF_SPAN(table, order)                                                                      \
+    "SELECT session.number, {read} FROM session CROSS JOIN " table " ON " table                    \
+    ".session = session.number WHERE session.day BETWEEN ?1 AND ?2"                                \
+    " AND (?3 IS NULL OR session.routine = ?3) ORDER BY session.day, session.number, " table       \
+    "." order
 
-static const char *const sql[ASK_COUNT] = {
-    [ASK_SESSIONS] =
-        "SELECT " SESSION_COLUMNS " WHERE s.day BETWEEN ?1 AND ?2 ORDER BY s.day, s.number",
-    [ASK_SESSIONS_OF] =
-        "SELECT " SESSION_COLUMNS " WHERE s.routine = ?3 AND s.day BETWEEN ?1 AND ?2"
-        " ORDER BY s.day, s.number",
-    [ASK_SESSION] = "SELECT " SESSION_COLUMNS " WHERE s.id = ?1",
-    [ASK_SEGMENTS] =
-        "SELECT " SEGMENT_COLUMNS " FROM segment g" OF_SESSION("g") " ORDER BY g.position",
-    [ASK_RATINGS] = "SELECT " RATING_COLUMNS " FROM rating t" OF_SESSION("t") " ORDER BY t.region",
-    [ASK_OUCHES] = "SELECT " OUCH_COLUMNS " FROM ouch o" OF_SESSION("o") " ORDER BY o.number",
-    [ASK_PAIN] = "SELECT " PAIN_COLUMNS " FROM pain p" OF_SESSION("p") " AND p.moment = ?2",
-    [ASK_SPAN_SEGMENTS] = "SELECT s.number, " SEGMENT_COLUMNS OF_SPAN("segment", "g", "position"),
-    [ASK_SPAN_HELD] = "SELECT s.number, g.step, g.exercise, g.side, g.planned_ms, g.held_ms,"
-                      " g.left_out" OF_SPAN("segment", "g", "position"),
-    [ASK_SPAN_RATINGS] = "SELECT s.number, " RATING_COLUMNS OF_SPAN("rating", "t", "region"),
-    [ASK_SPAN_PAINS] = "SELECT s.number, " PAIN_COLUMNS OF_SPAN("pain", "p", "moment"),
-    [ASK_SPAN_OUCHES] = "SELECT s.number, " OUCH_COLUMNS OF_SPAN("ouch", "o", "number"),
-    [ASK_TEXT] = "SELECT text FROM routine WHERE sha256 = ?1",
-    [ASK_FIRST_DAY] = "SELECT day FROM session INDEXED BY session_routine"
-                      " WHERE routine = ?1 AND day >= ?2 AND steps_done > 0 ORDER BY day LIMIT 1",
-    [ASK_RUNNING] = "SELECT " SESSION_COLUMNS " WHERE s.state = 'running' AND s.started >= ?1"
-                    " ORDER BY s.started DESC, s.number DESC",
-    [ASK_MORNING] =
-        "SELECT " SESSION_COLUMNS " JOIN pain p ON p.session = s.number AND p.moment = 'after'"
-        " WHERE s.day = ?1 AND s.state <> 'running' AND NOT EXISTS (SELECT 1 FROM pain m"
-        " WHERE m.session = s.number AND m.moment = 'morning')"
-        " ORDER BY s.started DESC, s.number DESC LIMIT 1",
+/* Each beside the table whose fields it reads. */
+static const struct {
+    const char *pattern;
+    const RecordTable *table;
+} questions[ASK_COUNT] = {
+    [ASK_SESSIONS] = {SESSIONS " WHERE session.day BETWEEN ?1 AND ?2"
+                               " ORDER BY session.day, session.number",
+                      &session_table},
+    [ASK_SESSIONS_OF] = {SESSIONS " WHERE session.routine = ?3 AND session.day BETWEEN ?1 AND ?2"
+                                  " ORDER BY session.day, session.number",
+                         &session_table},
+    [ASK_SESSION] = {SESSIONS " WHERE session.id = ?1", &session_table},
+    [ASK_SEGMENTS] = {OF_SESSION("segment") " ORDER BY segment.position", &segment_table},
+    [ASK_RATINGS] = {OF_SESSION("rating") " ORDER BY rating.region", &rating_table},
+    [ASK_OUCHES] = {OF_SESSION("ouch") " ORDER BY ouch.number", &ouch_table},
+    [ASK_PAIN] = {OF_SESSION("pain") " AND pain.moment = ?2", &pain_table},
+    [ASK_SPAN_SEGMENTS] = {OF_SPAN("segment", "position"), &segment_table},
+    [ASK_SPAN_HELD] = {OF_SPAN("segment", "position"), &held_table},
+    [ASK_SPAN_RATINGS] = {OF_SPAN("rating", "region"), &rating_table},
+    [ASK_SPAN_PAINS] = {OF_SPAN("pain", "moment"), &pain_table},
+    [ASK_SPAN_OUCHES] = {OF_SPAN("ouch", "number"), &ouch_table},
+    [ASK_TEXT] = {"SELECT text FROM routine WHERE sha256 = ?1", NULL},
+    [ASK_FIRST_DAY] = {"SELECT day FROM session INDEXED BY session_routine"
+                       " WHERE routine = ?1 AND day >= ?2 AND steps_done > 0 ORDER BY day LIMIT 1",
+                       NULL},
+    [ASK_RUNNING] = {SESSIONS " WHERE session.state = 'running' AND session.started >= ?1"
+                              " ORDER BY session.started DESC, session.number DESC",
+                     &session_table},
+    [ASK_MORNING] = {SESSIONS
+                     " JOIN pain p ON p.session = session.number AND p.moment = 'after'"
+                     " WHERE session.day = ?1 AND session.state <> 'running' AND NOT EXISTS"
+                     " (SELECT 1 FROM pain m WHERE m.session = session.number"
+                     " AND m.moment = 'morning')"
+                     " ORDER BY session.started DESC, session.number DESC LIMIT 1",
+                     &session_table},
     /* Steps from question to question on the table's key, however many answers each has had. */
-    [ASK_GATES] = "WITH RECURSIVE asked (question) AS (SELECT min(question) FROM gate UNION ALL"
-                  " SELECT (SELECT min(g.question) FROM gate g WHERE g.question > asked.question)"
-                  " FROM asked WHERE asked.question IS NOT NULL)"
-                  " SELECT g.question, g.yes, g.side, g.at, g.at_offset FROM asked JOIN gate g"
-                  " ON g.question = asked.question AND g.at = (SELECT max(n.at) FROM gate n"
-                  " WHERE n.question = asked.question) WHERE g.at >= ?1",
-    [ASK_PINS] =
-        "SELECT routine, times, period_days, since, since_offset FROM pin ORDER BY routine",
-    [ASK_NAMES] = "SELECT DISTINCT routine FROM session ORDER BY routine",
+    [ASK_GATES] = {"WITH RECURSIVE asked (question) AS (SELECT min(question) FROM gate UNION ALL"
+                   " SELECT (SELECT min(g.question) FROM gate g WHERE g.question > asked.question)"
+                   " FROM asked WHERE asked.question IS NOT NULL)"
+                   " SELECT {read} FROM asked JOIN gate"
+                   " ON gate.question = asked.question AND gate.at = (SELECT max(n.at) FROM gate n"
+                   " WHERE n.question = asked.question) WHERE gate.at >= ?1",
+                   &gate_table},
+    [ASK_PINS] = {"SELECT routine, times, period_days, since, since_offset FROM pin"
+                  " ORDER BY routine",
+                  NULL},
+    [ASK_NAMES] = {"SELECT DISTINCT routine FROM session ORDER BY routine", NULL},
 };
 
 char *log_path(void)
@@ -190,8 +192,7 @@ static bool is_ours(LogReader *reader)
         return false;
     }
     /* A view or a virtual table of a table's name could be anything, and take for ever. */
-    if (ask_number(reader, "SELECT count(*) FROM sqlite_schema WHERE name IN ('routine', 'session',"
-                           " 'segment', 'rating', 'pain', 'ouch', 'gate', 'pin')"
+    if (ask_number(reader, "SELECT count(*) FROM sqlite_schema WHERE name IN (" SCHEMA_TABLES ")"
                            " AND (type <> 'table' OR sql NOT LIKE 'CREATE TABLE%')") != 0) {
         note_error(reader, SQLITE_CORRUPT);
         return false;
@@ -305,8 +306,10 @@ sqlite3_stmt *reader_ask(LogReader *reader, Question question)
         return NULL;
     sqlite3_stmt **statement = &reader->asked[question];
     if (!*statement) {
-        int code = sqlite3_prepare_v3(reader->database, sql[question], -1,
-                                      SQLITE_PREPARE_PERSISTENT, statement, NULL);
+        char *text = record_sql(questions[question].table, questions[question].pattern);
+        int code = sqlite3_prepare_v3(reader->database, text, -1, SQLITE_PREPARE_PERSISTENT,
+                                      statement, NULL);
+        free(text);
         if (code != SQLITE_OK)
             note_error(reader, code);
     }

@@ -48,10 +48,13 @@ bool reader_next(LogReader *reader, sqlite3_stmt *statement);
 /* Resets a statement that was not read to its end. */
 void reader_done(sqlite3_stmt *statement);
 
-/* The session of a row of SESSION_COLUMNS (reader_open.c). */
+/* Columns of a session's row, its record last. */
+enum { SESSION_NUMBER, SESSION_HOST, SESSION_PROCESS, SESSION_RECORD };
+
 void reader_take_session(sqlite3_stmt *row, Texts *texts, SessionRecord *out);
 
-/* Columns of a session's row past those of its record. */
-enum { SESSION_NUMBER = 19, SESSION_HOST, SESSION_PROCESS };
+/* All rows of a statement (NULL: none) as records of a table. */
+void *reader_take_rows(LogReader *reader, Arena *arena, sqlite3_stmt *row, const RecordTable *table,
+                       size_t *count);
 
 #endif

@@ -69,18 +69,11 @@ bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionR
 
 size_t log_reader_gates(LogReader *reader, Arena *arena, int64_t since_utc_s, GateRecord **out)
 {
-    Texts texts = {.arena = arena};
-    size_t count = 0;
-    *out = NULL;
+    size_t count;
     sqlite3_stmt *row = reader_ask(reader, ASK_GATES);
     if (row)
         sqlite3_bind_int64(row, 1, since_utc_s);
-    while (row && reader_next(reader, row)) {
-        const char *question = column_text(row, 0, &texts);
-        *out = arena_grow(arena, *out, count, sizeof **out);
-        (*out)[count++] = (GateRecord){question ? question : "", column_flag(row, 1),
-                                       column_side(row, 2), column_moment(row, 3)};
-    }
+    *out = reader_take_rows(reader, arena, row, &gate_table, &count);
     return count;
 }
 
