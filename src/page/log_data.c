@@ -2,54 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The log for programs: counts and sessions as JSON, segments as CSV. docs/log.md names the
  * columns and members. */
-#include "page/csv.h"
-
 #include "base/array.h"
 #include "page/log_private.h"
+#include "page/record_csv.h"
 #include "page/record_json.h"
-#include "store/words.h"
 
 /* ---- CSV ---- */
 
-static const char *const columns[] = {
-    "session",      "started", "routine", "title",    "version", "sha256",  "step",
-    "exercise",     "side",    "set",     "sets",     "round",   "planned", "held",
-    "reps_planned", "reps",    "skipped", "left_out", "eased",   "longer",  "ended"};
-
-static void csv_segment(Csv *csv, const SessionRecord *session, const SegmentRecord *segment)
-{
-    csv_text(csv, session->id);
-    csv_moment(csv, session->started);
-    csv_text(csv, session->routine);
-    csv_text(csv, session->title);
-    csv_level(csv, session->version > 0 ? session->version : -1);
-    csv_text(csv, session->sha256);
-    csv_text(csv, segment->step);
-    csv_text(csv, segment->exercise);
-    csv_text(csv, log_side_word(segment->side));
-    csv_whole(csv, segment->set);
-    csv_whole(csv, segment->sets);
-    csv_whole(csv, segment->round);
-    csv_seconds(csv, segment->planned);
-    csv_seconds(csv, segment->held);
-    csv_whole(csv, segment->reps_planned);
-    csv_whole(csv, segment->reps);
-    csv_whole(csv, segment->skipped);
-    csv_whole(csv, segment->left_out);
-    csv_whole(csv, segment->eased);
-    csv_whole(csv, segment->longer);
-    csv_moment(csv, segment->ended);
-    csv_end_row(csv);
-}
-
 void log_page_csv(const LoggedSession *sessions, size_t count, FILE *out)
 {
-    Csv csv;
-    csv_start(&csv, out);
-    csv_head(&csv, columns, COUNT_OF(columns));
+    static const char *const lead[] = {"session", "started", "routine",
+                                       "title",   "version", "sha256"};
+    RecordCsv csv;
+    record_csv_start(&csv, out, RECORD_CSV_LOG, lead, COUNT_OF(lead), COUNT_OF(lead));
     for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < sessions[i].segment_count; j++)
-            csv_segment(&csv, &sessions[i].session, &sessions[i].segments[j]);
+        record_csv_part(&csv, &sessions[i], PART_SEGMENTS);
 }
 
 /* ---- JSON ---- */
@@ -107,7 +74,7 @@ static void json_tightness(Json *json, const History *history)
         const TightnessSeries *series = &history->tightness[i];
         json_open_object(json, NULL);
         json_text(json, "region", series->region);
-        json_text(json, "side", rating_side_word(series->side));
+        json_text(json, "side", rating_sides[series->side]);
         json_open_array(json, "points");
         for (size_t j = 0; j < series->count; j++) {
             json_open_object(json, NULL);

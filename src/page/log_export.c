@@ -5,7 +5,6 @@
 #include "page/log_private.h"
 #include "page/record_json.h"
 #include "store/import.h"
-#include "store/words.h"
 
 #include <string.h>
 
@@ -42,10 +41,7 @@ static void export_gates(Json *json, LogReader *reader, Arena *arena)
     for (size_t i = 0; i < count; i++) {
         json_open_object(json, NULL);
         json_text(json, "type", "gate");
-        json_text(json, "question", gates[i].question);
-        json_flag(json, "yes", gates[i].yes);
-        json_text(json, "side", log_side_word(gates[i].side));
-        record_json_moment(json, "at", gates[i].at);
+        record_json_members(json, &gate_table, &gates[i], true);
         json_close(json);
     }
 }

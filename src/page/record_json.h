@@ -6,7 +6,11 @@
 #define LIMBER_PAGE_RECORD_JSON_H
 
 #include "page/json.h"
-#include "store/reader.h"
+#include "store/record_fields.h"
+
+/* The members of a record, in an object that the caller has opened; the person's own words where
+ * with_note. */
+void record_json_members(Json *json, const RecordTable *table, const void *record, bool with_note);
 
 /* The members of a session, in an object that the caller has opened, its note where with_note, and
  * lists of its parts: `segments`, `ratings`, `pains`, `ouches`. */

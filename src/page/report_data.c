@@ -2,135 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The report as data: CSV with a row for each thing that the log holds, JSON with
  * the counts too. */
-#include "page/csv.h"
-
 #include "base/array.h"
+#include "page/record_csv.h"
 #include "page/record_json.h"
 #include "page/report_private.h"
-#include "store/words.h"
 
 /* ---- CSV ---- */
 
-/* One table; `record` says what a row is of, and cells that it has no use for are empty. */
-static const char *const csv_names[] = {
-    "record", "routine", "session",      "version",  "sha256",   "at",    "state",  "steps_done",
-    "steps",  "pauses",  "step",         "exercise", "side",     "set",   "round",  "planned",
-    "held",   "reps",    "reps_planned", "skipped",  "left_out", "eased", "longer", "region",
-    "when",   "level",   "alarm",        "action",   "note"};
+/* The columns past `record` as they came to be; a later one stands past these. */
+static const char *const columns[] = {
+    "routine", "session", "version", "sha256",       "at",      "state",    "steps_done",
+    "steps",   "pauses",  "step",    "exercise",     "side",    "set",      "round",
+    "planned", "held",    "reps",    "reps_planned", "skipped", "left_out", "eased",
+    "longer",  "region",  "when",    "level",        "alarm",   "action",   "note"};
 
-/* record … sha256 */
-static void csv_begin(Csv *csv, const char *record, const SessionRecord *session)
-{
-    csv_text(csv, record);
-    csv_text(csv, session->routine);
-    csv_text(csv, session->id);
-    csv_level(csv, session->version > 0 ? session->version : -1);
-    csv_text(csv, session->sha256);
-}
-
-static void csv_session(Csv *csv, const SessionRecord *session, bool with_note)
-{
-    csv_begin(csv, "session", session);
-    csv_moment(csv, session->started);
-    csv_text(csv, session_state_word(session->state));
-    csv_whole(csv, session->steps_done);
-    csv_whole(csv, session->steps);
-    csv_whole(csv, session->pauses);
-    csv_empty(csv, 5); /* step … round */
-    csv_seconds(csv, session->work_planned);
-    csv_seconds(csv, session->work_held);
-    csv_empty(csv, 11); /* reps … action */
-    csv_text(csv, with_note ? session->note : NULL);
-    csv_end_row(csv);
-}
-
-static void csv_segment(Csv *csv, const SessionRecord *session, const SegmentRecord *segment)
-{
-    csv_begin(csv, "segment", session);
-    csv_moment(csv, segment->ended);
-    csv_empty(csv, 4); /* state … pauses */
-    csv_text(csv, segment->step);
-    csv_text(csv, segment->exercise);
-    csv_text(csv, log_side_word(segment->side));
-    csv_whole(csv, segment->set);
-    csv_whole(csv, segment->round);
-    csv_seconds(csv, segment->planned);
-    csv_seconds(csv, segment->held);
-    csv_whole(csv, segment->reps);
-    csv_whole(csv, segment->reps_planned);
-    csv_whole(csv, segment->skipped);
-    csv_whole(csv, segment->left_out);
-    csv_whole(csv, segment->eased);
-    csv_whole(csv, segment->longer);
-    csv_empty(csv, 6); /* region … note */
-    csv_end_row(csv);
-}
-
-static void csv_rating(Csv *csv, const SessionRecord *session, const RatingRecord *rating)
-{
-    csv_begin(csv, "tightness", session);
-    csv_moment(csv, session->started);
-    csv_empty(csv, 6); /* state … exercise */
-    csv_text(csv, rating_side_word(rating->side));
-    csv_empty(csv, 10); /* set … longer */
-    csv_text(csv, rating->region);
-    csv_text(csv, rating_when_word(rating->when));
-    csv_level(csv, rating->tightness);
-    csv_empty(csv, 3);
-    csv_end_row(csv);
-}
-
-static void csv_pain(Csv *csv, const SessionRecord *session, const PainRecord *pain)
-{
-    csv_begin(csv, "pain", session);
-    csv_moment(csv, pain->at);
-    csv_empty(csv, 18); /* state … region */
-    csv_text(csv, pain_when_word(pain->when));
-    csv_level(csv, pain->level);
-    csv_empty(csv, 3);
-    csv_end_row(csv);
-}
-
-static void csv_ouch(Csv *csv, const SessionRecord *session, const OuchRecord *ouch)
-{
-    csv_begin(csv, "ouch", session);
-    csv_moment(csv, ouch->at);
-    csv_empty(csv, 4); /* state … pauses */
-    csv_text(csv, ouch->step);
-    csv_text(csv, ouch->exercise);
-    csv_text(csv, log_side_word(ouch->side));
-    csv_empty(csv, 10); /* set … longer */
-    csv_text(csv, ouch->region);
-    csv_empty(csv, 1);
-    csv_level(csv, ouch->level);
-    csv_whole(csv, ouch->alarm);
-    csv_text(csv, ouch_action_word(ouch->action));
-    csv_empty(csv, 1);
-    csv_end_row(csv);
-}
-
-static void csv_whole_session(Csv *csv, const LoggedSession *session, bool with_note)
-{
-    const SessionRecord *record = &session->session;
-    csv_session(csv, record, with_note);
-    for (size_t i = 0; i < session->segment_count; i++)
-        csv_segment(csv, record, &session->segments[i]);
-    for (size_t i = 0; i < session->rating_count; i++)
-        csv_rating(csv, record, &session->ratings[i]);
-    for (size_t i = 0; i < session->pain_count; i++)
-        csv_pain(csv, record, &session->pains[i]);
-    for (size_t i = 0; i < session->ouch_count; i++)
-        csv_ouch(csv, record, &session->ouches[i]);
-}
+#define LEAD 5 /* … at */
 
 void report_print_csv(const Report *report, FILE *out)
 {
-    Csv csv;
-    csv_start(&csv, out);
-    csv_head(&csv, csv_names, COUNT_OF(csv_names));
+    RecordCsv csv;
+    record_csv_start(&csv, out, RECORD_CSV_REPORT, columns, COUNT_OF(columns), LEAD);
+    csv.with_notes = report->with_notes;
     for (size_t i = 0; i < report->part_count; i++)
-        for (size_t j = 0; j < report->parts[i].session_count; j++)
-            csv_whole_session(&csv, &report->parts[i].sessions[j], report->with_notes);
+        for (size_t j = 0; j < report->parts[i].session_count; j++) {
+            const LoggedSession *logged = &report->parts[i].sessions[j];
+            record_csv_session(&csv, &logged->session);
+            for (int part = 0; part < PART_COUNT; part++)
+                record_csv_part(&csv, logged, (PartKind)part);
+        }
 }
 
 /* ---- JSON ---- */
