@@ -113,6 +113,12 @@ static bool may_be_null(const RecordField *field)
     return field->or_null || field->kind == RECORD_LEVEL;
 }
 
+/* Not of this line, or of a later export than it may be from. */
+static bool may_be_missing(const RecordField *field)
+{
+    return may_be_null(field) || field->of_routine || field->since > 0;
+}
+
 static void take(Import *import, sqlite3_stmt *row, const RecordField *field, void *target)
 {
     static void (*const takers[])(Import *, sqlite3_stmt *, const RecordField *, void *) = {
@@ -168,8 +174,7 @@ void import_object(Import *import, int depth, const char *text, const RecordTabl
     }
     sqlite3_reset(row);
     for (size_t i = 0; i < table->count; i++)
-        if (!(met & UINT64_C(1) << i) && !may_be_null(&table->fields[i]) &&
-            !table->fields[i].of_routine)
+        if (!(met & UINT64_C(1) << i) && !may_be_missing(&table->fields[i]))
             import_problem(import, "'%s' is missing", table->fields[i].member);
     for (size_t i = 0; i < count; i++)
         if (!(met & UINT64_C(1) << (table->count + i)))

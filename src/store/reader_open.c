@@ -197,6 +197,7 @@ static bool is_ours(LogReader *reader)
         note_error(reader, SQLITE_CORRUPT);
         return false;
     }
+    reader->version = (int)version;
     if (version > SCHEMA_VERSION)
         note(reader, "the log was written by a newer Limber: what this one knows of it is shown");
     return true;
@@ -306,7 +307,8 @@ sqlite3_stmt *reader_ask(LogReader *reader, Question question)
         return NULL;
     sqlite3_stmt **statement = &reader->asked[question];
     if (!*statement) {
-        char *text = record_sql(questions[question].table, questions[question].pattern);
+        char *text =
+            record_sql(questions[question].table, reader->version, questions[question].pattern);
         int code = sqlite3_prepare_v3(reader->database, text, -1, SQLITE_PREPARE_PERSISTENT,
                                       statement, NULL);
         free(text);

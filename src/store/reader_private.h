@@ -33,6 +33,7 @@ typedef enum {
 struct LogReader {
     char *path;        /* NULL: there is no home */
     sqlite3 *database; /* NULL: the log is an empty one */
+    int version;       /* of its tables */
     sqlite3_stmt *asked[ASK_COUNT];
     char note[256];
     bool failed; /* not all that was asked could be read */

@@ -54,13 +54,13 @@ static const RecordField session_fields[] = {
      .at_begin = true,
      .says = "32 hexadecimal digits by chance, the same wherever the session is exported to"},
     {"started", "started", "started", "at", OF(SessionRecord, MOMENT, started), .at_begin = true,
-     .says = "instant"},
+     .says = "when it began"},
     {"ended", "ended", OF(SessionRecord, MOMENT, ended), .or_null = true,
-     .says = "instant; not said until then"},
+     .says = "when it ended; not said until then"},
     {"state", "state", NULL, "state", OF(SessionRecord, WORD, state), .words = session_states,
      .says = "`done` (played to its end), `stopped` (finished early) or `running` (not ended)"},
     {"routine", "routine", "routine", "routine", OF(SessionRecord, TEXT, routine), .at_begin = true,
-     .says = "its name"},
+     .says = "the routine's name"},
     {"title", "title", "title", NULL, OF(SessionRecord, TEXT, title), .or_null = true,
      .of_routine = true, .says = "the routine's `title:`"},
     {"sha256", "sha256", "sha256", "sha256", OF(SessionRecord, HEX, sha256),
@@ -69,11 +69,12 @@ static const RecordField session_fields[] = {
      .most = INT32_MAX, .or_null = true, .of_routine = true, .says = "the routine's `version:`"},
     {"core_only", "core_only", OF(SessionRecord, FLAG, core_only),
      .says = "the starred steps alone"},
-    {"planned_ms", "planned_s", OF(SessionRecord, LENGTH, planned), .says = "the whole"},
+    {"planned_ms", "planned_s", OF(SessionRecord, LENGTH, planned),
+     .says = "the whole as it was planned"},
     {"work_planned_ms", "work_planned_s", NULL, "planned", OF(SessionRecord, LENGTH, work_planned),
      .says = "the work in it"},
     {"work_held_ms", "work_held_s", NULL, "held", OF(SessionRecord, LENGTH, work_held),
-     .says = "what was held of that"},
+     .says = "what was held of that work"},
     {"steps", "steps", NULL, "steps", OF(SessionRecord, WHOLE, steps), .most = INT16_MAX,
      .says = "of the plan"},
     {"steps_done", "steps_done", NULL, "steps_done", OF(SessionRecord, WHOLE, steps_done),
@@ -120,7 +121,7 @@ static const RecordField segment_fields[] = {
      .says = "shortened, after an ouch or for pain before the session"},
     {"longer", "longer", "longer", "longer", OF(SegmentRecord, WHOLE, longer), .most = INT16_MAX,
      .says = "how many times ten seconds were added"},
-    {"ended", "ended", "ended", "at", OF(SegmentRecord, MOMENT, ended), .says = "instant"},
+    {"ended", "ended", "ended", "at", OF(SegmentRecord, MOMENT, ended), .says = "when it ended"},
 };
 
 static const RecordField rating_fields[] = {
@@ -139,7 +140,7 @@ static const RecordField pain_fields[] = {
      .says = "`before`, `after` or `morning` (of the day after)"},
     {"level", "level", NULL, "level", OF(PainRecord, LEVEL, level), .most = 10,
      .says = "0 to 10; not said: skipped"},
-    {"at", "at", NULL, "at", OF(PainRecord, MOMENT, at), .says = "instant"},
+    {"at", "at", NULL, "at", OF(PainRecord, MOMENT, at), .says = "when it was said"},
 };
 
 static const RecordField ouch_fields[] = {
@@ -160,7 +161,7 @@ static const RecordField ouch_fields[] = {
      .says = "it was sharp, numb or electric"},
     {"action", "action", NULL, "action", OF(OuchRecord, WORD, action), .words = ouch_actions,
      .says = "what the coach did: `noted`, `eased` or `left-out`"},
-    {"at", "at", NULL, "at", OF(OuchRecord, MOMENT, at), .says = "instant"},
+    {"at", "at", NULL, "at", OF(OuchRecord, MOMENT, at), .says = "when it hurt"},
 };
 
 static const RecordField gate_fields[] = {
@@ -169,7 +170,7 @@ static const RecordField gate_fields[] = {
     {"yes", "yes", OF(GateRecord, FLAG, yes), .says = "the answer"},
     {"side", "side", OF(GateRecord, WORD, side), .words = log_sides,
      .says = "of the leg that a yes blocks; not said: both"},
-    {"at", "at", OF(GateRecord, MOMENT, at), .says = "instant"},
+    {"at", "at", OF(GateRecord, MOMENT, at), .says = "when it was answered"},
 };
 
 /* ---- tables ---- */

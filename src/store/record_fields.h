@@ -40,6 +40,7 @@ typedef struct {
     bool at_begin;    /* of a session, which later changes leave */
     bool counted;     /* of a segment: history.h counts it */
     bool own_words;   /* the person's: a report has them only where it was asked for them */
+    int since;        /* the version of the tables (schema.h) that brought it; 0: the first */
     const char *says; /* in docs/log.md */
 } RecordField;
 
@@ -71,7 +72,7 @@ extern const RecordPart record_parts[PART_COUNT];
 size_t record_part(const LoggedSession *logged, PartKind kind, const char **items);
 void record_part_set(LoggedSession *logged, PartKind kind, const void *items, size_t count);
 
-/* Is the row one that the table has? */
+/* Does the table have the field? One that is counted has some alone. */
 bool record_has(const RecordTable *table, const RecordField *field);
 
 /* How many columns the field has. */

@@ -37,25 +37,25 @@ static void print_column(FILE *out, ListKind list, const char *table, const char
     }
 }
 
-static void print_list(FILE *out, ListKind list, const RecordTable *table)
+static void print_list(FILE *out, ListKind list, const RecordTable *table, int version)
 {
+    static const char *const endings[] = {"", "_offset"};
     const char *between = "";
     for (size_t i = 0; i < table->count; i++) {
         const RecordField *field = &table->fields[i];
-        const char *name = field->of_routine ? "routine" : table->name;
-        if (!is_listed(list, table, field))
-            continue;
-        fputs(between, out);
-        print_column(out, list, name, field->column, "");
-        between = ", ";
-        if (field->kind != RECORD_MOMENT)
-            continue;
-        fputs(between, out);
-        print_column(out, list, name, field->column, "_offset");
+        for (int j = 0; is_listed(list, table, field) && j < record_width(field); j++) {
+            fputs(between, out);
+            between = ", ";
+            if (field->since > version)
+                fputs("NULL", out);
+            else
+                print_column(out, list, field->of_routine ? "routine" : table->name, field->column,
+                             endings[j]);
+        }
     }
 }
 
-char *record_sql(const RecordTable *table, const char *pattern)
+char *record_sql(const RecordTable *table, int version, const char *pattern)
 {
     char *text = NULL;
     size_t size = 0;
@@ -70,7 +70,7 @@ char *record_sql(const RecordTable *table, const char *pattern)
             fputc(*at, out);
             continue;
         }
-        print_list(out, (ListKind)list, table);
+        print_list(out, (ListKind)list, table, version);
         at += strlen(list_names[list]) - 1;
     }
     if (fclose(out) != 0)

@@ -8,7 +8,9 @@
 
 /* The text of a statement, allocated: where the pattern has {read}, {columns}, {values} or
  * {changes}, the table's fields stand, as "rating.side, …", "side, …", ":side, …" (both without
- * what is the routine's) and "side = :side, …" (without what is of a session's beginning too). */
-char *record_sql(const RecordTable *table, const char *pattern);
+ * what is the routine's) and "side = :side, …" (without what is of a session's beginning too). What
+ * a file of that version (schema.h) does not have is read as NULL. table NULL: the pattern has
+ * none. */
+char *record_sql(const RecordTable *table, int version, const char *pattern);
 
 #endif

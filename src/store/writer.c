@@ -8,6 +8,7 @@
 #include "store/change.h"
 
 #include "store/record_sql.h"
+#include "store/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +56,7 @@ struct Writer {
 static int prepare(Writer *writer, int statement)
 {
     const RecordTable *table = statement < CHANGE_KINDS ? change_table(statement) : NULL;
-    char *text = record_sql(table, statements[statement]);
+    char *text = record_sql(table, SCHEMA_VERSION, statements[statement]);
     int code = sqlite3_prepare_v3(writer->handle, text, -1, SQLITE_PREPARE_PERSISTENT,
                                   &writer->statements[statement], NULL);
     free(text);
