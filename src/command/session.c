@@ -50,6 +50,7 @@ SessionSetup session_setup(const Options *options)
         .ascii = option_given(options, OPTION_ASCII),
         .mouse = settings->mouse,
         .figures = (CanvasKind)settings->figures,
+        .cursor_follows = settings->cursor == 1,
         .motion = settings->motion && !option_given(options, OPTION_NO_MOTION),
         .background = (Background)settings->background,
     };

@@ -20,6 +20,8 @@ static const char *const level_words[] = {"off", "brief", "full", NULL};
 static const char *const background_words[] = {"auto", "dark", "light", NULL};
 static const char *const figure_words[] = {"braille", "blocks", "ascii", NULL};
 
+static const char *const cursor_words[] = {"hide", "follow", NULL};
+
 static const FieldRow speech_rows[] = {
     {"level", FIELD_CHOICE, MEMBER(speech.level), .choices = level_words},
     {"voice", FIELD_LINE, MEMBER(speech.voice)},
@@ -43,6 +45,7 @@ static const FieldRow rows[] = {
     {"lean", FIELD_BOOL, MEMBER(lean)},
     {"mouse", FIELD_BOOL, MEMBER(mouse)},
     {"motion", FIELD_BOOL, MEMBER(motion)},
+    {"cursor", FIELD_CHOICE, MEMBER(cursor), .choices = cursor_words},
     {"figures", FIELD_CHOICE, MEMBER(figures), .choices = figure_words},
     {"help-line", FIELD_LINE, MEMBER(help_line)},
     {"background", FIELD_CHOICE, MEMBER(background), .choices = background_words},

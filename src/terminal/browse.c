@@ -172,7 +172,8 @@ size_t browse_row_at(const Browse *browse, const BrowseList *list, const void *o
 {
     size_t none = list->count(of), end = browse_end(browse, list, of);
     for (size_t row = browse->top; is_in(&browse->list, input) && row < end; row++)
-        if (is_row(list, of, row) && browse->list.row + line_of(browse, list, of, row) == input->row)
+        if (is_row(list, of, row) &&
+            browse->list.row + line_of(browse, list, of, row) == input->row)
             return row;
     return none;
 }

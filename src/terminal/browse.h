@@ -25,9 +25,10 @@ typedef struct {
 typedef struct {
     size_t (*count)(const void *of);
     bool (*is_row)(const void *of, size_t row); /* can it be selected? NULL: any */
-    bool (*opens)(const void *of, size_t row);  /* with room, an empty line goes before it; or NULL */
-    size_t (*head)(const void *of);             /* rows that come into view with the first that can
-                                                   be selected; NULL: none */
+    bool (*opens)(const void *of,
+                  size_t row);      /* with room, an empty line goes before it; or NULL */
+    size_t (*head)(const void *of); /* rows that come into view with the first that can
+                                       be selected; NULL: none */
     void (*draw_row)(const void *of, const Box *box, size_t row, bool selected); /* one line */
     void (*moved)(void *of);    /* the person has selected another row; or NULL */
     void (*filtered)(void *of); /* the filter is another */
@@ -54,7 +55,9 @@ enum {
         {BROWSE_PAGE_UP, {TERMINAL_KEY_PAGE_UP}, NULL, "up a page"},                               \
         {BROWSE_PAGE_DOWN, {TERMINAL_KEY_PAGE_DOWN}, NULL, "down a page"},                         \
         {BROWSE_FIRST, {TERMINAL_KEY_HOME, 'g'}, NULL, "the first"},                               \
-        {BROWSE_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"}
+    {                                                                                              \
+        BROWSE_LAST, {TERMINAL_KEY_END, 'G'}, NULL, "the last"                                     \
+    }
 
 #define BROWSE_TYPING_ROWS                                                                         \
     {BROWSE_DOWN, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "choose", "down the list, or up"},         \

@@ -33,6 +33,7 @@ static FILE *stream; /* it writes there */
 static WINDOW *keys; /* shows nothing: reading keys from a window that does would draw it */
 static bool unicode;
 static bool motion;
+static bool cursor_follows;
 static CanvasKind figures;
 static bool stop_pending;
 static bool ended;
@@ -44,7 +45,7 @@ static unsigned presses;
 static struct {
     bool due;
     int row, column;
-    bool cursor;
+    CursorUse use;
 } frame;
 
 /* ---- what gives the terminal back ---- */
@@ -136,6 +137,7 @@ TerminalResult terminal_open(const TerminalOptions *options)
         return TERMINAL_NONE;
     unicode = wants_unicode(options);
     motion = options->motion;
+    cursor_follows = options->cursor_follows;
     figures = options->figures;
     stop_pending = given_back = frame.due = ended = false;
     end_signal = 0;
@@ -280,19 +282,20 @@ static bool send_frames(void)
     if (state == OUTPUT_LEFT || !frame.due)
         return state == OUTPUT_LEFT;
     frame.due = false;
-    curs_set(frame.cursor ? 1 : 0);
-    leaveok(stdscr, !frame.cursor); /* where nobody sees it it need not be brought back */
+    bool seen = frame.use == CURSOR_TYPES || (frame.use == CURSOR_PARKED && cursor_follows);
+    curs_set(seen ? 1 : 0);
+    leaveok(stdscr, frame.use == CURSOR_AWAY); /* it need not be brought back */
     move(frame.row < LINES ? frame.row : LINES - 1, frame.column < COLS ? frame.column : COLS - 1);
     refresh();
     return output_send() == OUTPUT_LEFT;
 }
 
-void terminal_show(int row, int column, bool cursor)
+void terminal_show(int row, int column, CursorUse use)
 {
     frame.due = true;
     frame.row = row;
     frame.column = column;
-    frame.cursor = cursor;
+    frame.use = use;
     send_frames();
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     bool ascii;    /* --ascii, no UTF-8 locale, or the Linux console */
     bool mouse;
     bool motion;
+    bool cursor_follows; /* a parked cursor is seen, for braille displays and screen readers */
     Background background;
     CanvasKind figures; /* what they are drawn with, where the terminal has it */
 } TerminalOptions;
@@ -55,11 +56,17 @@ int terminal_columns(void);
 /* Empties the window, before it is drawn. */
 void terminal_clear(void);
 
+/* What the cursor is for. */
+typedef enum {
+    CURSOR_AWAY,   /* nothing: hidden, wherever it is */
+    CURSOR_PARKED, /* stands on what is chosen; seen where the options say so */
+    CURSOR_TYPES   /* stands where one types, and is seen */
+} CursorUse;
+
 /* Brings what was drawn since the last call onto the terminal; only cells that changed are written.
- * Where it has not yet taken the last frame, terminal_wait does it when it has.
- * The cursor is parked at row, column: visible on the selected line of a list, so that a braille
- * display or a screen reader finds it, else hidden. */
-void terminal_show(int row, int column, bool cursor);
+ * Where it has not yet taken the last frame, terminal_wait does it when it has. The cursor is for
+ * `use` at row, column. */
+void terminal_show(int row, int column, CursorUse use);
 
 /* May the screen use characters beyond ASCII? */
 bool terminal_unicode(void);

@@ -246,7 +246,7 @@ bool emulator_wait_gone(const char *text)
 bool emulator_wait_cursor_on(const char *text)
 {
     for (long long end = now_ms() + EMULATOR_DEADLINE_MS; now_ms() < end; read_output(10))
-        if (emulator.cursor_visible && strstr(emulator_row(emulator.cursor.row), text))
+        if (strstr(emulator_row(emulator.cursor.row), text))
             return true;
     fprintf(stderr, "waited in vain for the cursor on '%s':\n", text);
     emulator_print();

@@ -23,7 +23,7 @@ int main(void)
     if (terminal_open(&options) != TERMINAL_OK)
         return 1;
     put_text(0, 0, 80, "probe");
-    terminal_show(0, 0, true);
+    terminal_show(0, 0, CURSOR_TYPES);
     for (;;) {
         Input input = terminal_wait(NULL, 0, NS_PER_S);
         if (input.kind == INPUT_KEY && input.key == 's')

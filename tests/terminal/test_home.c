@@ -89,6 +89,29 @@ static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
     fixture_own_routine("b.yaml", NULL);
 }
 
+static bool is_cursor_seen(void)
+{
+    int row, column;
+    bool visible;
+    emulator_cursor(&row, &column, &visible);
+    return visible;
+}
+
+static void the_cursor_is_seen_on_what_is_chosen_where_settings_say_so(void **state)
+{
+    (void)state;
+    open_home(40, 100);
+    assert_true(emulator_wait_cursor_on("Quick warm-up"));
+    assert_false(is_cursor_seen());
+    emulator_stop();
+    fixture_own_routine("../config.yaml", "cursor: follow\n");
+    open_home(40, 100);
+    assert_true(emulator_wait_cursor_on("Quick warm-up"));
+    assert_true(is_cursor_seen());
+    emulator_stop();
+    fixture_own_routine("../config.yaml", NULL);
+}
+
 static void what_nothing_fits_says_so(void **state)
 {
     (void)state;
@@ -419,6 +442,7 @@ int main(void)
         TEST(a_physio_only_routine_is_not_offered),
         TEST(typing_narrows_the_list),
         TEST(enter_starts_the_row_that_is_chosen_while_typing),
+        TEST(the_cursor_is_seen_on_what_is_chosen_where_settings_say_so),
         TEST(what_nothing_fits_says_so),
         TEST(the_preview_follows_the_selection),
         TEST(a_small_window_shows_the_preview_on_a_key),

@@ -137,7 +137,7 @@ void history_draw(HistoryScreen *screen, Shown *shown)
 {
     Box body = history_body();
     shown->column = screen->log.count > 0 ? tab_column(screen->page) : 0;
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     shown->note = help_note(screen);
     if (terminal_rows() < 4)
         shown->footer_row = -1;

@@ -239,7 +239,7 @@ static void draw_divider(const Box *preview)
 bool home_draw(Home *home, Shown *shown)
 {
     HomeLayout at = lay_out(home);
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     if (terminal_rows() < 4)
         shown->footer_row = -1;
     home->steps.count = 0;

@@ -62,7 +62,7 @@ static void draw(void *screen, Shown *shown)
         put_text(0, used + 3, terminal_columns() - used - 4, *names ? names : hint);
     style_set(STYLE_TEXT);
     body_map_view_draw(&asking->view, &box, &shown->row, &shown->column);
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     if (foot == 0)
         shown->footer_row = -1;
 }

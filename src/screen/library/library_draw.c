@@ -212,7 +212,7 @@ Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown)
     Layout at = lay_out(screen);
     Ns until = NS_NEVER;
     shown->row = text_box(library_selected(screen), &at.detail).row; /* beside the name */
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     if (terminal_rows() < 4)
         shown->footer_row = -1;
     screen->forms.count = 0;

@@ -7,8 +7,8 @@
  *
  *     BodyMapItem items[BODY_SPOTS];
  *     BodyMapView view = {BODY_MAP_POINT, items, body_map_items(items)};
- *     ... body_map_view_draw(&view, &box, &row, &column); terminal_show(row, column, true);
- *     ... body_map_view_take(&view, &input);  then view.cursor is the item pointed at
+ *     … body_map_view_draw(&view, &box, &row, &column);
+ *     … body_map_view_take(&view, &input);  then view.cursor is the item pointed at
  */
 #ifndef LIMBER_SCREEN_PARTS_BODY_MAP_VIEW_H
 #define LIMBER_SCREEN_PARTS_BODY_MAP_VIEW_H

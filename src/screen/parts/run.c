@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screen/parts/run.h"
 
-#include "terminal/terminal.h"
-
 #define LONGEST_WAIT (60 * NS_PER_S)
 #define MOST_FDS 8
 

@@ -8,6 +8,7 @@
 #include "play/end.h"
 #include "play/live.h"
 #include "terminal/keys.h"
+#include "terminal/terminal.h"
 
 /* How much of a frame was drawn. */
 typedef enum { SHOWN_WHOLE, SHOWN_PART, SHOWN_NOTHING } ShownParts;
@@ -15,7 +16,7 @@ typedef enum { SHOWN_WHOLE, SHOWN_PART, SHOWN_NOTHING } ShownParts;
 /* What a draw says beside what it drew. */
 typedef struct {
     int row, column;      /* where the cursor is parked */
-    bool cursor;          /* it is seen there */
+    CursorUse cursor;     /* and what for; at first nothing */
     const KeyTable *keys; /* those that act now: the screen's own, but while one types */
     unsigned footer;      /* the actions that it names, as bits; at first all */
     int footer_row;       /* at first the last one; -1: there is none */

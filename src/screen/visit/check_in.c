@@ -61,7 +61,7 @@ static void draw(void *screen, Shown *shown)
     Page page = page_begin(it->ask->title, NULL);
     Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
     body_map_view_draw(&it->map, &box, &shown->row, &shown->column);
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     shown->expect = EXPECT_PAIN;
 }
 

@@ -150,7 +150,7 @@ static void draw(void *screen, Shown *shown)
         page.row += own + gap;
     }
     shown->footer = footer_of(house);
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     shown->expect = EXPECT_PAIN;
 }
 

@@ -76,7 +76,7 @@ static void draw(void *screen, Shown *shown)
         body_map_view_draw(&dialog->map, &box, &shown->row, &shown->column);
     bool said = ouch->level >= 0 || ouch->alarm;
     shown->footer = ~(1u << (said ? ACT_LEAVE_OUT : ACT_DONE));
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     shown->expect = EXPECT_PAIN;
 }
 

@@ -76,7 +76,7 @@ static void draw(void *screen, Shown *shown)
     draw_number(&page, level, band > 0 ? STYLE_ACCENT : STYLE_CALM);
     shown->row = asking->scale_row;
     shown->column = asking->scale_column + (level > 0 ? level * 3 : 0) + 1;
-    shown->cursor = true;
+    shown->cursor = CURSOR_PARKED;
     shown->expect = EXPECT_PAIN;
 }
 

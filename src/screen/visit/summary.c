@@ -137,7 +137,7 @@ static void draw(void *screen, Shown *shown)
     shown->row = terminal_rows() - 2;
     shown->column = left + draw_foot(page, left, cells);
     style_set(STYLE_TEXT);
-    shown->cursor = page->writing;
+    shown->cursor = page->writing ? CURSOR_TYPES : CURSOR_AWAY;
     shown->expect = page->writing ? EXPECT_TEXT : EXPECT_KEYS;
     shown->footer = 1u << ACT_CLOSE | 1u << ACT_NOTE | (more ? 1u << ACT_DOWN : 0);
     if (page->writing) {
