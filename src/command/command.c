@@ -9,7 +9,7 @@
 #include "page/text_page.h"
 #include "routine/file_name.h"
 #include "routine/frequency.h"
-#include "session/speech.h"
+#include "routine/settings.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -176,7 +176,7 @@ static bool read_number(const char *text, double least, double most, double *num
 static int level_of(const char *word)
 {
     for (int level = 0; level < SPEECH_LEVELS; level++)
-        if (strcmp(word, speech_level_name((SpeechLevel)level)) == 0)
+        if (strcmp(word, speech_level_names[level]) == 0)
             return level;
     return -1;
 }

@@ -58,7 +58,7 @@ typedef struct {
     const char *values[OPTION_COUNT]; /* as written; NULL where not given or without a value */
     double speed;
     int volume_percent;
-    int speech;      /* --speech: 0 off, 1 brief, 2 full */
+    int speech;      /* --speech: a SpeechLevel */
     Day since;       /* --since; 0 where not given */
     Frequency times; /* --times; 0/0 where not given */
 } Options;

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "routine/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,6 +98,16 @@ static void offer_regions(const char *begun)
     offer_names(region_ids(), begun);
 }
 
+static void offer_kinds(const char *begun)
+{
+    offer_names(exercise_kind_names, begun);
+}
+
+static void offer_levels(const char *begun)
+{
+    offer_names(speech_level_names, begun);
+}
+
 /* What the tables call an operand or a value, and what it may be. A row for an option of this name
  * alone comes first. */
 static const struct {
@@ -109,8 +120,8 @@ static const struct {
     {"NAME", NULL, offer_exercises, {NULL}},
     {"ROUTINE", NULL, offer_routines, {NULL}},
     {"REGION", NULL, offer_regions, {NULL}},
-    {"LEVEL", NULL, NULL, {"off", "brief", "full"}},
-    {"KIND", NULL, NULL, {"dynamic", "static", "mobility", "massage", "loading", "relax"}},
+    {"LEVEL", NULL, offer_levels, {NULL}},
+    {"KIND", NULL, offer_kinds, {NULL}},
     {"PROP", NULL, NULL, {"wall", "mat", "roller", "step", "chair", "band"}},
     {"RHYTHM", NULL, NULL, {"1/day", "2/day", "3/week"}},
     {"[THEME]", NULL, NULL, {"soft", "bright", "wood", "calm"}},

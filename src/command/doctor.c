@@ -195,7 +195,7 @@ static void look_at_voice(const SessionSetup *setup)
         return;
     }
     say("voice", "%s, level %s", setup->settings->speech.command ? "your command" : "espeak-ng",
-        speech_level_name(setup->visit.live.speech));
+        speech_level_names[setup->visit.live.speech]);
     if (*why) {
         say("", "%s", why);
         wrong++;

@@ -12,7 +12,6 @@
 /* Settings know these by their places alone (routine/settings.h). */
 static_assert(CANVAS_BRAILLE == 0 && CANVAS_BLOCKS == 1 && CANVAS_ASCII == 2, "figures");
 static_assert(BACKGROUND_AUTO == 0 && BACKGROUND_DARK == 1 && BACKGROUND_LIGHT == 2, "background");
-static_assert(SPEECH_OFF == 0, "speech");
 
 /* "Settings, line 3: unknown key 'volme'; did you mean 'volume'?" */
 static void note_mistake(SessionSetup *setup, const Diagnostics *found)
@@ -39,8 +38,8 @@ SessionSetup session_setup(const Options *options)
         .volume_percent =
             option_given(options, OPTION_VOLUME) ? options->volume_percent : settings->volume,
         .core_only = option_given(options, OPTION_CORE),
-        .speech = (SpeechLevel)(option_given(options, OPTION_SPEECH) ? options->speech
-                                                                     : settings->speech.level),
+        .speech = option_given(options, OPTION_SPEECH) ? (SpeechLevel)options->speech
+                                                       : settings->speech.level,
         .device = option_given(options, OPTION_DEVICE) ? options->values[OPTION_DEVICE]
                                                        : settings->device,
         .settings = settings,

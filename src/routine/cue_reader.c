@@ -35,20 +35,12 @@ static void last_read(Reading *reading, const YamlNode *node, void *target)
     field_duration(reading, node, "last", NS_PER_MS, WORK_MOST, &cue->offset);
 }
 
-static void side_read(Reading *reading, const YamlNode *node, void *target)
-{
-    static const char *const words[] = {"left", "right", NULL};
-    int side;
-    if (field_choice(reading, node, words, &side))
-        ((Cue *)target)->side = side == 0 ? SIDE_LEFT : SIDE_RIGHT;
-}
-
 static const FieldRow rows[CUE_KEY_COUNT] = {
     [CUE_SAY] = {"say", FIELD_PROSE, offsetof(Cue, say), .most = ROUTINE_MAX_SPOKEN_CHARS,
                  .required = true},
     [CUE_AT] = {"at", FIELD_OWN, .own = at_read},
     [CUE_LAST] = {"last", FIELD_OWN, .own = last_read},
-    [CUE_SIDE] = {"side", FIELD_OWN, .own = side_read},
+    [CUE_SIDE] = {"side", FIELD_CHOICE, offsetof(Cue, side), SIDE_LEFT, .choices = side_names},
     [CUE_SET] = {"set", FIELD_INT, offsetof(Cue, set), .least = 1, .most = ROUTINE_MAX_SETS},
 };
 

@@ -51,7 +51,7 @@ static void work_format(const Step *step, char *out, size_t capacity)
     }
 }
 
-static const char *const sides_words[] = {
+static const char *const worked_sides[] = {
     [SIDES_BOTH] = "",
     [SIDES_EACH] = ", each side",
     [SIDES_LEFT] = ", left side",
@@ -65,7 +65,7 @@ char *dose_format(const Step *step, char *out, size_t capacity)
     work_format(step, work, sizeof work);
     if (step->sets > 1)
         snprintf(sets, sizeof sets, "%d x ", step->sets);
-    snprintf(out, capacity, "%s%s%s", sets, work, sides_words[step->side]);
+    snprintf(out, capacity, "%s%s%s", sets, work, worked_sides[step->side]);
     return out;
 }
 

@@ -12,32 +12,24 @@
 #include <string.h>
 
 typedef struct {
-    Exercise *exercise;
-    TextList synonyms, props, sources;
-    const char *name, *mistake, *caution;
-    int kind, side, position, begins;
-    RegionSet feel;
-    bool before_run, physio_only;
+    Exercise exercise;
     const YamlNode *dose, *figure; /* read when the side is known */
 } ExerciseFields;
 
 static Exercise *exercise_of(void *target)
 {
-    return ((ExerciseFields *)target)->exercise;
+    return &((ExerciseFields *)target)->exercise;
 }
+
+const char *const exercise_kind_names[] = {
+    [KIND_DYNAMIC] = "dynamic", [KIND_STATIC] = "static",   [KIND_MOBILITY] = "mobility",
+    [KIND_MASSAGE] = "massage", [KIND_LOADING] = "loading", [KIND_RELAX] = "relax",
+    [KIND_COUNT] = NULL};
 
 const char *exercise_kind_name(ExerciseKind kind)
 {
-    static const char *const names[KIND_COUNT] = {"dynamic", "static",  "mobility",
-                                                  "massage", "loading", "relax"};
-    return names[kind];
+    return exercise_kind_names[kind];
 }
-
-static const char *const kind_words[] = {"dynamic", "static", "mobility", "massage",
-                                         "loading", "relax",  NULL};
-static const char *const side_words[] = {"both", "each", "alternate", NULL};
-static const char *const position_words[] = {"standing", "step", "floor", NULL};
-static const char *const begins_words[] = {"down", "up", NULL};
 
 /* dose, key: value */
 static const char *dose_with(Arena *arena, const char *dose, const char *key, const char *value)
@@ -108,17 +100,18 @@ static void figure_later(Reading *reading, const YamlNode *node, void *target)
     ((ExerciseFields *)target)->figure = node;
 }
 
-#define MEMBER(name) offsetof(ExerciseFields, name)
+#define MEMBER(name) offsetof(ExerciseFields, exercise.name)
 
 static const FieldRow rows[] = {
     {"limber", FIELD_OWN, .own = field_accept},
     {"name", FIELD_LINE, MEMBER(name), .required = true},
-    {"synonyms", FIELD_LINES, MEMBER(synonyms)},
-    {"kind", FIELD_CHOICE, MEMBER(kind), .choices = kind_words, .required = true},
-    {"side", FIELD_CHOICE, MEMBER(side), .choices = side_words, .required = true},
-    {"position", FIELD_CHOICE, MEMBER(position), .choices = position_words, .required = true},
-    {"begins", FIELD_CHOICE, MEMBER(begins), .choices = begins_words},
-    {"props", FIELD_LINES, MEMBER(props)},
+    {"synonyms", FIELD_LINES, MEMBER(synonyms), .count = MEMBER(synonym_count)},
+    {"kind", FIELD_CHOICE, MEMBER(kind), .choices = exercise_kind_names, .required = true},
+    {"side", FIELD_CHOICE, MEMBER(side), .most = SIDES_ALTERNATE, .choices = sides_names,
+     .required = true},
+    {"position", FIELD_CHOICE, MEMBER(position), .choices = position_names, .required = true},
+    {"begins", FIELD_SECOND, MEMBER(begins_up), .choices = begins_names},
+    {"props", FIELD_LINES, MEMBER(props), .count = MEMBER(prop_count)},
     {"feel", FIELD_REGIONS, MEMBER(feel)},
     {"dose", FIELD_OWN, .own = dose_read},
     {"cues", FIELD_OWN, .own = cues_of_exercise},
@@ -128,30 +121,9 @@ static const FieldRow rows[] = {
     {"harder", FIELD_OWN, .own = harder_read},
     {"before-run", FIELD_BOOL, MEMBER(before_run)},
     {"physio-only", FIELD_BOOL, MEMBER(physio_only)},
-    {"sources", FIELD_LINES, MEMBER(sources), .most = 200},
+    {"sources", FIELD_LINES, MEMBER(sources), .most = 200, .count = MEMBER(source_count)},
     {"figure", FIELD_OWN, .own = figure_later},
 };
-
-static void take_fields(Exercise *exercise, const ExerciseFields *fields)
-{
-    static const Sides sides[] = {SIDES_BOTH, SIDES_EACH, SIDES_ALTERNATE};
-    exercise->name = fields->name;
-    exercise->synonyms = fields->synonyms.items;
-    exercise->synonym_count = fields->synonyms.count;
-    exercise->kind = (ExerciseKind)fields->kind;
-    exercise->side = sides[fields->side];
-    exercise->position = (Position)fields->position;
-    exercise->begins_up = fields->begins == 1;
-    exercise->props = fields->props.items;
-    exercise->prop_count = fields->props.count;
-    exercise->feel = fields->feel;
-    exercise->mistake = fields->mistake;
-    exercise->caution = fields->caution;
-    exercise->before_run = fields->before_run;
-    exercise->physio_only = fields->physio_only;
-    exercise->sources = fields->sources.items;
-    exercise->source_count = fields->sources.count;
-}
 
 static void check_sides_in_cues(Reading *reading, const Exercise *exercise)
 {
@@ -161,32 +133,32 @@ static void check_sides_in_cues(Reading *reading, const Exercise *exercise)
                         "'<side>' has no meaning here: both sides work at once");
 }
 
-static void read_tree(Reading *reading, const YamlNode *root, Exercise *exercise)
+static void read_tree(Reading *reading, const YamlNode *root, ExerciseFields *fields)
 {
     int minor;
+    Exercise *exercise = &fields->exercise;
     if (!root || !fields_version(reading, root, &minor))
         return;
-    ExerciseFields fields = {.exercise = exercise};
-    fields_read(reading, root, "an exercise", rows, COUNT_OF(rows), &fields, NULL);
-    take_fields(exercise, &fields);
+    fields_read(reading, root, "an exercise", rows, COUNT_OF(rows), fields, NULL);
     check_sides_in_cues(reading, exercise);
-    if (fields.dose)
-        exercise->typical = step_of_dose(reading, fields.dose, exercise);
-    if (fields.figure)
-        exercise->figure = figure_read(reading, fields.figure, exercise->side);
+    if (fields->dose)
+        exercise->typical = step_of_dose(reading, fields->dose, exercise);
+    if (fields->figure)
+        exercise->figure = figure_read(reading, fields->figure, exercise->side);
 }
 
 const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    Exercise *exercise = arena_alloc(arena, sizeof *exercise);
+    ExerciseFields *fields = arena_alloc(arena, sizeof *fields);
+    Exercise *exercise = &fields->exercise;
     exercise->path = arena_string(arena, path);
     exercise->id = file_name_id(arena, path);
     Source source;
     Arena *file = arena_new(); /* its text and its tree */
     Reading reading = {.arena = arena, .source = &source, .found = found, .library = library};
     if (source_read(file, path, YAML_MAX_BYTES, &source, found))
-        read_tree(&reading, yaml_parse(file, &source, found), exercise);
+        read_tree(&reading, yaml_parse(file, &source, found), fields);
     arena_free(file);
     return diagnostics_count(found, SEVERITY_ERROR) == errors ? exercise : NULL;
 }

@@ -157,6 +157,7 @@ struct Exercise {
     const Figure *figure; /* NULL: not drawn */
 };
 
+extern const char *const exercise_kind_names[]; /* in the order of the kinds, NULL at its end */
 const char *exercise_kind_name(ExerciseKind kind);
 
 /* The library: the user's exercises before those that ship, each read when first asked for.

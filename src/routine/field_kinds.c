@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "routine/reader.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,18 +113,21 @@ const char *field_line(Reading *reading, const YamlNode *node, int64_t most)
     return text;
 }
 
-static TextList text_list(Reading *reading, const YamlNode *node, const FieldRow *row)
+/* Returns the texts that are right; *read: how many. */
+static const char **text_list(Reading *reading, const YamlNode *node, const FieldRow *row,
+                              size_t *read)
 {
     size_t count;
     const YamlNode *const *items = fields_items(&node, &count);
-    TextList list = {arena_alloc(reading->arena, (count + 1) * sizeof *list.items), 0};
+    const char **texts = arena_alloc(reading->arena, (count + 1) * sizeof *texts);
+    *read = 0;
     for (size_t i = 0; i < count; i++) {
         const char *text = row->kind == FIELD_PROSES ? field_prose(reading, items[i], row->most)
                                                      : field_line(reading, items[i], row->most);
         if (text)
-            list.items[list.count++] = text;
+            texts[(*read)++] = text;
     }
-    return list;
+    return texts;
 }
 
 /* ---- numbers ---- */
@@ -206,6 +210,18 @@ bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns 
     return true;
 }
 
+static void field_date(Reading *reading, const YamlNode *node, Date *date)
+{
+    const char *text = field_line(reading, node, 0);
+    Day day;
+    if (!text)
+        return;
+    if (day_parse(text, &day))
+        *date = date_of_day(day);
+    else
+        field_error(reading, node->place, "expected a day such as 2026-11-23");
+}
+
 /* ---- words ---- */
 
 static void unknown_word(Reading *reading, const YamlNode *node, const char *const *words)
@@ -241,6 +257,21 @@ bool field_choice(Reading *reading, const YamlNode *node, const char *const *cho
     }
     unknown_word(reading, node, choices);
     return false;
+}
+
+#define MOST_CHOICES 8
+
+/* The member is an enumeration, which is as wide as an int. */
+static void read_choice(Reading *reading, const YamlNode *node, const FieldRow *row, int *member)
+{
+    const char *words[MOST_CHOICES + 1] = {NULL};
+    size_t count = 0;
+    for (int64_t i = row->least; row->choices[i] && (row->most == 0 || i <= row->most); i++) {
+        assert(count < MOST_CHOICES);
+        words[count++] = row->choices[i];
+    }
+    if (field_choice(reading, node, words, member))
+        *member += (int)row->least;
 }
 
 static void field_bool(Reading *reading, const YamlNode *node, bool *value)
@@ -284,6 +315,7 @@ void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row
 {
     void *member = (char *)target + row->offset;
     const char *text;
+    int word;
     switch (row->kind) {
     case FIELD_LINE:
         if ((text = field_line(reading, node, row->most)))
@@ -295,7 +327,8 @@ void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row
         break;
     case FIELD_LINES:
     case FIELD_PROSES:
-        *(TextList *)member = text_list(reading, node, row);
+        *(const char ***)member =
+            text_list(reading, node, row, (size_t *)((char *)target + row->count));
         break;
     case FIELD_INT:
         field_int(reading, node, row->key, row->least, row->most, member);
@@ -303,11 +336,18 @@ void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row
     case FIELD_DURATION:
         field_duration(reading, node, row->key, row->least, row->most, member);
         break;
+    case FIELD_DATE:
+        field_date(reading, node, member);
+        break;
     case FIELD_BOOL:
         field_bool(reading, node, member);
         break;
     case FIELD_CHOICE:
-        field_choice(reading, node, row->choices, member);
+        read_choice(reading, node, row, member);
+        break;
+    case FIELD_SECOND:
+        if (field_choice(reading, node, row->choices, &word))
+            *(bool *)member = word == 1;
         break;
     case FIELD_REGIONS:
         *(RegionSet *)member = region_set(reading, node);

@@ -23,20 +23,18 @@ typedef enum {
     FIELD_LINE,     /* const char *: one line, at most `most` cells (0: ROUTINE_MAX_NAME_CELLS) */
     FIELD_PROSE,    /* const char *: newlines fold to a space; at most `most` characters
                        (0: ROUTINE_MAX_TEXT_CHARS) */
-    FIELD_LINES,    /* TextList: a list of lines; one text counts as a list of one */
-    FIELD_PROSES,   /* TextList: the same of prose */
+    FIELD_LINES,    /* const char **: a list of lines, its length (a size_t) at `count`; one text
+                       counts as a list of one */
+    FIELD_PROSES,   /* the same of prose */
     FIELD_INT,      /* int, least … most */
     FIELD_DURATION, /* Ns, least … most in nanoseconds */
     FIELD_BOOL,     /* bool: true or false */
-    FIELD_CHOICE,   /* int: the index in choices */
+    FIELD_DATE,     /* Date */
+    FIELD_CHOICE,   /* an enumeration: the place among choices, least … most (0: to their end) */
+    FIELD_SECOND,   /* bool: of two choices, is it the second? */
     FIELD_REGIONS,  /* RegionSet: a list of region names */
     FIELD_OWN       /* whatever `own` makes of it */
 } FieldKind;
-
-typedef struct {
-    const char **items;
-    size_t count;
-} TextList;
 
 typedef void FieldReader(Reading *reading, const YamlNode *node, void *target);
 
@@ -45,7 +43,8 @@ typedef struct {
     FieldKind kind;
     size_t offset; /* of the member in the target */
     int64_t least, most;
-    const char *const *choices; /* FIELD_CHOICE: words, ended by NULL */
+    size_t count;               /* FIELD_LINES, FIELD_PROSES: the offset of the list's length */
+    const char *const *choices; /* FIELD_CHOICE, FIELD_SECOND: words, ended by NULL */
     FieldReader *own;           /* FIELD_OWN: gets the target itself */
     bool required;
 } FieldRow;

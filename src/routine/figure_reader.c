@@ -247,39 +247,20 @@ static void poses_read(Reading *reading, const YamlNode *node, void *target)
         pose_read(reading, node->items[i], &figure->poses[i]);
 }
 
-static const char *const view_words[] = {"side", "front", NULL};
+static const char *const view_words[] = {[VIEW_SIDE] = "side", [VIEW_FRONT] = "front", NULL};
+static const char *const close_up_words[] = {
+    [CLOSE_UP_NONE] = "none", [CLOSE_UP_FEET] = "feet", [CLOSE_UP_LEGS] = "legs", NULL};
+static const char *const mirrored_words[] = {"true", "false", NULL};
 
-static void view_read(Reading *reading, const YamlNode *node, void *target)
-{
-    int view = 0;
-    field_choice(reading, node, view_words, &view);
-    ((Figure *)target)->view = (FigureView)view;
-}
-
-static const char *const close_up_words[] = {"none", "feet", "legs", NULL};
-
-static void close_up_read(Reading *reading, const YamlNode *node, void *target)
-{
-    int close_up = 0;
-    field_choice(reading, node, close_up_words, &close_up);
-    ((Figure *)target)->close_up = (CloseUp)close_up;
-}
-
-static void mirrored_read(Reading *reading, const YamlNode *node, void *target)
-{
-    static const char *const words[] = {"false", "true", NULL};
-    int value = 1;
-    field_choice(reading, node, words, &value);
-    ((Figure *)target)->both_sides = value == 0;
-}
+#define MEMBER(name) offsetof(Figure, name)
 
 static const FieldRow figure_rows[] = {
-    {"view", FIELD_OWN, .own = view_read, .required = true},
-    {"close-up", FIELD_OWN, .own = close_up_read},
+    {"view", FIELD_CHOICE, MEMBER(view), .choices = view_words, .required = true},
+    {"close-up", FIELD_CHOICE, MEMBER(close_up), .choices = close_up_words},
     {"props", FIELD_OWN, .own = figure_props},
     {"pinned", FIELD_OWN, .own = pinned_read},
     {"motion", FIELD_OWN, .own = motion_read, .required = true},
-    {"mirrored", FIELD_OWN, .own = mirrored_read},
+    {"mirrored", FIELD_SECOND, MEMBER(both_sides), .choices = mirrored_words},
     {"poses", FIELD_OWN, .own = poses_read, .required = true},
 };
 

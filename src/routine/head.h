@@ -7,16 +7,12 @@
 #include "routine/step_parts.h"
 
 typedef struct {
-    Routine *routine;
-    const char *title, *summary, *frequency, *why;
-    TextList sources, precautions;
-    int when, version;
-    bool physio_only;
+    Routine routine;
     StepDefaults defaults;
     const YamlNode *steps; /* NULL: not given, or not a list of steps */
 } RoutineFields;
 
-/* Reads the keys of the file into fields and fields->routine. Steps are left as nodes. */
+/* Reads the keys of the file. Steps are left as nodes. */
 void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields);
 
 #endif

@@ -12,7 +12,7 @@
 
 static Routine *routine_of(void *target)
 {
-    return ((RoutineFields *)target)->routine;
+    return &((RoutineFields *)target)->routine;
 }
 
 /* ---- small maps ---- */
@@ -34,54 +34,6 @@ static void author_read(Reading *reading, const YamlNode *node, void *target)
     read_map(reading, node, "'author'", rows, 3, routine_of(target));
 }
 
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap);
-}
-
-/* `2026-11-23`: a day that there is; else the year is 0. */
-static Date date_of(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    int part[3] = {0}, at = 0;
-    if (strlen(text) != sizeof shape - 1)
-        return (Date){0};
-    for (size_t i = 0; shape[i]; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (shape[i] == 'd' ? !digit : text[i] != '-')
-            return (Date){0};
-        if (digit)
-            part[at] = part[at] * 10 + (text[i] - '0');
-        else
-            at++;
-    }
-    bool real = part[0] >= 1900 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 &&
-                part[2] <= days_in_month(part[0], part[1]);
-    return real ? (Date){part[0], part[1], part[2]} : (Date){0};
-}
-
-static void date_read(Reading *reading, const YamlNode *node, Date *date)
-{
-    const char *text = field_line(reading, node, 0);
-    if (!text)
-        return;
-    *date = date_of(text);
-    if (date->year == 0)
-        field_error(reading, node->place, "expected a day such as 2026-11-23");
-}
-
-static void from_read(Reading *reading, const YamlNode *node, void *target)
-{
-    date_read(reading, node, &((Routine *)target)->prescription.from);
-}
-
-static void review_read(Reading *reading, const YamlNode *node, void *target)
-{
-    date_read(reading, node, &((Routine *)target)->prescription.review);
-}
-
 static void times_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *text = field_line(reading, node, 0);
@@ -97,8 +49,8 @@ static void for_read(Reading *reading, const YamlNode *node, void *target)
 {
     static const FieldRow rows[] = {
         {"client", FIELD_LINE, offsetof(Routine, prescription.client)},
-        {"from", FIELD_OWN, .own = from_read},
-        {"review", FIELD_OWN, .own = review_read},
+        {"from", FIELD_DATE, offsetof(Routine, prescription.from)},
+        {"review", FIELD_DATE, offsetof(Routine, prescription.review)},
         {"times", FIELD_OWN, .own = times_read},
     };
     read_map(reading, node, "'for'", rows, 4, routine_of(target));
@@ -236,22 +188,20 @@ static void steps_read(Reading *reading, const YamlNode *node, void *target)
 
 /* ---- all of it ---- */
 
-#define MEMBER(name) offsetof(RoutineFields, name)
-
-static const char *const when_words[] = {"pre-run", "post-run", "rest-day", "rehab", "any", NULL};
+#define MEMBER(name) offsetof(RoutineFields, routine.name)
 
 static const FieldRow routine_rows[] = {
     {"limber", FIELD_OWN, .own = field_accept},
     {"title", FIELD_LINE, MEMBER(title), .required = true},
-    {"when", FIELD_CHOICE, MEMBER(when), .choices = when_words, .required = true},
+    {"when", FIELD_CHOICE, MEMBER(when), .choices = when_names, .required = true},
     {"summary", FIELD_PROSE, MEMBER(summary)},
     {"frequency", FIELD_PROSE, MEMBER(frequency)},
     {"why", FIELD_PROSE, MEMBER(why)},
-    {"sources", FIELD_LINES, MEMBER(sources), .most = 200},
+    {"sources", FIELD_LINES, MEMBER(sources), .most = 200, .count = MEMBER(source_count)},
     {"physio-only", FIELD_BOOL, MEMBER(physio_only)},
     {"author", FIELD_OWN, .own = author_read},
     {"for", FIELD_OWN, .own = for_read},
-    {"precautions", FIELD_PROSES, MEMBER(precautions)},
+    {"precautions", FIELD_PROSES, MEMBER(precautions), .count = MEMBER(precaution_count)},
     {"version", FIELD_INT, MEMBER(version), 1, 1000000},
     {"pain", FIELD_OWN, .own = pain_read},
     {"sound", FIELD_OWN, .own = sound_read},
@@ -266,22 +216,11 @@ static const FieldRow routine_rows[] = {
 
 void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
 {
-    Routine *routine = fields->routine;
-    fields->when = WHEN_ANY;
+    Routine *routine = &fields->routine;
     fields->defaults = (StepDefaults){NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, false};
+    routine->when = WHEN_ANY;
     routine->language = "en";
     routine->pain = usual_pain_bands;
     fields_read(reading, root, "a routine", routine_rows, COUNT_OF(routine_rows), fields, NULL);
-    routine->title = fields->title;
-    routine->summary = fields->summary;
-    routine->frequency = fields->frequency;
-    routine->why = fields->why;
-    routine->version = fields->version;
-    routine->physio_only = fields->physio_only;
-    routine->sources = fields->sources.items;
-    routine->source_count = fields->sources.count;
-    routine->precautions = fields->precautions.items;
-    routine->precaution_count = fields->precautions.count;
-    routine->when = (When)fields->when;
     fields->defaults.before_run = routine->when == WHEN_PRE_RUN;
 }

@@ -8,29 +8,39 @@
 /* The amber and the red of docs/sources.md. */
 const PainBands usual_pain_bands = {.ease = 4, .stop = 6};
 
+/* ---- words ---- */
+
+const char *const when_names[] = {
+    [WHEN_PRE_RUN] = "pre-run", [WHEN_POST_RUN] = "post-run", [WHEN_REST_DAY] = "rest-day",
+    [WHEN_REHAB] = "rehab",     [WHEN_ANY] = "any",           NULL};
+const char *const side_names[] = {
+    [SIDE_NONE] = "", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right", NULL};
+const char *const sides_names[] = {
+    [SIDES_BOTH] = "both", [SIDES_EACH] = "each",   [SIDES_ALTERNATE] = "alternate",
+    [SIDES_LEFT] = "left", [SIDES_RIGHT] = "right", NULL};
+const char *const order_names[] = {[ORDER_BY_SET] = "by-set", [ORDER_BY_SIDE] = "by-side", NULL};
+const char *const begins_names[] = {"down", "up", NULL};
+const char *const position_names[] = {
+    [POSITION_STANDING] = "standing", [POSITION_STEP] = "step", [POSITION_FLOOR] = "floor", NULL};
+
 const char *when_name(When when)
 {
-    static const char *const names[WHEN_COUNT] = {"pre-run", "post-run", "rest-day", "rehab",
-                                                  "any"};
-    return names[when];
+    return when_names[when];
 }
 
 const char *side_name(Side side)
 {
-    static const char *const names[] = {"", "left", "right"};
-    return names[side];
+    return side_names[side];
 }
 
 const char *sides_name(Sides side)
 {
-    static const char *const names[] = {"both", "each", "left", "right", "alternate"};
-    return names[side];
+    return sides_names[side];
 }
 
 const char *position_name(Position position)
 {
-    static const char *const names[] = {"standing", "step", "floor"};
-    return names[position];
+    return position_names[position];
 }
 
 Ns position_prepare(Position position)
@@ -66,6 +76,16 @@ Side step_first_side(const Step *step)
         return step->first;
     }
     return SIDE_NONE;
+}
+
+void step_grow(Step *step, const Progress *entry)
+{
+    if (entry->duration > 0)
+        step->work.duration = entry->duration;
+    if (entry->reps > 0)
+        step->work.reps = entry->reps;
+    if (entry->sets > 0)
+        step->sets = entry->sets;
 }
 
 Ns work_rep_length(const Work *work)

@@ -38,7 +38,7 @@ typedef enum { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT } Side;
 
 /* What a file says of sides: each gives each side the whole work, alternate shares
  * it rep by rep. */
-typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_LEFT, SIDES_RIGHT, SIDES_ALTERNATE } Sides;
+typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_ALTERNATE, SIDES_LEFT, SIDES_RIGHT } Sides;
 
 typedef enum { ORDER_BY_SET, ORDER_BY_SIDE } Order;
 
@@ -173,7 +173,12 @@ typedef struct {
     Arena *arena;         /* holds it all, this struct too */
 } Routine;
 
-/* The words of the file format. */
+/* The words of the file format, each list in the order of its enumeration, NULL at its end. Readers
+ * read by them, and all that is printed of a value is one of them. */
+extern const char *const when_names[],
+    *const side_names[], *const sides_names[], *const order_names[], *const position_names[],
+                                                                         *const begins_names[];
+
 const char *when_name(When when);   /* "pre-run" … */
 const char *side_name(Side side);   /* "left", "right", "" */
 const char *sides_name(Sides side); /* "both", "each", … */
@@ -181,6 +186,9 @@ const char *position_name(Position position);
 Ns position_prepare(Position position); /* the built-in: what a file that says none means */
 const char *phase_name(Phase phase);    /* "lower", "pause", "raise", "top" */
 Side side_other(Side side);
+
+/* What an entry of `progress` makes of a step from its day on. */
+void step_grow(Step *step, const Progress *entry);
 
 /* The work of one side of one set, self-paced work and waits 0. */
 Ns work_length(const Work *work, Ns release);

@@ -8,21 +8,7 @@
 
 #define MOST_DAYS 3650
 
-typedef struct {
-    const char *after;
-    Ns hold, time;
-    int reps, sets;
-} ProgressFields;
-
 enum { PROGRESS_AFTER, PROGRESS_HOLD, PROGRESS_TIME, PROGRESS_REPS, PROGRESS_SETS, PROGRESS_KEYS };
-
-static const FieldRow rows[PROGRESS_KEYS] = {
-    {"after", FIELD_LINE, offsetof(ProgressFields, after), .required = true},
-    {"hold", FIELD_DURATION, offsetof(ProgressFields, hold), WORK_LEAST, WORK_MOST},
-    {"time", FIELD_DURATION, offsetof(ProgressFields, time), WORK_LEAST, WORK_MOST},
-    {"reps", FIELD_INT, offsetof(ProgressFields, reps), 1, ROUTINE_MAX_REPS},
-    {"sets", FIELD_INT, offsetof(ProgressFields, sets), 1, ROUTINE_MAX_SETS},
-};
 
 /* "7 days", "1 day"; 0 where it is neither. */
 static int days_of(const char *text)
@@ -37,6 +23,25 @@ static int days_of(const char *text)
     bool named = strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0;
     return named && days <= MOST_DAYS ? days : 0;
 }
+
+static void after_read(Reading *reading, const YamlNode *node, void *target)
+{
+    const char *text = field_line(reading, node, 0);
+    Progress *entry = target;
+    entry->after_days = text ? days_of(text) : 0;
+    if (text && entry->after_days == 0)
+        field_error(reading, node->place, "'after' must be 1 to 3650 days, as in '7 days'");
+}
+
+#define MEMBER(name) offsetof(Progress, name)
+
+static const FieldRow rows[PROGRESS_KEYS] = {
+    {"after", FIELD_OWN, .own = after_read, .required = true},
+    {"hold", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
+    {"time", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
+    {"reps", FIELD_INT, MEMBER(reps), 1, ROUTINE_MAX_REPS},
+    {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
+};
 
 /* Does the step's form of work have what this entry changes? */
 static void check_form(Reading *reading, const Work *work, const YamlPair *const *given)
@@ -54,18 +59,6 @@ static void check_form(Reading *reading, const Work *work, const YamlPair *const
                         rows[key].key);
 }
 
-/* The step on and after an entry's day. */
-static Step grown(Step step, const Progress *entry)
-{
-    if (entry->duration > 0)
-        step.work.duration = entry->duration;
-    if (entry->reps > 0)
-        step.work.reps = entry->reps;
-    if (entry->sets > 0)
-        step.sets = entry->sets;
-    return step;
-}
-
 static void check_grown(Reading *reading, const YamlNode *node, const Step *step)
 {
     bool alternates = step->side == SIDES_ALTERNATE;
@@ -80,25 +73,17 @@ static void check_grown(Reading *reading, const YamlNode *node, const Step *step
 static Progress read_entry(Reading *reading, const YamlNode *node, int day_before,
                            const YamlPair **given)
 {
-    ProgressFields fields = {0};
-    fields_read(reading, node, "an entry of 'progress'", rows, PROGRESS_KEYS, &fields, given);
-    Progress entry = {.duration = fields.hold ? fields.hold : fields.time,
-                      .reps = fields.reps,
-                      .sets = fields.sets};
+    Progress entry = {0};
+    fields_read(reading, node, "an entry of 'progress'", rows, PROGRESS_KEYS, &entry, given);
     bool changes = false;
     for (int key = PROGRESS_AFTER + 1; key < PROGRESS_KEYS; key++)
         changes = changes || given[key];
     if (!changes)
         field_error(reading, (Place){node->place.line, node->place.column, 1},
                     "this entry changes nothing: give hold, time, reps or sets");
-    if (!fields.after)
-        return entry;
-    entry.after_days = days_of(fields.after);
-    Place place = given[PROGRESS_AFTER]->value->place;
-    if (entry.after_days == 0)
-        field_error(reading, place, "'after' must be 1 to 3650 days, as in '7 days'");
-    else if (entry.after_days <= day_before)
-        field_error(reading, place, "entries must stand in the order of their days");
+    if (entry.after_days > 0 && entry.after_days <= day_before)
+        field_error(reading, given[PROGRESS_AFTER]->value->place,
+                    "entries must stand in the order of their days");
     return entry;
 }
 
@@ -121,7 +106,7 @@ void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step
         if (!work_known)
             continue;
         check_form(reading, &step->work, given);
-        now = grown(now, &entry);
+        step_grow(&now, &entry);
         check_grown(reading, items[i], &now);
     }
 }

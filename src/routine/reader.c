@@ -19,9 +19,9 @@ static size_t count_steps(const YamlNode *steps)
     return count;
 }
 
-static void read_blocks(Reading *reading, const RoutineFields *fields)
+static void read_blocks(Reading *reading, RoutineFields *fields)
 {
-    Routine *routine = fields->routine;
+    Routine *routine = &fields->routine;
     const YamlNode *steps = fields->steps;
     if (count_steps(steps) > ROUTINE_MAX_STEPS) {
         field_error(reading, steps->place, "%zu steps; at most %d fit", count_steps(steps),
@@ -89,22 +89,21 @@ static void check_whole(Reading *reading, Routine *routine, Place place)
     check_size(reading, &grown, place, " once it has grown");
 }
 
-static void read_tree(Reading *reading, const YamlNode *root, Routine *routine)
+static void read_tree(Reading *reading, const YamlNode *root, RoutineFields *fields)
 {
-    if (!root || !fields_version(reading, root, &routine->format_minor))
+    if (!root || !fields_version(reading, root, &fields->routine.format_minor))
         return;
-    RoutineFields fields = {.routine = routine};
-    head_read(reading, root, &fields);
-    if (fields.steps) {
-        read_blocks(reading, &fields);
-        check_whole(reading, routine, fields.steps->place);
+    head_read(reading, root, fields);
+    if (fields->steps) {
+        read_blocks(reading, fields);
+        check_whole(reading, &fields->routine, fields->steps->place);
     }
 }
 
-static void read_routine(Reading *reading, Routine *routine)
+static void read_routine(Reading *reading, RoutineFields *fields)
 {
     Arena *tree = arena_new();
-    read_tree(reading, yaml_parse(tree, reading->source, reading->found), routine);
+    read_tree(reading, yaml_parse(tree, reading->source, reading->found), fields);
     arena_free(tree);
 }
 
@@ -113,7 +112,8 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Library *l
                                   Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    Routine *routine = arena_alloc(arena, sizeof *routine);
+    RoutineFields *fields = arena_alloc(arena, sizeof *fields);
+    Routine *routine = &fields->routine;
     Source *kept = arena_alloc(arena, sizeof *kept);
     *kept = *source;
     routine->arena = arena;
@@ -121,7 +121,7 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Library *l
     routine->path = kept->name;
     routine->id = file_name_id(arena, kept->name);
     Reading reading = {.arena = arena, .source = kept, .found = found, .library = library};
-    read_routine(&reading, routine);
+    read_routine(&reading, fields);
     if (diagnostics_count(found, SEVERITY_ERROR) == errors)
         return routine;
     arena_free(arena);

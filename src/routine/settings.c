@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "routine/fields.h"
 #include "routine/file_name.h"
 
 #include <dirent.h>
@@ -15,7 +16,8 @@
 
 #define MEMBER(name) offsetof(Settings, name)
 
-static const char *const level_words[] = {"off", "brief", "full", NULL};
+const char *const speech_level_names[] = {
+    [SPEECH_OFF] = "off", [SPEECH_BRIEF] = "brief", [SPEECH_FULL] = "full", [SPEECH_LEVELS] = NULL};
 
 static const char *const background_words[] = {"auto", "dark", "light", NULL};
 static const char *const figure_words[] = {"braille", "blocks", "ascii", NULL};
@@ -23,7 +25,7 @@ static const char *const figure_words[] = {"braille", "blocks", "ascii", NULL};
 static const char *const cursor_words[] = {"hide", "follow", NULL};
 
 static const FieldRow speech_rows[] = {
-    {"level", FIELD_CHOICE, MEMBER(speech.level), .choices = level_words},
+    {"level", FIELD_CHOICE, MEMBER(speech.level), .choices = speech_level_names},
     {"voice", FIELD_LINE, MEMBER(speech.voice)},
     {"rate", FIELD_INT, MEMBER(speech.rate), 80, 450},
     {"pitch", FIELD_INT, MEMBER(speech.pitch), 0, 99},
@@ -144,7 +146,7 @@ Settings *settings_read(const char *path, Diagnostics *found)
         .mouse = true,
         .motion = true,
         .help_line = "In the UK: 999 in an emergency, 111 for advice. Elsewhere: your own numbers.",
-        .speech = {.level = 1, .rate = 165, .pitch = 45},
+        .speech = {.level = SPEECH_BRIEF, .rate = 165, .pitch = 45},
     };
     char *own = path ? NULL : settings_path();
     const char *file = path ? path : own;

@@ -6,7 +6,13 @@
 #ifndef LIMBER_ROUTINE_SETTINGS_H
 #define LIMBER_ROUTINE_SETTINGS_H
 
-#include "routine/fields.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/diagnostic.h"
+
+typedef enum { SPEECH_OFF, SPEECH_BRIEF, SPEECH_FULL, SPEECH_LEVELS } SpeechLevel;
+
+extern const char *const speech_level_names[]; /* in the order of the levels, NULL at its end */
 
 typedef struct {
     Arena *arena; /* holds the texts */
@@ -23,7 +29,7 @@ typedef struct {
     int background;         /* of the terminal: 0 not said, 1 dark, 2 light */
     Ns prepare, switch_gap; /* at least so long; they never touch the work */
     struct {
-        int level;           /* 0 off, 1 brief, 2 full: session/speech.h */
+        SpeechLevel level;
         const char *voice;   /* espeak-ng's name of it, or NULL */
         int rate;            /* words a minute */
         int pitch;           /* 0 … 99 */

@@ -40,13 +40,9 @@ typedef enum {
 /* A step as it is written. given says which keys are there, wrong (bit i: key i) whose values were
  * refused: what would follow from a refused value is not said as well. */
 typedef struct {
-    Ns hold, time, every, release, rest, switch_gap, prepare;
-    Ns tempo[PHASE_COUNT];
-    int reps, sets;
-    int side, first, order, until, begins, position; /* indices of the words */
-    const char *exercise, *name, *note, *figure, *voice;
-    RegionSet feel;
-    bool core;
+    Step step;            /* what can be said by its key alone; defaults are filled in later */
+    const char *exercise; /* the id */
+    int until;
     const YamlPair *given[STEP_KEY_COUNT];
     uint64_t wrong;
     bool side_known; /* neither refused nor lost with an exercise that is not there */
@@ -60,16 +56,16 @@ bool step_is_wrong(const StepFields *fields, StepKey key);
 #define GAP_MOST (600 * NS_PER_S)    /* prepare, switch, rest, release */
 #define PACE_LEAST (400 * NS_PER_MS) /* every, and a tempo's sum */
 
-/* Finds the one form of work that a step has. False: there is none, or two (errors were added; a
- * step of the library without a dose is shown the exercise's typical one), or a value was wrong. */
-bool work_read(Reading *reading, const StepFields *fields, const Exercise *exercise, Place place,
-               Work *work);
+/* Finds the one form of work that fields->step has. False: there is none, or two (errors were
+ * added; a step of the library without a dose is shown the exercise's typical one), or a value was
+ * wrong. */
+bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, Place place);
 
 /* Checks what only the finished step shows: how long the work lasts, and (as warnings) keys that
  * have nothing to act on. False: it lasts too long or not long enough. */
 bool work_check(Reading *reading, const StepFields *fields, const Step *step);
 
-/* `3-1-1` or `3-1-1-2`, into StepFields.tempo: a FieldReader. */
+/* `3-1-1` or `3-1-1-2`, into the tempo of StepFields: a FieldReader. */
 void tempo_read(Reading *reading, const YamlNode *node, void *fields);
 
 /* Reads a list of cues (a text, or maps of say, at, last, side, set). */

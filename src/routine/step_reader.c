@@ -10,12 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const side_words[] = {"both", "each", "left", "right", "alternate", NULL};
-static const char *const first_words[] = {"left", "right", NULL};
-static const char *const order_words[] = {"by-set", "by-side", NULL};
-static const char *const position_words[] = {"standing", "step", "floor", NULL};
 static const char *const until_words[] = {"ready", NULL};
-static const char *const begins_words[] = {"down", "up", NULL};
 
 /* `voice` is a plain file name beside the routine. */
 static void voice_read(Reading *reading, const YamlNode *node, void *target)
@@ -27,10 +22,10 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
         field_error(reading, node->place,
                     "a recording must be a plain file name beside the routine");
     else
-        ((StepFields *)target)->voice = name;
+        ((StepFields *)target)->step.voice = name;
 }
 
-#define MEMBER(name) offsetof(StepFields, name)
+#define MEMBER(name) offsetof(StepFields, step.name)
 #define GAP(key, name)                                                                             \
     {                                                                                              \
         key, FIELD_DURATION, MEMBER(name), 0, GAP_MOST                                             \
@@ -38,25 +33,25 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
 
 /* Cues and progress are held against the finished step: block_read reads them last. */
 static const FieldRow step_rows[STEP_KEY_COUNT] = {
-    [STEP_HOLD] = {"hold", FIELD_DURATION, MEMBER(hold), WORK_LEAST, WORK_MOST},
-    [STEP_TIME] = {"time", FIELD_DURATION, MEMBER(time), WORK_LEAST, WORK_MOST},
-    [STEP_REPS] = {"reps", FIELD_INT, MEMBER(reps), 1, ROUTINE_MAX_REPS},
+    [STEP_HOLD] = {"hold", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
+    [STEP_TIME] = {"time", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
+    [STEP_REPS] = {"reps", FIELD_INT, MEMBER(work.reps), 1, ROUTINE_MAX_REPS},
     [STEP_TEMPO] = {"tempo", FIELD_OWN, .own = tempo_read},
-    [STEP_EVERY] = {"every", FIELD_DURATION, MEMBER(every), PACE_LEAST, WORK_MOST},
+    [STEP_EVERY] = {"every", FIELD_DURATION, MEMBER(work.every), PACE_LEAST, WORK_MOST},
     [STEP_RELEASE] = GAP("release", release),
-    [STEP_UNTIL] = {"until", FIELD_CHOICE, MEMBER(until), .choices = until_words},
-    [STEP_BEGINS] = {"begins", FIELD_CHOICE, MEMBER(begins), .choices = begins_words},
+    [STEP_UNTIL] = {"until", FIELD_CHOICE, offsetof(StepFields, until), .choices = until_words},
+    [STEP_BEGINS] = {"begins", FIELD_SECOND, MEMBER(work.begins_up), .choices = begins_names},
     [STEP_SETS] = {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
     [STEP_REST] = GAP("rest", rest),
-    [STEP_SIDE] = {"side", FIELD_CHOICE, MEMBER(side), .choices = side_words},
-    [STEP_FIRST] = {"first", FIELD_CHOICE, MEMBER(first), .choices = first_words},
-    [STEP_ORDER] = {"order", FIELD_CHOICE, MEMBER(order), .choices = order_words},
+    [STEP_SIDE] = {"side", FIELD_CHOICE, MEMBER(side), .choices = sides_names},
+    [STEP_FIRST] = {"first", FIELD_CHOICE, MEMBER(first), SIDE_LEFT, .choices = side_names},
+    [STEP_ORDER] = {"order", FIELD_CHOICE, MEMBER(order), .choices = order_names},
     [STEP_SWITCH] = GAP("switch", switch_gap),
-    [STEP_EXERCISE] = {"exercise", FIELD_LINE, MEMBER(exercise)},
+    [STEP_EXERCISE] = {"exercise", FIELD_LINE, offsetof(StepFields, exercise)},
     [STEP_NAME] = {"name", FIELD_LINE, MEMBER(name)},
     [STEP_NOTE] = {"note", FIELD_PROSE, MEMBER(note)},
     [STEP_PREPARE] = GAP("prepare", prepare),
-    [STEP_POSITION] = {"position", FIELD_CHOICE, MEMBER(position), .choices = position_words},
+    [STEP_POSITION] = {"position", FIELD_CHOICE, MEMBER(position), .choices = position_names},
     [STEP_FEEL] = {"feel", FIELD_REGIONS, MEMBER(feel)},
     [STEP_FIGURE] = {"figure", FIELD_LINE, MEMBER(figure)},
     [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read},
@@ -103,17 +98,14 @@ static const Exercise *find_exercise(Reading *reading, const YamlPair *given, co
 
 /* ---- sides ---- */
 
-static void choose_side(StepFields *fields, const Exercise *exercise, Step *step)
+static void choose_side(StepFields *fields, const Exercise *exercise)
 {
+    Step *step = &fields->step;
     bool own = step_has(fields, STEP_SIDE), ready = step->work.form == WORK_READY;
     bool lost =
         own ? step_is_wrong(fields, STEP_SIDE) : step_has(fields, STEP_EXERCISE) && !exercise;
-    step->first = fields->first == 1 ? SIDE_RIGHT : SIDE_LEFT;
-    step->order = fields->order == 1 ? ORDER_BY_SIDE : ORDER_BY_SET;
-    step->side = ready      ? SIDES_BOTH
-                 : own      ? (Sides)fields->side
-                 : exercise ? exercise->side
-                            : SIDES_BOTH;
+    if (ready || !own)
+        step->side = exercise && !ready ? exercise->side : SIDES_BOTH;
     fields->side_known = ready || !lost;
 }
 
@@ -136,36 +128,39 @@ static void check_side(Reading *reading, const StepFields *fields, const Step *s
 
 /* ---- defaults ---- */
 
-/* The step's own value, else the file's, else the built-in. */
-static Ns choose(const StepFields *fields, StepKey key, Ns own, Ns default_of_file, Ns built_in)
+/* Where the step has no such key: the file's value, else the built-in. */
+static void fill_gap(const StepFields *fields, StepKey key, Ns *gap, Ns default_of_file,
+                     Ns built_in)
 {
-    if (fields->given[key])
-        return own;
-    return default_of_file >= 0 ? default_of_file : built_in;
+    if (!step_has(fields, key))
+        *gap = default_of_file >= 0 ? default_of_file : built_in;
 }
 
-static void fill_defaults(const StepFields *fields, const StepDefaults *defaults,
-                          const Exercise *exercise, Step *step)
+static void fill_gaps(StepFields *fields, const StepDefaults *defaults)
 {
-    bool floor;
-    step->position = fields->given[STEP_POSITION] ? (Position)fields->position
-                     : exercise                   ? exercise->position
-                                                  : POSITION_STANDING;
-    floor = step->position == POSITION_FLOOR;
-    step->prepare = choose(fields, STEP_PREPARE, fields->prepare, defaults->prepare,
-                           position_prepare(step->position));
-    step->switch_gap = choose(fields, STEP_SWITCH, fields->switch_gap, defaults->switch_gap,
-                              (floor ? 7 : 5) * NS_PER_S);
-    step->rest = choose(fields, STEP_REST, fields->rest, defaults->rest, 15 * NS_PER_S);
-    step->release = choose(fields, STEP_RELEASE, fields->release, defaults->release, 2 * NS_PER_S);
-    step->feel = fields->given[STEP_FEEL] ? fields->feel : exercise ? exercise->feel : 0;
-    step->figure = fields->figure                 ? fields->figure
-                   : exercise && exercise->figure ? exercise->id
-                                                  : NULL;
-    step->sets = step->work.form == WORK_READY ? 1 : fields->sets;
-    step->core = fields->core;
-    step->voice = fields->voice;
-    step->note = fields->note;
+    Step *step = &fields->step;
+    bool floor = step->position == POSITION_FLOOR;
+    fill_gap(fields, STEP_PREPARE, &step->prepare, defaults->prepare,
+             position_prepare(step->position));
+    fill_gap(fields, STEP_SWITCH, &step->switch_gap, defaults->switch_gap,
+             (floor ? 7 : 5) * NS_PER_S);
+    fill_gap(fields, STEP_REST, &step->rest, defaults->rest, 15 * NS_PER_S);
+    fill_gap(fields, STEP_RELEASE, &step->release, defaults->release, 2 * NS_PER_S);
+}
+
+static void fill_defaults(StepFields *fields, const StepDefaults *defaults,
+                          const Exercise *exercise)
+{
+    Step *step = &fields->step;
+    if (!step_has(fields, STEP_POSITION) && exercise)
+        step->position = exercise->position;
+    if (!step_has(fields, STEP_FEEL) && exercise)
+        step->feel = exercise->feel;
+    if (!step->figure && exercise && exercise->figure)
+        step->figure = exercise->id;
+    if (step->work.form == WORK_READY)
+        step->sets = 1;
+    fill_gaps(fields, defaults);
 }
 
 /* ---- before a run ---- */
@@ -210,24 +205,32 @@ static void read_lists(Reading *reading, const StepFields *fields, bool work_kno
         progress_read(reading, progress->value, work_known, step);
 }
 
+static StepFields new_step(const YamlNode *node)
+{
+    return (StepFields){.step = {.place = {node->place.line, node->place.column, 1},
+                                 .sets = 1,
+                                 .first = SIDE_LEFT}};
+}
+
 /* False: there is no work to lay out. */
 static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
-                      Step *step)
+                      Step *read)
 {
-    StepFields fields = {.sets = 1};
-    *step = (Step){.place = {node->place.line, node->place.column, 1}};
+    StepFields fields = new_step(node);
+    Step *step = &fields.step;
     fields.wrong =
         fields_read(reading, node, "a step", step_rows, STEP_KEY_COUNT, &fields, fields.given);
     if (!step_has(&fields, STEP_EXERCISE) && !step_has(&fields, STEP_NAME))
         field_error(reading, step->place, "a step needs 'exercise' or 'name'");
     const Exercise *exercise = find_exercise(reading, fields.given[STEP_EXERCISE], fields.exercise);
-    const Exercise *drawn = find_exercise(reading, fields.given[STEP_FIGURE], fields.figure);
+    const Exercise *drawn = find_exercise(reading, fields.given[STEP_FIGURE], step->figure);
     step->drawn = drawn ? drawn : exercise;
     step->exercise = exercise;
-    step->name = fields.name ? fields.name : exercise ? exercise->name : "";
-    bool work_known = work_read(reading, &fields, exercise, step->place, &step->work);
-    choose_side(&fields, exercise, step);
-    fill_defaults(&fields, defaults, exercise, step);
+    if (!step->name)
+        step->name = exercise ? exercise->name : "";
+    bool work_known = work_read(reading, &fields, exercise, step->place);
+    choose_side(&fields, exercise);
+    fill_defaults(&fields, defaults, exercise);
     read_lists(reading, &fields, work_known, step);
     if (!work_known || !work_check(reading, &fields, step))
         return false;
@@ -235,6 +238,7 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     cues_check(reading, &fields, step);
     if (defaults->before_run)
         check_warm_up(reading, &fields, step);
+    *read = *step;
     return true;
 }
 
@@ -242,18 +246,19 @@ const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise 
 {
     static const StepDefaults none = {.prepare = -1, .switch_gap = -1, .rest = -1, .release = -1};
     Reading unheard = *reading;
-    StepFields fields = {.sets = 1};
+    StepFields fields = new_step(dose);
     Step *step = arena_alloc(reading->arena, sizeof *step);
     unheard.found = diagnostics_new();
     unheard.errors = 0;
     fields.wrong =
         fields_read(&unheard, dose, "a dose", step_rows, STEP_KEY_COUNT, &fields, fields.given);
-    if (work_read(&unheard, &fields, exercise, dose->place, &step->work)) {
-        choose_side(&fields, exercise, step);
-        fill_defaults(&fields, &none, exercise, step);
-        work_check(&unheard, &fields, step);
-        check_side(&unheard, &fields, step);
+    if (work_read(&unheard, &fields, exercise, dose->place)) {
+        choose_side(&fields, exercise);
+        fill_defaults(&fields, &none, exercise);
+        work_check(&unheard, &fields, &fields.step);
+        check_side(&unheard, &fields, &fields.step);
     }
+    *step = fields.step;
     diagnostics_free(unheard.found);
     return unheard.errors == 0 ? step : NULL;
 }

@@ -46,14 +46,14 @@ static const char *parse_tempo(const char *text, Ns *tempo)
 
 void tempo_read(Reading *reading, const YamlNode *node, void *target)
 {
-    StepFields *fields = target;
+    Ns *tempo = ((StepFields *)target)->step.work.tempo;
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
-    const char *wrong = parse_tempo(text, fields->tempo);
+    const char *wrong = parse_tempo(text, tempo);
     Ns sum = 0;
     for (int phase = 0; phase < PHASE_COUNT; phase++)
-        sum += fields->tempo[phase];
+        sum += tempo[phase];
     if (wrong) {
         field_error(reading, node->place, "'tempo' %s", wrong);
         if (strpbrk(text, "xX"))
@@ -170,9 +170,9 @@ static bool work_is_wrong(const StepFields *fields)
     return false;
 }
 
-bool work_read(Reading *reading, const StepFields *fields, const Exercise *exercise, Place place,
-               Work *work)
+bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, Place place)
 {
+    Work *work = &fields->step.work;
     unsigned keys = keys_of_work(fields);
     int form = find_form(keys);
     if (keys == 0)
@@ -181,17 +181,10 @@ bool work_read(Reading *reading, const StepFields *fields, const Exercise *exerc
         no_form(reading, fields);
     if (form < 0)
         return false;
-    *work = (Work){
-        .form = forms[form].form,
-        .reps = step_has(fields, STEP_REPS) ? fields->reps : 0,
-        .duration = step_has(fields, STEP_TIME) ? fields->time : fields->hold,
-        .every = fields->every,
-    };
-    if (work->form == WORK_TEMPO) {
-        work->begins_up =
-            step_has(fields, STEP_BEGINS) ? fields->begins == 1 : exercise && exercise->begins_up;
-        memcpy(work->tempo, fields->tempo, sizeof work->tempo);
-    }
+    work->form = forms[form].form;
+    if (!step_has(fields, STEP_BEGINS))
+        work->begins_up = exercise && exercise->begins_up;
+    work->begins_up = work->begins_up && work->form == WORK_TEMPO;
     return !work_is_wrong(fields);
 }
 

@@ -36,16 +36,6 @@ static void say_left_out(Fitter *fitter, const Step *step)
 
 /* ---- progress ---- */
 
-static void grow(Step *step, const Progress *entry)
-{
-    if (entry->duration > 0)
-        step->work.duration = entry->duration;
-    if (entry->reps > 0)
-        step->work.reps = entry->reps;
-    if (entry->sets > 0)
-        step->sets = entry->sets;
-}
-
 /* "3 sets, 40 s": what the grown dose has become. */
 static const char *describe_growth(Fitter *fitter, const Step *step, const Step *grown)
 {
@@ -66,7 +56,7 @@ static void apply_progress(Fitter *fitter, Step *step)
     Step before = *step;
     for (size_t i = 0; i < step->progress_count; i++)
         if (step->progress[i].after_days <= fitter->fit->day)
-            grow(step, &step->progress[i]);
+            step_grow(step, &step->progress[i]);
     const char *growth = describe_growth(fitter, &before, step);
     if (*growth)
         say(fitter, arena_printf(fitter->arena, "Day %lld: %s%s now",

@@ -286,9 +286,3 @@ Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until)
     Ns start = utterance->from > busy_until ? utterance->from : busy_until;
     return utterance->until != NS_NEVER && start + length > utterance->until ? NS_NEVER : start;
 }
-
-const char *speech_level_name(SpeechLevel level)
-{
-    static const char *const names[SPEECH_LEVELS] = {"off", "brief", "full"};
-    return names[level];
-}

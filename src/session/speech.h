@@ -10,9 +10,8 @@
 #ifndef LIMBER_SESSION_SPEECH_H
 #define LIMBER_SESSION_SPEECH_H
 
+#include "routine/settings.h"
 #include "session/timeline.h"
-
-typedef enum { SPEECH_OFF, SPEECH_BRIEF, SPEECH_FULL, SPEECH_LEVELS } SpeechLevel;
 
 /* From the most to the least important. */
 typedef enum { SPEECH_NEXT, SPEECH_CHANGE, SPEECH_CUE, SPEECH_HALFWAY, SPEECH_REST } SpeechKind;
@@ -45,7 +44,5 @@ void speech_follow(Speech *speech, const Timeline *timeline, SpeechLevel level, 
 /* When an utterance that lasts `length` starts, from its segment's start, given that what was said
  * before it ends at busy_until (on the same count); NS_NEVER where it does not fit. */
 Ns speech_place(const Utterance *utterance, Ns length, Ns busy_until);
-
-const char *speech_level_name(SpeechLevel level); /* "off", "brief", "full" */
 
 #endif
