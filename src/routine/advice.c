@@ -190,13 +190,18 @@ static Advice weigh(const CatalogueEntry *entry, RegionSet wanted)
     double felt = part_of(advice.served, wanted);
     if (entry->routine->when == WHEN_PRE_RUN) /* a warm-up is for a run, not for tightness */
         felt /= 4;
+    RegionSet meant = advice.complaint ? regions_of(advice.complaint) & wanted : 0;
+    advice.all = entry->routine->when != WHEN_PRE_RUN && (advice.served | meant) == wanted;
     advice.weight = best + felt * FELT_WEIGHT;
     return advice;
 }
 
+/* What serves all that was asked for comes first. */
 static int by_weight(const void *a, const void *b)
 {
     const Advice *one = a, *other = b;
+    if (one->all != other->all)
+        return one->all ? -1 : 1;
     if (one->weight != other->weight)
         return one->weight > other->weight ? -1 : 1;
     return one->entry < other->entry ? -1 : one->entry > other->entry;
@@ -217,6 +222,36 @@ static RegionSet with_muscles(RegionSet regions)
     return regions;
 }
 
+#define MOST_FOR_A_PLACE 3 /* beside what serves all */
+
+/* Does it serve a place that has not been served enough? Then it counts there. */
+static bool serves_more(const Advice *advice, int counts[REGION_COUNT])
+{
+    bool more = false;
+    RegionSet regions = advice->served;
+    if (advice->complaint)
+        regions |= regions_of(advice->complaint);
+    for (int i = 0; i < REGION_COUNT; i++)
+        if ((regions & UINT32_C(1) << i) && counts[i] < MOST_FOR_A_PLACE) {
+            counts[i]++;
+            more = true;
+        }
+    return more;
+}
+
+/* Of what serves a part alone a few for each place stay; returns how many there are then. */
+static size_t keep_few(Advice *advice, size_t count, RegionSet wanted)
+{
+    int counts[REGION_COUNT];
+    size_t kept = 0;
+    for (int i = 0; i < REGION_COUNT; i++)
+        counts[i] = wanted & UINT32_C(1) << i ? 0 : MOST_FOR_A_PLACE;
+    for (size_t i = 0; i < count; i++)
+        if (advice[i].all || serves_more(&advice[i], counts))
+            advice[kept++] = advice[i];
+    return kept;
+}
+
 size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out)
 {
     size_t count = 0;
@@ -234,7 +269,7 @@ size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out)
     }
     if (count > 0)
         qsort(out, count, sizeof *out, by_weight);
-    return count;
+    return keep_few(out, count, regions);
 }
 
 char *advice_words(const Advice *advice, char *out, size_t capacity)

@@ -24,11 +24,13 @@ typedef struct {
     RegionSet served;           /* of those asked for: where its steps are felt */
     const Complaint *complaint; /* what it is meant for, or NULL */
     bool first;                 /* the first routine for that complaint */
+    bool all;                   /* it serves all that was asked for */
     double weight;              /* larger is better */
 } Advice;
 
-/* The routines of the catalogue (of those read so far) that serve the regions, the best first; at
- * most catalogue->count. What a physio alone sets is not among them, nor what warns against a place
+/* The routines of the catalogue (of those read so far) that serve the regions, at most
+ * catalogue->count: those that serve all of them first, then a few for each, the best before
+ * others. What a physio alone sets is not among them, nor what warns against a place
  * that was said to be tight. */
 size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out);
 

@@ -69,8 +69,33 @@ static void every_region_has_a_routine_with_a_reason(void **state)
         for (size_t i = 0; i < count; i++)
             assert_true(strlen(advice_words(&advice[i], words, sizeof words)) > 8);
         for (size_t i = 1; i < count; i++)
-            assert_true(advice[i - 1].weight >= advice[i].weight);
+            assert_true(advice[i - 1].all != advice[i].all ||
+                        advice[i - 1].weight >= advice[i].weight);
     }
+}
+
+/* The kneecap and the lower calf, and every other two places. */
+static void what_serves_all_comes_first_and_the_rest_is_a_few(void **state)
+{
+    (void)state;
+    for (int one = 0; one < REGION_COUNT; one++)
+        for (int other = 0; other < one; other++) {
+            size_t count =
+                advice_find(catalogue, UINT32_C(1) << one | UINT32_C(1) << other, advice);
+            size_t all = 0, parts = 0;
+            for (size_t i = 0; i < count; i++) {
+                if (advice[i].all && parts > 0)
+                    fail_msg("%s and %s: %s serves both and comes late", region_at(one)->id,
+                             region_at(other)->id, name_of(i));
+                all += advice[i].all;
+                parts += !advice[i].all;
+            }
+            if (all == 0 && parts == 0)
+                fail_msg("nothing for %s and %s", region_at(one)->id, region_at(other)->id);
+            if (parts > 12) /* three for each, and what lies at their ends */
+                fail_msg("%zu for a part of %s and %s", parts, region_at(one)->id,
+                         region_at(other)->id);
+        }
 }
 
 static bool offers(size_t count, const char *routine)
@@ -229,6 +254,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_complaint_gets_its_own_routine_first),
         cmocka_unit_test(every_region_has_a_routine_with_a_reason),
+        cmocka_unit_test(what_serves_all_comes_first_and_the_rest_is_a_few),
         cmocka_unit_test(no_place_leads_to_what_warns_against_it),
         cmocka_unit_test(tight_hamstrings_and_sit_bones_do_not_lead_to_the_inner_knee_first),
         cmocka_unit_test(every_place_has_its_questions),
