@@ -200,6 +200,59 @@ static void mute_is_shown(void **state)
     assert_true(emulator_wait_gone("muted"));
 }
 
+/* Each key is pressed again where it was not seen: what it says stands for two seconds alone. */
+static bool is_said_at(const char *key, const char *word)
+{
+    for (int press = 0; press < 3; press++) {
+        emulator_type(key);
+        for (int i = 0; i < 15; i++) {
+            emulator_pump(100);
+            if (emulator_shows(word))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void the_volume_is_shown_while_it_is_changed(void **state)
+{
+    (void)state;
+    start(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    assert_true(is_said_at("[", "volume "));
+    assert_true(emulator_wait_gone("volume "));
+    assert_true(is_said_at("]]]]]]]]]]", "volume 100 %"));
+    assert_true(emulator_wait_gone("volume "));
+}
+
+static bool was_written(const char *text)
+{
+    size_t size;
+    const char *raw = emulator_raw(&size);
+    return memmem(raw, size, text, strlen(text)) != NULL;
+}
+
+/* Pips are heavy, a halfway is dashed, a start is double: one of a hold's was seen, whichever a
+ * busy machine has missed. */
+static void each_sort_of_sound_has_a_frame_of_its_own(void **state)
+{
+    static const char *const sides[] = {"┃", "╏", "║"};
+    char arguments[300];
+    (void)state;
+    snprintf(arguments, sizeof arguments, "start %s --speed 10",
+             fixture_routine("halves.yaml", "limber: 1\ntitle: Halves\nwhen: any\nsteps:\n"
+                                            "  - {name: Calf hold, hold: 20s, sets: 50}\n"));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("Calf hold"));
+    for (size_t i = 0; i < COUNT_OF(sides); i++) {
+        for (int tenths = 0; tenths < EMULATOR_DEADLINE_MS / 100 && !was_written(sides[i]);
+             tenths++)
+            emulator_pump(100);
+        if (!was_written(sides[i]))
+            fail_msg("no frame was drawn with %s", sides[i]);
+    }
+}
+
 static void help_lists_every_key(void **state)
 {
     (void)state;
@@ -427,6 +480,8 @@ int main(void)
         TEST(p_pauses_a_wait_and_never_ends_it),
         TEST(ten_seconds_more_are_not_offered_where_nothing_ends),
         TEST(mute_is_shown),
+        TEST(the_volume_is_shown_while_it_is_changed),
+        TEST(each_sort_of_sound_has_a_frame_of_its_own),
         TEST(help_lists_every_key),
         TEST(a_wait_goes_on_with_enter),
         TEST(it_follows_the_window_while_running),

@@ -150,16 +150,21 @@ static void what_to_do_is_seen_in_a_small_window_without_colour(void **state)
     assert_true(emulator_wait_for("Knee hold"));
 }
 
+/* The set that it ended begins again, with its getting set, and nothing stays paused. */
 static void pressed_by_mistake_the_step_begins_again(void **state)
 {
     (void)state;
     start(24, 80, NULL);
+    assert_true(emulator_shows("set 1 of 3"));
     emulator_type("o");
     assert_true(emulator_wait_for("Sharp? Stop this one."));
     emulator_type("\033");
     assert_true(emulator_wait_gone("Sharp?"));
-    assert_true(emulator_wait_for("Calf hold"));
-    assert_true(emulator_wait_for("Hold"));
+    assert_true(emulator_wait_for("─ Hold"));
+    assert_true(emulator_shows("set 1 of 3"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("─ Rest"));
+    assert_true(emulator_shows("set 2 of 3"));
 }
 
 static void the_session_waits_until_it_is_answered(void **state)
