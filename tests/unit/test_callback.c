@@ -32,7 +32,7 @@ static void open_with(uint32_t channels)
 static int make(void **state)
 {
     (void)state;
-    page = memory_alloc(wire_size(SHARED));
+    page = memory_alloc(wire_size(2 * SHARED)); /* room behind, in which nothing may be read */
     page->version = WIRE_VERSION;
     page->sample_capacity = SHARED;
     page->volume_mille = 1000;
@@ -157,6 +157,8 @@ static void shared_samples_are_played(void **state)
 static void what_lies_outside_the_shared_samples_is_not_read(void **state)
 {
     (void)state;
+    for (int i = 0; i < 2 * SHARED; i++)
+        wire_samples(page)[i] = 0.5f;
     put((WireSound){.frame = 10, .offset = 60, .length = 5});
     put((WireSound){.frame = 10, .offset = 65, .length = 1});
     put((WireSound){.frame = 10, .offset = UINT32_MAX, .length = 2});

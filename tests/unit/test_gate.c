@@ -137,6 +137,18 @@ static void both_legs_blocked_close_it(void **state)
     assert_int_equal(verdict.opening, GATE_NARROWED);
 }
 
+/* Whom to call at once is read first, whatever was asked first; of the same urgency it stays so. */
+static void what_is_urgent_is_said_first(void **state)
+{
+    static const char *const asked[] = {"low-energy", "bone-pain", "numb-foot", "dark-urine", NULL};
+    static const char *const said[] = {"dark-urine", "bone-pain", "numb-foot", "low-energy"};
+    (void)state;
+    GateVerdict verdict = judge((const char **)asked, (Side[]){0, SIDE_LEFT, 0, 0});
+    assert_int_equal(verdict.reason_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(verdict.reasons[i]->id, said[i]);
+}
+
 static void what_blocks_all_closes_it(void **state)
 {
     (void)state;
@@ -201,6 +213,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_blocked_leg_is_spared_and_the_other_goes_on, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(both_legs_blocked_close_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_urgent_is_said_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_blocks_all_closes_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_heel_bone_takes_the_hard_calf_stretches_out, set_up,
                                         tear_down),

@@ -45,6 +45,20 @@ static void the_row_selected_is_in_view_all_the_way_down_and_up(void **state)
     }
 }
 
+static bool is_every_fourth(const void *of, size_t row)
+{
+    (void)of;
+    return row % 4 == 0;
+}
+
+static void a_move_passes_over_all_that_is_no_row(void **state)
+{
+    (void)state;
+    assert_int_equal(list_move(4, 20, 1, is_every_fourth, NULL), 8);
+    assert_int_equal(list_move(8, 20, -2, is_every_fourth, NULL), 0);
+    assert_int_equal(list_move(16, 20, 1, is_every_fourth, NULL), 16);
+}
+
 static void a_move_ends_at_the_ends(void **state)
 {
     (void)state;
@@ -59,6 +73,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_row_selected_is_in_view_all_the_way_down_and_up),
+        cmocka_unit_test(a_move_passes_over_all_that_is_no_row),
         cmocka_unit_test(a_move_ends_at_the_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

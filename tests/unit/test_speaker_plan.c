@@ -251,6 +251,19 @@ static void left_leans_left_and_right_leans_right(void **state)
     assert_true(wire_take(page, &sound) && sound.pan == 0);
 }
 
+/* What it says belongs to its moment, and would run into what follows; a beep still says it. */
+static void words_that_come_late_are_dropped_and_a_beep_is_not(void **state)
+{
+    (void)state;
+    PlannedSound late = {.when = NOW - 10 * MS, .sound = SOUND_PIP, .length = 5};
+    assert_true(plan_add(&plan, NULL, 48000, late, NOW));
+    late.sound = SOUND_NONE;
+    late.sample = 1;
+    assert_false(plan_add(&plan, NULL, 48000, late, NOW));
+    late.when = NOW + 10 * MS;
+    assert_true(plan_add(&plan, NULL, 48000, late, NOW));
+}
+
 static void more_sounds_than_there_is_room_for_are_lost_not_written_past_the_end(void **state)
 {
     (void)state;
@@ -282,6 +295,7 @@ int main(void)
         TEST(what_was_heard_is_not_handed_over_again),
         TEST(a_sample_that_no_stream_began_is_told_as_lost_once),
         TEST(left_leans_left_and_right_leans_right),
+        TEST(words_that_come_late_are_dropped_and_a_beep_is_not),
         TEST(more_sounds_than_there_is_room_for_are_lost_not_written_past_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
