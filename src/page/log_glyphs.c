@@ -105,12 +105,15 @@ static void print_weeks(const History *history, bool ascii, FILE *out)
         first++;
     for (int i = first; i < count; i++) {
         char monday[MOMENT_BYTES];
-        int halves = most > 0 ? (int)(2 * BAR_CELLS * (weeks[i].held / NS_PER_S) /
-                                      (most / NS_PER_S > 0 ? most / NS_PER_S : 1))
-                              : 0;
-        fprintf(out, "  %s %5lld%s", day_format(weeks[i].monday, monday, sizeof monday),
-                (long long)((weeks[i].held + 30 * NS_PER_S) / (60 * NS_PER_S)),
-                weeks[i].held > 0 ? " " : "");
+        int halves =
+            (int)(2 * BAR_CELLS * (weeks[i].held / NS_PER_S) / (history_axis(most) / NS_PER_S));
+        long long minutes = (weeks[i].held + 30 * NS_PER_S) / (60 * NS_PER_S);
+        fprintf(out, "  %s ", day_format(weeks[i].monday, monday, sizeof monday));
+        if (weeks[i].held > 0 && minutes == 0)
+            fputs("   <1", out);
+        else
+            fprintf(out, "%5lld", minutes);
+        fputs(weeks[i].held > 0 ? " " : "", out);
         print_bar(weeks[i].held > 0 && halves == 0 ? 1 : halves, ascii, out);
         fputc('\n', out);
     }

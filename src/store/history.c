@@ -102,6 +102,16 @@ static void add_totals(HistoryTotals *totals, const LoggedSession *logged, Day d
     *last_done = day;
 }
 
+Ns history_axis(Ns most)
+{
+    static const int tops[] = {10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1200};
+    const Ns minute = 60 * NS_PER_S, day = 24 * 60 * minute;
+    for (size_t i = 0; i < COUNT_OF(tops); i++)
+        if (most <= tops[i] * minute)
+            return tops[i] * minute;
+    return (most + day - 1) / day * day;
+}
+
 int history_level(Ns held)
 {
     static const int minutes[] = {5, 10, 20};

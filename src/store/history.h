@@ -126,6 +126,10 @@ Streak history_streak(const Day *done, size_t count, const HistoryPlan *plan);
 /* The shade of a day's minutes: 0 none, 1 under 5 minutes, 2 under 10, 3 under 20, 4 more. */
 int history_level(Ns held);
 
+/* The top of an axis for bars of which the longest is so long: round, and ten minutes at least, so
+ * that the first minutes are a beginning and no full bar. */
+Ns history_axis(Ns most);
+
 /* The mean of a series' ratings of the days from … to; negative: there is none. */
 double history_mean(const TightnessSeries *series, RatingWhen when, Day from, Day to);
 

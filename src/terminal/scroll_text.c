@@ -19,7 +19,7 @@ static bool is_in_view(const ScrollText *text, int line)
 
 void scroll_text_write(ScrollText *text, Style style, int indent, const char *words)
 {
-    int cells = text->box->columns - indent;
+    int cells = text->box->columns - indent - 1; /* the last column is that of the mark */
     while (words && *words && cells > 0) {
         size_t skip, length = text_wrap(words, cells, &skip);
         char line[2048];

@@ -85,6 +85,22 @@ static void the_calendar_marks_today_on_its_weekday(void **state)
     assert_true(emulator_shows("Streak: 60 days"));
 }
 
+static void the_first_session_is_a_beginning(void **state)
+{
+    (void)state;
+    fixture_forget_log();
+    write_log(1); /* of some minutes */
+    open_home(32, 100, "");
+    assert_true(emulator_wait_for("Wed 25 Nov 2026: "));
+    assert_false(emulator_shows("a day of rest"));
+    turn_to("2", "In all 1 session");
+    int row = row_of("23 Nov 2026");
+    assert_true(row > 0);
+    assert_false(
+        row_has(row, "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄")); /* full */
+    assert_false(row_has(row, "▄min"));
+}
+
 static void days_with_and_without_work_differ_in_shape(void **state)
 {
     (void)state;
@@ -343,6 +359,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
         TEST(the_calendar_marks_today_on_its_weekday),
+        TEST(the_first_session_is_a_beginning),
         TEST(days_with_and_without_work_differ_in_shape),
         TEST(up_and_down_go_from_day_to_day),
         TEST(a_day_leads_to_its_sessions),

@@ -462,6 +462,18 @@ static void minutes_have_five_shades(void **state)
     assert_int_equal(history_level(20 * MINUTE), HISTORY_LEVELS - 1);
 }
 
+static void the_first_minutes_are_no_full_bar(void **state)
+{
+    (void)state;
+    assert_int_equal(history_axis(0), 10 * MINUTE);
+    assert_int_equal(history_axis(40 * NS_PER_S), 10 * MINUTE);
+    assert_int_equal(history_axis(10 * MINUTE), 10 * MINUTE);
+    assert_int_equal(history_axis(10 * MINUTE + 1), 20 * MINUTE);
+    assert_int_equal(history_axis(70 * MINUTE), 90 * MINUTE);
+    for (Ns most = 0; most < 4000 * MINUTE; most += 7 * MINUTE)
+        assert_true(history_axis(most) >= most);
+}
+
 static void an_empty_log_counts_to_nothing(void **state)
 {
     (void)state;
@@ -488,6 +500,7 @@ int main(void)
         EACH(pain_is_one_point_a_session_that_said_any),
         EACH(what_was_held_of_each_step_is_summed_by_side),
         EACH(minutes_have_five_shades),
+        EACH(the_first_minutes_are_no_full_bar),
         EACH(an_empty_log_counts_to_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define WIDE 64 /* columns: with the year, steps and ouches */
-#define HELD_CELLS 12
+#define HELD_CELLS 15
 #define REST_CELLS 24
 
 static const LoggedSession *session_at(const HistoryScreen *screen, size_t back)

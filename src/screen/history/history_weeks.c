@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #define WIDE 60 /* columns: with the year and the sessions */
-#define HELD_CELLS 12
+#define HELD_CELLS 15
 #define SESSIONS_CELLS 13
 
 static void week_words(Day monday, bool wide, char *out, size_t capacity)
@@ -26,7 +26,7 @@ static void draw_one(const HistoryWeek *week, const Box *box, int row, Ns most, 
     bool wide = box->columns >= WIDE;
     char words[32], held[32], sessions[32];
     int label = wide ? 14 : 9, after = HELD_CELLS + (wide ? SESSIONS_CELLS : 0);
-    int cells = box->columns - label - after, end = box->column + box->columns;
+    int cells = box->columns - label - after - 1, end = box->column + box->columns;
     list_row_ground(&(Box){0, box->column, 0, label - 1}, row, selected);
     week_words(week->monday, wide, words, sizeof words);
     put_text(row, box->column + 2, label - 2, words);
@@ -43,12 +43,13 @@ static void draw_one(const HistoryWeek *week, const Box *box, int row, Ns most, 
     style_set(STYLE_TEXT);
 }
 
+/* The top of the axis. */
 static Ns most_held(const HistoryWeek *weeks)
 {
     Ns most = 1;
     for (int i = 0; i < HISTORY_WEEKS; i++)
         most = weeks[i].held > most ? weeks[i].held : most;
-    return most;
+    return history_axis(most);
 }
 
 static size_t count_weeks(const void *screen)

@@ -105,8 +105,9 @@ static void draw_day_line(const HistoryScreen *screen, const Box *box, int row)
     const HistoryDay *day = &history->days[screen->day - history->days[0].day];
     char name[MOMENT_BYTES], held[32], line[160];
     history_day_words(day->day, name, sizeof name);
-    if (day->held == 0)
-        snprintf(line, sizeof line, "%s: a day of rest", name);
+    if (day->held == 0) /* today something may still come */
+        snprintf(line, sizeof line, "%s: %s", name,
+                 day->day == screen->log.plan.today ? "nothing yet" : "a day of rest");
     else if (day->sessions == 0)
         snprintf(line, sizeof line, "%s: %s, no session done", name,
                  log_minutes(day->held, held, sizeof held));
@@ -187,6 +188,7 @@ static void draw_weeks(const History *history, const Box *box, const Calendar *a
     Ns most = 1;
     for (int week = at->first_week; week < HISTORY_WEEKS; week++)
         most = history->weeks[week].held > most ? history->weeks[week].held : most;
+    most = history_axis(most);
     style_set(STYLE_DIM);
     put_text(box->row, box->column + GUTTER, box->columns - GUTTER, "Minutes a week");
     snprintf(most_words, sizeof most_words, "%lld", (long long)(most / (60 * NS_PER_S)));
