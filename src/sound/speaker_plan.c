@@ -34,9 +34,8 @@ static void set_origin(SpeakerPlan *plan, const WirePosition *position, Ns when,
     plan->has_origin = true;
 }
 
-static void put(const SpeakerPlan *plan, WirePage *page, uint32_t rate, const PlannedSound *planned)
+static void put(const SpeakerPlan *plan, WirePage *page, int64_t frame, const PlannedSound *planned)
 {
-    int64_t frame = frame_of(plan, planned->when, rate);
     if (planned->sample && planned->length == 0)
         return;
     WireSound sound = {
@@ -88,7 +87,7 @@ bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound pla
         return true;
     if (!plan->has_origin)
         set_origin(plan, &position, planned.when, rate);
-    put(plan, page, rate, &planned);
+    put(plan, page, frame_of(plan, planned.when, rate), &planned);
     return true;
 }
 
@@ -111,6 +110,21 @@ void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate)
             plan->sounds[i].begun = true;
 }
 
+/* Hands one over from a new origin. A pip counts down to what comes on time: where it is late
+ * itself it sounds at once, and moves nothing. */
+static void hand_over_one(SpeakerPlan *plan, WirePage *page, uint32_t rate,
+                          const WirePosition *position, const PlannedSound *planned)
+{
+    bool late_pip = planned->sound == SOUND_PIP && planned->when < position->heard_ns;
+    if (!plan->has_origin && late_pip) {
+        put(plan, page, (int64_t)position->frame, planned);
+        return;
+    }
+    if (!plan->has_origin)
+        set_origin(plan, position, planned->when, rate);
+    put(plan, page, frame_of(plan, planned->when, rate), planned);
+}
+
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
 {
     WirePosition position;
@@ -124,11 +138,8 @@ void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
         bool passed = !plan->has_origin && planned->when < position.heard_ns - late;
         bool late_to_say = late_sample(plan, &position, rate, planned);
         planned->lost = planned->lost || (late_to_say && !planned->begun);
-        if (passed || late_to_say || planned->lost || planned->begun)
-            continue;
-        if (!plan->has_origin)
-            set_origin(plan, &position, planned->when, rate);
-        put(plan, page, rate, planned);
+        if (!passed && !late_to_say && !planned->lost && !planned->begun)
+            hand_over_one(plan, page, rate, &position, planned);
     }
 }
 

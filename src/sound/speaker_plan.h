@@ -62,7 +62,8 @@ void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate);
 
 /* Hands over, from a new origin, what is not due yet: for a new stream, or one that stood still.
  * Sounds that would be heard more than `late` after their instant are left out, samples that would
- * be late at all; those that no stream has begun are lost then. */
+ * be late at all; those that no stream has begun are lost then. The first one sets the origin as in
+ * plan_add, but for a pip that is late: what it counts down to stays where it is. */
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late);
 
 /* Forgets a lost sample and returns its number; 0: there is none. */

@@ -201,6 +201,23 @@ static void the_first_start_may_be_late_for_its_first_sound(void **state)
     assert_int_equal(taken_frame(), 480 + 48000);
 }
 
+/* Work that began late would be heard too short. */
+static void a_pip_that_the_first_start_came_too_late_for_moves_nothing(void **state)
+{
+    (void)state;
+    const Sound sounds[] = {SOUND_PIP, SOUND_PIP, SOUND_START};
+    for (int i = 0; i < 3; i++)
+        plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW + i * 1000 * MS, .sound = sounds[i]},
+                 NOW);
+    publish(480, NOW + 250 * MS);
+    plan_hand_over(&plan, page, 48000, PLAN_LATE_FIRST);
+    assert_int_equal(taken_frame(), 480);
+    assert_int_equal(taken_frame(), 480 + 36000);
+    assert_int_equal(taken_frame(), 480 + 84000);
+    assert_int_equal(plan_drift(&plan, page, 48000), 0);
+    assert_nothing_handed_over();
+}
+
 static void what_was_heard_is_not_handed_over_again(void **state)
 {
     (void)state;
@@ -292,6 +309,7 @@ int main(void)
         TEST(without_a_stream_sounds_wait_in_the_table),
         TEST(a_new_stream_is_told_of_what_is_to_come_and_of_nothing_stale),
         TEST(the_first_start_may_be_late_for_its_first_sound),
+        TEST(a_pip_that_the_first_start_came_too_late_for_moves_nothing),
         TEST(what_was_heard_is_not_handed_over_again),
         TEST(a_sample_that_no_stream_began_is_told_as_lost_once),
         TEST(left_leans_left_and_right_leans_right),
