@@ -89,9 +89,14 @@ static bool is(Lookalike *lookalike, const Source *source, size_t at, int kind)
     return name_of(lookalike) != NULL;
 }
 
+static bool starts_line(const Source *source, size_t at)
+{
+    return at == 0 || source->text[at - 1] == '\n' || source->text[at - 1] == '\r';
+}
+
 static size_t line_start(const Source *source, size_t at)
 {
-    while (at > 0 && source->text[at - 1] != '\n' && source->text[at - 1] != '\r')
+    while (!starts_line(source, at))
         at--;
     return at;
 }
@@ -141,9 +146,14 @@ bool lookalike_find(const Source *source, size_t offset, Lookalike *found)
            (source->text[end] == ':' && is(found, source, end + 1, LOOKS_LIKE_SPACE));
 }
 
+/* Asked of every text: it goes back no further than what may stand before one, for a line may be as
+ * long as the file. */
 bool lookalike_begins_line(const Source *source, size_t offset)
 {
-    return skip_marks(source, line_start(source, offset)) == offset;
+    size_t at = offset;
+    while (at > 0 && (source->text[at - 1] == ' ' || source->text[at - 1] == '-'))
+        at--;
+    return starts_line(source, at) && skip_marks(source, at) == offset;
 }
 
 void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnostics *found)

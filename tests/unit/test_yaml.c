@@ -456,6 +456,8 @@ static void no_file_takes_longer_than_its_size_asks(void **state)
     assert_quick(repeated("a: \"", "x", YAML_MAX_BYTES - 4, ""));
     assert_quick(repeated("a: e", "\u0301", 500000, ""));
     assert_quick(repeated("", "\r", YAML_MAX_BYTES - 8, "a: b: c"));
+    assert_quick(
+        repeated("[", "\u00e9 text on a line as long as the whole file of them, ", 18000, "]"));
 }
 
 /* Each with a name of its own: libyaml compares them all with all. */
