@@ -204,11 +204,11 @@ static bool fits(const Utterance *utterance, Ns length)
 /* The spare voice is at work on the first utterance's already. */
 static void ask_shorter(Narrator *narrator, Line *line)
 {
-    bool spare = narrator->spare && line == &narrator->lines[narrator->spare_line];
     line->shorter = true;
-    line->spare = spare;
-    line->request = spare ? narrator->spare_request : 0;
-    line->state = line->request > 0 ? LINE_ASKED : LINE_NEW;
+    line->spare = narrator->spare && narrator->spare_request > 0 &&
+                  line == &narrator->lines[narrator->spare_line];
+    line->request = line->spare ? narrator->spare_request : 0;
+    line->state = line->spare ? LINE_ASKED : LINE_NEW;
 }
 
 static void take_line(Narrator *narrator, Speaker *speaker, Line *line, const float *frames,
