@@ -131,17 +131,22 @@ static char *read_whole(int fd, size_t *size)
     struct stat status;
     if (fstat(fd, &status) != 0)
         return NULL;
-    errno = EFBIG;
-    if (status.st_size > MAX_BYTES)
+    if (status.st_size > MAX_BYTES) {
+        errno = EFBIG;
         return NULL;
+    }
     size_t whole = (size_t)status.st_size;
     char *bytes = memory_alloc(whole + 1);
     for (*size = 0; *size < whole;) {
         ssize_t got = pread(fd, bytes + *size, whole - *size, (off_t)*size);
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
-            break; /* it was cut meanwhile */
+        if (got <= 0) {
+            int error = got < 0 ? errno : EIO; /* it was cut meanwhile */
+            free(bytes);
+            errno = error;
+            return NULL;
+        }
         *size += (size_t)got;
     }
     return bytes;
