@@ -51,8 +51,10 @@ static void empty_into(const char *from, const char *to)
             continue;
         char *path = path_join(from, item->d_name);
         char *other = to ? path_join(to, item->d_name) : NULL;
-        if (!other || access(other, F_OK) == 0 || rename(path, other) != 0)
+        if (!other || access(other, F_OK) == 0)
             unlink(path);
+        else
+            rename(path, other); /* what cannot be moved stays, and the folder with it */
         free(other);
         free(path);
     }
