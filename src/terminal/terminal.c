@@ -30,7 +30,7 @@
 
 static SCREEN *curses_screen;
 static FILE *stream; /* it writes there */
-static WINDOW *keys; /* shows nothing: reading keys from a window that does would draw it */
+static WINDOW *keys; /* shows nothing; by it ncurses sets how keys and clicks are sent */
 static bool unicode;
 static bool motion;
 static bool cursor_follows;
@@ -103,9 +103,7 @@ static void set_input_modes(const TerminalOptions *options)
     nonl();
     keys = newpad(1, 1);
     keypad(keys, TRUE);
-    nodelay(keys, TRUE);
     typeahead(-1); /* a frame is drawn in one piece, not line by line with a look at the keys */
-    meta(keys, TRUE);
     if (!getenv("ESCDELAY"))
         set_escdelay(ESCAPE_DELAY_MS);
     if (options->mouse) {
@@ -361,7 +359,8 @@ static Input wait_for_input(const int *fds, size_t fd_count, Ns timeout)
         return input;
     if (send_frames())
         polled[2].fd = output_fd();
-    for (size_t i = 0; i < fd_count && i < MOST_FDS; i++)
+    fd_count = fd_count < MOST_FDS ? fd_count : MOST_FDS;
+    for (size_t i = 0; i < fd_count; i++)
         polled[i + 3] = (struct pollfd){.fd = fds[i], .events = POLLIN};
     struct timespec wait = clock_timespec(input_wait(timeout));
     if (ppoll(polled, fd_count + 3, &wait, NULL) < 0)
