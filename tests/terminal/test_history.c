@@ -259,6 +259,15 @@ static void enter_shows_a_session_whole(void **state)
     turn_to("q", "What is tight today?");
 }
 
+static void the_sessions_say_what_was_not_as_planned(void **state)
+{
+    (void)state;
+    open_history(60, 120, "");
+    turn_to("5", "2026-11-25 22:00");
+    assert_true(emulator_wait_for(" steps"));
+    assert_true(emulator_wait_for(" ouch"));
+}
+
 static void help_lists_its_keys(void **state)
 {
     (void)state;
@@ -370,6 +379,7 @@ int main(void)
         TEST(tightness_is_drawn_for_each_side_and_region),
         TEST(steps_say_how_much_of_them_was_held),
         TEST(enter_shows_a_session_whole),
+        TEST(the_sessions_say_what_was_not_as_planned),
         TEST(help_lists_its_keys),
         TEST(the_smallest_window_shows_every_page),
         TEST(any_size_is_drawn),
