@@ -247,6 +247,8 @@ static void open_log_of_name(LogReader *reader, int patience_ms)
     }
     if (!open_log(reader, reader->path, patience_ms))
         close_log(reader);
+    else if (!reader->failed) /* another program's commit is over in less */
+        sqlite3_busy_timeout(reader->database, BUSY_MS);
     folder_unlock(folder);
 }
 

@@ -180,6 +180,34 @@ static void a_folder_that_is_held_keeps_nobody_waiting(void **state)
     log_files_end(log);
 }
 
+static void a_log_that_was_held_once_is_waited_for_again(void **state)
+{
+    (void)state;
+    sqlite3 *other;
+    SessionRecord *found;
+    Arena *arena = arena_new();
+    const char *path = log_files_new();
+    Log *log = log_new(path);
+    SessionRecord session = log_files_begin(log);
+    assert_true(log_files_add(log, &session, 1));
+    log_files_end(log);
+    assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    LogReader *reader = log_reader_new(path);
+    assert_true(log_reader_failed(reader));
+    sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
+    log_reader_retry(reader);
+    assert_false(log_reader_failed(reader));
+    assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    Ns start = clock_monotonic();
+    log_reader_sessions(reader, arena, &(LogFilter){NULL, INT64_MIN, INT64_MAX}, &found);
+    assert_true(log_reader_failed(reader));
+    assert_true(clock_monotonic() - start > 300 * NS_PER_MS);
+    sqlite3_close(other);
+    log_reader_free(reader);
+    arena_free(arena);
+}
+
 static void what_has_the_name_of_the_journal_and_is_no_file_is_said(void **state)
 {
     (void)state;
@@ -299,6 +327,7 @@ int main(void)
         cmocka_unit_test(a_disk_that_is_full_or_read_only_is_said),
         cmocka_unit_test(a_log_that_is_held_is_written_once_it_is_let_go),
         cmocka_unit_test(a_folder_that_is_held_keeps_nobody_waiting),
+        cmocka_unit_test(a_log_that_was_held_once_is_waited_for_again),
         cmocka_unit_test(what_has_the_name_of_the_journal_and_is_no_file_is_said),
         cmocka_unit_test(a_file_that_does_not_say_its_version_is_not_written),
         cmocka_unit_test(two_limbers_at_once_both_write),
