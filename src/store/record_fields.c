@@ -207,16 +207,6 @@ void record_part_set(LoggedSession *logged, PartKind kind, const void *items, si
     *(size_t *)((char *)logged + record_parts[kind].count) = count;
 }
 
-bool record_has(const RecordTable *table, const RecordField *field)
-{
-    return field->counted || !table->counted;
-}
-
-int record_width(const RecordField *field)
-{
-    return field->kind == RECORD_MOMENT ? 2 : 1;
-}
-
 void record_clear(const RecordTable *table, void *out)
 {
     memset(out, 0, table->size);

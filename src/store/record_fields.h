@@ -72,12 +72,6 @@ extern const RecordPart record_parts[PART_COUNT];
 size_t record_part(const LoggedSession *logged, PartKind kind, const char **items);
 void record_part_set(LoggedSession *logged, PartKind kind, const void *items, size_t count);
 
-/* Does the table have the field? One that is counted has some alone. */
-bool record_has(const RecordTable *table, const RecordField *field);
-
-/* How many columns the field has. */
-int record_width(const RecordField *field);
-
 /* A record in which nothing was said. */
 void record_clear(const RecordTable *table, void *out);
 
@@ -89,6 +83,18 @@ extern const char *const rating_sides[]; /* "centre", "left", "right" */
 
 const char *record_word(const char *const *words, int value);     /* NULL for "" */
 int record_word_find(const char *const *words, const char *word); /* -1: none of them */
+
+/* Does the table have the field? One that is counted has some alone. */
+static inline bool record_has(const RecordTable *table, const RecordField *field)
+{
+    return field->counted || !table->counted;
+}
+
+/* How many columns the field has. */
+static inline int record_width(const RecordField *field)
+{
+    return field->kind == RECORD_MOMENT ? 2 : 1;
+}
 
 /* What a field is in a record, as its kind has it. */
 static inline const void *record_at(const RecordField *field, const void *record)

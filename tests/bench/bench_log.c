@@ -80,7 +80,9 @@ static Bare bare_open(const char *path)
     prepare(&bare, "BEGIN IMMEDIATE", &bare.begin);
     prepare(&bare, "COMMIT", &bare.commit);
     prepare(&bare,
-            "INSERT INTO segment VALUES (7300, ?1, 0, 'Standing quad stretch',"
+            "INSERT INTO segment (session, position, step_index, step, exercise, side, set_number,"
+            " sets, round, planned_ms, held_ms, reps_planned, reps, skipped, left_out, eased,"
+            " longer, ended, ended_offset) VALUES (7300, ?1, 0, 'Standing quad stretch',"
             " 'standing-quad-stretch', 'left', 1, 2, 1, 30000, 30000, 0, 0, 0, 0, 0, 0,"
             " 1764100000, 3600)",
             &bare.insert);

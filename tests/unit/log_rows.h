@@ -13,6 +13,19 @@ typedef struct {
     sqlite3 *database;
 } LogRows;
 
+/* What leads "SELECT" where rows are put into a table: the columns that it had from the first, so
+ * that one that comes later disturbs nothing. */
+#define INTO_SEGMENT                                                                               \
+    "INSERT INTO segment (session, position, step_index, step, exercise, side, set_number, sets, " \
+    "round, planned_ms,"                                                                           \
+    " held_ms, reps_planned, reps, skipped, left_out, eased, longer, ended, ended_offset) "
+#define INTO_RATING "INSERT INTO rating (session, region, side, moment, tightness) "
+#define INTO_PAIN "INSERT INTO pain (session, moment, level, at, at_offset) "
+#define INTO_OUCH                                                                                  \
+    "INSERT INTO ouch (session, number, position, step_index, step, exercise, side, region, "      \
+    "level, alarm, action,"                                                                        \
+    " at, at_offset) "
+
 /* In a new folder of its own. */
 LogRows log_rows_new(void);
 void log_rows_free(LogRows *rows); /* removes the folder */

@@ -269,18 +269,18 @@ static void an_export_read_into_an_empty_log_is_the_same_log(void **state)
         snprintf(id, sizeof id, "%032x", i * 7 + 1);
         snprintf(moment, sizeof moment, "2026-11-%02dT23:50:00+01:00", 1 + i);
         log_rows_session(&rows, id, i % 3 ? "calves" : "quads", moment);
-        log_rows_run(
-            &rows,
-            "INSERT INTO segment SELECT number, 3, 1, 'Stretch \xe2\x82\xac \"q\"', "
-            "'wall-calf-straight', 'right', 1, 2, 1, 30000, 28123, 5, 4, 1, 0, 1, 2, "
-            "started + 40, 3600 FROM session WHERE id = '%s';"
-            "INSERT INTO rating SELECT number, 'calves', 'left', 'before', NULL FROM "
-            "session WHERE id = '%s';"
-            "INSERT INTO pain SELECT number, 'morning', 3, started, 0 FROM session WHERE "
-            "id = '%s';"
-            "INSERT INTO ouch SELECT number, 1, 3, 1, 'Stretch', NULL, 'right', 'calf-upper', "
-            "5, 1, 'left-out', started, 0 FROM session WHERE id = '%s'",
-            id, id, id, id);
+        log_rows_run(&rows,
+                     INTO_SEGMENT
+                     "SELECT number, 3, 1, 'Stretch \xe2\x82\xac \"q\"', "
+                     "'wall-calf-straight', 'right', 1, 2, 1, 30000, 28123, 5, 4, 1, 0, 1, 2, "
+                     "started + 40, 3600 FROM session WHERE id = '%s';" INTO_RATING
+                     "SELECT number, 'calves', 'left', 'before', NULL FROM "
+                     "session WHERE id = '%s';" INTO_PAIN
+                     "SELECT number, 'morning', 3, started, 0 FROM session WHERE "
+                     "id = '%s';" INTO_OUCH
+                     "SELECT number, 1, 3, 1, 'Stretch', NULL, 'right', 'calf-upper', "
+                     "5, 1, 'left-out', started, 0 FROM session WHERE id = '%s'",
+                     id, id, id, id);
     }
     const char *text = "limber: 1\n# a comment\ttab\n";
     log_rows_run(&rows,

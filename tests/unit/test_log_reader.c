@@ -70,18 +70,19 @@ static void add_parts(const char *id, int segments)
 {
     for (int i = 0; i < segments; i++)
         log_rows_run(&rows,
-                     "INSERT INTO segment SELECT number, %d, %d, 'Calf stretch', NULL, '%s', 1, 2, "
+                     INTO_SEGMENT
+                     "SELECT number, %d, %d, 'Calf stretch', NULL, '%s', 1, 2, "
                      "1, 30000, 28000, 0, 0, 1, 0, 0, 2, started + %d, 3600 FROM session WHERE id "
                      "= '%s'",
                      i * 2, i, i % 2 ? "right" : "left", i * 40, id);
     log_rows_run(&rows,
-                 "INSERT INTO rating SELECT number, 'calves', 'left', 'before', 6 FROM session "
-                 "WHERE id = '%s';"
-                 "INSERT INTO rating SELECT number, 'calves', 'left', 'after', NULL FROM session "
-                 "WHERE id = '%s';"
-                 "INSERT INTO pain SELECT number, 'after', 3, started, 0 FROM session WHERE id = "
-                 "'%s';"
-                 "INSERT INTO ouch SELECT number, 1, 2, 1, 'Calf stretch', 'wall-calf-straight', "
+                 INTO_RATING
+                 "SELECT number, 'calves', 'left', 'before', 6 FROM session "
+                 "WHERE id = '%s';" INTO_RATING
+                 "SELECT number, 'calves', 'left', 'after', NULL FROM session "
+                 "WHERE id = '%s';" INTO_PAIN
+                 "SELECT number, 'after', 3, started, 0 FROM session WHERE id = "
+                 "'%s';" INTO_OUCH "SELECT number, 1, 2, 1, 'Calf stretch', 'wall-calf-straight', "
                  "'right', 'calf-upper', NULL, 1, 'left-out', started, 0 FROM session WHERE id = "
                  "'%s'",
                  id, id, id, id);
@@ -212,8 +213,8 @@ static void the_morning_after_is_asked_about_once_and_of_yesterday(void **state)
     assert_true(log_reader_morning_due(reader, arena, day_of("2026-11-02"), &found));
     assert_string_equal(found.id, "a");
     assert_false(log_reader_morning_due(reader, arena, day_of("2026-11-03"), &found));
-    log_rows_run(&rows, "INSERT INTO pain SELECT number, 'morning', NULL, 0, 0 FROM session WHERE "
-                        "id = 'a'");
+    log_rows_run(&rows, INTO_PAIN "SELECT number, 'morning', NULL, 0, 0 FROM session WHERE "
+                                  "id = 'a'");
     assert_false(log_reader_morning_due(reader, arena, day_of("2026-11-02"), &found));
     log_reader_free(reader);
 }

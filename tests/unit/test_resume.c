@@ -317,9 +317,8 @@ static void rows_that_fit_no_segment_are_not_gone_on_with(void **state)
         "UPDATE segment SET position = 100000 WHERE position = 3",
         "UPDATE segment SET position = 2 WHERE position = 3",
         "UPDATE segment SET planned_ms = 1 WHERE position = 3",
-        "INSERT INTO ouch SELECT number, 1, 100000, 0, 'Calf', NULL, NULL, NULL, 4, 0, 'eased', 1, "
-        "0"
-        " FROM session",
+        "INSERT INTO ouch (session, number, position, step_index, step, level, alarm, action, at, "
+        "at_offset) SELECT number, 1, 100000, 0, 'Calf', 4, 0, 'eased', 1, 0 FROM session",
     };
     for (size_t i = 0; i < COUNT_OF(damage); i++) {
         path = log_files_new();
