@@ -5,7 +5,10 @@
 #ifndef LIMBER_TERMINAL_BURST_H
 #define LIMBER_TERMINAL_BURST_H
 
-#include "terminal/input.h"
+#include "base/clock.h"
+#include "terminal/keyboard.h"
+
+#include <stdbool.h>
 
 /* All zero: nothing was pressed yet. */
 typedef struct {

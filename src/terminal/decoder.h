@@ -10,8 +10,10 @@
 #ifndef LIMBER_TERMINAL_DECODER_H
 #define LIMBER_TERMINAL_DECODER_H
 
-#include "terminal/input.h"
+#include "terminal/keyboard.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define DECODER_BYTES 4096  /* taken at once */

@@ -5,7 +5,10 @@
 #ifndef LIMBER_TERMINAL_KEYS_H
 #define LIMBER_TERMINAL_KEYS_H
 
-#include "terminal/input.h"
+#include "terminal/keyboard.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #define KEYS_MOST 6 /* keys that do the same */
 

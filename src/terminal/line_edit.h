@@ -4,7 +4,10 @@
 #ifndef LIMBER_TERMINAL_LINE_EDIT_H
 #define LIMBER_TERMINAL_LINE_EDIT_H
 
-#include "terminal/input.h"
+#include "terminal/keyboard.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #define LINE_EDIT_BYTES 512
 

@@ -5,7 +5,10 @@
 #ifndef LIMBER_TERMINAL_SCALE_H
 #define LIMBER_TERMINAL_SCALE_H
 
-#include "terminal/input.h"
+#include "terminal/keyboard.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #define SCALE_CELLS 34 /* of the scale drawn */
 

@@ -4,7 +4,9 @@
 #ifndef LIMBER_TERMINAL_STYLE_COLORS_H
 #define LIMBER_TERMINAL_STYLE_COLORS_H
 
-#include "terminal/style.h"
+#include "terminal/looks.h"
+
+#include <stdbool.h>
 
 /* What a terminal can show. */
 typedef enum {

@@ -11,6 +11,7 @@
 #include "base/print.h"
 #include "terminal/curses.h"
 #include "terminal/errors.h"
+#include "terminal/input.h"
 #include "terminal/modes.h"
 #include "terminal/ncurses.h"
 #include "terminal/output.h"

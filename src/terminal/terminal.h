@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The terminal: taken, given back, read and painted. All of ncurses' set-up and every signal is
- * handled here; the screens above draw with ncurses through the styles and ask for input.
+ * handled in this room; the screens above draw by put.h, draw.h and cells.h in looks, and wait for
+ * input here.
  *
  * What is promised: after any end (return, every signal, a crash, a stack overflow, the terminal
  * closed) the terminal is as it was; Ctrl-Z and fg work at every moment; a terminal that takes no
@@ -12,7 +13,7 @@
 #define LIMBER_TERMINAL_TERMINAL_H
 
 #include "figure/raster.h"
-#include "terminal/input.h"
+#include "terminal/keyboard.h"
 #include "terminal/style.h"
 
 typedef struct {
@@ -35,7 +36,7 @@ typedef enum {
 TerminalResult terminal_open(const TerminalOptions *options);
 void terminal_close(void);
 
-/* Says so for the next wait alone; without it, that is for keys. */
+/* Says what the next wait is for, and that one alone; else it is for keys. */
 void terminal_expect(Expect expect);
 
 /* Waits at most timeout for input or for one of the descriptors. Signals arrive here as input, and
