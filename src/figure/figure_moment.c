@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* From the player's view to a pose. Times are rounded down to frames, so that the same moment is
- * always the same pose, and between two frames there is nothing to draw. */
+/* From the player's view, or the time that an exercise has been shown, to a pose. Times are rounded
+ * down to frames, so that the same moment is always the same pose, and between two frames there is
+ * nothing to draw. */
 #include "figure/figure_moment.h"
 
 #include <math.h>
@@ -9,6 +10,7 @@
 #define SHOW_AFTER (NS_PER_S / 2)       /* in a prepare, before the figure shows what comes */
 #define ENTER_LENGTH (1500 * NS_PER_MS) /* into a held pose */
 #define LEAVE_LENGTH NS_PER_S           /* and out of it, between repeated holds */
+#define SHOWN_HOLD (8 * NS_PER_S)       /* of one shown by itself: into it and there, then again */
 #define CALM_PERIOD (2 * NS_PER_S)      /* what is shown once is shown no faster */
 
 /* What the figure does: where between its first and its last pose it is, and how long
@@ -65,7 +67,7 @@ static Stand stand_breathing(Ns elapsed)
 
 static Ns own_period(const Figure *figure)
 {
-    return motion_period(figure) > 0 ? motion_period(figure) : 3 * NS_PER_S;
+    return figure->period > 0 ? figure->period : 3 * NS_PER_S;
 }
 
 /* Before work: a held pose is entered, a movement shown once. */
@@ -185,18 +187,38 @@ static void take_side(const PlayerView *view, Pose *pose, bool *mirrored)
         *pose = pose_swap(figure, pose);
 }
 
-FigureMoment figure_moment(const PlayerView *view, double grain)
+/* ---- the pose ---- */
+
+static FigureMoment moment_of(const Figure *figure, const Stand *stand, double grain)
 {
-    const Figure *figure = figure_of_step(view->segment->step);
-    Stand stand = stand_at(view);
-    FigureMoment moment = {.until_change = stand.until_change};
-    double place = stand.turn >= 0 ? motion_turn(figure, stand.turn) : motion_part(stand.part);
+    FigureMoment moment = {.until_change = stand->until_change};
+    double place = stand->turn >= 0 ? motion_turn(figure, stand->turn) : motion_part(stand->part);
     int steps = motion_steps(figure, grain);
     moment.pose = motion_place(figure, round(place * steps) / steps);
-    moment.pose.breath = stand.breath;
+    moment.pose.breath = stand->breath;
+    return moment;
+}
+
+FigureMoment figure_moment(const PlayerView *view, double grain)
+{
+    Stand stand = stand_at(view);
+    FigureMoment moment = moment_of(figure_of_step(view->segment->step), &stand, grain);
     take_side(view, &moment.pose, &moment.mirrored);
     if (view->state != PLAYER_RUNNING && view->state != PLAYER_WAITING)
         moment.until_change = NS_NEVER;
+    return moment;
+}
+
+FigureMoment figure_shown(const Figure *figure, Ns elapsed, double grain)
+{
+    bool holds = figure->motion == MOTION_HOLD;
+    Ns period = holds ? SHOWN_HOLD : own_period(figure), at = elapsed % period;
+    Stand stand = holds ? stand_moving(0, 1, at, ENTER_LENGTH) : stand_turning(at, period);
+    if (stand.until_change > period - at)
+        stand.until_change = period - at;
+    FigureMoment moment = moment_of(figure, &stand, grain);
+    if (figure->alternates && elapsed / period % 2 == 1)
+        moment.pose = pose_swap(figure, &moment.pose);
     return moment;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Which pose the figure of a step is in at a moment of a session: in time with the beats, the
- * phases of a tempo and the sides. Pure; knows no terminal. */
+/* Which pose a figure is in: of a step at a moment of a session, in time with the beats, the phases
+ * of a tempo and the sides; of an exercise shown by itself, at its own pace. Pure; knows no
+ * terminal. */
 #ifndef LIMBER_FIGURE_FIGURE_MOMENT_H
 #define LIMBER_FIGURE_FIGURE_MOMENT_H
 
@@ -22,6 +23,10 @@ const Figure *figure_of_step(const Step *step);
 /* The pose of the moment; the step has a figure. While it prepares, the figure shows once what is
  * coming. grain is what the picture can show (see motion_steps): smaller moves are not made. */
 FigureMoment figure_moment(const PlayerView *view, double grain);
+
+/* The same of an exercise that nobody is doing, `elapsed` after it was first shown: a movement goes
+ * on there and back, a hold is entered again and again. */
+FigureMoment figure_shown(const Figure *figure, Ns elapsed, double grain);
 
 /* The poses that tell the step without motion: of a hold the last one, else the first and the last;
  * of sides that take turns those of the right. Returns how many. */

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Blends poses over time. A hold moves in over 1.5 s and then breathes with the chest alone. Moving
- * figures go through their poses and back over one period; those that alternate do so with the
- * left and right in turn. */
+/* Blends poses: the way through all of them, how it is eased, the same on the other side, and the
+ * breath of a figure that holds. Which of them a moment shows is figure_moment.c's. */
 #include "figure/motion.h"
 
 #include "figure/skeleton.h"
@@ -10,7 +9,6 @@
 
 #include <math.h>
 
-#define MOVE_IN (1500 * NS_PER_MS)
 #define BREATH_IN (4 * NS_PER_S) /* slow breathing calms (a 2018 review; S24) */
 #define BREATH (10 * NS_PER_S)
 #define BREATH_LEVELS 2
@@ -84,7 +82,7 @@ Pose pose_swap(const Figure *figure, const Pose *pose)
     return swapped;
 }
 
-/* ---- over time ---- */
+/* ---- the way ---- */
 
 Pose motion_place(const Figure *figure, double place)
 {
@@ -141,42 +139,4 @@ Ns motion_breath_change(Ns elapsed)
     while (motion_breath(next) == now)
         next += BREATH_TICK;
     return next - elapsed;
-}
-
-static Pose pose_holding(const Figure *figure, Ns elapsed)
-{
-    Pose pose = figure->poses[figure->pose_count - 1];
-    pose.breath = motion_breath(elapsed);
-    return pose;
-}
-
-Ns motion_period(const Figure *figure)
-{
-    return figure->motion == MOTION_HOLD ? 0 : figure->period;
-}
-
-static Pose pose_moving(const Figure *figure, Ns elapsed, Ns period)
-{
-    if (period <= 0)
-        period = motion_period(figure) > 0 ? motion_period(figure) : 3 * NS_PER_S;
-    double turn = (double)(elapsed % period) / (double)period;
-    Pose pose = motion_place(figure, motion_turn(figure, turn));
-    return figure->alternates && elapsed / period % 2 == 1 ? pose_swap(figure, &pose) : pose;
-}
-
-Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period)
-{
-    switch (phase) {
-    case MOTION_READY:
-        return figure->poses[0];
-    case MOTION_ENTER:
-        return motion_place(figure, ease(fmin((double)elapsed / (double)MOVE_IN, 1)));
-    case MOTION_HOLDING:
-        return pose_holding(figure, elapsed);
-    case MOTION_MOVING:
-        return pose_moving(figure, elapsed, period);
-    case MOTION_STILL:
-        break;
-    }
-    return figure->poses[figure->pose_count - 1];
 }

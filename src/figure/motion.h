@@ -1,26 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The motion between an exercise's poses: which pose the figure is in at an instant. Pure. */
+/* The way between an exercise's poses, and the breath of a held one. Pure; when the figure is where
+ * on it, figure_moment.h says. */
 #ifndef LIMBER_FIGURE_MOTION_H
 #define LIMBER_FIGURE_MOTION_H
 
 #include "routine/exercise.h"
-
-/* What the figure is doing. */
-typedef enum {
-    MOTION_STILL,   /* the last pose, with no movement at all (motion off, or before the start) */
-    MOTION_READY,   /* the first pose: getting set */
-    MOTION_ENTER,   /* into the last pose, and there */
-    MOTION_HOLDING, /* breathing in the last pose */
-    MOTION_MOVING   /* through the poses and back, again and again */
-} MotionPhase;
-
-/* The figure's own length of one movement there and back: its period, or for a hold, 0. */
-Ns motion_period(const Figure *figure);
-
-/* The pose at `elapsed` of a phase. period is one rep's length where the beeps pace it, or 0 for
- * the figure's own. Of a figure that alternates every other movement is the left side's. */
-Pose motion_pose(const Figure *figure, MotionPhase phase, Ns elapsed, Ns period);
 
 /* Where the figure is between its first pose (0) and its last (1), eased: at `turn` of one movement
  * there and back, 0 to 1, and at `part` of the way there. */

@@ -6,7 +6,7 @@
  * bytes stand in a file of memory. */
 #include "fuzz.h"
 
-#include "figure/motion.h"
+#include "figure/figure_moment.h"
 #include "figure/raster.h"
 #include "routine/exercise.h"
 
@@ -63,7 +63,7 @@ static void draw(const Exercise *exercise)
     assert(figure->close_up <= CLOSE_UP_LEGS);
     assert(motion_steps(figure, 1) >= 1);
     for (int i = 0; i <= 4; i++) {
-        Pose pose = motion_pose(figure, MOTION_MOVING, i * 700 * NS_PER_MS, 0);
+        Pose pose = figure_shown(figure, i * 700 * NS_PER_MS, 1).pose;
         Scene scene = scene_build(figure, &pose, exercise->feel, i % 2 == 1);
         assert(scene.count <= SCENE_MAX_SHAPES);
         for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++)

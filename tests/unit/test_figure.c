@@ -56,7 +56,7 @@ static void check_lengths(const Exercise *exercise)
 {
     const Figure *figure = exercise->figure;
     for (int step = 0; step <= STEPS; step++) {
-        Pose pose = motion_pose(figure, MOTION_MOVING, step * 100 * NS_PER_MS, 0);
+        Pose pose = motion_place(figure, (double)step / STEPS);
         Skeleton body = skeleton_of(figure, &pose);
         Point hip = body.joint[JOINT_HIP_R], knee = body.joint[JOINT_KNEE_R];
         double thigh = hypot(knee.x - hip.x, knee.y - hip.y);

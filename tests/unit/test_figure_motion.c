@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Figures in motion, all that ship: what stands does not slide, limbs keep their length and go
  * through no floor, sides change without a jump, and a hold breathes and does nothing else. */
-#include "figure/motion.h"
+#include "figure/figure_moment.h"
 
 #include "base/array.h"
 #include "figure/skeleton.h"
@@ -21,6 +21,7 @@
 #define SLIDES 0.3       /* a standing joint moves by no more, in hundredths of the body's height */
 #define STANDS_STILL 0.6 /* what two poses mean to be in one place */
 #define LOWEST (-1.5)
+#define FINE 0.01 /* a grain that hides no move */
 
 static Library *library;
 
@@ -154,7 +155,8 @@ static void feet_that_stand_and_hands_that_hold_stay_in_place(void **state)
 /* Over a whole cycle, both sides of those that take turns. */
 static Pose pose_in_cycle(const Figure *figure, int step)
 {
-    return motion_pose(figure, MOTION_MOVING, step * NS_PER_S / STEPS, NS_PER_S);
+    Pose pose = motion_place(figure, motion_turn(figure, (double)(step % STEPS) / STEPS));
+    return figure->alternates && step / STEPS % 2 == 1 ? pose_swap(figure, &pose) : pose;
 }
 
 static void check_floor(const Exercise *exercise)
@@ -274,8 +276,8 @@ static void check_turns(const Exercise *exercise)
     Pose other = pose_swap(figure, &figure->poses[0]);
     if (!same_place(figure, &figure->poses[0], &other))
         fail_msg("%s leaps where the side changes", exercise->id);
-    Pose right = motion_pose(figure, MOTION_MOVING, NS_PER_S / 2, NS_PER_S);
-    Pose left = motion_pose(figure, MOTION_MOVING, NS_PER_S * 3 / 2, NS_PER_S);
+    Pose right = figure_shown(figure, figure->period / 2, FINE).pose;
+    Pose left = figure_shown(figure, figure->period * 3 / 2, FINE).pose;
     assert_false(right.swapped);
     assert_true(left.swapped);
     assert_false(same_place(figure, &right, &left));
@@ -329,14 +331,29 @@ static void a_step_of_the_motion_is_about_what_the_picture_can_show(void **state
     }
 }
 
-static void a_hold_breathes_with_the_chest_alone(void **state)
+static void the_chest_is_full_four_seconds_into_a_breath(void **state)
 {
     (void)state;
-    const Figure *figure = exercise_called("wall-calf-straight")->figure;
-    Pose empty = motion_pose(figure, MOTION_HOLDING, 0, 0);
-    Pose full = motion_pose(figure, MOTION_HOLDING, 4 * NS_PER_S, 0);
-    assert_true(empty.breath == 0 && full.breath == 1);
-    assert_true(same_place(figure, &empty, &full));
+    assert_true(motion_breath(0) == 0 && motion_breath(4 * NS_PER_S) == 1);
+}
+
+/* ---- by itself ---- */
+
+static void what_is_shown_by_itself_is_entered_again_and_stays_as_long_as_it_says(void **state)
+{
+    (void)state;
+    const Figure *hold = exercise_called("wall-calf-straight")->figure;
+    const Pose *last = &hold->poses[hold->pose_count - 1];
+    FigureMoment there = figure_shown(hold, 2 * NS_PER_S, FINE);
+    FigureMoment again = figure_shown(hold, 2 * NS_PER_S + there.until_change, FINE);
+    assert_true(same_place(hold, &there.pose, last));
+    assert_true(same_place(hold, &again.pose, &hold->poses[0]));
+    for (Ns at = 0; at < 10 * NS_PER_S;) {
+        FigureMoment now = figure_shown(hold, at, FINE);
+        FigureMoment still = figure_shown(hold, at + now.until_change - 1, FINE);
+        assert_true(same_place(hold, &now.pose, &still.pose));
+        at += now.until_change;
+    }
 }
 
 static void a_breath_changes_fewer_than_four_times_a_second(void **state)
@@ -366,7 +383,8 @@ int main(void)
         cmocka_unit_test(what_alternates_moves_right_and_left_in_turn),
         cmocka_unit_test(motion_is_slow_at_its_ends_and_reaches_the_last_pose_in_the_middle),
         cmocka_unit_test(a_step_of_the_motion_is_about_what_the_picture_can_show),
-        cmocka_unit_test(a_hold_breathes_with_the_chest_alone),
+        cmocka_unit_test(the_chest_is_full_four_seconds_into_a_breath),
+        cmocka_unit_test(what_is_shown_by_itself_is_entered_again_and_stays_as_long_as_it_says),
         cmocka_unit_test(a_breath_changes_fewer_than_four_times_a_second),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);

@@ -31,7 +31,7 @@ static void draw_still(const Box *box, const Step *step)
     static const Style style[] = {STYLE_DIM};
     static CanvasCell cells[AHEAD_ROWS * AHEAD_COLUMNS];
     const Figure *figure = figure_of_step(step);
-    Pose pose = motion_pose(figure, MOTION_STILL, 0, 0);
+    Pose pose = motion_place(figure, 1);
     Scene scene = scene_build(figure, &pose, 0, false);
     style_set(STYLE_DIM);
     draw_centered(box->row, box->column, box->columns, "next");

@@ -180,17 +180,15 @@ Ns figure_view_draw(const Box *box, const PlayerView *view)
     return draw_moment(box, view, &moment);
 }
 
-#define SHOWN_HOLD (8 * NS_PER_S) /* into the pose and there, then again from the start */
-
 Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
 {
     const Figure *figure = exercise->figure;
     Step step = {.drawn = exercise, .feel = exercise->feel};
-    if (!figure)
+    if (!figure || box->rows <= 0 || box->columns <= 0)
         return NS_NEVER;
-    bool holds = figure->motion == MOTION_HOLD, still = elapsed < 0 || !moves(box);
-    MotionPhase phase = still ? MOTION_STILL : holds ? MOTION_ENTER : MOTION_MOVING;
-    Pose pose = motion_pose(figure, phase, still ? 0 : holds ? elapsed % SHOWN_HOLD : elapsed, 0);
-    draw_pose(box, &step, &pose, false);
-    return still ? NS_NEVER : FIGURE_FRAME;
+    FigureMoment moment = {.pose = motion_place(figure, 1), .until_change = NS_NEVER};
+    if (elapsed >= 0 && moves(box))
+        moment = figure_shown(figure, elapsed, grain_of(box, &step));
+    draw_pose(box, &step, &moment.pose, false);
+    return moment.until_change;
 }
