@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Time as Limber counts it: whole nanoseconds in an int64_t, so that sums never drift and 292 years
- * fit. The pure rooms take the time as an argument; only the live loop and the log read a clock. */
+ * fit. What is pure takes the time as an argument; only what waits, draws or talks to another
+ * process reads a clock. */
 #ifndef LIMBER_BASE_CLOCK_H
 #define LIMBER_BASE_CLOCK_H
 

@@ -5,7 +5,7 @@
 #include "base/diagnostic.h"
 
 #include "base/arena.h"
-#include "base/seek.h"
+#include "base/source.h"
 #include "base/text.h"
 
 #include <stdarg.h>

@@ -11,31 +11,9 @@
 #ifndef LIMBER_BASE_DIAGNOSTIC_H
 #define LIMBER_BASE_DIAGNOSTIC_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/source.h"
+
 #include <stdio.h>
-
-/* A stretch of text in a file. line and column count from 1, columns in characters (code points);
- * line 0 means the file as a whole. width is in characters too, 1 at least. */
-typedef struct {
-    int line;
-    int column;
-    int width;
-} Place;
-
-/* Where a search for a place ended; the next one goes on from there. */
-typedef struct {
-    int line, column;          /* from 1; 0: nothing was looked for yet */
-    size_t line_start, offset; /* bytes */
-} SourceMark;
-
-/* A file's text, as its messages show it. Only looked at while a message is added. */
-typedef struct {
-    const char *name; /* as the user wrote it */
-    const char *text; /* the bytes read; NULL where there are none */
-    size_t size;      /* bytes */
-    SourceMark *mark; /* of the message added last; NULL: each is looked for from the start */
-} Source;
 
 typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
 

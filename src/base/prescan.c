@@ -3,7 +3,7 @@
 /* Finds bad bytes in a file and says where they are, as an editor counts. */
 #include "base/prescan.h"
 
-#include "base/seek.h"
+#include "base/source.h"
 #include "base/text.h"
 
 #include <string.h>

@@ -1,100 +1,86 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Reads a file whole, once, into memory: only regular files, only up to a limit, and never waiting
- * (a FIFO or a device would). What is checked later is this copy. */
-#include "base/yaml.h"
+/* Walks through a source by lines (ended by LF, CR LF or CR) and characters, both ways. */
+#include "base/source.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include <stdbool.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-static bool fail(Diagnostics *found, const Source *source, const char *why)
+static bool is_line_end(const Source *source, size_t at)
 {
-    diagnostics_add(found, SEVERITY_ERROR, source, (Place){0}, "%s", why);
-    return false;
+    return source->text[at] == '\n' || source->text[at] == '\r';
 }
 
-static const char *errno_words(void)
+static bool is_continuation(const Source *source, size_t at)
 {
-    return errno == ENOENT   ? "no such file"
-           : errno == EACCES ? "permission denied"
-                             : strerror(errno);
+    return ((unsigned char)source->text[at] & 0xc0) == 0x80;
 }
 
-static const char *kind_words(mode_t mode)
+size_t source_begin(const Source *source)
 {
-    return S_ISDIR(mode) ? "is a folder" : "not a regular file";
+    return source->size >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
-/* Reads up to limit + 1 bytes; the number read, or -1. */
-static ssize_t read_up_to(int fd, char *bytes, size_t limit)
+static void begin_line(SourceMark *mark, int line, size_t start)
 {
-    size_t used = 0;
-    while (used <= limit) {
-        ssize_t got = read(fd, bytes + used, limit + 1 - used);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        used += (size_t)got;
-    }
-    return (ssize_t)used;
+    *mark = (SourceMark){.line = line, .column = 1, .line_start = start, .offset = start};
 }
 
-static bool fail_size(Diagnostics *found, const Source *source, size_t limit)
+/* False: this is the last line. */
+static bool next_line(const Source *source, SourceMark *mark)
 {
-    bool whole = limit % (1024 * 1024) == 0;
-    diagnostics_add(found, SEVERITY_ERROR, source, (Place){0},
-                    "larger than %zu %s; a routine is a small text file",
-                    whole ? limit / (1024 * 1024) : limit / 1024, whole ? "MiB" : "KiB");
-    return false;
-}
-
-/* A file may say that it is empty (as those of /proc do) or grow while it is read: its size is a
- * first guess, and the limit holds for what is read. */
-static bool read_open_file(Arena *arena, int fd, size_t limit, Source *source, Diagnostics *found)
-{
-    struct stat status;
-    if (fstat(fd, &status) != 0)
-        return fail(found, source, errno_words());
-    if (!S_ISREG(status.st_mode))
-        return fail(found, source, kind_words(status.st_mode));
-    if (status.st_size > (off_t)limit)
-        return fail_size(found, source, limit);
-    size_t room = (size_t)status.st_size;
-    char *bytes = arena_alloc(arena, room + 2);
-    ssize_t size = read_up_to(fd, bytes, room), more = 0;
-    if (size > (ssize_t)room) {
-        char *larger = arena_alloc(arena, limit + 2);
-        bytes = memcpy(larger, bytes, (size_t)size);
-        more = (size_t)size > limit ? 0 : read_up_to(fd, bytes + size, limit - (size_t)size);
-    }
-    if (size < 0 || more < 0)
-        return fail(found, source, errno_words());
-    size += more;
-    if ((size_t)size > limit)
-        return fail_size(found, source, limit);
-    bytes[size] = '\0';
-    source->text = bytes;
-    source->size = (size_t)size;
+    size_t at = mark->offset;
+    while (at < source->size && !is_line_end(source, at))
+        at++;
+    if (at == source->size)
+        return false;
+    bool pair = source->text[at] == '\r' && at + 1 < source->size && source->text[at + 1] == '\n';
+    begin_line(mark, mark->line + 1, at + (pair ? 2 : 1));
     return true;
 }
 
-bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found)
+/* Not from the first line. */
+static void line_before(const Source *source, SourceMark *mark)
 {
-    *source = (Source){.name = arena_string(arena, path),
-                       .mark = arena_alloc(arena, sizeof *source->mark)};
-    struct stat status;
-    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-        return fail(found, source, kind_words(status.st_mode));
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return fail(found, source, errno_words());
-    bool done = read_open_file(arena, fd, limit, source, found);
-    close(fd);
-    return done;
+    size_t first = source_begin(source), at = mark->line_start - 1;
+    if (at > first && source->text[at] == '\n' && source->text[at - 1] == '\r')
+        at--;
+    while (at > first && !is_line_end(source, at - 1))
+        at--;
+    begin_line(mark, mark->line - 1, at);
+}
+
+static bool next_character(const Source *source, SourceMark *mark)
+{
+    if (mark->offset >= source->size || is_line_end(source, mark->offset))
+        return false;
+    do
+        mark->offset++;
+    while (mark->offset < source->size && is_continuation(source, mark->offset));
+    mark->column++;
+    return true;
+}
+
+static void character_before(const Source *source, SourceMark *mark)
+{
+    do
+        mark->offset--;
+    while (mark->offset > mark->line_start && is_continuation(source, mark->offset));
+    mark->column--;
+}
+
+size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *line_start)
+{
+    if (mark->line == 0)
+        begin_line(mark, 1, source_begin(source));
+    while (mark->line > place.line && mark->line > 1)
+        line_before(source, mark);
+    while (mark->line < place.line && next_line(source, mark))
+        ;
+    while (mark->column > place.column && mark->column > 1)
+        character_before(source, mark);
+    while (mark->column < place.column && next_character(source, mark))
+        ;
+    *line_start = mark->line_start;
+    return mark->offset;
 }

@@ -6,7 +6,7 @@
 #include "base/yaml.h"
 
 #include "base/prescan.h"
-#include "base/seek.h"
+#include "base/source.h"
 #include "base/text.h"
 #include "base/yaml_lookalike.h"
 #include "base/yaml_problem.h"

@@ -45,11 +45,6 @@ struct YamlNode {
     size_t count; /* of items or pairs */
 };
 
-/* Reads the file at path whole: it must be a regular file (no FIFO, device, folder) of at most
- * limit bytes. "-" is not special here. On success fills source (text NUL-terminated, in the
- * arena, name = path) and returns true; else adds an error for the file as a whole. */
-bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found);
-
 /* Is there nothing in the file but blanks, comments and the marks of a document? */
 bool yaml_says_nothing(const Source *source);
 

@@ -8,7 +8,7 @@
 
 #include "base/print.h"
 #include "routine/catalogue.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <stdbool.h>
 #include <stddef.h>

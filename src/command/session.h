@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What home, start and later commands share: how a session is run from the options given. */
+/* How a session is run from the options given, and how one ends: for home and start; doctor, render
+ * and sounds read the same options and settings by it. */
 #ifndef LIMBER_COMMAND_SESSION_H
 #define LIMBER_COMMAND_SESSION_H
 

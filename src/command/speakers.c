@@ -3,7 +3,7 @@
 /* Opens a speaker and keeps it alive while a command waits. */
 #include "command/speakers.h"
 
-#include "base/path.h"
+#include "sound/bank.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -23,24 +23,19 @@ void speakers_wait(Speaker *speaker, Ns length)
 
 Speaker *speakers_open(const SessionSetup *setup, const char *theme)
 {
-    char *data = path_user_data(), *shipped = path_shipped();
-    char *user_sounds = data ? path_join(data, "sounds") : NULL;
-    char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    SoundFolders folders = sound_folders();
     SpeakerOptions options = {
         .theme = theme ? theme : setup->settings->theme,
         .device = setup->visit.live.device,
         .latency_s = (double)setup->settings->latency / (double)NS_PER_S,
         .volume_percent = setup->visit.live.volume_percent,
-        .user_sounds = user_sounds,
-        .shipped_sounds = shipped_sounds,
+        .user_sounds = folders.user,
+        .shipped_sounds = folders.shipped,
     };
     Speaker *speaker = speaker_new(&options);
     Ns end = clock_monotonic() + START_LIMIT;
     while (speaker_state(speaker) == SPEAKER_STARTING && clock_monotonic() < end)
         speakers_wait(speaker, STEP);
-    free(user_sounds);
-    free(shipped_sounds);
-    free(data);
-    free(shipped);
+    sound_folders_free(&folders);
     return speaker;
 }

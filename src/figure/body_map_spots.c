@@ -4,7 +4,6 @@
 #include "figure/body_map.h"
 
 #include "base/array.h"
-#include "base/text.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -5,6 +5,8 @@
  * nothing to draw. */
 #include "figure/figure_moment.h"
 
+#include "routine/exercise.h"
+
 #include <math.h>
 
 #define SHOW_AFTER (NS_PER_S / 2)       /* in a prepare, before the figure shows what comes */

@@ -5,7 +5,7 @@
 #ifndef LIMBER_FIGURE_MOTION_H
 #define LIMBER_FIGURE_MOTION_H
 
-#include "routine/exercise.h"
+#include "routine/figure.h"
 
 /* Where the figure is between its first pose (0) and its last (1), eased: at `turn` of one movement
  * there and back, 0 to 1, and at `part` of the way there. */

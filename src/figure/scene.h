@@ -6,6 +6,7 @@
 #define LIMBER_FIGURE_SCENE_H
 
 #include "figure/skeleton.h"
+#include "routine/region.h"
 
 /* What a shape is drawn with; later ones win where two meet in one cell. */
 typedef enum { INK_NONE, INK_FLOOR, INK_PROP, INK_FAR, INK_NEAR, INK_ACCENT, INK_COUNT } Ink;

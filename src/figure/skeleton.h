@@ -4,7 +4,7 @@
 #ifndef LIMBER_FIGURE_SKELETON_H
 #define LIMBER_FIGURE_SKELETON_H
 
-#include "routine/exercise.h"
+#include "routine/figure.h"
 
 /* Lengths in hundredths of the body's height; y up, the floor at 0; x to the viewer's right. */
 typedef struct {

@@ -4,7 +4,7 @@
 #ifndef LIMBER_FIGURE_STANCE_H
 #define LIMBER_FIGURE_STANCE_H
 
-#include "routine/exercise.h"
+#include "routine/figure.h"
 
 /* pose is part of the way from a to b in its angles: puts it where it stands, and hands and feet
  * where they stay. */

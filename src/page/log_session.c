@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* One session in lines of text: each set with what was held of it, then what was felt. */
 #include "page/log_private.h"
-
-#include "routine/reader.h"
+#include "routine/duration.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #ifndef LIMBER_PAGE_REPORT_H
 #define LIMBER_PAGE_REPORT_H
 
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <stdio.h>
 

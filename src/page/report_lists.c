@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The report's lists: every ouch, every session and, where the person agreed, their notes. */
 #include "page/html.h"
-#include "page/report_private.h"
-#include "routine/reader.h"
+#include "page/report_table.h"
+#include "routine/duration.h"
 
 #define FEW_SESSIONS 12 /* fewer stand in one column */
 

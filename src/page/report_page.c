@@ -4,54 +4,10 @@
  * the document, its head, what each routine is, and the figures at a glance. */
 #include "page/html.h"
 #include "page/report_private.h"
+#include "page/report_table.h"
 #include "routine/frequency.h"
 
-#include <inttypes.h>
-#include <string.h>
-
 #define SHA256_SHOWN 12 /* digits of it: enough to tell versions apart */
-
-char *report_count_format(int64_t number, char *out, size_t capacity)
-{
-    char digits[REPORT_COUNT_BYTES];
-    int length = snprintf(digits, sizeof digits, "%" PRId64, number);
-    size_t used = 0;
-    for (int i = 0; i < length && used + 2 < capacity; i++) {
-        if (i > 0 && (length - i) % 3 == 0 && digits[i - 1] != '-')
-            out[used++] = ',';
-        out[used++] = digits[i];
-    }
-    out[used] = '\0';
-    return out;
-}
-
-void report_print_name(const Page *page, const char *name)
-{
-    const Routine *routine = page->count->newest;
-    const char *language = routine && routine->language ? routine->language : "en";
-    if (strcmp(language, "en") == 0)
-        html_print(page->out, "%s", name);
-    else
-        html_print(page->out, "<span lang=\"%s\">%s</span>", language, name);
-}
-
-void report_open_table(const Page *page, const char *look, const char *caption,
-                       const char *const *names)
-{
-    html_print(page->out, "<table class=\"%s\"><caption class=\"hidden\">%s</caption>\n<thead><tr>",
-               look, caption);
-    for (size_t i = 0; names[i]; i++)
-        if (names[i][0] == '#')
-            html_print(page->out, "<th scope=\"col\" class=\"n\">%s</th>", names[i] + 1);
-        else
-            html_print(page->out, "<th scope=\"col\">%s</th>", names[i]);
-    html_print(page->out, "</tr></thead>\n<tbody>\n");
-}
-
-void report_close_table(const Page *page)
-{
-    html_print(page->out, "</tbody></table>\n");
-}
 
 /* ---- what the routine is ---- */
 
@@ -128,12 +84,6 @@ static void print_figure(FILE *out, const char *label, const char *value, const 
     html_print(out,
                "<div><dt>%s</dt><dd class=\"value\">%s</dd><dd class=\"quiet\">%s</dd></div>\n",
                label, value, more);
-}
-
-bool report_is_whole(double number)
-{
-    double fraction = number - (double)(int64_t)number;
-    return fraction < 0.05 || fraction > 0.95;
 }
 
 static void print_adherence_figure(const Page *page)

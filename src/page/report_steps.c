@@ -3,7 +3,7 @@
 /* The report's section on the steps: seconds held of those planned, left and right beside each
  * other as bars that grow from one middle, so that a side that lags is seen at once. */
 #include "page/html.h"
-#include "page/report_private.h"
+#include "page/report_table.h"
 
 #define BAR_WIDTH 92.0
 #define BAR_FULL 80.0 /* as planned; what is more goes on to the end */

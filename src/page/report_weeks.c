@@ -3,7 +3,7 @@
 /* The report's section on adherence: bars a week, and the same numbers as a table. Spans of more
  * weeks than fit a page go by the month. */
 #include "page/html.h"
-#include "page/report_private.h"
+#include "page/report_table.h"
 
 #define MOST_WEEKS 53
 #define TABLE_ROWS 16 /* of a table that stands alone or beside the bars */

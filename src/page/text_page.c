@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "routine/dose.h"
+#include "routine/duration.h"
 #include "routine/frequency.h"
-#include "routine/reader.h"
 #include "routine/words.h"
 #include "session/check_in.h"
 #include "session/gate.h"

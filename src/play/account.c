@@ -3,7 +3,6 @@
 /* What was left out is named without blame. */
 #include "play/account.h"
 
-#include "routine/reader.h"
 #include "routine/words.h"
 
 Afterwards afterwards_unsaid(void)

@@ -5,11 +5,12 @@
 #ifndef LIMBER_PLAY_INTAKE_H
 #define LIMBER_PLAY_INTAKE_H
 
+#include "routine/library.h"
 #include "routine/settings.h"
 #include "session/check_in.h"
 #include "session/fit.h"
 #include "store/log.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #define GATE_ANSWER_DAYS 7 /* that an answer counts for, but to what is asked each time */
 

@@ -11,10 +11,11 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/path.h"
 #include "play/journal.h"
 #include "play/narrator.h"
+#include "routine/duration.h"
 #include "routine/reader.h"
+#include "sound/bank.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,24 +147,19 @@ static void start_narrator(Live *live)
 
 static void start_speaker(Live *live)
 {
-    char *data = path_user_data(), *shipped = path_shipped();
-    char *user_sounds = data ? path_join(data, "sounds") : NULL;
-    char *shipped_sounds = shipped ? path_join(shipped, "sounds") : NULL;
+    SoundFolders folders = sound_folders();
     const Settings *settings = live->options.settings;
     SpeakerOptions options = {
         .theme = settings && settings->theme ? settings->theme : live->fitted->sound,
         .device = live->options.device,
         .latency_s = settings ? (double)settings->latency / (double)NS_PER_S : 0,
         .volume_percent = live->muted ? 0 : live->volume_percent,
-        .user_sounds = user_sounds,
-        .shipped_sounds = shipped_sounds,
+        .user_sounds = folders.user,
+        .shipped_sounds = folders.shipped,
     };
     live->speaker = speaker_new(&options);
     start_narrator(live);
-    free(user_sounds);
-    free(shipped_sounds);
-    free(data);
-    free(shipped);
+    sound_folders_free(&folders);
 }
 
 static bool leans(const Settings *settings)

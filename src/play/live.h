@@ -7,10 +7,10 @@
 
 #include "play/intake.h"
 #include "play/resume.h"
+#include "routine/library.h"
 #include "routine/settings.h"
 #include "session/ouch.h"
 #include "session/player.h"
-#include "session/speech.h"
 #include "sound/speaker.h"
 
 typedef struct {

@@ -6,7 +6,7 @@
 #include "play/narrator.h"
 
 #include "base/arena.h"
-#include "routine/reader.h"
+#include "routine/recording_file.h"
 #include "sound/voice.h"
 
 #include <stdio.h>

@@ -9,7 +9,7 @@
 #include "base/array.h"
 #include "base/print.h"
 #include "play/summary.h"
-#include "routine/reader.h"
+#include "routine/duration.h"
 
 #include <string.h>
 

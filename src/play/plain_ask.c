@@ -5,7 +5,6 @@
 #include "play/plain_private.h"
 
 #include "play/verdict.h"
-#include "routine/reader.h"
 
 #include <string.h>
 

@@ -4,8 +4,9 @@
 #include "play/recordings.h"
 
 #include "base/path.h"
-#include "base/yaml.h"
+#include "base/source_file.h"
 #include "play/narrator.h"
+#include "routine/recording_file.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -5,12 +5,13 @@
 #ifndef LIMBER_PLAY_RECORDINGS_H
 #define LIMBER_PLAY_RECORDINGS_H
 
-#include "routine/reader.h"
+#include "routine/model.h"
 
 typedef struct Recordings Recordings;
 
 /* Opens each recording and has it decoded by the sandboxed helper; what is missing or does not
- * decode is added at its step, with the severity given. Waits, two seconds at most a recording. */
+ * decode is added at its step, with the severity given. Waits: the helper
+ * is ended after two seconds of one recording, and after four nobody waits for it any more. */
 Recordings *recordings_open(const Routine *routine, Severity severity, Diagnostics *found);
 void recordings_free(Recordings *recordings); /* NULL is fine */
 

@@ -4,7 +4,7 @@
 #include "play/render_private.h"
 
 #include "base/arena.h"
-#include "routine/reader.h"
+#include "routine/duration.h"
 #include "sound/audio_file.h"
 #include "sound/cue.h"
 

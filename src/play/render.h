@@ -6,7 +6,6 @@
 #define LIMBER_PLAY_RENDER_H
 
 #include "routine/settings.h"
-#include "session/speech.h"
 #include "sound/bank.h"
 
 #define RENDER_WAIT_PAUSE (20 * NS_PER_S) /* what a step that waits for a key becomes */

@@ -4,6 +4,9 @@
  * its segment there: a routine, settings or exercises that have changed since offer nothing. */
 #include "play/resume.h"
 
+#include "routine/library.h"
+#include "routine/reader.h"
+
 #include <string.h>
 
 /* ---- is it the same? ---- */

@@ -7,6 +7,7 @@
 
 #include "play/intake.h"
 #include "routine/catalogue.h"
+#include "routine/library.h"
 #include "routine/settings.h"
 #include "session/player.h"
 #include "store/log.h"

@@ -3,7 +3,7 @@
 /* Adds up the results of a session by step and side. Pure. */
 #include "play/summary.h"
 
-#include "routine/reader.h"
+#include "routine/duration.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,6 @@
 /* The words of a verdict. */
 #include "play/verdict.h"
 
-#include "routine/reader.h"
 #include "session/timeline.h"
 
 #include <string.h>

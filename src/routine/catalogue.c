@@ -7,6 +7,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "routine/file_name.h"
+#include "routine/library.h"
+#include "routine/reader.h"
 
 #include <dirent.h>
 #include <stdlib.h>

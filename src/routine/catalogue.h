@@ -4,7 +4,7 @@
 #ifndef LIMBER_ROUTINE_CATALOGUE_H
 #define LIMBER_ROUTINE_CATALOGUE_H
 
-#include "routine/reader.h"
+#include "routine/library.h"
 
 typedef struct {
     const char *name;  /* the file's name without its ending */

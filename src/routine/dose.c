@@ -4,7 +4,7 @@
  * whatever shows a step (show, the preview on home) or an exercise by itself. */
 #include "routine/dose.h"
 
-#include "routine/reader.h"
+#include "routine/duration.h"
 
 #include <stdio.h>
 

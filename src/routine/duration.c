@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Durations as the format writes them (`45`, `1.5s`, `1m30s`, `1:30`) and as people read them. The
  * point is a point in every locale; times are whole milliseconds. */
-#include "routine/reader.h"
+#include "routine/duration.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

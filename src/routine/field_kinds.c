@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The readers of single values, one a kind, each with its messages and hints. */
+#include "routine/duration.h"
 #include "routine/fields.h"
 
 #include "base/text.h"
-#include "routine/reader.h"
 
 #include <assert.h>
 #include <stdio.h>

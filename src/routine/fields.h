@@ -7,7 +7,9 @@
 #define LIMBER_ROUTINE_FIELDS_H
 
 #include "base/yaml.h"
-#include "routine/exercise.h"
+#include "routine/model.h"
+
+typedef struct Library Library; /* routine/library.h */
 
 /* One file being read. */
 typedef struct {

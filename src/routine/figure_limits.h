@@ -4,7 +4,7 @@
 #ifndef LIMBER_ROUTINE_FIGURE_LIMITS_H
 #define LIMBER_ROUTINE_FIGURE_LIMITS_H
 
-#include "routine/exercise.h"
+#include "routine/figure.h"
 
 /* The name of the first joint that a pose bends further than a human one goes, with its *angle in
  * degrees; NULL where all is well. Limbs that point at the viewer (scale) are not judged. */

@@ -5,6 +5,7 @@
 #define LIMBER_ROUTINE_FIGURE_PARTS_H
 
 #include "routine/fields.h"
+#include "routine/figure.h"
 
 /* The joint of a name of so many bytes ("handR"), or JOINT_COUNT. */
 Joint figure_joint(const char *word, size_t length);

@@ -5,9 +5,9 @@
 #include "routine/figure_reader.h"
 
 #include "base/array.h"
+#include "routine/duration.h"
 #include "routine/figure_limits.h"
 #include "routine/figure_parts.h"
-#include "routine/reader.h"
 
 #include <math.h>
 #include <string.h>

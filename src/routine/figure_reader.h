@@ -5,6 +5,7 @@
 #define LIMBER_ROUTINE_FIGURE_READER_H
 
 #include "routine/fields.h"
+#include "routine/figure.h"
 
 /* The figure that a map describes, in the arena; joint angles are held against human limits. NULL
  * after an error. sides: the exercise's own; where it works one side, the other mirrors it. */

@@ -5,6 +5,7 @@
 #include "routine/exercise.h"
 
 #include "base/path.h"
+#include "routine/exercise_reader.h"
 #include "routine/file_name.h"
 
 #include <dirent.h>

@@ -4,6 +4,7 @@
  * whole shows: its length, and exercises that a physio sets. */
 #include "routine/reader.h"
 
+#include "base/source_file.h"
 #include "routine/file_name.h"
 #include "routine/head.h"
 

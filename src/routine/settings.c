@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/path.h"
+#include "base/source_file.h"
 #include "base/text.h"
 #include "routine/fields.h"
 #include "routine/file_name.h"

@@ -10,6 +10,8 @@
 #include "base/clock.h"
 #include "base/diagnostic.h"
 
+#include <stdbool.h>
+
 typedef enum { SPEECH_OFF, SPEECH_BRIEF, SPEECH_FULL, SPEECH_LEVELS } SpeechLevel;
 
 extern const char *const speech_level_names[]; /* in the order of the levels, NULL at its end */

@@ -5,6 +5,7 @@
 #ifndef LIMBER_ROUTINE_STEP_PARTS_H
 #define LIMBER_ROUTINE_STEP_PARTS_H
 
+#include "routine/exercise.h"
 #include "routine/fields.h"
 
 /* The keys of a step, in the order of step_reader.c's table. */

@@ -3,6 +3,7 @@
 /* Reads a step: its fields by the table, its exercise, its form of work, its sides, and every
  * default filled in, so that a Step needs no second look. A repeat is a list of steps
  * with rounds. */
+#include "routine/library.h"
 #include "routine/step_parts.h"
 
 #include "base/text.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The few words that Limber itself puts into a routine's texts, in the routine's language: the
- * sides for <side> and <other>, and the names of positions in time. Languages without a row fall
- * back to English. */
+ * sides for <side> and <other>. Languages without a row fall back to English. Beside them what of a
+ * text is spoken, and the label of a place with its side. */
 #ifndef LIMBER_ROUTINE_WORDS_H
 #define LIMBER_ROUTINE_WORDS_H
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Finds out which form of work a step has, reads its tempo, and checks the finished work. */
+#include "routine/duration.h"
 #include "routine/step_parts.h"
 
 #include "base/array.h"
-#include "routine/reader.h"
 
 #include <stdio.h>
 #include <string.h>

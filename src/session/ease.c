@@ -4,6 +4,7 @@
 #include "session/ease.h"
 
 #include "base/array.h"
+#include "routine/library.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #define LIMBER_SESSION_EASE_H
 
 #include "routine/exercise.h"
+#include "routine/library.h"
 #include "session/gate.h"
 
 /* Where easier forms come from. */

@@ -4,6 +4,7 @@
  * writes down what a person would notice. */
 #include "session/fit.h"
 
+#include "routine/duration.h"
 #include "routine/reader.h"
 
 #include <string.h>

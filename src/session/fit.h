@@ -7,6 +7,7 @@
 #ifndef LIMBER_SESSION_FIT_H
 #define LIMBER_SESSION_FIT_H
 
+#include "routine/library.h"
 #include "session/ease.h"
 
 typedef struct {

@@ -191,3 +191,22 @@ void bank_free(Bank *bank)
         free(bank->owned[i]);
     *bank = (Bank){0};
 }
+
+static char *sounds_in(char *data)
+{
+    char *folder = data ? path_join(data, "sounds") : NULL;
+    free(data);
+    return folder;
+}
+
+SoundFolders sound_folders(void)
+{
+    return (SoundFolders){.user = sounds_in(path_user_data()),
+                          .shipped = sounds_in(path_shipped())};
+}
+
+void sound_folders_free(SoundFolders *folders)
+{
+    free(folders->user);
+    free(folders->shipped);
+}

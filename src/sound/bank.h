@@ -32,4 +32,12 @@ void bank_load(Bank *bank, const char *theme, const char *user_folder, const cha
                uint32_t rate, BankWarning *warn, void *context);
 void bank_free(Bank *bank);
 
+/* The folders of themes: the user's own (NULL where there is no home) and the one that ships. */
+typedef struct {
+    char *user, *shipped;
+} SoundFolders;
+
+SoundFolders sound_folders(void);
+void sound_folders_free(SoundFolders *folders);
+
 #endif

@@ -4,7 +4,6 @@
  * and a log open), talks to it without waiting, and ends it for certain. */
 #include "sound/speaker_process.h"
 
-#include "base/arena.h"
 #include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"

@@ -74,7 +74,7 @@ Voice *voice_new(const VoiceOptions *options)
     voice->options.voice = copy(options->voice, "");
     voice->options.command = copy(options->command, "");
     snprintf(voice->rate, sizeof voice->rate, "%d", within(rate, LEAST_RATE, MOST_RATE));
-    snprintf(voice->pitch, sizeof voice->pitch, "%d", within(options->pitch, 0, 100));
+    snprintf(voice->pitch, sizeof voice->pitch, "%d", within(options->pitch, 0, 99));
     voice_child_init(&voice->child);
     return voice;
 }

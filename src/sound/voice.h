@@ -25,7 +25,7 @@ typedef struct {
     const char *language; /* a tag like "de" or "pt-BR"; NULL: "en" */
     const char *voice;    /* a name that `limber-voice list` prints; NULL or "": the language's */
     int rate;             /* words a minute, brought within 80 … 450; 0: the default */
-    int pitch;            /* 0 … 100, brought within */
+    int pitch;            /* 0 … 99, brought within */
     const char *command;  /* what `sh -c` runs: it reads the text on standard input and writes a
                            * sound file (WAV and the like) to standard output. NULL or "": none.
                            * The user's own word, never a routine's: it is not sandboxed.

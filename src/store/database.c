@@ -6,7 +6,6 @@
  * file before it is known to be a log of this version or an older one. */
 #include "store/database.h"
 
-#include "base/arena.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "store/folder_lock.h"

@@ -12,7 +12,7 @@
 #define LIMBER_STORE_HISTORY_H
 
 #include "store/adherence.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #define HISTORY_WEEKS 53 /* the last year, and the week under way */
 #define HISTORY_DAYS (HISTORY_WEEKS * 7)

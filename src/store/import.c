@@ -8,7 +8,7 @@
 #include "base/sha256.h"
 #include "store/database.h"
 #include "store/import_private.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include "base/sha256.h"
 #include "store/keeper.h"
-#include "store/reader.h"
+#include "store/log_path.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -16,7 +16,7 @@
 #define LIMBER_STORE_TODAY_H
 
 #include "routine/catalogue.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 typedef enum {
     TODAY_OVERDUE, /* due, and it has been for longer than today; or the week is too short for it */

@@ -13,7 +13,6 @@
 #include "base/array.h"
 #include "terminal/bigtext_small.h"
 #include "terminal/cells.h"
-#include "terminal/put.h"
 #include "terminal/terminal.h"
 
 #include <math.h>

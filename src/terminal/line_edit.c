@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "terminal/put.h"
-#include "terminal/terminal.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 
 #include "base/layout.h"
 #include "terminal/put.h"
-#include "terminal/terminal.h"
+#include "terminal/style.h"
 
 #include <stdio.h>
 

@@ -7,7 +7,7 @@
 
 #include "base/array.h"
 #include "store/history.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 #include "store/today.h"
 
 #include <sqlite3.h>

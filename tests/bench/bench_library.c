@@ -5,6 +5,7 @@
 #include "bench.h"
 
 #include "routine/catalogue.h"
+#include "routine/library.h"
 
 #include <glob.h>
 #include <stdlib.h>

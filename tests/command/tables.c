@@ -4,7 +4,9 @@
  * in the files named, and "region" and "question" with the ids of their tables. The rows of the
  * reader's own tables are taken on their way to fields_read, so that no key can be forgotten. */
 #include "base/path.h"
+#include "routine/exercise_reader.h"
 #include "routine/fields.h"
+#include "routine/library.h"
 #include "routine/reader.h"
 
 #include <stdio.h>

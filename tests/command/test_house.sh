@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the table of rooms in docs/house.md against the includes that stand in src/: a room may
 # include itself and the rooms of its row, a folder inside a room also the folders of its own row, and only
-# the libraries of the room's row. Holds beside it that nothing
+# the libraries of the room's row. Holds beside it that no two files have one name, that nothing
 # is printed around the gate, and what compilers and machines at hand would not notice. Prints each breach.
 set -eu
 cd "$LIMBER_SOURCE"
@@ -25,11 +25,18 @@ for folder in src/*/ src/*/*/; do
     for included in $(included_in "src/$place"); do
         case $allowed in *" $included "*) ;; *) breach "$place includes $included: $(grep -l "^#include \"$included/[a-z_]*\.h" "$folder"*.[ch] | tr '\n' ' ')" ;; esac
     done
+    for room_allowed in $(field "$row" 2); do
+        grep -rqh "^#include \"$room_allowed/" "src/$place" || breach "docs/house.md lets $place call $room_allowed, which it does not"
+    done
     for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h' 'seccomp:seccomp\.h'; do
         if grep -q "^#include <${header#*:}>" "$folder"*.[ch] 2>/dev/null; then
             case $libraries in *" ${header%%:*} "*) ;; *) breach "$place includes ${header%%:*}'s header" ;; esac
         fi
     done
+done
+# A file is found by its name alone: no two have one, wherever they stand.
+for twice in $(find src -name '*.[ch]' | sed 's,.*/,,' | sort | uniq -d); do
+    breach "$twice is the name of more than one file: $(find src -name "$twice" | tr '\n' ' ')"
 done
 # The compiler of Debian 12 for arm64 crashes on such a loop; with an `if` it builds.
 for crash in $(grep -lE '([a-z]+) = fmaxf?\(\1, *fabsf?\(' src/*/*.c src/*/*/*.c sounds/*.c tests/*/*.c); do

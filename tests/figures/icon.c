@@ -6,6 +6,7 @@
 #include "figure/skeleton.h"
 #include "figure/svg.h"
 #include "routine/exercise.h"
+#include "routine/library.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,6 +5,7 @@
 #include "figure/motion.h"
 #include "figure/svg.h"
 #include "frames.h"
+#include "routine/library.h"
 
 #include <stdio.h>
 #include <stdlib.h>

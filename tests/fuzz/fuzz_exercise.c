@@ -9,6 +9,7 @@
 #include "figure/figure_moment.h"
 #include "figure/raster.h"
 #include "routine/exercise.h"
+#include "routine/exercise_reader.h"
 
 #include <assert.h>
 #include <locale.h>

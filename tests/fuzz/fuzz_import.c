@@ -8,7 +8,7 @@
 
 #include "base/sha256.h"
 #include "store/import.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <assert.h>
 #include <locale.h>

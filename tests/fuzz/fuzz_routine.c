@@ -5,6 +5,7 @@
  * build on. */
 #include "fuzz.h"
 
+#include "routine/library.h"
 #include "routine/reader.h"
 
 #include <assert.h>

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What `add` keeps of a routine's recordings is what it has tried, whatever is put in their place.
  */
+#include "base/source_file.h"
 #include "play/recordings.h"
 
 #include "base/array.h"
 #include "base/path.h"
-#include "base/yaml.h"
+#include "routine/reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

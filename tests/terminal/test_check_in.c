@@ -5,7 +5,7 @@
 #include "fixture.h"
 
 #include "store/log.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

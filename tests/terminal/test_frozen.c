@@ -6,7 +6,7 @@
 #include "fixture.h"
 
 #include "base/array.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <fcntl.h>
 #include <poll.h>

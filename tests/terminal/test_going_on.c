@@ -3,7 +3,7 @@
 /* Going on after a crash or a closed terminal, as a person meets it. */
 #include "fixture.h"
 
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <signal.h>

@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <sqlite3.h>

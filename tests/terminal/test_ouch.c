@@ -4,7 +4,7 @@
  * says what it does. */
 #include "fixture.h"
 
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

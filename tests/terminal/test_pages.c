@@ -7,7 +7,7 @@
 #include "fixture.h"
 
 #include "base/array.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <signal.h>

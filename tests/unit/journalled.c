@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A session with a journal; see the header. */
+#include "routine/reader.h"
+
 #include "journalled.h"
 
 #include "log_files.h"

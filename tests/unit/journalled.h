@@ -5,7 +5,6 @@
 #define LIMBER_TESTS_JOURNALLED_H
 
 #include "play/journal.h"
-#include "routine/reader.h"
 
 /* Three steps: Calf, 30 s a side in one set (prepare 5 s, switch 5 s); Quad, two sets of 20 s with
  * 10 s of rest; Wait, until a key. */

@@ -4,7 +4,7 @@
 #ifndef LIMBER_TESTS_LOG_ROWS_H
 #define LIMBER_TESTS_LOG_ROWS_H
 
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <sqlite3.h>
 

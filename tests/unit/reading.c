@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* See reading.h. */
+#include "routine/library.h"
+#include "routine/reader.h"
+
 #include "reading.h"
 
 #include <locale.h>

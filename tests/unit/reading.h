@@ -5,7 +5,8 @@
 #ifndef LIMBER_TESTS_READING_H
 #define LIMBER_TESTS_READING_H
 
-#include "routine/reader.h"
+#include "routine/library.h"
+
 #include "source_files.h"
 
 #define S NS_PER_S

@@ -3,6 +3,7 @@
 /* See report_sample.h. */
 #include "report_sample.h"
 
+#include "routine/library.h"
 #include "routine/reader.h"
 
 #include <assert.h>

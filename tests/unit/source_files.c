@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* See source_files.h. */
+#include "routine/library.h"
+
 #include "source_files.h"
 
 #include <setjmp.h>

@@ -5,6 +5,7 @@
 #define LIMBER_TESTS_SOURCE_FILES_H
 
 #include "routine/exercise.h"
+#include "routine/library.h"
 
 char *path_in_source(const char *name);
 char *path_in(const char *folder, const char *name);

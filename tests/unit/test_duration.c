@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Durations as a physio writes them and as people read them. */
-#include "routine/reader.h"
 
 #include "base/array.h"
+#include "routine/duration.h"
+#include "routine/model.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

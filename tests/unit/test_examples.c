@@ -13,6 +13,8 @@
 #include "reading.h"
 
 #include "base/array.h"
+#include "routine/duration.h"
+#include "routine/exercise_reader.h"
 #include "session/timeline.h"
 
 #include <locale.h>

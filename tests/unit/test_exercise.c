@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "routine/dose.h"
+#include "routine/exercise_reader.h"
 
 #include <locale.h>
 #include <math.h>

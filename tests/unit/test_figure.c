@@ -6,6 +6,7 @@
 #include "figure/raster.h"
 #include "figure/skeleton.h"
 #include "figure/svg.h"
+#include "routine/library.h"
 #include "source_files.h"
 
 #include <math.h>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* How every figure looks, held against tests/unit/figures.txt. `./dev figures` writes that file
  * anew; look at the difference before it is kept. */
+#include "routine/library.h"
+
 #include "frames.h"
 #include "reading.h"
 

@@ -4,6 +4,7 @@
  * works, breathing in holds, and quiet between. A player is driven by hand over
  * routines by hand. */
 #include "figure/figure_moment.h"
+#include "routine/library.h"
 #include "routine_builder.h"
 #include "source_files.h"
 

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "figure/skeleton.h"
 #include "routine/figure_limits.h"
+#include "routine/library.h"
 #include "source_files.h"
 
 #include <math.h>

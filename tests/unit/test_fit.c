@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Fitting keeps the work, and what it is told to keep. */
+#include "routine/library.h"
 #include "routine/reader.h"
 #include "routine_builder.h"
 #include "session/fit.h"

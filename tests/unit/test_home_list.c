@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Home's list while its files are read: the work grows as their number does, not as its square. */
+#include "routine/library.h"
+#include "routine/reader.h"
 #include "screen/home/home.h"
 
 #include "source_files.h"

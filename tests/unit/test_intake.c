@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What is asked before a routine starts, by what the log knows. */
+#include "routine/reader.h"
+
 #include "journalled.h"
 #include "log_files.h"
 

@@ -7,6 +7,8 @@
 
 #include "base/array.h"
 #include "figure/skeleton.h"
+#include "routine/library.h"
+#include "routine/reader.h"
 
 #include <ctype.h>
 #include <dirent.h>

@@ -4,7 +4,7 @@
  * wrong, and no file is ever deleted. */
 #include "log_files.h"
 
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <setjmp.h>
 #include <sqlite3.h>

@@ -6,7 +6,7 @@
 
 #include "store/erase.h"
 #include "store/keeper.h"
-#include "store/reader.h"
+#include "store/log_reader.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the coach makes of an ouch, and what an eased step is. */
+#include "routine/library.h"
 #include "routine_builder.h"
 #include "session/ouch.h"
 #include "session/speech.h"

@@ -5,6 +5,8 @@
 #include "reading.h"
 
 #include "base/array.h"
+#include "routine/library.h"
+#include "routine/reader.h"
 
 #include <dirent.h>
 #include <setjmp.h>

@@ -10,6 +10,7 @@
  *     what is printed, and "(accepted)" where there were warnings alone
  *
  * Exercises come from bad/exercises. What takes very long files is made here. */
+#include "routine/library.h"
 #include "routine/reader.h"
 
 #include "base/array.h"

@@ -4,6 +4,8 @@
 #include "reading.h"
 
 #include "base/array.h"
+#include "routine/reader.h"
+#include "routine/recording_file.h"
 
 #include <errno.h>
 #include <linux/filter.h>

@@ -4,6 +4,7 @@
 #include "reading.h"
 
 #include "base/array.h"
+#include "routine/library.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

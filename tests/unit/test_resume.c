@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "log_files.h"
+#include "routine/reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

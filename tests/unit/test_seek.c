@@ -3,7 +3,7 @@
 /* The walk from a place to a byte: wherever the last one ended, the next one ends where one from
  * the start would. */
 #include "base/prescan.h"
-#include "base/seek.h"
+#include "base/source.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -8,6 +8,8 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "routine/dose.h"
+#include "routine/library.h"
+#include "routine/reader.h"
 #include "session/timeline.h"
 
 #include <dirent.h>

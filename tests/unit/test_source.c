@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Files read whole: only files, only up to a limit, and never a wait. */
+#include "base/source_file.h"
 #include "base/yaml.h"
 
 #include <errno.h>

@@ -6,6 +6,8 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "reading.h"
+#include "routine/library.h"
+#include "routine/reader.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

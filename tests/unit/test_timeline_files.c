@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Whole routine files against whole printed timelines: timelines/NAME.yaml read, laid out and
  * printed is timelines/NAME.txt, which was written by hand from the format's rules. */
+#include "routine/library.h"
 #include "routine/reader.h"
 
 #include "base/array.h"

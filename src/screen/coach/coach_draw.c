@@ -3,11 +3,11 @@
 /* Draws the coach: what to do now, on which side, a clock that is read from the floor, how far the
  * step and the routine are, the cues, what comes next, and the keys that work. The layout comes
  * from the window's size; a window too small for it shows the seconds and what fits beside them. */
+#include "routine/duration.h"
 #include "screen/coach/coach.h"
 
 #include "base/array.h"
 #include "base/text.h"
-#include "routine/reader.h"
 #include "screen/parts/figure_view.h"
 #include "terminal/bigtext.h"
 

@@ -3,7 +3,7 @@
 /* An ouch in the coach: the set ends before anything is asked, then what was said is acted on.
  * After a grave one nothing runs until the person has said to go on. */
 #include "screen/coach/coach.h"
-#include "screen/visit/ouch.h"
+#include "screen/visit/ouch_page.h"
 
 /* What was made of it, and where the step is left out the routine's precautions. */
 static void notice_ouch(Coach *coach, const Step *step, OuchAction action)

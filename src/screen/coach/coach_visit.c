@@ -5,10 +5,10 @@
 
 #include "screen/coach/coach.h"
 #include "screen/screen.h"
-#include "screen/visit/check_in.h"
+#include "screen/visit/check_in_page.h"
 #include "screen/visit/choice.h"
-#include "screen/visit/gate.h"
-#include "screen/visit/summary.h"
+#include "screen/visit/gate_page.h"
+#include "screen/visit/summary_page.h"
 
 const Face screen_face = {
     .choose = choice_show,

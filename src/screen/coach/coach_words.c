@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of the coach, made from the moment alone: what to do, how long, which turn, what comes
  * next. Calm and short, as docs/sources.md asks of them. */
+#include "routine/duration.h"
 #include "screen/coach/coach.h"
-
-#include "routine/reader.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The frame of the history: its tabs, its footer, and what its pages draw alike. */
-#include "screen/history/history.h"
+#include "screen/history/history_screen.h"
 
 #include "base/text.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The sessions of the year, the latest first, and one of them whole, as `limber log show` prints
  * it. */
-#include "screen/history/history.h"
+#include "screen/history/history_screen.h"
 
 #include "base/text.h"
 #include "terminal/list.h"

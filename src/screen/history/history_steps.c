@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What was held of what was prescribed, a bar for each step and side. */
-#include "screen/history/history.h"
-
-#include "base/text.h"
-#include "routine/reader.h"
+#include "screen/history/history_screen.h"
 
 #include <stdio.h>
 

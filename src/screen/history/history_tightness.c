@@ -3,7 +3,7 @@
 /* Tightness of a region over the year, before and after, one plot above the other: left solid,
  * right dotted, each named at its end. Short spans are drawn by the day, longer ones by the mean of
  * each week. */
-#include "screen/history/history.h"
+#include "screen/history/history_screen.h"
 
 #include "base/array.h"
 #include "base/text.h"

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The minutes of each week as bars, the latest first. */
-#include "screen/history/history.h"
+#include "screen/history/history_screen.h"
 
-#include "base/text.h"
 #include "terminal/list.h"
 
 #include <stdio.h>

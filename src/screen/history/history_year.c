@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The year: a calendar of minutes a day, what the year came to, and below it the minutes of each
  * week in the same columns. A day's shade is a shape too. */
-#include "screen/history/history.h"
-
-#include "base/text.h"
+#include "screen/history/history_screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,8 +5,8 @@
 #include "screen/home/home.h"
 
 #include "screen/coach/coach_visit.h"
-#include "screen/history/history.h"
-#include "screen/library/library.h"
+#include "screen/history/history_screen.h"
+#include "screen/library/library_screen.h"
 #include "screen/screen.h"
 
 #include <stdlib.h>

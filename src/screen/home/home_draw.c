@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws home: title, list, preview, footer. Wide windows show the preview beside the list, tall
  * ones below it, others in its place when asked. */
+#include "routine/duration.h"
 #include "screen/home/home.h"
 
 #include "base/text.h"

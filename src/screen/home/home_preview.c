@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The preview on home: what a routine is for, from whom, what to mind, and its steps with their
  * doses; of a file with mistakes, the first of them. It scrolls. */
+#include "routine/duration.h"
+#include "routine/reader.h"
 #include "screen/home/home.h"
 
 #include "routine/dose.h"

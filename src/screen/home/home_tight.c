@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* "What is tight today?": picks regions on the body map; home then lists the routines that serve
- * them. Nothing of it is kept. */
+ * them. Nothing of it is written down: the choice lasts as long as home does. */
 #include "screen/home/home.h"
 
 #include "base/text.h"

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws the library: the list, and beside it (in small windows in its place) the exercise: its
  * figure above, its text below. */
-#include "screen/library/library.h"
+#include "screen/library/library_screen.h"
 
-#include "base/text.h"
 #include "routine/dose.h"
 #include "routine/words.h"
 #include "screen/parts/figure_view.h"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The list of exercises: by kind in the order of a session, narrowed by the filter; or those of a
  * routine in its own order. */
-#include "screen/library/library.h"
+#include "routine/library.h"
+#include "screen/library/library_screen.h"
 
 #include "base/arena.h"
 #include "base/array.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map as a list, for windows that the picture does not fit. */
-#include "screen/parts/body_map_parts.h"
+#include "screen/parts/body_map_view_parts.h"
 
 #include "base/text.h"
 #include "terminal/list.h"

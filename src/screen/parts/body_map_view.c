@@ -7,7 +7,7 @@
 #include "base/layout.h"
 #include "base/text.h"
 #include "routine/words.h"
-#include "screen/parts/body_map_parts.h"
+#include "screen/parts/body_map_view_parts.h"
 #include "terminal/cells.h"
 
 #include <stdio.h>

@@ -4,6 +4,7 @@
 #include "screen/parts/figure_view.h"
 
 #include "figure/figure_moment.h"
+#include "routine/exercise.h"
 #include "terminal/cells.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the answers to the gate mean (play/verdict.h), on a page. */
-#include "screen/visit/gate.h"
+#include "screen/visit/gate_page.h"
 
 #include "play/verdict.h"
 #include "screen/parts/run.h"

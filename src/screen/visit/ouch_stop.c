@@ -3,7 +3,7 @@
 /* After a grave ouch: serious words, whom to ask, and what the routine warns of. The session stands
  * still behind the page. No reflex goes on from here: Enter and Space do nothing. */
 #include "screen/parts/run.h"
-#include "screen/visit/ouch.h"
+#include "screen/visit/ouch_page.h"
 
 enum { ACT_GO_ON = 1, ACT_FINISH, ACT_DOWN, ACT_UP };
 

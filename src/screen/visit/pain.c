@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Pain as one number from 0 to 10, with what the routine's bands make of it (docs/sources.md, the
  * pain-monitoring model). Told in words; the colour says nothing more. */
-#include "screen/visit/check_in.h"
+#include "screen/visit/check_in_page.h"
 
 #include "screen/parts/run.h"
 #include "terminal/bigtext.h"

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The text of a file, places in it, and the way from a place to its byte. A file of many mistakes
+ * asks for each of them, and they mostly stand one after another: the search goes on from where the
+ * last one ended, so that all of them together cost one walk through the file. */
+#ifndef LIMBER_BASE_SOURCE_H
+#define LIMBER_BASE_SOURCE_H
+
+#include <stddef.h>
+
+/* A stretch of text in a file. line and column count from 1, columns in characters (code points);
+ * line 0 means the file as a whole. width is in characters too, 1 at least. */
+typedef struct {
+    int line;
+    int column;
+    int width;
+} Place;
+
+/* Where a search for a place ended; the next one goes on from there. */
+typedef struct {
+    int line, column;          /* from 1; 0: nothing was looked for yet */
+    size_t line_start, offset; /* bytes */
+} SourceMark;
+
+/* A file's text, as its messages show it. Only looked at while a message is added. */
+typedef struct {
+    const char *name; /* as the user wrote it */
+    const char *text; /* the bytes read; NULL where there are none */
+    size_t size;      /* bytes */
+    SourceMark *mark; /* of the message added last; NULL: each is looked for from the start */
+} Source;
+
+/* The first byte of the text: past a byte order mark. */
+size_t source_begin(const Source *source);
+
+/* The byte at a place of the source, at most the end of its line; *line_start is the byte that the
+ * line begins at. mark is where the last search ended; zeroed: at the start. Moved along. A line
+ * past the end is the last one: mark->line says so. */
+size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *line_start);
+
+#endif

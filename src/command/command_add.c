@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber add FILE: checks a routine, prints it, and copies it into the user's own folder under the
+ * file's name in small letters, spaces as `-`. Nothing is overwritten unless --replace says so. A
+ * routine with recordings gets a folder of its own with them, so that two physios' `intro.ogg`
+ * never meet. */
+#include "base/source_file.h"
+#include "command/command.h"
+
+#include "base/path.h"
+#include "base/whole_file.h"
+#include "base/yaml.h"
+#include "command/keep.h"
+#include "page/text_page.h"
+#include "play/recordings.h"
+#include "routine/file_name.h"
+#include "routine/reader.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What is to be kept, and where. */
+typedef struct {
+    const Routine *routine;
+    const Recordings *recordings;
+    const Catalogue *catalogue;
+    const char *name; /* that it is kept under */
+    bool replace;
+} Addition;
+
+/* The user's own routine of this name; NULL: there is none. */
+static const CatalogueEntry *find_old(const Addition *addition)
+{
+    for (size_t i = 0; i < addition->catalogue->count; i++) {
+        const CatalogueEntry *entry = &addition->catalogue->entries[i];
+        if (entry->personal && strcmp(entry->name, addition->name) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+static bool same_text(const char *path, const Source *source)
+{
+    Arena *arena = arena_new();
+    Diagnostics *ignored = diagnostics_new();
+    Source old;
+    bool same = source_read(arena, path, YAML_MAX_BYTES, &old, ignored) &&
+                old.size == source->size && memcmp(old.text, source->text, old.size) == 0;
+    diagnostics_free(ignored);
+    arena_free(arena);
+    return same;
+}
+
+/* Is what is kept under the name just this, recordings too? */
+static bool is_there(const Addition *addition, const CatalogueEntry *old)
+{
+    char *folder = path_join(addition->catalogue->user_folder, addition->name);
+    bool same = same_text(old->path, addition->routine->source) &&
+                recordings_are_in(addition->recordings, folder);
+    free(folder);
+    return same;
+}
+
+/* The routine with its recordings, as a new folder in the place of what was there. */
+static bool keep_folder(const Addition *addition, const char *file)
+{
+    const Source *source = addition->routine->source;
+    KeptFolder *kept = kept_folder_new(addition->catalogue->user_folder, addition->name);
+    if (!kept)
+        return false;
+    char *path = path_join(kept_folder_path(kept), file);
+    bool written = path_write_file(path, source->text, source->size, false) &&
+                   recordings_copy(addition->recordings, kept_folder_path(kept));
+    free(path);
+    return kept_folder_finish(kept, written, addition->replace);
+}
+
+static bool keep_file(const Addition *addition, const char *file)
+{
+    const Source *source = addition->routine->source;
+    char *path = path_join(addition->catalogue->user_folder, file);
+    bool kept = path_write_file(path, source->text, source->size, addition->replace);
+    int error = errno;
+    free(path);
+    errno = error;
+    return kept;
+}
+
+/* Takes away what was kept under the name in another form, now that the new one is there. */
+static void drop_old(const Addition *addition, const CatalogueEntry *old, const char *file)
+{
+    bool in_folder = recordings_count(addition->recordings) > 0;
+    const char *user = addition->catalogue->user_folder;
+    char *folder = in_folder ? path_join(user, addition->name) : memory_string(user);
+    char *kept = path_join(folder, file);
+    if (old && strcmp(old->path, kept) != 0)
+        unlink(old->path);
+    free(kept);
+    free(folder);
+}
+
+static int other_of_the_name(const Addition *addition, const char *path)
+{
+    return command_problem("you have another routine called '%s' (%s); --replace overwrites it",
+                           addition->name, path);
+}
+
+static int add_routine(Arena *arena, const Addition *addition)
+{
+    const char *user = addition->catalogue->user_folder;
+    const char *file = arena_printf(arena, "%s.yaml", addition->name);
+    const CatalogueEntry *old = find_old(addition);
+    if (old && !addition->replace && is_there(addition, old)) {
+        print_line(print_out(), "Already there: %s", old->path);
+        return EXIT_FINE;
+    }
+    if (old && !addition->replace)
+        return other_of_the_name(addition, old->path);
+    if (!path_make_folder(user))
+        return command_problem("%s: %s", user, strerror(errno));
+    bool kept = recordings_count(addition->recordings) > 0 ? keep_folder(addition, file)
+                                                           : keep_file(addition, file);
+    if (!kept && (errno == EEXIST || errno == ENOTEMPTY)) /* put there a moment ago */
+        return other_of_the_name(addition, user);
+    if (!kept)
+        return command_problem("%s: %s", user, whole_file_why(errno));
+    drop_old(addition, old, file);
+    print_line(print_out(), "Added: limber start %s", addition->name);
+    return EXIT_FINE;
+}
+
+static void show(const Routine *routine)
+{
+    Timeline *timeline = timeline_build(routine);
+    text_page_print(timeline, command_page_cells(), print_out());
+    timeline_free(timeline);
+    fputc('\n', print_out());
+    fflush(print_out());
+}
+
+int command_add(const Options *options, int count, char **operands)
+{
+    (void)count;
+    Arena *arena = arena_new();
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = routine_read(operands[0], catalogue->library, found);
+    Recordings *recordings = routine ? recordings_open(routine, SEVERITY_ERROR, found) : NULL;
+    int code = command_report(found);
+    if (routine && recordings_wrong(recordings) == 0) {
+        Addition addition = {routine, recordings, catalogue, file_name_kept(arena, operands[0]),
+                             option_given(options, OPTION_REPLACE)};
+        show(routine);
+        code = catalogue->user_folder
+                   ? add_routine(arena, &addition)
+                   : command_problem("no home folder to keep it in; set HOME or XDG_DATA_HOME");
+    }
+    recordings_free(recordings);
+    routine_free(routine);
+    catalogue_free(catalogue);
+    arena_free(arena);
+    return code;
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber exercises, limber exercise NAME: the library, filtered and one by one. */
+#include "command/command.h"
+
+#include "base/text.h"
+#include "page/exercise_page.h"
+#include "routine/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool needs(const Exercise *exercise, const char *prop)
+{
+    for (size_t i = 0; i < exercise->prop_count; i++)
+        if (text_find(exercise->props[i], prop) && !strstr(exercise->props[i], "(optional)"))
+            return true;
+    return false;
+}
+
+static bool wanted(const Options *options, const RegionName *region, const Exercise *exercise)
+{
+    const char *kind = options->values[OPTION_KIND], *without = options->values[OPTION_WITHOUT];
+    if (option_given(options, OPTION_FOR) &&
+        (!(exercise->feel & region->regions) || exercise->physio_only))
+        return false;
+    if (kind && !text_equal(exercise_kind_name(exercise->kind), kind))
+        return false;
+    return !without || !needs(exercise, without);
+}
+
+static int unknown_region(const char *id)
+{
+    const char *near = text_nearest(id, region_ids());
+    if (near)
+        command_problem("unknown region '%s'; did you mean '%s'?", id, near);
+    else
+        command_problem("unknown region '%s'; try calves, quads, hip-flexors, it-band …", id);
+    return EXIT_USAGE;
+}
+
+static bool is_kind(const char *word)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (text_equal(exercise_kind_name((ExerciseKind)kind), word))
+            return true;
+    return false;
+}
+
+static size_t print_wanted(const Options *options, const RegionName *region, Library *library,
+                           Diagnostics *found)
+{
+    size_t printed = 0;
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Exercise *exercise = library_find(library, *id, found);
+        char feel[512];
+        if (!exercise || !wanted(options, region, exercise))
+            continue;
+        print_line(print_out(), "%-24s %-9s %-33s %s", *id, exercise_kind_name(exercise->kind),
+                   exercise->name, region_list(exercise->feel, feel, sizeof feel));
+        printed++;
+    }
+    return printed;
+}
+
+int command_exercises(const Options *options, int count, char **operands)
+{
+    (void)count, (void)operands;
+    const char *kind = options->values[OPTION_KIND];
+    RegionName region = {0};
+    if (option_given(options, OPTION_FOR) && !region_asked(options->values[OPTION_FOR], &region))
+        return unknown_region(options->values[OPTION_FOR]);
+    if (kind && !is_kind(kind)) {
+        command_problem("--kind is dynamic, static, mobility, massage, loading or relax");
+        return EXIT_USAGE;
+    }
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    size_t printed = print_wanted(options, &region, catalogue->library, found);
+    int code = command_report(found);
+    catalogue_free(catalogue);
+    return printed > 0 ? code : command_problem("no exercise fits");
+}
+
+/* By id, else by its name or a name it is also called by. */
+static const Exercise *find(Library *library, const char *name, Diagnostics *found)
+{
+    const Exercise *exercise = library_find(library, name, found);
+    for (const char *const *id = library_ids(library); !exercise && *id; id++) {
+        const Exercise *candidate = library_find(library, *id, found);
+        bool same = candidate && (text_equal(*id, name) || text_equal(candidate->name, name));
+        for (size_t i = 0; candidate && !same && i < candidate->synonym_count; i++)
+            same = text_equal(candidate->synonyms[i], name);
+        exercise = same ? candidate : NULL;
+    }
+    return exercise;
+}
+
+int command_exercise(const Options *options, int count, char **operands)
+{
+    (void)count;
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    const Exercise *exercise = find(catalogue->library, operands[0], found);
+    bool ascii = option_given(options, OPTION_ASCII) || !print_has_unicode();
+    if (exercise)
+        exercise_page_print(exercise, ascii, print_out());
+    int code = command_report(found);
+    if (!exercise) {
+        const char *near = text_nearest(operands[0], library_ids(catalogue->library));
+        code =
+            near ? command_problem("no exercise '%s'; did you mean '%s'?", operands[0], near)
+                 : command_problem("no exercise '%s'; 'limber exercises' lists them", operands[0]);
+    }
+    catalogue_free(catalogue);
+    return code;
+}

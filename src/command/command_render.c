@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
+ * no Limber. */
+#include "command/session.h"
+
+#include "play/recordings.h"
+#include "play/render.h"
+#include "routine/duration.h"
+#include "routine/reader.h"
+#include "session/fit.h"
+#include "sound/audio_file.h"
+#include "sound/bank.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BAR_CELLS 40
+
+static bool show_progress(void *context, double part)
+{
+    (void)context;
+    char bar[BAR_CELLS + 1] = "", line[BAR_CELLS + 16];
+    memset(bar, '=', (size_t)(part * BAR_CELLS));
+    snprintf(line, sizeof line, "[%-*s] %3d %%", BAR_CELLS, bar, (int)(part * 100));
+    print_over(line);
+    return true;
+}
+
+static void warn(void *context, const char *message)
+{
+    (void)context;
+    print_line(print_err(), "limber: warning: %s", message);
+}
+
+static void load_bank(Bank *bank, const char *theme)
+{
+    SoundFolders folders = sound_folders();
+    bank_load(bank, theme, folders.user, folders.shipped, AUDIO_RATE, warn, NULL);
+    sound_folders_free(&folders);
+}
+
+static void say_written(const Render *render, const Timeline *timeline, const char *path)
+{
+    char length[32], pause[32];
+    clock_format(render_length(render), length, sizeof length);
+    print_line(print_out(), "Written: %s, %s", path, length);
+    int waits = 0;
+    for (size_t i = 0; i < timeline->count; i++)
+        waits += timeline->segments[i].kind == SEGMENT_WAIT;
+    if (waits > 0)
+        print_line(print_out(), "%d part%s that would wait for a key: a pause of %s instead", waits,
+                   waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
+}
+
+static int render_to(const Options *options, const LiveOptions *live, const Routine *routine)
+{
+    char why[256];
+    Bank bank;
+    Fit fit = {.core_only = live->core_only,
+               .prepare_least = live->settings->prepare,
+               .switch_least = live->settings->switch_gap};
+    Routine *fitted = routine_fit(routine, &fit, NULL);
+    Timeline *timeline = timeline_build(fitted);
+    load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
+    Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);
+    size_t unspoken = render_speak(render, live->speech, live->settings, why, sizeof why);
+    if (unspoken > 0)
+        print_line(print_err(), "limber: warning: %zu of the voice's lines are missing: %s",
+                   unspoken, why);
+    bool written =
+        render_write(render, options->values[OPTION_OUTPUT], show_progress, NULL, why, sizeof why);
+    print_over("");
+    if (written)
+        say_written(render, timeline, options->values[OPTION_OUTPUT]);
+    render_free(render);
+    bank_free(&bank);
+    timeline_free(timeline);
+    routine_free(fitted);
+    return written ? EXIT_FINE : command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
+}
+
+int command_render(const Options *options, int count, char **operands)
+{
+    (void)count;
+    char why[256];
+    if (!options->values[OPTION_OUTPUT]) {
+        command_problem("render needs a file to write: limber render %s -o FILE.flac", operands[0]);
+        return EXIT_USAGE;
+    }
+    if (!audio_file_supported(options->values[OPTION_OUTPUT], why, sizeof why))
+        return command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = catalogue_open(catalogue, operands[0], found);
+    if (routine)
+        recordings_check(routine, SEVERITY_WARNING, found);
+    int code = command_report(found);
+    if (routine) {
+        SessionSetup setup = session_setup(options);
+        code = render_to(options, &setup.visit.live, routine);
+        session_setup_free(&setup);
+    }
+    routine_free(routine);
+    catalogue_free(catalogue);
+    return code;
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber start ROUTINE: follows one routine to its end, on the screen or line by line. */
+#include "command/session.h"
+
+#include "play/plain.h"
+#include "play/recordings.h"
+#include "routine/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static int start_plain(const Routine *routine, SessionSetup *setup)
+{
+    print_without_waiting();
+    Plain *plain = plain_new(STDIN_FILENO, print_out());
+    End end = visit_run(routine, &setup->visit, &plain_face, plain);
+    int signal_number = plain_signal(plain);
+    plain_free(plain);
+    session_setup_free(setup);
+    if (signal_number)
+        print_leave();
+    session_raise(signal_number);
+    return end == END_DONE ? EXIT_FINE : EXIT_PROBLEM;
+}
+
+static bool wants_plain(const Options *options)
+{
+    const char *accessible = getenv("ACCESSIBLE");
+    return option_given(options, OPTION_PLAIN) || (accessible && *accessible);
+}
+
+/* A terminal that cannot move its cursor gets the plain lines; no terminal at all is a mistake. */
+static int start_screen(const Routine *routine, SessionSetup *setup)
+{
+    if (terminal_open(&setup->terminal) == TERMINAL_OK)
+        return session_close_screen(setup, screen_coach(routine, &setup->visit));
+    if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+        return start_plain(routine, setup);
+    session_setup_free(setup);
+    command_problem("not a terminal; use --plain");
+    return EXIT_USAGE;
+}
+
+int command_start(const Options *options, int count, char **operands)
+{
+    (void)count;
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = catalogue_open(catalogue, operands[0], found);
+    if (routine)
+        recordings_check(routine, SEVERITY_WARNING, found);
+    int code = command_report(found);
+    if (routine) {
+        SessionSetup setup = session_setup(options);
+        session_open_log(&setup, options);
+        setup.visit.live.library = catalogue->library;
+        if (routine->physio_only)
+            print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");
+        code = wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
+    }
+    routine_free(routine);
+    catalogue_free(catalogue);
+    return code;
+}
