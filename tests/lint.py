@@ -27,7 +27,7 @@ GCC = ["-fanalyzer", "-Werror",
 CPPCHECK = {
     "nullPointerRedundantCheck:*": "it does not see that memory_fail ends the program",
     "nullPointer:src/routine/work_reader.c": "no_form is called where there is a key",
-    "nullPointer:src/command/report.c": "there is a session at least, so there is a part",
+    "nullPointer:src/command/command_report.c": "there is a session at least, so there is a part",
     "arrayIndexThenCheck:src/sound/voice.c": "the text ends with a NUL; the limit is of what is spoken",
     "uninitvar:src/page/exercise_page.c": "text_encode fills the bytes that it counts",
     "uninitvar:src/helper/trial.c": "the loop above fills every place",

@@ -86,7 +86,7 @@ MUTATIONS = [
      "if (false)", "terminal/coach"),
     ("next-figure-in-ascii", "screen/coach/coach_ahead.c", "raster_draw(&scene, terminal_canvas(),",
      "raster_draw(&scene, CANVAS_ASCII,", "terminal/figure"),
-    ("early-enter-passes-the-gate", "screen/visit/gate.c",
+    ("early-enter-passes-the-gate", "screen/visit/gate_page.c",
      "return last && clock_monotonic() - house->shown_at > SEEN_AFTER;", "return last;", "terminal/gate"),
     ("longest-routine-first", "screen/home/home_list.c", "one->total < other->total ? -1 : 1",
      "one->total < other->total ? 1 : -1", "terminal/home"),
@@ -97,7 +97,7 @@ MUTATIONS = [
     ("left-out-comes-next", "screen/coach/coach_ahead.c", "            !segment->left_out)", "            true)",
      "unit/coach_ahead"),
     # command
-    ("due-but-exit-0", "command/today.c", "today_is_due(items, found) ? EXIT_PROBLEM", "today_is_due(items, found) ? EXIT_FINE",
+    ("due-but-exit-0", "command/command_today.c", "today_is_due(items, found) ? EXIT_PROBLEM", "today_is_due(items, found) ? EXIT_FINE",
      "command/today"),
 ]
 

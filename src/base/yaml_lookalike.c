@@ -164,5 +164,5 @@ void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnos
     diagnostics_add(found, SEVERITY_ERROR, source, place_of_offset(source, lookalike->offset),
                     "%s (U+%04X) stands in the place of %s", name_of(lookalike),
                     (unsigned)lookalike->code, wanted[lookalike->kind]);
-    diagnostics_hint(found, "type it anew: word processors and web pages change it");
+    diagnostics_hint(found, "type it again: word processors and web pages change it");
 }

@@ -205,7 +205,7 @@ static void look_at_voice(const SessionSetup *setup)
 int command_doctor(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
-    SessionSetup setup = session_setup(options);
+    SessionSetup setup = setup_read(options);
     say("limber", "%s", LIMBER_VERSION);
     look_at_terminal();
     look_at_files();
@@ -215,7 +215,7 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_bars("the voice, and what decodes recordings and your own sounds", "limber-voice",
                  "trial");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
-    session_setup_free(&setup);
+    setup_free(&setup);
     fputc('\n', print_out());
     print_line(print_out(), "%s", wrong == 0 ? "All is well." : "See the arrows above.");
     return wrong == 0 ? EXIT_FINE : EXIT_PROBLEM;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
  * no Limber. */
-#include "command/session.h"
+#include "command/setup.h"
 
 #include "play/recordings.h"
 #include "play/render.h"
@@ -98,9 +98,9 @@ int command_render(const Options *options, int count, char **operands)
         recordings_check(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
-        SessionSetup setup = session_setup(options);
+        SessionSetup setup = setup_read(options);
         code = render_to(options, &setup.visit.live, routine);
-        session_setup_free(&setup);
+        setup_free(&setup);
     }
     routine_free(routine);
     catalogue_free(catalogue);

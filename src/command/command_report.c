@@ -7,7 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/whole_file.h"
-#include "page/report.h"
+#include "page/report_form.h"
 #include "routine/reader.h"
 
 #include <errno.h>

@@ -30,7 +30,7 @@ static void play_all(Speaker *speaker)
 
 int command_sounds(const Options *options, int count, char **operands)
 {
-    SessionSetup setup = session_setup(options);
+    SessionSetup setup = setup_read(options);
     Speaker *speaker = speakers_open(&setup, count > 0 ? operands[0] : NULL);
     int code = EXIT_FINE;
     if (*speaker_note(speaker))
@@ -38,6 +38,6 @@ int command_sounds(const Options *options, int count, char **operands)
     if (speaker_state(speaker) == SPEAKER_PLAYING)
         play_all(speaker);
     speaker_free(speaker, clock_monotonic());
-    session_setup_free(&setup);
+    setup_free(&setup);
     return code;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber start ROUTINE: follows one routine to its end, on the screen or line by line. */
-#include "command/session.h"
+#include "command/setup.h"
 
 #include "play/plain.h"
 #include "play/recordings.h"
@@ -18,10 +18,10 @@ static int start_plain(const Routine *routine, SessionSetup *setup)
     End end = visit_run(routine, &setup->visit, &plain_face, plain);
     int signal_number = plain_signal(plain);
     plain_free(plain);
-    session_setup_free(setup);
+    setup_free(setup);
     if (signal_number)
         print_leave();
-    session_raise(signal_number);
+    setup_raise(signal_number);
     return end == END_DONE ? EXIT_FINE : EXIT_PROBLEM;
 }
 
@@ -35,10 +35,10 @@ static bool wants_plain(const Options *options)
 static int start_screen(const Routine *routine, SessionSetup *setup)
 {
     if (terminal_open(&setup->terminal) == TERMINAL_OK)
-        return session_close_screen(setup, screen_coach(routine, &setup->visit));
+        return setup_close_screen(setup, screen_coach(routine, &setup->visit));
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
         return start_plain(routine, setup);
-    session_setup_free(setup);
+    setup_free(setup);
     command_problem("not a terminal; use --plain");
     return EXIT_USAGE;
 }
@@ -53,8 +53,8 @@ int command_start(const Options *options, int count, char **operands)
         recordings_check(routine, SEVERITY_WARNING, found);
     int code = command_report(found);
     if (routine) {
-        SessionSetup setup = session_setup(options);
-        session_open_log(&setup, options);
+        SessionSetup setup = setup_read(options);
+        setup_open_log(&setup, options);
         setup.visit.live.library = catalogue->library;
         if (routine->physio_only)
             print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");

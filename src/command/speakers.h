@@ -4,7 +4,7 @@
 #ifndef LIMBER_COMMAND_SPEAKERS_H
 #define LIMBER_COMMAND_SPEAKERS_H
 
-#include "command/session.h"
+#include "command/setup.h"
 
 /* Starts the speaker with a theme (NULL: the settings', else the default) and waits up to five
  * seconds until it plays or is lost. Free with speaker_free. */

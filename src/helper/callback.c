@@ -108,7 +108,7 @@ static int64_t block_delay(const Callback *callback, const PaStreamCallbackTimeI
 }
 
 /* A block's stated time strays by up to 4 ms (measured through ALSA); the frames do not. So the
- * instant of frame 0 is averaged over blocks, and set anew after a gap. */
+ * instant of frame 0 is averaged over blocks, and set again after a gap. */
 static void follow_clock(Callback *callback, int64_t heard)
 {
     int64_t offset = heard - frames_ns(callback->mixer.frame, callback->mixer.rate);

@@ -13,7 +13,8 @@
  *
  * It is shut in when the stream runs, and not before: PulseAudio's library starts a server where
  * there is none, and the server would be shut in with it for as long as it lives. By then all is
- * open that is needed; where the device is lost the process ends, and the next one opens anew. */
+ * open that is needed; where the device is lost the process ends, and the next one opens it again.
+ */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/text.h"

@@ -127,8 +127,8 @@ static void print_pair(double before, double after, bool ascii, FILE *out)
     if (before < 0 && after < 0)
         fprintf(out, "  %-12s", "");
     else
-        fprintf(out, "  %4s %s %-4s ", log_mean(before, first, sizeof first), ascii ? ">" : "→",
-                log_mean(after, second, sizeof second));
+        fprintf(out, "  %4s %s %-4s ", log_words_mean(before, first, sizeof first),
+                ascii ? ">" : "→", log_words_mean(after, second, sizeof second));
 }
 
 static void print_tightness(const LogPage *page, bool ascii, FILE *out)
@@ -139,7 +139,7 @@ static void print_tightness(const LogPage *page, bool ascii, FILE *out)
     if (history->tightness_count == 0)
         return;
     for (size_t i = 0; i < history->tightness_count; i++) {
-        int width = text_width(log_region_side(&history->tightness[i], name, sizeof name));
+        int width = text_width(log_words_region_side(&history->tightness[i], name, sizeof name));
         cells = width > cells ? width : cells;
     }
     fprintf(out, "\nTightness, out of 10, before %s after: means of four weeks\n\n",
@@ -147,13 +147,13 @@ static void print_tightness(const LogPage *page, bool ascii, FILE *out)
     fprintf(out, "  %*s  %-12s  %-12s\n", cells, "", "the first", "the last");
     for (size_t i = 0; i < history->tightness_count; i++) {
         const TightnessSeries *series = &history->tightness[i];
-        Trend trend = log_trend(series, page->plan.today);
-        log_region_side(series, name, sizeof name);
+        Trend trend = log_words_trend(series, page->plan.today);
+        log_words_region_side(series, name, sizeof name);
         fprintf(out, "  %s%*s", name, cells - text_width(name), "");
         print_pair(trend.first_before, trend.first_after, ascii, out);
         if (trend.apart) {
             print_pair(trend.last_before, trend.last_after, ascii, out);
-            fprintf(out, "  %s", log_trend_word(&trend));
+            fprintf(out, "  %s", log_words_trend_word(&trend));
         }
         fputc('\n', out);
     }

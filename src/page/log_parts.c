@@ -61,9 +61,10 @@ void log_page_totals(const LogPage *page, FILE *out)
     print_sessions(totals, out);
     if (totals->days > 1)
         fprintf(out, ", on %d days", totals->days);
-    fprintf(out, "; %s of work", log_minutes(totals->held, held, sizeof held));
+    fprintf(out, "; %s of work", log_words_minutes(totals->held, held, sizeof held));
     if (totals->planned > 0)
-        fprintf(out, ", %d %% of what was planned", log_percent(totals->held, totals->planned));
+        fprintf(out, ", %d %% of what was planned",
+                log_words_percent(totals->held, totals->planned));
     fputs(".\n", out);
     if (totals->to_come > 0)
         fprintf(out, "Not counted: %zu session%s of days to come, from a clock that was wrong.\n",
@@ -104,8 +105,8 @@ void log_print_sides(const LogPage *page, FILE *out)
         if (history->planned[side] == 0)
             continue;
         fprintf(out, "  %s: %s, %d %%\n", side == SIDE_LEFT ? "Left" : "Right",
-                log_held_of(history->held[side], history->planned[side], held, sizeof held),
-                log_percent(history->held[side], history->planned[side]));
+                log_words_held_of(history->held[side], history->planned[side], held, sizeof held),
+                log_words_percent(history->held[side], history->planned[side]));
     }
     for (size_t i = 0; page->title && i < history->step_count; i++)
         print_step(&history->steps[i], out);
@@ -142,7 +143,7 @@ void log_page_line(const SessionRecord *session, FILE *out)
 {
     char when[MOMENT_BYTES], held[32];
     fprintf(out, "%s  %.8s  %s, %s", moment_format_minute(session->started, when, sizeof when),
-            session->id, session->title, log_minutes(session->work_held, held, sizeof held));
+            session->id, session->title, log_words_minutes(session->work_held, held, sizeof held));
     if (session->state == SESSION_RUNNING)
         fputs(", not ended", out);
     if (session->steps_done < session->steps)

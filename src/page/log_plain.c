@@ -10,11 +10,12 @@ static void print_week(const LogPage *page, int week, FILE *out)
     if (bar->held == 0 && bar->sessions == 0)
         return;
     fprintf(out, "Week of %s: %s", day_format(bar->monday, monday, sizeof monday),
-            log_minutes(bar->held, held, sizeof held));
+            log_words_minutes(bar->held, held, sizeof held));
     for (int i = 0; i < 7; i++) {
         const HistoryDay *day = &page->history->days[week * 7 + i];
         if (day->held > 0)
-            fprintf(out, "; %s %s", weekday_name(i), log_minutes(day->held, held, sizeof held));
+            fprintf(out, "; %s %s", weekday_name(i),
+                    log_words_minutes(day->held, held, sizeof held));
     }
     fputs(".\n", out);
 }
@@ -23,9 +24,10 @@ static void print_ratings(double before, double after, FILE *out)
 {
     char text[16];
     if (before >= 0)
-        fprintf(out, " before %s", log_mean(before, text, sizeof text));
+        fprintf(out, " before %s", log_words_mean(before, text, sizeof text));
     if (after >= 0)
-        fprintf(out, "%s after %s", before >= 0 ? "," : "", log_mean(after, text, sizeof text));
+        fprintf(out, "%s after %s", before >= 0 ? "," : "",
+                log_words_mean(after, text, sizeof text));
     if (before < 0 && after < 0)
         fputs(" no rating", out);
 }
@@ -33,15 +35,15 @@ static void print_ratings(double before, double after, FILE *out)
 static void print_series(const TightnessSeries *series, Day today, FILE *out)
 {
     char name[128];
-    Trend trend = log_trend(series, today);
-    fprintf(out, "%s: in the first four weeks", log_region_side(series, name, sizeof name));
+    Trend trend = log_words_trend(series, today);
+    fprintf(out, "%s: in the first four weeks", log_words_region_side(series, name, sizeof name));
     print_ratings(trend.first_before, trend.first_after, out);
     if (trend.apart) {
         fputs("; in the last four weeks", out);
         print_ratings(trend.last_before, trend.last_after, out);
     }
-    if (*log_trend_word(&trend))
-        fprintf(out, "; %s", log_trend_word(&trend));
+    if (*log_words_trend_word(&trend))
+        fprintf(out, "; %s", log_words_trend_word(&trend));
     fputs(".\n", out);
 }
 

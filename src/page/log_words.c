@@ -9,7 +9,7 @@
 
 #define SHORT (120 * NS_PER_S) /* below it minutes say too little */
 
-char *log_minutes(Ns held, char *out, size_t capacity)
+char *log_words_minutes(Ns held, char *out, size_t capacity)
 {
     int64_t minutes = (held + 30 * NS_PER_S) / (60 * NS_PER_S);
     if (minutes >= 60)
@@ -22,26 +22,26 @@ char *log_minutes(Ns held, char *out, size_t capacity)
     return out;
 }
 
-char *log_held_of(Ns held, Ns planned, char *out, size_t capacity)
+char *log_words_held_of(Ns held, Ns planned, char *out, size_t capacity)
 {
     char held_words[32], planned_words[32];
     if (held < SHORT && planned < SHORT)
         snprintf(out, capacity, "%d s of %d s", (int)((held + NS_PER_S / 2) / NS_PER_S),
                  (int)((planned + NS_PER_S / 2) / NS_PER_S));
     else
-        snprintf(out, capacity, "%s of %s", log_minutes(held, held_words, sizeof held_words),
-                 log_minutes(planned, planned_words, sizeof planned_words));
+        snprintf(out, capacity, "%s of %s", log_words_minutes(held, held_words, sizeof held_words),
+                 log_words_minutes(planned, planned_words, sizeof planned_words));
     return out;
 }
 
-char *log_region_side(const TightnessSeries *series, char *out, size_t capacity)
+char *log_words_region_side(const TightnessSeries *series, char *out, size_t capacity)
 {
     const char *side = side_name(series->side);
     snprintf(out, capacity, "%s%s%s", region_label(series->region), *side ? ", " : "", side);
     return out;
 }
 
-int log_percent(Ns held, Ns planned)
+int log_words_percent(Ns held, Ns planned)
 {
     double percent = 100.0 * (double)held / (double)planned + 0.5;
     return percent < 9999 ? (int)percent : 9999;
@@ -49,7 +49,7 @@ int log_percent(Ns held, Ns planned)
 
 /* ---- tightness ---- */
 
-Trend log_trend(const TightnessSeries *series, Day today)
+Trend log_words_trend(const TightnessSeries *series, Day today)
 {
     Day first = series->points[0].day;
     Day early = first + MONTH_DAYS - 1, late = today - MONTH_DAYS + 1;
@@ -60,7 +60,7 @@ Trend log_trend(const TightnessSeries *series, Day today)
                    .apart = early < late};
 }
 
-const char *log_trend_word(const Trend *trend)
+const char *log_words_trend_word(const Trend *trend)
 {
     double change = trend->last_before - trend->first_before;
     if (!trend->apart || trend->first_before < 0 || trend->last_before < 0)
@@ -68,7 +68,7 @@ const char *log_trend_word(const Trend *trend)
     return change <= -0.5 ? "looser" : change >= 0.5 ? "tighter" : "as before";
 }
 
-char *log_mean(double mean, char *out, size_t capacity)
+char *log_words_mean(double mean, char *out, size_t capacity)
 {
     if (mean < 0)
         snprintf(out, capacity, "-");

@@ -9,17 +9,17 @@
 #define MONTH_DAYS 28 /* over which a mean of ratings is taken */
 
 /* "1 h 05 min", "12 min", "under a minute", "0 min". Returns out. */
-char *log_minutes(Ns held, char *out, size_t capacity);
+char *log_words_minutes(Ns held, char *out, size_t capacity);
 
 /* What was held of what was planned: "12 min of 15 min", of less than two minutes "20 s of 45 s".
  * Returns out. */
-char *log_held_of(Ns held, Ns planned, char *out, size_t capacity);
+char *log_words_held_of(Ns held, Ns planned, char *out, size_t capacity);
 
 /* "Calves, left". Returns out. */
-char *log_region_side(const TightnessSeries *series, char *out, size_t capacity);
+char *log_words_region_side(const TightnessSeries *series, char *out, size_t capacity);
 
 /* What was held of what was planned (more than 0), in whole per cent, 9,999 at most. */
-int log_percent(Ns held, Ns planned);
+int log_words_percent(Ns held, Ns planned);
 
 /* Means of a series now and at its beginning; negative: not said. */
 typedef struct {
@@ -27,10 +27,10 @@ typedef struct {
     bool apart; /* the two spans do not overlap */
 } Trend;
 
-Trend log_trend(const TightnessSeries *series, Day today);
-const char *log_trend_word(const Trend *trend); /* "looser", "tighter", "as before", "" */
+Trend log_words_trend(const TightnessSeries *series, Day today);
+const char *log_words_trend_word(const Trend *trend); /* "looser", "tighter", "as before", "" */
 
 /* A number out of ten with one decimal, "-" where there is none. Returns out. */
-char *log_mean(double mean, char *out, size_t capacity);
+char *log_words_mean(double mean, char *out, size_t capacity);
 
 #endif

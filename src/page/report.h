@@ -8,8 +8,6 @@
 
 #include "store/log_reader.h"
 
-#include <stdio.h>
-
 /* A version of a routine that was followed. */
 typedef struct {
     char sha256[LOG_SHA256_BYTES];
@@ -33,26 +31,8 @@ typedef struct {
     size_t part_count;
 } Report;
 
-typedef enum { REPORT_PAGE, REPORT_CSV, REPORT_JSON } ReportForm;
-
-/* "html", "csv", "json": the ending of a file's name. */
-const char *report_ending(ReportForm form);
-
 /* Sets the span's first day: `since`, or later, where before that neither a session was done nor
  * one prescribed. */
 void report_begin(Report *report, Day since);
-
-/* Writes what a file of that form begins with: in front of CSV U+FEFF, without which Excel takes
- * UTF-8 for a page of letters of its own. Programs that read standard output would take it for a
- * part of the first name. */
-void report_mark_file(ReportForm form, FILE *out);
-
-/* Writes a report in a form. Names and notes stand in it only where the report says so. */
-void report_print(const Report *report, ReportForm form, FILE *out);
-
-/* Do the first bytes of a file (REPORT_HEAD_BYTES are enough) say that it is a report
- * of Limber's? */
-#define REPORT_HEAD_BYTES 1024
-bool report_recognise(const char *bytes, size_t size);
 
 #endif

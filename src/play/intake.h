@@ -61,7 +61,7 @@ void intake_free(Intake *intake); /* NULL is fine */
  * was asked and is known now goes into the log (NULL: nowhere). */
 void intake_judge(Intake *intake, Log *log);
 
-/* Forgets the answers known, so that the gate is asked anew: things may have changed since. */
+/* Forgets the answers known, so that the gate is asked again: things may have changed since. */
 void intake_ask_anew(Intake *intake);
 
 /* By the gate's verdict and the pain before, in the routine's own bands: from `ease` on the offer,

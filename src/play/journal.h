@@ -26,7 +26,7 @@ typedef struct {
     Ns (*clock)(void); /* NULL: clock_boottime */
 } JournalOptions;
 
-/* Begins the session in the log, or goes on with one. log and what the options name outlive it. */
+/* Begins the session in the log, or resumes one. log and what the options name outlive it. */
 Journal *journal_new(Log *log, const JournalOptions *options);
 
 /* Takes in the events of the player in their order. */
@@ -43,7 +43,7 @@ void journal_pain(Journal *journal, int level);
 void journal_note(Journal *journal, const char *note);
 
 /* Ends the journal. A session that has not ended (the terminal was closed, a signal came) stays
- * open in the log: the next start offers to go on with it. NULL is fine. */
+ * open in the log: the next start offers to resume it. NULL is fine. */
 void journal_free(Journal *journal);
 
 #endif

@@ -167,7 +167,7 @@ static bool leans(const Settings *settings)
     return !settings || settings->lean;
 }
 
-/* What the voice has not said yet is planned anew, where the segment under way now has it. */
+/* What the voice has not said yet is planned again, where the segment under way now has it. */
 static void follow_revision(Live *live, Ns now)
 {
     if (!live->narrator)

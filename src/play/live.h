@@ -24,7 +24,7 @@ typedef struct {
     const Intake *intake;     /* what was asked before; NULL: nothing. Outlives the session */
     Library *library;         /* for easier forms after an ouch; NULL: none. Outlives the session */
     Log *log;                 /* where the session is written down; NULL: nowhere. Outlives it */
-    const Resume *resume;     /* the session to go on with, by the intake and core_only that it
+    const Resume *resume;     /* the session to resume, by the intake and core_only that it
                                  had; NULL: a new one. Outlives it */
 } LiveOptions;
 

@@ -146,7 +146,7 @@ static End ask_gate(Visit *visit)
     return plain_end(plain);
 }
 
-/* What was said this week still counts, and can be said anew. */
+/* What was said this week still counts, and can be answered again. */
 static End say_verdict(Visit *visit, bool recalled, bool *anew)
 {
     Plain *plain = visit->of;

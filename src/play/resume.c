@@ -146,7 +146,7 @@ void resume_decline(const Resume *resume, Log *log)
     close_session(&resume->session, log, SESSION_STOPPED);
 }
 
-/* Fills in the rest; false: there is nothing to go on with. */
+/* Fills in the rest; false: there is nothing to resume. */
 static bool complete(Resume *resume, LogReader *reader, Log *log, const Settings *settings,
                      Library *library)
 {

@@ -12,7 +12,7 @@
 #include "session/player.h"
 #include "store/log.h"
 
-#define RESUME_HOURS 12 /* an older session is not gone on with */
+#define RESUME_HOURS 12 /* an older session is not resumed */
 
 typedef struct {
     SessionRecord session;
@@ -28,7 +28,7 @@ typedef struct {
     Arena *arena; /* holds it all, this struct too */
 } Resume;
 
-/* The session of this routine to go on with, or NULL. It must be younger than 12 hours, nobody may
+/* The session of this routine to resume, or NULL. It must be younger than 12 hours, nobody may
  * be running it, and the routine's text must be the same. One of which nothing was done, or of
  * which nothing is left, is closed in the log (which may be NULL) without a question. settings and
  * library may be NULL; all outlive it. */
@@ -39,7 +39,7 @@ Resume *resume_find(LogReader *reader, Log *log, const Routine *routine, const S
 Resume *resume_find_any(LogReader *reader, Log *log, Catalogue *catalogue, const Settings *settings,
                         size_t *entry);
 
-/* It is not gone on with: the log has it as finished early. */
+/* It is not resumed: the log has it as finished early. */
 void resume_decline(const Resume *resume, Log *log);
 
 void resume_free(Resume *resume); /* NULL is fine */

@@ -27,7 +27,7 @@ static End ask_resume(Visit *visit, const Resume *resume, bool *goes_on)
                      .lines = {where, "What was held until then is in the log and counts."},
                      .answers = {{"\ngy ", "go on", "go on at that step"},
                                  {"n", "new session", "from the beginning; the log keeps that one"},
-                                 {"q\033", "leave", "leave; it can be gone on with later"}},
+                                 {"q\033", "leave", "leave; it can be continued later"}},
                      .unanswered = 1};
     snprintf(where, sizeof where, "%s, step %d of %d", resume->step, resume->step_number,
              resume->steps);
@@ -50,7 +50,7 @@ static bool is_recalled(const Intake *intake)
     return false;
 }
 
-/* What was said this week counts, and can be said anew. */
+/* What was said this week counts, and can be answered again. */
 static End pass_gate(Visit *visit)
 {
     Intake *intake = visit->intake;

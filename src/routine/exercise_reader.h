@@ -4,7 +4,9 @@
 #ifndef LIMBER_ROUTINE_EXERCISE_READER_H
 #define LIMBER_ROUTINE_EXERCISE_READER_H
 
-#include "routine/library.h"
+#include "routine/exercise.h"
+
+typedef struct Library Library; /* routine/library.h */
 
 /* Reads one exercise file outside any library (for check). In the arena; NULL after an error. */
 const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found);

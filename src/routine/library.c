@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The library of exercises: ids from two folders by readdir, each file read when first asked for,
  * and kept. What was bad once is not read again. */
-#include "routine/exercise.h"
+#include "routine/library.h"
 
 #include "base/path.h"
 #include "routine/exercise_reader.h"

@@ -29,7 +29,7 @@ static int open_folder(const Routine *routine)
 
 #define SELF_BYTES 32
 
-/* The name under which a descriptor can be opened anew. */
+/* The name under which a descriptor can be opened once more. */
 static const char *self_of(int fd, char out[SELF_BYTES])
 {
     snprintf(out, SELF_BYTES, "/proc/self/fd/%d", fd);

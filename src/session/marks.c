@@ -3,7 +3,7 @@
 /* Lays the marks of one segment out, in two passes. First the spans, which fill paced work without
  * a gap: the phases of each rep, or holds and releases. Then the details that hang on them and on
  * the segment's length: the pips that lead to a change, the cues, halfway. The passes are apart
- * because extending a segment changes the spans and then lays the details out anew. */
+ * because extending a segment changes the spans and then lays out the details again. */
 #include "session/marks.h"
 
 #include "routine/words.h"

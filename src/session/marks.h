@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The marks of one segment: what happens inside it, at exact offsets. Used by the layout
- * (timeline.c), by the extension (timeline_extend.c), by the easing (ouch.c) and by the player,
- * which asks for the span under way (player_view.c). */
+ * (timeline_layout.c), by the extension (timeline_extend.c), by the easing (ouch.c) and by the
+ * player, which asks for the span under way (player_view.c). */
 #ifndef LIMBER_SESSION_MARKS_H
 #define LIMBER_SESSION_MARKS_H
 

@@ -37,7 +37,7 @@ const char *ouch_grave_words(const Ouch *ouch);
     "physio before the next session."
 
 /* Changes what lies ahead in a timeline after an ouch in the segment `index`: what remains of its
- * step, its later rounds too, is laid out anew, eased (ease.h), or becomes segments of no length
+ * step, its later rounds too, is laid out again, eased (ease.h), or becomes segments of no length
  * with left_out set. A gap under way (prepare, switch, rest) remains, work does not.
  *
  * Where the easier form is another exercise, the gap that leads to it is at least as long as the

@@ -91,7 +91,7 @@ static Event finish(Player *player, Ns at, Ns position, bool completed)
     return event;
 }
 
-/* Goes on with the segment after this one, or ends the session. */
+/* On to the segment after this one, or ends the session. */
 static Event advance(Player *player, Ns at)
 {
     size_t next = timeline_next_open(player->timeline, player->index + 1);
@@ -221,7 +221,7 @@ static void end_ouch(Player *player, size_t target, Ns now)
         player->state = PLAYER_RUNNING;
 }
 
-/* After an ouch: begins the gap under way anew, which may have become another, or what is next. */
+/* After an ouch: begins the gap under way again, which may have become another, or what is next. */
 static bool go_on_from_ouch(Player *player, Ns now)
 {
     bool was_work = segment_is_work(player->segment);

@@ -28,7 +28,7 @@ typedef enum {
     COMMAND_LONGER, /* ten seconds more; in a wait nothing */
     COMMAND_OUCH,   /* it hurts: the work under way is over at once, and the session is paused until
                        the answer is in. Then change the timeline (timeline_ouch) and go on, with
-                       COMMAND_PAUSE or next: a gap (prepare, switch, rest) under way is begun anew
+                       COMMAND_PAUSE or next: a gap (prepare, switch, rest) under way begins again
                        where it is not left out, else what comes next begins; work after the three
                        pips. Back takes the ouch back, as long as the timeline was not changed: the
                        step is begun again. Longer does nothing until then */

@@ -106,7 +106,7 @@ void timeline_print(const Timeline *timeline, FILE *out);
 const char *timeline_describe(const Segment *segment, const Mark *mark, char *out, size_t capacity);
 
 /* Moves the end of a segment under way by `more`, `elapsed` after its start. What lies ahead
- * is laid out anew: pips, and cues that count from the end, come again before the new end; a
+ * is laid out again: pips, and cues that count from the end, come again before the new end; a
  * halfway that has sounded and any other cue that was said do not. Paced reps: as many more as fit
  * in it, one at least; repeated holds: the hold or release under way is longer. Marks up
  * to `elapsed` keep their places in the array. Changes *segment, a copy, and gives it new marks in

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Some time more: lays what is left of a segment out anew, without saying again what was said.
+/* Some time more: lays what is left of a segment out again, without saying again what was said.
  * Called by the player alone. The new marks are made as if the segment had always been that long;
  * of those up to the moment, the old ones stand, and of those after it, some have
  * had their turn. */

@@ -193,7 +193,7 @@ static void watch(Speaker *speaker, Ns now)
 }
 
 /* After the device stood still (an overload, a suspended server) what was planned would come late;
- * it is planned anew. */
+ * it is planned again. */
 static void close_gap(Speaker *speaker, Ns now)
 {
     WirePage *page = playing_page(speaker);

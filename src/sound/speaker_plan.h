@@ -5,7 +5,7 @@
  * One origin ties the clock to the frames: the first sound after a start or a cancelling sets it
  * from the position that the callback published, and every later sound's frame is counted from it,
  * origin + round(ns × rate / 10⁹). So every interval is exact, however the clock and the device
- * drift. Sounds stay in a table until they are due, so that a loudspeaker started anew is told of
+ * drift. Sounds stay in a table until they are due, so that a new loudspeaker is told of
  * those that are still to come, and of no others.
  *
  * No clock is read here; `now` and all instants are CLOCK_MONOTONIC. */

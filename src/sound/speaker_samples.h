@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The samples that a speaker keeps (speech, recordings) and where they lie in the shared area of
  * the stream that plays now. They are kept at the rate they came in, so that a loudspeaker that is
- * started anew at another rate gets them again; they are resampled when they are placed.
+ * that starts at another rate gets them again; they are resampled when they are placed.
  *
  * The area is a ring: a place is given up for another sample once it is no longer planned or
  * heard. All functions run on the program's one thread; no clock is read here. */

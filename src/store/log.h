@@ -50,7 +50,7 @@ void log_rating(Log *log, const char *session, const RatingRecord *rating);
 void log_pain(Log *log, const char *session, const PainRecord *pain);
 void log_ouch(Log *log, const char *session, const OuchRecord *ouch);
 
-/* Writes state, ended, sums, pauses and note of a session anew. */
+/* Overwrites state, ended, sums, pauses and note of a session. */
 void log_session_update(Log *log, const SessionRecord *record);
 
 /* Everything since the last commit, in one transaction. */

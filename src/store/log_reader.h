@@ -23,7 +23,7 @@ const char *log_reader_note(const LogReader *reader); /* one line, or "" */
  * nothing found says nothing; the note says why. */
 bool log_reader_failed(const LogReader *reader);
 
-/* Forgets a failure and opens the log anew, without waiting for who holds it. */
+/* Forgets a failure and opens the log again, without waiting for who holds it. */
 void log_reader_retry(LogReader *reader);
 
 /* Which sessions: a routine's (NULL: any), of the days from … to (both counted; 0 and INT64_MAX:
@@ -81,7 +81,7 @@ const char *log_reader_text(LogReader *reader, Arena *arena, const char *sha256)
 bool log_reader_first_day(LogReader *reader, const char *routine, Day *day);
 
 /* The newest session that no living process runs and that has no end, begun since `since` (0: any).
- * What the next start offers to go on with. */
+ * What the next start offers to resume. */
 bool log_reader_unfinished(LogReader *reader, Arena *arena, int64_t since_utc_s,
                            SessionRecord *out);
 

@@ -16,7 +16,7 @@ typedef struct {
 
 typedef enum {
     OWNER_RUNS,     /* the process is alive (it may be this one) */
-    OWNER_GONE,     /* it has ended, or the machine was started anew */
+    OWNER_GONE,     /* it has ended, or the machine was restarted */
     OWNER_ELSEWHERE /* on another machine or in another container: it cannot be seen from here */
 } OwnerState;
 

@@ -29,7 +29,7 @@ static int open_plain(const char *path, int flags, int mode)
 }
 
 /* SQLite touches 200 kB as it opens a file, which is a tenth of the first frame's time, and needs
- * 20 to look for a session to go on with. */
+ * 20 to look for a session to resume. */
 static void configure(void)
 {
     sqlite3_config(SQLITE_CONFIG_LOOKASIDE, SMALL_BYTES, SMALL_COUNT);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The statements that write. Every one may run twice with the same values and leave the log as
- * after once: a batch is tried again after a failure, and written anew into a new file where the
+ * after once: a batch is tried again after a failure, and written again into a new file where the
  * old one was set aside (so that an ouch of the same second in the same segment is the same one). A
  * part finds its session by its id; where that is not there (the person
  * has deleted it meanwhile), the part goes nowhere. */

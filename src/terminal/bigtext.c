@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Letters as strokes on a grid that is laid anew for each height, so that straight strokes fall on
+/* Letters as strokes on a grid of its own for each height, so that straight strokes fall on
  * whole half rows and are equally thick everywhere; corners are rounded. Slanted strokes and arrows
  * go sideways by the same step in every half row, for a line at any other angle has steps of
  * several lengths, and looks torn. All are sampled at four points of each cell, which are then

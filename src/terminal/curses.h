@@ -16,7 +16,7 @@ const char *curses_term(void);
 /* Opens a screen that writes to output and reads standard input. NULL: no memory. */
 SCREEN *curses_open(const char *term, FILE *output);
 
-/* Takes the window's size anew; the next frame is drawn whole. Of a window larger than 300 rows by
+/* Takes the window's new size; the next frame is drawn whole. Of a window larger than 300 rows by
  * 500 columns the upper left is drawn. */
 void curses_take_size(void);
 

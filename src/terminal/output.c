@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A queue in a memory file between ncurses and the terminal. The descriptor to the terminal is
- * opened anew rather than copied: O_NONBLOCK belongs to what was opened, and the shell's copies
+ * opened again rather than copied: O_NONBLOCK belongs to what was opened, and the shell's copies
  * must not get it. Where opening is forbidden (after su) it is a copy, and a byte at a time is
  * written, which a terminal that has room takes at once. */
 #include "terminal/output.h"

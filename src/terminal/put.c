@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Text onto the screen: cut or wrapped by display width, never outside the window, ASCII where the
- * terminal has no more. After text that came from a file the row is positioned anew by whoever
+ * terminal has no more. After text that came from a file the row is positioned again by whoever
  * draws next, so that a terminal's own idea of widths never shifts what stands to its right. */
 #include "terminal/put.h"
 

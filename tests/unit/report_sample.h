@@ -5,7 +5,7 @@
 #ifndef LIMBER_TESTS_REPORT_SAMPLE_H
 #define LIMBER_TESTS_REPORT_SAMPLE_H
 
-#include "page/report.h"
+#include "page/report_form.h"
 
 #define SAMPLE_LAST_DAY 20782 /* 2026-11-25, a Wednesday */
 

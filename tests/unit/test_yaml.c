@@ -342,7 +342,7 @@ static void mistakes_are_named_in_words_for_people(void **state)
     ASSERT_MISTAKES(mistakes);
 }
 
-#define ANEW " = type it anew: word processors and web pages change it"
+#define ANEW " = type it again: word processors and web pages change it"
 
 static void a_character_that_only_looks_right_is_named(void **state)
 {

@@ -59,7 +59,7 @@ static void draw_one(const LoggedSession *logged, const Box *box, int row, bool 
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
     put_text(row, box->column + title, box->columns - title - after, logged->session.title);
     draw_right(row, end - after, HELD_CELLS,
-               log_minutes(logged->session.work_held, held, sizeof held));
+               log_words_minutes(logged->session.work_held, held, sizeof held));
     rest_words(logged, rest, sizeof rest);
     style_set(dim);
     if (wide)

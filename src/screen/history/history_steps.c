@@ -32,9 +32,9 @@ static void draw_side(const Lines *lines, int column, int cells, Side side, Ns p
     put_text(row, column, SIDE_CELLS, side == SIDE_NONE ? "both" : side_name(side));
     if (bar > 0)
         draw_bar(row, column + SIDE_CELLS, bar, part < 1 ? part : 1);
-    snprintf(part_words, sizeof part_words, "%d %%", log_percent(held, planned));
+    snprintf(part_words, sizeof part_words, "%d %%", log_words_percent(held, planned));
     draw_right(row, column + SIDE_CELLS + bar, PART_CELLS, part_words);
-    log_held_of(held, planned, words, sizeof words);
+    log_words_held_of(held, planned, words, sizeof words);
     style_set(STYLE_DIM);
     if (told)
         draw_right(row, end - HELD_CELLS, HELD_CELLS, words);

@@ -122,7 +122,7 @@ static void draw_label(const Box *box, Side side, const Means *means, int row)
     char words[32], mean[16];
     int cells = label_cells(box);
     bool worded = cells == LABEL_CELLS;
-    log_mean(means->points[means->count - 1].value, mean, sizeof mean);
+    log_words_mean(means->points[means->count - 1].value, mean, sizeof mean);
     if (worded)
         snprintf(words, sizeof words, "%s%s%s", side_name(side), side ? " " : "", mean);
     else
@@ -245,10 +245,10 @@ static void line_words(const HistoryScreen *screen, const TightnessSeries *serie
 {
     char first[16], last[16];
     Side side = series->side;
-    Trend trend = log_trend(series, screen->log.plan.today);
+    Trend trend = log_words_trend(series, screen->log.plan.today);
     bool before = when == RATING_BEFORE;
-    log_mean(before ? trend.first_before : trend.first_after, first, sizeof first);
-    log_mean(before ? trend.last_before : trend.last_after, last, sizeof last);
+    log_words_mean(before ? trend.first_before : trend.first_after, first, sizeof first);
+    log_words_mean(before ? trend.last_before : trend.last_after, last, sizeof last);
     if (form == WORDS_LETTER)
         snprintf(out, capacity, " %c", letter_of(side));
     else if (form == WORDS_CHANGE && trend.apart)
@@ -321,13 +321,13 @@ static const char *region_word(const HistoryScreen *screen, size_t region)
         const TightnessSeries *series = series_of(screen, region, side);
         if (!series || series->count == 0)
             continue;
-        Trend trend = log_trend(series, screen->log.plan.today);
+        Trend trend = log_words_trend(series, screen->log.plan.today);
         double change = trend.last_before - trend.first_before;
         change = change < 0 ? -change : change;
-        if (!*log_trend_word(&trend) || change <= most)
+        if (!*log_words_trend_word(&trend) || change <= most)
             continue;
         most = change;
-        word = log_trend_word(&trend);
+        word = log_words_trend_word(&trend);
     }
     return word;
 }

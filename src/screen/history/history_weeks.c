@@ -33,7 +33,7 @@ static void draw_one(const HistoryWeek *week, const Box *box, int row, Ns most, 
     history_bar(row, box->column + label, week->held > 0 && halves == 0 ? 1 : halves);
     style_set(week->held > 0 ? STYLE_TEXT : STYLE_DIM);
     draw_right(row, end - after, HELD_CELLS,
-               week->held > 0 ? log_minutes(week->held, held, sizeof held) : "rest");
+               week->held > 0 ? log_words_minutes(week->held, held, sizeof held) : "rest");
     snprintf(sessions, sizeof sessions, "%d session%s", week->sessions,
              week->sessions == 1 ? "" : "s");
     style_set(STYLE_DIM);
@@ -71,7 +71,7 @@ void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *co
     char line[128], held[32];
     Box list = {box->row + 1, box->column, box->rows - 1, box->columns};
     snprintf(line, sizeof line, "In all %zu session%s, %s", totals->sessions,
-             totals->sessions == 1 ? "" : "s", log_minutes(totals->held, held, sizeof held));
+             totals->sessions == 1 ? "" : "s", log_words_minutes(totals->held, held, sizeof held));
     style_set(STYLE_DIM);
     put_text(box->row, box->column + 2, box->columns - 2, line);
     style_set(STYLE_TEXT);

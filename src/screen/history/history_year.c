@@ -108,10 +108,10 @@ static void draw_day_line(const HistoryScreen *screen, const Box *box, int row)
                  day->day == screen->log.plan.today ? "nothing yet" : "a day of rest");
     else if (day->sessions == 0)
         snprintf(line, sizeof line, "%s: %s, no session done", name,
-                 log_minutes(day->held, held, sizeof held));
+                 log_words_minutes(day->held, held, sizeof held));
     else
         snprintf(line, sizeof line, "%s: %s, %d session%s", name,
-                 log_minutes(day->held, held, sizeof held), day->sessions,
+                 log_words_minutes(day->held, held, sizeof held), day->sessions,
                  day->sessions == 1 ? "" : "s");
     style_set(STYLE_ACCENT);
     put_text(row, box->column + GUTTER, box->columns - GUTTER, line);

@@ -129,7 +129,7 @@ static End leave_for(Home *home, int action)
     }
 }
 
-/* What is due is gathered anew on a new day. */
+/* What is due is gathered again on a new day. */
 static void follow_the_day(Home *home)
 {
     if (home->today.arena && home->today.day == moment_day(moment_now()))

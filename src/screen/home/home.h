@@ -59,7 +59,7 @@ typedef struct {
     char log_note[128]; /* what could not be logged, as the list says it */
 } Home;
 
-/* Builds the rows anew after entries were read or the filter changed. Keeps a selection that the
+/* Builds the rows again after entries were read or the filter changed. Keeps a selection that the
  * person has made where it is still there, else selects what fits the filter best. */
 void home_list_build(Home *home);
 

@@ -162,7 +162,7 @@ static size_t best_row(const Home *home)
     return best < home->row_count ? best : home->row_count > 0 ? 0 : best;
 }
 
-/* The same row in a list that was built anew, or the number of rows. */
+/* The same row in a list that was built again, or the number of rows. */
 static size_t find_row(const Home *home, const HomeRow *row)
 {
     size_t found = home->row_count;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The options of a session, and how one ends. Called by home and start. */
-#include "command/session.h"
+#include "command/setup.h"
 
 #include <assert.h>
 #include <signal.h>
@@ -25,7 +25,7 @@ static void note_mistake(SessionSetup *setup, const Diagnostics *found)
     snprintf(setup->mistake, sizeof setup->mistake, "Settings%s: %.200s", where, first->message);
 }
 
-SessionSetup session_setup(const Options *options)
+SessionSetup setup_read(const Options *options)
 {
     SessionSetup setup = {0};
     Diagnostics *found = diagnostics_new();
@@ -56,7 +56,7 @@ SessionSetup session_setup(const Options *options)
     return setup;
 }
 
-void session_open_log(SessionSetup *setup, const Options *options)
+void setup_open_log(SessionSetup *setup, const Options *options)
 {
     const char *trials = getenv("LIMBER_LOG_TRIALS");
     if (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0))
@@ -66,7 +66,7 @@ void session_open_log(SessionSetup *setup, const Options *options)
         setup->log = setup->visit.live.log = log_new(NULL);
 }
 
-void session_setup_free(SessionSetup *setup)
+void setup_free(SessionSetup *setup)
 {
     char why[256];
     log_reader_free(setup->reader);
@@ -75,7 +75,7 @@ void session_setup_free(SessionSetup *setup)
     settings_free(setup->settings);
 }
 
-void session_raise(int signal_number)
+void setup_raise(int signal_number)
 {
     if (signal_number == 0)
         return;
@@ -83,11 +83,11 @@ void session_raise(int signal_number)
     raise(signal_number);
 }
 
-int session_close_screen(SessionSetup *setup, End end)
+int setup_close_screen(SessionSetup *setup, End end)
 {
     int signal_number = terminal_signal();
     terminal_close();
-    session_setup_free(setup);
-    session_raise(signal_number);
+    setup_free(setup);
+    setup_raise(signal_number);
     return end == END_DONE ? EXIT_FINE : EXIT_PROBLEM;
 }

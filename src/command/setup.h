@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* How a session is run from the options given, and how one ends: for home and start; doctor, render
  * and sounds read the same options and settings by it. */
-#ifndef LIMBER_COMMAND_SESSION_H
-#define LIMBER_COMMAND_SESSION_H
+#ifndef LIMBER_COMMAND_SETUP_H
+#define LIMBER_COMMAND_SETUP_H
 
 #include "command/command.h"
 #include "screen/screen.h"
@@ -20,19 +20,19 @@ typedef struct {
 } SessionSetup;
 
 /* Reads the settings (what is wrong there is said on standard error, and the rest counts). */
-SessionSetup session_setup(const Options *options);
-void session_setup_free(SessionSetup *setup);
+SessionSetup setup_read(const Options *options);
+void setup_free(SessionSetup *setup);
 
 /* Opens the log for the sessions of this setup. A session at another speed than 1 is a trial: it is
  * not logged, and nothing is asked before it (LIMBER_LOG_TRIALS=1 makes it a session, for tests).
  * With --no-log the questions that guard the person are asked, and nothing is written. */
-void session_open_log(SessionSetup *setup, const Options *options);
+void setup_open_log(SessionSetup *setup, const Options *options);
 
 /* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where
  * a signal asked for the end, raises it again so that the shell sees it. */
-int session_close_screen(SessionSetup *setup, End end);
+int setup_close_screen(SessionSetup *setup, End end);
 
 /* Ends the program as the signal would have, were it not caught; 0: does nothing. */
-void session_raise(int signal_number);
+void setup_raise(int signal_number);
 
 #endif
