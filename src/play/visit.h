@@ -81,8 +81,8 @@ struct Face {
      * where nobody answers they stay unknown. */
     End (*gate)(Visit *visit);
 
-    /* Shows what the answers mean. recalled: some of them were given before. *anew: the person
-     * wants to answer again. */
+    /* Shows what the answers mean. recalled: some of them were given before, which a face that
+     * always offers to answer again need not know. *anew: the person wants to. */
     End (*verdict)(Visit *visit, bool recalled, bool *anew);
 
     End (*tightness)(Visit *visit, const TightnessQuestion *question);

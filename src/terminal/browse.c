@@ -180,8 +180,7 @@ size_t browse_row_at(const Browse *browse, const BrowseList *list, const void *o
 
 bool browse_click(Browse *browse, const BrowseList *list, void *of, const Input *input)
 {
-    bool beside = browse->list.rows > 0 && is_in(&browse->detail, input);
-    if (input->wheel != 0 && beside)
+    if (input->wheel != 0 && is_in(&browse->detail, input))
         scroll(browse, SCROLL * input->wheel);
     else if (input->wheel != 0)
         browse_move(browse, list, of, input->wheel);
