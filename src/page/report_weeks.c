@@ -129,7 +129,7 @@ static void print_tables(const Page *page, const AdherenceWeek *periods, size_t 
 {
     size_t tables = (count + TABLE_ROWS - 1) / TABLE_ROWS;
     tables = tables > MOST_TABLES ? MOST_TABLES : tables;
-    size_t rows = (count + tables - 1) / tables;
+    size_t rows = tables > 0 ? (count + tables - 1) / tables : 0;
     for (size_t first = 0; first < count; first += rows) {
         report_open_table(page, "narrow", "Sessions done of those prescribed", names);
         print_rows(page, periods + first, count - first < rows ? count - first : rows);
