@@ -6,8 +6,8 @@
 #define LIMBER_SCREEN_COACH_COACH_H
 
 #include "screen/coach/coach_layout.h"
-#include "screen/parts/page.h"
 #include "screen/parts/run.h"
+#include "screen/parts/sheet.h"
 
 #define COACH_CUES 4 /* cues shown at once */
 

@@ -38,7 +38,7 @@ static int tab_column(HistoryPage page)
     return column;
 }
 
-int history_tab_at(const HistoryScreen *screen, int row, int column)
+int history_screen_tab_at(const HistoryScreen *screen, int row, int column)
 {
     char words[32];
     for (int page = 0; row == 0 && screen->log.count > 0 && page < HISTORY_PAGES; page++) {
@@ -65,7 +65,7 @@ static void draw_tabs(const HistoryScreen *screen)
     style_set(STYLE_TEXT);
 }
 
-Box history_body(void)
+Box history_screen_body(void)
 {
     int head = terminal_rows() >= HEAD_GAP_ROWS ? 2 : 1;
     int foot = terminal_rows() >= FOOT_GAP_ROWS ? 2 : terminal_rows() >= 4 ? 1 : 0;
@@ -74,7 +74,7 @@ Box history_body(void)
 
 /* ---- what pages share ---- */
 
-void history_bar(int row, int column, int halves)
+void history_screen_bar(int row, int column, int halves)
 {
     bool unicode = terminal_unicode();
     style_set(STYLE_BAR);
@@ -85,7 +85,7 @@ void history_bar(int row, int column, int halves)
     style_set(STYLE_TEXT);
 }
 
-char *history_day_words(Day day, char *out, size_t capacity)
+char *history_screen_day_words(Day day, char *out, size_t capacity)
 {
     Date date = date_of_day(day);
     snprintf(out, capacity, "%.3s %d %s %d", weekday_name(day_of_week(day)), date.day,
@@ -109,19 +109,19 @@ static void draw_page(HistoryScreen *screen, const Box *box, int *row, int *colu
 {
     switch (screen->page) {
     case HISTORY_YEAR:
-        history_year_draw(screen, box, row, column);
+        history_screen_year_draw(screen, box, row, column);
         break;
     case HISTORY_BY_WEEK:
-        history_weeks_draw(screen, box, row, column);
+        history_screen_weeks_draw(screen, box, row, column);
         break;
     case HISTORY_TIGHTNESS:
-        history_tightness_draw(screen, box, row, column);
+        history_screen_tightness_draw(screen, box, row, column);
         break;
     case HISTORY_STEPS:
-        history_steps_draw(screen, box);
+        history_screen_steps_draw(screen, box);
         break;
     default:
-        history_sessions_draw(screen, box, row, column);
+        history_screen_sessions_draw(screen, box, row, column);
     }
 }
 
@@ -133,9 +133,9 @@ static const char *help_note(const HistoryScreen *screen)
     return terminal_unicode() ? "▁ 1 ▃ 5 ▅ 10 ▇ 20 min" : "- 1 + 5 * 10 # 20 min";
 }
 
-void history_draw(HistoryScreen *screen, Shown *shown)
+void history_screen_draw(HistoryScreen *screen, Shown *shown)
 {
-    Box body = history_body();
+    Box body = history_screen_body();
     shown->column = screen->log.count > 0 ? tab_column(screen->page) : 0;
     shown->cursor = CURSOR_PARKED;
     shown->note = help_note(screen);

@@ -57,7 +57,7 @@ static void load(HistoryScreen *screen)
     log->history = history_count(screen->arena, sessions, log->count, &log->plan);
     log->count = log->history->totals.sessions;
     screen->day = today;
-    history_regions(screen);
+    history_screen_regions(screen);
 }
 
 /* ---- moving ---- */
@@ -80,10 +80,10 @@ static void turn_to(HistoryScreen *screen, int page)
 static const BrowseList *list_of(const HistoryScreen *screen)
 {
     static const BrowseList *const lists[HISTORY_PAGES] = {
-        [HISTORY_BY_WEEK] = &history_weeks,
-        [HISTORY_TIGHTNESS] = &history_tightness,
-        [HISTORY_STEPS] = &history_steps,
-        [HISTORY_SESSIONS] = &history_sessions,
+        [HISTORY_BY_WEEK] = &history_screen_weeks,
+        [HISTORY_TIGHTNESS] = &history_screen_tightness,
+        [HISTORY_STEPS] = &history_screen_steps,
+        [HISTORY_SESSIONS] = &history_screen_sessions,
     };
     return lists[screen->page];
 }
@@ -138,7 +138,7 @@ static void show(HistoryScreen *screen)
         break;
     case HISTORY_SESSIONS:
         if (!screen->detail)
-            history_session_open(screen);
+            history_screen_session_open(screen);
         break;
     default:
         break;
@@ -184,8 +184,8 @@ static bool act(HistoryScreen *screen, int action, int key)
 static void click(HistoryScreen *screen, const Input *input)
 {
     const BrowseList *list = list_of(screen);
-    int tab = history_tab_at(screen, input->row, input->column);
-    Day day = list ? HISTORY_NONE : history_day_at(screen, input->row, input->column);
+    int tab = history_screen_tab_at(screen, input->row, input->column);
+    Day day = list ? HISTORY_NONE : history_screen_day_at(screen, input->row, input->column);
     if (input->wheel == 0 && tab >= 0)
         turn_to(screen, tab);
     else if (list && browse_click(&screen->lists[screen->page], list, screen, input))
@@ -201,7 +201,7 @@ static void click(HistoryScreen *screen, const Input *input)
 static void draw(void *of, Shown *shown)
 {
     HistoryScreen *screen = of;
-    history_draw(screen, shown);
+    history_screen_draw(screen, shown);
     shown->footer = footer_of(screen);
 }
 
@@ -217,7 +217,7 @@ static End take(void *of, int action, const Input *input)
 
 static const Screen history_screen = {.keys = &history_keys, .draw = draw, .take = take};
 
-End history_show(LogReader *reader)
+End history_screen_show(LogReader *reader)
 {
     HistoryScreen screen = {.reader = reader, .arena = arena_new()};
     load(&screen);

@@ -33,42 +33,43 @@ typedef struct {
 } HistoryScreen;
 
 /* Shows the history until the person goes back. reader NULL: there is no log. */
-End history_show(LogReader *reader);
+End history_screen_show(LogReader *reader);
 
 /* Draws all of it but the footer. */
-void history_draw(HistoryScreen *screen, Shown *shown);
+void history_screen_draw(HistoryScreen *screen, Shown *shown);
 
 /* The room between the tabs and the footer. */
-Box history_body(void);
+Box history_screen_body(void);
 
 /* The page whose tab is at a cell of the first row, or -1. */
-int history_tab_at(const HistoryScreen *screen, int row, int column);
+int history_screen_tab_at(const HistoryScreen *screen, int row, int column);
 
 /* ---- the pages ---- */
 
-extern const BrowseList history_weeks, history_tightness, history_steps, history_sessions;
+extern const BrowseList history_screen_weeks, history_screen_tightness, history_screen_steps,
+    history_screen_sessions;
 
-void history_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column);
-void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
-void history_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
-void history_steps_draw(HistoryScreen *screen, const Box *box);
-void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_screen_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_screen_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_screen_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
+void history_screen_steps_draw(HistoryScreen *screen, const Box *box);
+void history_screen_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column);
 
 /* The day of the calendar at a cell of the screen, or HISTORY_NONE. */
-Day history_day_at(const HistoryScreen *screen, int row, int column);
+Day history_screen_day_at(const HistoryScreen *screen, int row, int column);
 
 /* Finds the regions that were rated. */
-void history_regions(HistoryScreen *screen);
+void history_screen_regions(HistoryScreen *screen);
 
 /* Reads the session selected into the detail. */
-void history_session_open(HistoryScreen *screen);
+void history_screen_session_open(HistoryScreen *screen);
 
 /* ---- what pages share ---- */
 
 /* A bar of so many halves of cells, in the styles of progress; ASCII: whole cells. */
-void history_bar(int row, int column, int halves);
+void history_screen_bar(int row, int column, int halves);
 
 /* "Wed 25 Nov 2026"; returns out. */
-char *history_day_words(Day day, char *out, size_t capacity);
+char *history_screen_day_words(Day day, char *out, size_t capacity);
 
 #endif

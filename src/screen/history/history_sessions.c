@@ -69,7 +69,7 @@ static void draw_one(const LoggedSession *logged, const Box *box, int row, bool 
 
 /* ---- one of them ---- */
 
-void history_session_open(HistoryScreen *screen)
+void history_screen_session_open(HistoryScreen *screen)
 {
     const SessionRecord *record =
         &session_at(screen, screen->lists[HISTORY_SESSIONS].selected)->session;
@@ -135,14 +135,14 @@ static void draw_session(const void *screen, const Box *box, size_t back, bool s
     draw_one(session_at(screen, back), box, box->row, selected);
 }
 
-const BrowseList history_sessions = {.count = count_sessions, .draw_row = draw_session};
+const BrowseList history_screen_sessions = {.count = count_sessions, .draw_row = draw_session};
 
-void history_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+void history_screen_sessions_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
 {
     Browse *browse = &screen->lists[HISTORY_SESSIONS];
     browse->list = browse->detail = (Box){0};
     if (!screen->detail) {
-        browse_draw(browse, &history_sessions, screen, box, row, column);
+        browse_draw(browse, &history_screen_sessions, screen, box, row, column);
         return;
     }
     browse->detail = *box;

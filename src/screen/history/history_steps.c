@@ -80,9 +80,9 @@ static size_t none(const void *screen)
     return 0;
 }
 
-const BrowseList history_steps = {.count = none}; /* it scrolls as a whole */
+const BrowseList history_screen_steps = {.count = none}; /* it scrolls as a whole */
 
-void history_steps_draw(HistoryScreen *screen, const Box *box)
+void history_screen_steps_draw(HistoryScreen *screen, const Box *box)
 {
     const History *history = screen->log.history;
     Browse *browse = &screen->lists[HISTORY_STEPS];

@@ -28,7 +28,7 @@
 
 /* ---- which regions ---- */
 
-void history_regions(HistoryScreen *screen)
+void history_screen_regions(HistoryScreen *screen)
 {
     const History *history = screen->log.history;
     screen->regions = arena_alloc(screen->arena, (history->tightness_count + 1) * sizeof(char *));
@@ -347,7 +347,7 @@ static void draw_region(const void *of, const Box *box, size_t region, bool sele
     style_set(STYLE_TEXT);
 }
 
-const BrowseList history_tightness = {.count = count_regions, .draw_row = draw_region};
+const BrowseList history_screen_tightness = {.count = count_regions, .draw_row = draw_region};
 
 /* Before above, after below; in the lowest windows before alone. */
 static void draw_plots(const HistoryScreen *screen, const Box *box, bool named)
@@ -369,7 +369,7 @@ static void draw_plots(const HistoryScreen *screen, const Box *box, bool named)
     draw_days(screen, box, at + rows - upper, from);
 }
 
-void history_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+void history_screen_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
 {
     if (screen->region_count == 0) {
         put_wrapped(box->row, box->column, box->columns, box->rows,
@@ -384,7 +384,7 @@ void history_tightness_draw(HistoryScreen *screen, const Box *box, int *row, int
     if (beside) {
         plots.column += LIST_CELLS + 2;
         plots.columns -= LIST_CELLS + 2;
-        browse_draw(browse, &history_tightness, screen, &list, row, column);
+        browse_draw(browse, &history_screen_tightness, screen, &list, row, column);
     }
     if (plots.rows >= 3)
         draw_plots(screen, &plots, !beside);

@@ -30,7 +30,7 @@ static void draw_one(const HistoryWeek *week, const Box *box, int row, Ns most, 
     week_words(week->monday, wide, words, sizeof words);
     put_text(row, box->column + 2, label - 2, words);
     int halves = cells > 0 ? (int)((double)week->held / (double)most * cells * 2 + 0.5) : 0;
-    history_bar(row, box->column + label, week->held > 0 && halves == 0 ? 1 : halves);
+    history_screen_bar(row, box->column + label, week->held > 0 && halves == 0 ? 1 : halves);
     style_set(week->held > 0 ? STYLE_TEXT : STYLE_DIM);
     draw_right(row, end - after, HELD_CELLS,
                week->held > 0 ? log_words_minutes(week->held, held, sizeof held) : "rest");
@@ -63,9 +63,9 @@ static void draw_week(const void *of, const Box *box, size_t back, bool selected
     draw_one(&weeks[HISTORY_WEEKS - 1 - back], box, box->row, most_held(weeks), selected);
 }
 
-const BrowseList history_weeks = {.count = count_weeks, .draw_row = draw_week};
+const BrowseList history_screen_weeks = {.count = count_weeks, .draw_row = draw_week};
 
-void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
+void history_screen_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *column)
 {
     const HistoryTotals *totals = &screen->log.history->totals;
     char line[128], held[32];
@@ -75,5 +75,5 @@ void history_weeks_draw(HistoryScreen *screen, const Box *box, int *row, int *co
     style_set(STYLE_DIM);
     put_text(box->row, box->column + 2, box->columns - 2, line);
     style_set(STYLE_TEXT);
-    browse_draw(&screen->lists[HISTORY_BY_WEEK], &history_weeks, screen, &list, row, column);
+    browse_draw(&screen->lists[HISTORY_BY_WEEK], &history_screen_weeks, screen, &list, row, column);
 }

@@ -102,7 +102,7 @@ static void draw_day_line(const HistoryScreen *screen, const Box *box, int row)
     const History *history = screen->log.history;
     const HistoryDay *day = &history->days[screen->day - history->days[0].day];
     char name[MOMENT_BYTES], held[32], line[160];
-    history_day_words(day->day, name, sizeof name);
+    history_screen_day_words(day->day, name, sizeof name);
     if (day->held == 0) /* today something may still come */
         snprintf(line, sizeof line, "%s: %s", name,
                  day->day == screen->log.plan.today ? "nothing yet" : "a day of rest");
@@ -216,7 +216,7 @@ static bool draw_totals_beside(const HistoryScreen *screen, const Box *box, cons
     return true;
 }
 
-void history_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column)
+void history_screen_year_draw(const HistoryScreen *screen, const Box *box, int *row, int *column)
 {
     Calendar at = lay_out(box);
     int end = box->row + box->rows, next = box->row + CALENDAR_ROWS;
@@ -245,9 +245,9 @@ void history_year_draw(const HistoryScreen *screen, const Box *box, int *row, in
         draw_weeks(screen->log.history, &(Box){next, box->column, end - next, box->columns}, &at);
 }
 
-Day history_day_at(const HistoryScreen *screen, int row, int column)
+Day history_screen_day_at(const HistoryScreen *screen, int row, int column)
 {
-    Box box = history_body();
+    Box box = history_screen_body();
     Calendar at = lay_out(&box);
     int across = column - at.column, down = row - at.row;
     if (across < 0 || across >= at.weeks * at.pitch || down < 0 || down >= 7)

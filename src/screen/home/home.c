@@ -98,7 +98,7 @@ static End start(Home *home)
     if (row && row->kind == ROW_TIGHT)
         return home_tight_ask(home);
     if (row && row->kind == ROW_LIBRARY)
-        return library_show(home->catalogue->library, NULL, NULL);
+        return library_screen_show(home->catalogue->library, NULL, NULL);
     home->browse.over = home->browse.over || (!routine && entry);
     if (!routine)
         return END_DONE;
@@ -119,11 +119,11 @@ static End leave_for(Home *home, int action)
     case ACT_TIGHT:
         return home_tight_ask(home);
     case ACT_LIBRARY:
-        return library_show(home->catalogue->library, NULL, NULL);
+        return library_screen_show(home->catalogue->library, NULL, NULL);
     case ACT_STEPS:
-        return library_show(home->catalogue->library, home_selected(home, NULL), home->step);
+        return library_screen_show(home->catalogue->library, home_selected(home, NULL), home->step);
     case ACT_HISTORY:
-        return history_show(home->options->reader);
+        return history_screen_show(home->options->reader);
     default:
         return END_DONE;
     }

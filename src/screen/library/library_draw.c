@@ -25,7 +25,7 @@ typedef struct {
     Box list, detail; /* rows or columns 0: not shown */
 } Layout;
 
-bool library_is_wide(void)
+bool library_screen_is_wide(void)
 {
     return terminal_columns() >= WIDE;
 }
@@ -35,7 +35,7 @@ static Layout lay_out(const LibraryScreen *screen)
     int head = terminal_rows() >= 10 ? HEAD_ROWS : terminal_rows() >= 4 ? 1 : 0;
     int foot = terminal_rows() >= FOOT_GAP_ROWS ? 2 : terminal_rows() >= 4 ? 1 : 0;
     Layout at = {.list = {head, 1, terminal_rows() - head - foot, terminal_columns() - 2}};
-    if (library_is_wide()) {
+    if (library_screen_is_wide()) {
         int list =
             terminal_columns() * 38 / 100 > LIST_LEAST ? terminal_columns() * 38 / 100 : LIST_LEAST;
         at.list.columns = list;
@@ -82,7 +82,7 @@ static void draw_head(const LibraryScreen *screen)
 
 /* ---- the list ---- */
 
-void library_row_draw(const void *of, const Box *box, size_t index, bool selected)
+void library_screen_row_draw(const void *of, const Box *box, size_t index, bool selected)
 {
     const LibraryRow *row = &((const LibraryScreen *)of)->rows[index];
     if (row->heading) {
@@ -97,7 +97,8 @@ void library_row_draw(const void *of, const Box *box, size_t index, bool selecte
 
 static void draw_list(LibraryScreen *screen, const Box *list, Shown *shown)
 {
-    browse_draw(&screen->browse, &library_browsed, screen, list, &shown->row, &shown->column);
+    browse_draw(&screen->browse, &library_screen_browsed, screen, list, &shown->row,
+                &shown->column);
     if (screen->row_count == 0) {
         style_set(STYLE_DIM);
         put_text(list->row, list->column, list->columns,
@@ -130,8 +131,8 @@ static void write_cues(ScrollText *page, const Exercise *exercise)
 /* An easier or a harder form: in words, or another exercise, to which its key and a click lead. */
 static void write_variant(ScrollText *page, LibraryScreen *screen, bool harder)
 {
-    const Exercise *other = library_variant(screen, harder);
-    const Exercise *here = library_selected(screen);
+    const Exercise *other = library_screen_variant(screen, harder);
+    const Exercise *here = library_screen_selected(screen);
     int from = page->line;
     scroll_text_label(page, STYLE_CALM, harder ? "Harder" : "Easier", LABEL_CELLS, STYLE_TEXT,
                       other    ? other->name
@@ -162,7 +163,7 @@ static void write_head(ScrollText *page, const Exercise *exercise)
 
 static void write_exercise(ScrollText *page, LibraryScreen *screen)
 {
-    const Exercise *exercise = library_selected(screen);
+    const Exercise *exercise = library_screen_selected(screen);
     write_head(page, exercise);
     scroll_text_gap(page);
     write_cues(page, exercise);
@@ -194,7 +195,7 @@ static Box text_box(const Exercise *exercise, const Box *box)
 
 static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
 {
-    const Exercise *exercise = library_selected(screen);
+    const Exercise *exercise = library_screen_selected(screen);
     Box text = text_box(exercise, box);
     Box figure = {box->row, box->column, text.row - box->row - 1, box->columns};
     if (!exercise)
@@ -206,11 +207,11 @@ static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
                            : NS_NEVER;
 }
 
-Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown)
+Ns library_screen_draw(LibraryScreen *screen, Ns now, Shown *shown)
 {
     Layout at = lay_out(screen);
     Ns until = NS_NEVER;
-    shown->row = text_box(library_selected(screen), &at.detail).row; /* beside the name */
+    shown->row = text_box(library_screen_selected(screen), &at.detail).row; /* beside the name */
     shown->cursor = CURSOR_PARKED;
     if (terminal_rows() < 4)
         shown->footer_row = -1;

@@ -98,7 +98,7 @@ static size_t first_row(const LibraryScreen *screen)
     return screen->row_count > 1 ? 1 : 0;
 }
 
-void library_list_build(LibraryScreen *screen)
+void library_screen_list_build(LibraryScreen *screen)
 {
     screen->row_count = 0;
     if (screen->routine)
@@ -132,38 +132,38 @@ static size_t head_rows(const void *screen)
 static void keep_chosen(void *of)
 {
     LibraryScreen *screen = of;
-    screen->chosen = library_selected(screen);
+    screen->chosen = library_screen_selected(screen);
     screen->stop_count = 0;
-    library_show_anew(screen);
+    library_screen_show_anew(screen);
 }
 
 /* What is typed selects what fits best; clearing keeps what was found. */
 static void narrow(void *of)
 {
     LibraryScreen *screen = of;
-    screen->chosen = *screen->browse.filter ? NULL : library_selected(screen);
+    screen->chosen = *screen->browse.filter ? NULL : library_screen_selected(screen);
     screen->stop_count = 0;
-    library_list_build(screen);
-    library_show_anew(screen);
+    library_screen_list_build(screen);
+    library_screen_show_anew(screen);
 }
 
-const BrowseList library_browsed = {.count = count_rows,
-                                    .is_row = is_exercise,
-                                    .head = head_rows,
-                                    .draw_row = library_row_draw,
-                                    .moved = keep_chosen,
-                                    .filtered = narrow};
+const BrowseList library_screen_browsed = {.count = count_rows,
+                                           .is_row = is_exercise,
+                                           .head = head_rows,
+                                           .draw_row = library_screen_row_draw,
+                                           .moved = keep_chosen,
+                                           .filtered = narrow};
 
-const Exercise *library_selected(const LibraryScreen *screen)
+const Exercise *library_screen_selected(const LibraryScreen *screen)
 {
     return screen->browse.selected < screen->row_count
                ? screen->rows[screen->browse.selected].exercise
                : NULL;
 }
 
-const Exercise *library_variant(const LibraryScreen *screen, bool harder)
+const Exercise *library_screen_variant(const LibraryScreen *screen, bool harder)
 {
-    const Exercise *exercise = library_selected(screen);
+    const Exercise *exercise = library_screen_selected(screen);
     const Variant *variant = !exercise ? NULL : harder ? &exercise->harder : &exercise->easier;
     if (!variant || !variant->exercise)
         return NULL;

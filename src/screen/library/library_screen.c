@@ -12,7 +12,7 @@
 
 enum { ACT_SHOW = 1, ACT_EASIER, ACT_HARDER, ACT_BACK, ACT_LEAVE, ACT_CLEAR };
 
-static const KeyTable library_keys = {
+static const KeyTable library_screen_keys = {
     "Exercises",
     (const KeyRow[]){
         {ACT_SHOW, {'\n', 'l', TERMINAL_KEY_RIGHT}, "show", "the exercise, in small windows"},
@@ -31,8 +31,8 @@ static const KeyTable library_keys = {
         {0},
     }};
 
-/* While the filter is typed; what the rows do, library_keys' actions do too. */
-static const KeyTable library_filter_keys = {
+/* While the filter is typed; what the rows do, library_screen_keys' actions do too. */
+static const KeyTable library_screen_filter_keys = {
     "Exercises", (const KeyRow[]){
                      {ACT_SHOW, {'\n'}, "show", "the exercise that is chosen"},
                      BROWSE_TYPING_ROWS,
@@ -45,26 +45,26 @@ static const KeyTable library_filter_keys = {
 static bool closes_first(const LibraryScreen *screen)
 {
     bool followed = screen->stop_count > 0 && screen->stops[screen->stop_count - 1].detail;
-    return screen->browse.over && !library_is_wide() && !followed;
+    return screen->browse.over && !library_screen_is_wide() && !followed;
 }
 
 static unsigned footer_of(const LibraryScreen *screen)
 {
     unsigned shown = ~0u;
-    if (library_is_wide() || screen->browse.over)
+    if (library_screen_is_wide() || screen->browse.over)
         shown &= ~(1u << ACT_SHOW);
     if (!closes_first(screen))
         shown &= ~(1u << ACT_BACK);
     if (!screen->more_below)
         shown &= ~(1u << BROWSE_SCROLL_DOWN);
-    if (!library_variant(screen, false))
+    if (!library_screen_variant(screen, false))
         shown &= ~(1u << ACT_EASIER);
-    if (!library_variant(screen, true))
+    if (!library_screen_variant(screen, true))
         shown &= ~(1u << ACT_HARDER);
     return shown;
 }
 
-void library_show_anew(LibraryScreen *screen)
+void library_screen_show_anew(LibraryScreen *screen)
 {
     screen->browse.scroll = 0;
     screen->shown_at = clock_monotonic();
@@ -76,7 +76,7 @@ static void keep_stop(LibraryScreen *screen)
     if (screen->stop_count == LIBRARY_STOPS)
         memmove(screen->stops, screen->stops + 1, --screen->stop_count * sizeof *screen->stops);
     LibraryStop *stop = &screen->stops[screen->stop_count++];
-    *stop = (LibraryStop){.exercise = library_selected(screen),
+    *stop = (LibraryStop){.exercise = library_screen_selected(screen),
                           .routine = screen->routine,
                           .detail = screen->browse.over,
                           .detail_scroll = screen->browse.scroll};
@@ -89,8 +89,8 @@ static void go_back(LibraryScreen *screen)
     screen->chosen = stop->exercise;
     screen->routine = stop->routine;
     memcpy(screen->browse.filter, stop->filter, sizeof screen->browse.filter);
-    library_list_build(screen);
-    library_show_anew(screen);
+    library_screen_list_build(screen);
+    library_screen_show_anew(screen);
     screen->browse.scroll = stop->detail_scroll;
 }
 
@@ -98,18 +98,18 @@ static void go_back(LibraryScreen *screen)
  * all. */
 static void follow(LibraryScreen *screen, bool harder)
 {
-    const Exercise *exercise = library_variant(screen, harder);
+    const Exercise *exercise = library_screen_variant(screen, harder);
     if (!exercise)
         return;
     keep_stop(screen);
     screen->chosen = exercise;
-    library_list_build(screen);
-    if (library_selected(screen) != exercise) {
+    library_screen_list_build(screen);
+    if (library_screen_selected(screen) != exercise) {
         screen->browse.filter[0] = '\0';
         screen->routine = NULL;
-        library_list_build(screen);
+        library_screen_list_build(screen);
     }
-    library_show_anew(screen);
+    library_screen_show_anew(screen);
 }
 
 /* One step back; false: the library is left. */
@@ -122,14 +122,14 @@ static bool back(LibraryScreen *screen)
         return true;
     } else if (*screen->browse.filter) {
         screen->browse.filter[0] = '\0';
-        library_list_build(screen);
+        library_screen_list_build(screen);
     } else if (screen->routine) {
         screen->routine = NULL;
-        library_list_build(screen);
+        library_screen_list_build(screen);
     } else {
         return false;
     }
-    library_show_anew(screen);
+    library_screen_show_anew(screen);
     return true;
 }
 
@@ -140,12 +140,12 @@ static bool act(LibraryScreen *screen, int action)
     case ACT_CLEAR:
         screen->browse.filtering = false;
         screen->browse.filter[0] = '\0';
-        library_browsed.filtered(screen);
+        library_screen_browsed.filtered(screen);
         break;
     case ACT_SHOW:
         screen->browse.filtering = false;
         screen->browse.over = true;
-        library_show_anew(screen);
+        library_screen_show_anew(screen);
         break;
     case ACT_EASIER:
     case ACT_HARDER:
@@ -156,7 +156,7 @@ static bool act(LibraryScreen *screen, int action)
     case ACT_LEAVE:
         return false;
     default:
-        browse_act(&screen->browse, &library_browsed, screen, action);
+        browse_act(&screen->browse, &library_screen_browsed, screen, action);
     }
     return true;
 }
@@ -167,7 +167,7 @@ static void click(LibraryScreen *screen, const Input *input)
     int form = input->wheel == 0 ? scroll_spot_at(&screen->forms, input->row, input->column) : -1;
     if (form >= 0)
         follow(screen, form == 1);
-    else if (browse_click(&screen->browse, &library_browsed, screen, input))
+    else if (browse_click(&screen->browse, &library_screen_browsed, screen, input))
         screen->browse.over = true;
 }
 
@@ -186,17 +186,17 @@ static bool read_some(LibraryScreen *screen)
         screen->exercises[screen->exercise_count++] = exercise;
     }
     diagnostics_free(found);
-    library_list_build(screen);
+    library_screen_list_build(screen);
     return ids[screen->loaded] != NULL;
 }
 
 static void draw(void *of, Shown *shown)
 {
     LibraryScreen *screen = of;
-    screen->figure_stays = library_draw(screen, clock_monotonic(), shown);
+    screen->figure_stays = library_screen_draw(screen, clock_monotonic(), shown);
     shown->footer = screen->browse.filtering ? ~0u : footer_of(screen);
     if (screen->browse.filtering) {
-        shown->keys = &library_filter_keys;
+        shown->keys = &library_screen_filter_keys;
         shown->expect = EXPECT_TEXT;
     }
 }
@@ -215,7 +215,7 @@ static Ns idle(void *of)
 static bool take_typed(void *of, const Input *input)
 {
     LibraryScreen *screen = of;
-    bool typed = browse_type(&screen->browse, &library_browsed, screen, input);
+    bool typed = browse_type(&screen->browse, &library_screen_browsed, screen, input);
     if (typed && input->kind == INPUT_KEY && input->key == '\n')
         screen->browse.over = true;
     return typed;
@@ -229,15 +229,18 @@ static End take(void *of, int action, const Input *input)
     return act(screen, action) ? END_NOT_YET : END_DONE;
 }
 
-static const Screen library_screen = {
-    .keys = &library_keys, .draw = draw, .take_first = take_typed, .take = take, .idle = idle};
+static const Screen library_screen = {.keys = &library_screen_keys,
+                                      .draw = draw,
+                                      .take_first = take_typed,
+                                      .take = take,
+                                      .idle = idle};
 
-End library_show(Library *library, const Routine *routine, const Exercise *first)
+End library_screen_show(Library *library, const Routine *routine, const Exercise *first)
 {
     LibraryScreen screen = {
         .library = library, .routine = routine, .chosen = first, .browse = {.over = first != NULL}};
     screen.reading = read_some(&screen);
-    library_show_anew(&screen);
+    library_screen_show_anew(&screen);
     End end = screen_run(&library_screen, &screen, NULL);
     free(screen.exercises);
     free(screen.rows);

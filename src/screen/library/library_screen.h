@@ -49,29 +49,29 @@ typedef struct {
 } LibraryScreen;
 
 /* The rows, for browsing. */
-extern const BrowseList library_browsed;
+extern const BrowseList library_screen_browsed;
 
 /* One row of the list. */
-void library_row_draw(const void *screen, const Box *box, size_t row, bool selected);
+void library_screen_row_draw(const void *screen, const Box *box, size_t row, bool selected);
 
 /* The exercise selected from its top, its figure from the start. */
-void library_show_anew(LibraryScreen *screen);
+void library_screen_show_anew(LibraryScreen *screen);
 
 /* Is the exercise shown beside the list? */
-bool library_is_wide(void);
+bool library_screen_is_wide(void);
 
-void library_list_build(LibraryScreen *screen);
-const Exercise *library_selected(const LibraryScreen *screen);
+void library_screen_list_build(LibraryScreen *screen);
+const Exercise *library_screen_selected(const LibraryScreen *screen);
 
 /* The easier or harder exercise of the one selected, or NULL. */
-const Exercise *library_variant(const LibraryScreen *screen, bool harder);
+const Exercise *library_screen_variant(const LibraryScreen *screen, bool harder);
 
 /* Draws all of it but the footer, at an instant of the monotonic clock; says when its figure must
  * be drawn again, in nanoseconds from then. */
-Ns library_draw(LibraryScreen *screen, Ns now, Shown *shown);
+Ns library_screen_draw(LibraryScreen *screen, Ns now, Shown *shown);
 
 /* Runs until the person goes back. Of a routine (not NULL) its own exercises first; begins with
  * one of them (NULL: with the list). */
-End library_show(Library *library, const Routine *routine, const Exercise *first);
+End library_screen_show(Library *library, const Routine *routine, const Exercise *first);
 
 #endif

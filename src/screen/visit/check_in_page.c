@@ -58,7 +58,7 @@ static void open(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
 static void draw(void *screen, Shown *shown)
 {
     CheckIn *it = screen;
-    Page page = page_begin(it->ask->title, NULL);
+    Sheet page = sheet_begin(it->ask->title, NULL);
     Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
     body_map_view_draw(&it->map, &box, &shown->row, &shown->column);
     shown->cursor = CURSOR_PARKED;

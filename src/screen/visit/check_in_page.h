@@ -5,7 +5,7 @@
 #ifndef LIMBER_SCREEN_VISIT_CHECK_IN_PAGE_H
 #define LIMBER_SCREEN_VISIT_CHECK_IN_PAGE_H
 
-#include "screen/parts/page.h"
+#include "screen/parts/sheet.h"
 
 End check_in_show(Visit *visit, const TightnessQuestion *question);
 End pain_show(Visit *visit, const PainQuestion *question, PainAnswer *answer);

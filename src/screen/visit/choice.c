@@ -28,11 +28,11 @@ static void make_rows(const Choice *choice, KeyRow rows[ROWS])
 static void draw(void *screen, Shown *shown)
 {
     const Choice *choice = ((Asking *)screen)->choice;
-    Page page = page_begin(choice->title, choice->below);
+    Sheet page = sheet_begin(choice->title, choice->below);
     (void)shown;
     for (size_t i = 0; i < CHOICE_LINES && choice->lines[i]; i++) {
-        page_text(&page, i == 0 ? STYLE_TEXT : STYLE_DIM, choice->lines[i]);
-        page_gap(&page);
+        sheet_text(&page, i == 0 ? STYLE_TEXT : STYLE_DIM, choice->lines[i]);
+        sheet_gap(&page);
     }
 }
 

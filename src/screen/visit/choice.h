@@ -4,7 +4,7 @@
 #ifndef LIMBER_SCREEN_VISIT_CHOICE_H
 #define LIMBER_SCREEN_VISIT_CHOICE_H
 
-#include "screen/parts/page.h"
+#include "screen/parts/sheet.h"
 
 End choice_show(Visit *visit, const Choice *choice, size_t *answer);
 

@@ -103,7 +103,7 @@ static void scroll_to_cursor(Gatehouse *house, int rows, int cells, int gap)
     }
 }
 
-static void draw_question(const Gatehouse *house, int index, Page *page, int rows)
+static void draw_question(const Gatehouse *house, int index, Sheet *page, int rows)
 {
     bool here = index == house->cursor, yes = answer_of(house, index)->yes;
     style_set(here ? STYLE_SELECTED : yes ? STYLE_WARN : STYLE_DIM);
@@ -132,7 +132,7 @@ static unsigned footer_of(const Gatehouse *house)
 static void draw(void *screen, Shown *shown)
 {
     Gatehouse *house = screen;
-    Page page = page_begin("Before you start: any of these?", house->intake->routine->title);
+    Sheet page = sheet_begin("Before you start: any of these?", house->intake->routine->title);
     int gap = page.last < terminal_rows() - 1 ? 1 : 0, all = house->count * gap;
     for (int i = 0; i < house->count; i++)
         all += rows_of(house, i, page.cells);

@@ -5,7 +5,7 @@
 #ifndef LIMBER_SCREEN_VISIT_GATE_PAGE_H
 #define LIMBER_SCREEN_VISIT_GATE_PAGE_H
 
-#include "screen/parts/page.h"
+#include "screen/parts/sheet.h"
 
 End gate_show(Visit *visit);
 End gate_verdict_show(Visit *visit, bool recalled, bool *anew);

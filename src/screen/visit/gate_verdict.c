@@ -30,19 +30,19 @@ static Style style_of(const VerdictLine *line)
                                          : STYLE_TEXT;
 }
 
-static void gather(PageLines *page, const Intake *intake, const char *help_line)
+static void gather(SheetLines *page, const Intake *intake, const char *help_line)
 {
     VerdictLine *lines;
     size_t count = verdict_lines(page->arena, intake, help_line, &lines);
     for (size_t i = 0; i < count; i++)
-        page_lines_add(page, style_of(&lines[i]), lines[i].text);
+        sheet_lines_add(page, style_of(&lines[i]), lines[i].text);
     if (intake->verdict.opening == GATE_CLOSED)
-        page_lines_add(page, STYLE_TEXT, "Has it changed? Answer again.");
+        sheet_lines_add(page, STYLE_TEXT, "Has it changed? Answer again.");
 }
 
 typedef struct {
     const Intake *intake;
-    PageLines lines;
+    SheetLines lines;
     bool anew;
 } Showing;
 
@@ -50,8 +50,8 @@ static void draw(void *screen, Shown *shown)
 {
     Showing *it = screen;
     const GateVerdict *verdict = &it->intake->verdict;
-    Page page = page_begin(verdict_heading(verdict), it->intake->routine->title);
-    bool more = page_lines_draw(&it->lines, &page);
+    Sheet page = sheet_begin(verdict_heading(verdict), it->intake->routine->title);
+    bool more = sheet_lines_draw(&it->lines, &page);
     shown->footer = 1u << ACT_ANEW | 1u << ACT_BACK | (more ? 1u << ACT_DOWN : 0);
     if (verdict->opening != GATE_CLOSED)
         shown->footer |= 1u << (gate_is_urgent(verdict) ? ACT_STILL : ACT_GO_ON);
@@ -80,10 +80,10 @@ static End take(void *screen, int action, const Input *input)
     case ACT_BACK:
         return END_LEFT;
     case ACT_DOWN:
-        page_lines_move(&it->lines, 1);
+        sheet_lines_move(&it->lines, 1);
         break;
     case ACT_UP:
-        page_lines_move(&it->lines, -1);
+        sheet_lines_move(&it->lines, -1);
         break;
     }
     return END_NOT_YET;

@@ -51,19 +51,19 @@ static void open(Dialog *dialog, Ouch *ouch, const Step *step, Side side)
     }
 }
 
-static void draw_kind(Page *page, const Ouch *ouch)
+static void draw_kind(Sheet *page, const Ouch *ouch)
 {
-    page_text(page, ouch->alarm ? STYLE_WARN : STYLE_DIM,
-              ouch->alarm ? "[x] sharp, numb or electric" : "[ ] s: sharp, numb or electric");
+    sheet_text(page, ouch->alarm ? STYLE_WARN : STYLE_DIM,
+               ouch->alarm ? "[x] sharp, numb or electric" : "[ ] s: sharp, numb or electric");
 }
 
 static void draw(void *screen, Shown *shown)
 {
     Dialog *dialog = screen;
     const Ouch *ouch = dialog->ouch;
-    Page page = page_begin("Sharp? Stop this one. Otherwise back off a little.",
-                           terminal_rows() >= 16 ? "How much, and where? Enter alone leaves it out."
-                                                 : NULL);
+    Sheet page = sheet_begin(
+        "Sharp? Stop this one. Otherwise back off a little.",
+        terminal_rows() >= 16 ? "How much, and where? Enter alone leaves it out." : NULL);
     dialog->scale_row = page.row;
     dialog->scale_column = page.left;
     if (page.cells >= SCALE_CELLS)

@@ -4,7 +4,7 @@
 #ifndef LIMBER_SCREEN_VISIT_OUCH_PAGE_H
 #define LIMBER_SCREEN_VISIT_OUCH_PAGE_H
 
-#include "screen/parts/page.h"
+#include "screen/parts/sheet.h"
 
 /* Asks, while the session behind it waits; `step` and `side` say where it may be. END_LEFT: the
  * key was pressed by mistake. */

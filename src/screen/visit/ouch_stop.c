@@ -17,30 +17,30 @@ static const KeyTable stop_keys = {
                 {0},
             }};
 
-static void gather(PageLines *lines, const Routine *routine, const Step *step, const Ouch *ouch,
+static void gather(SheetLines *lines, const Routine *routine, const Step *step, const Ouch *ouch,
                    const char *help_line)
 {
-    page_lines_add(lines, STYLE_ALARM, ouch_grave_words(ouch));
-    page_lines_add(lines, STYLE_TEXT, OUCH_GRAVE_ADVICE);
-    page_lines_add(lines, STYLE_TITLE, help_line);
+    sheet_lines_add(lines, STYLE_ALARM, ouch_grave_words(ouch));
+    sheet_lines_add(lines, STYLE_TEXT, OUCH_GRAVE_ADVICE);
+    sheet_lines_add(lines, STYLE_TITLE, help_line);
     for (size_t i = 0; i < routine->precaution_count; i++)
-        page_lines_add(lines, STYLE_TEXT, routine->precautions[i]);
-    page_lines_add(lines, STYLE_TEXT, step->exercise ? step->exercise->caution : NULL);
-    page_lines_add(lines, STYLE_CALM,
-                   "This exercise is over for today. The clock stands still; there is no hurry.");
+        sheet_lines_add(lines, STYLE_TEXT, routine->precautions[i]);
+    sheet_lines_add(lines, STYLE_TEXT, step->exercise ? step->exercise->caution : NULL);
+    sheet_lines_add(lines, STYLE_CALM,
+                    "This exercise is over for today. The clock stands still; there is no hurry.");
 }
 
 typedef struct {
     const Step *step;
-    PageLines lines;
+    SheetLines lines;
     bool goes_on;
 } Stop;
 
 static void draw(void *screen, Shown *shown)
 {
     Stop *stop = screen;
-    Page page = page_begin(stop->step->name, NULL);
-    bool more = page_lines_draw(&stop->lines, &page);
+    Sheet page = sheet_begin(stop->step->name, NULL);
+    bool more = sheet_lines_draw(&stop->lines, &page);
     shown->footer = ~(more ? 0 : 1u << ACT_DOWN);
     shown->expect = EXPECT_PAIN;
 }
@@ -50,7 +50,7 @@ static End take(void *screen, int action, const Input *input)
     Stop *stop = screen;
     (void)input;
     if (action == ACT_DOWN || action == ACT_UP)
-        page_lines_move(&stop->lines, action == ACT_DOWN ? 1 : -1);
+        sheet_lines_move(&stop->lines, action == ACT_DOWN ? 1 : -1);
     stop->goes_on = action == ACT_GO_ON;
     return action == ACT_GO_ON || action == ACT_FINISH ? END_DONE : END_NOT_YET;
 }

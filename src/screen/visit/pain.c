@@ -26,7 +26,7 @@ static const KeyTable pain_keys = {"Keys",
                                    }};
 
 /* The number itself, large, where there is room. */
-static void draw_number(Page *page, int level, Style style)
+static void draw_number(Sheet *page, int level, Style style)
 {
     char number[16];
     int rows = page->last - page->row - 2;
@@ -56,23 +56,23 @@ static void draw(void *screen, Shown *shown)
     int level = asking->level, band = band_of(question, level);
     char text[128];
     snprintf(text, sizeof text, "%s?", question->asks);
-    Page page = page_begin(text, question->below);
+    Sheet page = sheet_begin(text, question->below);
     asking->scale_row = page.row++;
     asking->scale_column = page.left;
     if (page.cells >= SCALE_CELLS)
         scale_draw(asking->scale_row, page.left, level, question->before);
-    page_text(&page, STYLE_DIM, ends);
-    page_gap(&page);
+    sheet_text(&page, STYLE_DIM, ends);
+    sheet_gap(&page);
     if (page.cells < SCALE_CELLS && level >= 0) {
         snprintf(text, sizeof text, "%d", level);
-        page_text(&page, STYLE_TITLE, text);
+        sheet_text(&page, STYLE_TITLE, text);
     }
     if (question->before >= 0) {
         snprintf(text, sizeof text, "Before: %d", question->before);
-        page_text(&page, STYLE_CALM, text);
+        sheet_text(&page, STYLE_CALM, text);
     }
     if (level >= 0)
-        page_text(&page, band > 0 ? STYLE_WARN : STYLE_TITLE, question->words[band]);
+        sheet_text(&page, band > 0 ? STYLE_WARN : STYLE_TITLE, question->words[band]);
     draw_number(&page, level, band > 0 ? STYLE_ACCENT : STYLE_CALM);
     shown->row = asking->scale_row;
     shown->column = asking->scale_column + (level > 0 ? level * 3 : 0) + 1;

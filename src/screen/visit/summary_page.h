@@ -4,7 +4,7 @@
 #ifndef LIMBER_SCREEN_VISIT_SUMMARY_PAGE_H
 #define LIMBER_SCREEN_VISIT_SUMMARY_PAGE_H
 
-#include "screen/parts/page.h"
+#include "screen/parts/sheet.h"
 
 End summary_show(Visit *visit, const Account *account);
 
