@@ -273,16 +273,6 @@ LIMBER_NOW=1764061200 run 0 care 'n\ns\n1\n'
 LIMBER_NOW=1764139000 run 0 three ''
 said 'How was it this morning'
 said '^No more input: not said'
-export LIMBER_NOW=1764139500
-killed KILL # what broke off comes first; who goes on with it is not asked about yesterday
-run 0 three 'g\n'
-unsaid 'How was it this morning'
-killed KILL
-run 0 three 'n\n'
-said 'How was it this morning'
-first=$(grep -n 'Your session broke off' "$home/out" | cut -d: -f1) second=$(grep -n 'How was it' "$home/out" | cut -d: -f1)
-[ "$first" -lt "$second" ] || complain "yesterday is asked about before what broke off"
-unset LIMBER_NOW
 LIMBER_NOW=1764140000 run 0 three '4\n'
 said '^Yesterday: Calf care'
 said 'How was it this morning'
