@@ -85,11 +85,17 @@ static void prepare_restore(bool mouse)
 
 /* ---- taking it ---- */
 
-static bool wants_unicode(const TerminalOptions *options)
+/* Linux' own: its fonts lack dots and blocks, and its mouse is another program's (gpm), which
+ * ncurses would load a library for. */
+static bool is_console(void)
 {
     const char *term = getenv("TERM");
-    bool console = term && strcmp(term, "linux") == 0; /* its fonts lack dots and blocks */
-    return !options->ascii && !console && print_has_unicode();
+    return term && strcmp(term, "linux") == 0;
+}
+
+static bool wants_unicode(const TerminalOptions *options)
+{
+    return !options->ascii && !is_console() && print_has_unicode();
 }
 
 static bool wants_no_color(const TerminalOptions *options)
@@ -107,7 +113,7 @@ static void set_input_modes(const TerminalOptions *options)
     typeahead(-1); /* a frame is drawn in one piece, not line by line with a look at the keys */
     if (!getenv("ESCDELAY"))
         set_escdelay(ESCAPE_DELAY_MS);
-    if (options->mouse) {
+    if (options->mouse && !is_console()) {
         mouseinterval(0);
         mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     }
