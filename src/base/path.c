@@ -148,26 +148,12 @@ bool path_make_folder(const char *path)
     return made;
 }
 
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 bool path_write_file(const char *path, const char *bytes, unsigned long size, bool replace)
 {
     WholeFile *file = whole_file_new(path, replace, WHOLE_FILE_PRIVATE);
     if (!file)
         return false;
-    if (write_all(whole_file_fd(file), bytes, size))
+    if (whole_file_write(whole_file_fd(file), bytes, size))
         return whole_file_finish(file);
     whole_file_abandon(file);
     return false;

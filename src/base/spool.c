@@ -6,6 +6,7 @@
 #include "base/spool.h"
 
 #include "base/arena.h"
+#include "base/whole_file.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -28,20 +29,6 @@ static bool begun;
 static Piece *first, **end = &first; /* the first one stays until it is written */
 static bool failed[STDERR_FILENO + 1];
 
-static bool write_whole(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 /* ---- the thread ---- */
 
 static void drop_first(bool written)
@@ -63,7 +50,7 @@ static void *empty(void *unused)
             pthread_cond_wait(&changed, &mutex);
         const Piece *piece = first;
         pthread_mutex_unlock(&mutex);
-        bool written = write_whole(piece->fd, piece->bytes, piece->size);
+        bool written = whole_file_write(piece->fd, piece->bytes, piece->size);
         pthread_mutex_lock(&mutex);
         drop_first(written);
     }
@@ -94,7 +81,7 @@ void spool_begin(void)
 bool spool_put(int fd, const char *bytes, size_t size)
 {
     if (!begun) {
-        failed[fd] = !write_whole(fd, bytes, size) || failed[fd];
+        failed[fd] = !whole_file_write(fd, bytes, size) || failed[fd];
         return !failed[fd];
     }
     Piece *piece = memory_alloc(sizeof *piece + size);

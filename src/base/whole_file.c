@@ -249,3 +249,17 @@ const char *whole_file_why(int error)
         return strerror(error);
     }
 }
+
+bool whole_file_write(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(fd, bytes, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        size -= (size_t)written;
+    }
+    return true;
+}

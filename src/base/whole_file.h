@@ -12,6 +12,7 @@
 #define LIMBER_BASE_WHOLE_FILE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct WholeFile WholeFile;
 
@@ -35,5 +36,8 @@ void whole_file_abandon(WholeFile *file);
 
 /* An errno of these as words: "the disk is full". Static or until the next call. */
 const char *whole_file_why(int error);
+
+/* Writes all of the bytes to a descriptor, in as many pieces as it takes; false: errno says why. */
+bool whole_file_write(int fd, const char *bytes, size_t size);
 
 #endif
