@@ -10,6 +10,7 @@
 #include "routine/file_name.h"
 #include "routine/frequency.h"
 #include "routine/settings.h"
+#include "session/minutes.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -193,6 +194,12 @@ static int take_option(Options *options, OptionId id, const char *value)
         if (!read_number(value, 0, 100, &number))
             return usage_error("--volume must be a number from 0 to 100, not '%s'", value);
         options->volume_percent = (int)number;
+    }
+    if (id == OPTION_MINUTES) {
+        if (!read_number(value, 1, MINUTES_MOST, &number) || number != (int)number)
+            return usage_error("--minutes must be a whole number from 1 to %d, not '%s'",
+                               MINUTES_MOST, value);
+        options->minutes = (int)number;
     }
     if (id == OPTION_SINCE && !day_parse(value, &options->since))
         return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);

@@ -28,6 +28,7 @@ typedef enum {
     OPTION_SPEECH,
     OPTION_DEVICE,
     OPTION_CORE,
+    OPTION_MINUTES,
     OPTION_NO_LOG,
     OPTION_NO_COLOR,
     OPTION_NO_MOTION,
@@ -58,6 +59,7 @@ typedef struct {
     const char *values[OPTION_COUNT]; /* as written; NULL where not given or without a value */
     double speed;
     int volume_percent;
+    int minutes;     /* --minutes; 0 where not given */
     int speech;      /* --speech: a SpeechLevel */
     Day since;       /* --since; 0 where not given */
     Frequency times; /* --times; 0/0 where not given */

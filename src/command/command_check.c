@@ -11,6 +11,7 @@
 #include "routine/library.h"
 #include "routine/reader.h"
 #include "routine/settings.h"
+#include "session/fit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,23 +46,38 @@ static void check_settings(const char *path, Diagnostics *found)
         say_fine(path, "settings");
 }
 
-static void check_routine(const char *path, Library *library, Diagnostics *found)
+/* "12:07 in all, 9:48 when there are 10 min": how long it takes, and cut to the minutes asked for.
+ */
+static const char *lengths_of(const Routine *routine, int minutes, char *out, size_t capacity)
+{
+    char total[32], cut[32];
+    size_t segments;
+    Ns length;
+    routine_measure(routine, false, &segments, &length);
+    clock_format(length, total, sizeof total);
+    snprintf(out, capacity, "%s in all", total);
+    if (minutes == 0)
+        return out;
+    Routine *fitted = routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = -1}, NULL);
+    routine_measure(fitted, false, &segments, &length);
+    routine_free(fitted);
+    clock_format(length, cut, sizeof cut);
+    snprintf(out, capacity, "%s in all, %s when there are %d min", total, cut, minutes);
+    return out;
+}
+
+static void check_routine(const char *path, int minutes, Library *library, Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
     if (routine && recordings_check(routine, SEVERITY_ERROR, found) == 0) {
-        char total[32], what[64];
-        Ns length;
-        size_t segments;
-        routine_measure(routine, false, &segments, &length);
-        snprintf(what, sizeof what, "%s in all", clock_format(length, total, sizeof total));
-        say_fine(path, what);
+        char what[128];
+        say_fine(path, lengths_of(routine, minutes, what, sizeof what));
     }
     routine_free(routine);
 }
 
 int command_check(const Options *options, int count, char **operands)
 {
-    (void)options;
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     int code = EXIT_FINE;
     for (int i = 0; i < count; i++) {
@@ -71,7 +87,7 @@ int command_check(const Options *options, int count, char **operands)
         else if (settings_is_file(operands[i]))
             check_settings(operands[i], found);
         else
-            check_routine(operands[i], catalogue->library, found);
+            check_routine(operands[i], options->minutes, catalogue->library, found);
         if (command_report(found) != EXIT_FINE)
             code = EXIT_PROBLEM;
     }

@@ -58,10 +58,11 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
 {
     char why[256];
     Bank bank;
-    Fit fit = {.core_only = live->core_only,
+    Fit fit = {.extent = live->extent,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
-    Routine *fitted = routine_fit(routine, &fit, NULL);
+    FitReport report;
+    Routine *fitted = routine_fit(routine, &fit, &report);
     Timeline *timeline = timeline_build(fitted);
     load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
     Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);
@@ -72,6 +73,8 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
     bool written =
         render_write(render, options->values[OPTION_OUTPUT], show_progress, NULL, why, sizeof why);
     print_over("");
+    for (size_t i = 0; written && i < report.count; i++)
+        print_line(print_out(), "%s", report.lines[i]);
     if (written)
         say_written(render, timeline, options->values[OPTION_OUTPUT]);
     render_free(render);

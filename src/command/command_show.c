@@ -15,12 +15,16 @@ int command_show(const Options *options, int count, char **operands)
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine) {
-        Timeline *timeline = timeline_build(routine);
+        FitReport report;
+        Fit fit = {.extent.minutes = options->minutes, .day = -1};
+        Routine *fitted = routine_fit(routine, &fit, &report);
+        Timeline *timeline = timeline_build(fitted);
         if (option_given(options, OPTION_TIMELINE))
             timeline_print(timeline, print_out());
         else
-            text_page_print(timeline, command_page_cells(), print_out());
+            text_page_print(timeline, &report, command_page_cells(), print_out());
         timeline_free(timeline);
+        routine_free(fitted);
     }
     int code = command_report(found);
     routine_free(routine);

@@ -37,7 +37,7 @@ SessionSetup setup_read(const Options *options)
         .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),
         .volume_percent =
             option_given(options, OPTION_VOLUME) ? options->volume_percent : settings->volume,
-        .core_only = option_given(options, OPTION_CORE),
+        .extent = {option_given(options, OPTION_CORE), options->minutes},
         .speech = option_given(options, OPTION_SPEECH) ? (SpeechLevel)options->speech
                                                        : settings->speech.level,
         .device = option_given(options, OPTION_DEVICE) ? options->values[OPTION_DEVICE]

@@ -8,8 +8,8 @@
 #define BIT(id) (1u << (id))
 #define SESSION                                                                                    \
     (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) |          \
-     BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_NO_LOG) | BIT(OPTION_NO_COLOR) |           \
-     BIT(OPTION_NO_MOTION) | BIT(OPTION_ASCII))
+     BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_MINUTES) | BIT(OPTION_NO_LOG) |            \
+     BIT(OPTION_NO_COLOR) | BIT(OPTION_NO_MOTION) | BIT(OPTION_ASCII))
 
 #define DAY VERBS_OF_A_DAY
 #define LOOK VERBS_FOR_LOOKING
@@ -38,8 +38,8 @@ const Verb verbs[] = {
          BIT(OPTION_JSON) | BIT(OPTION_WITH_NAME) | BIT(OPTION_WITH_NOTES),
      0, 0, command_report_sessions},
     {LOOK, "list", "", "list the routines, your own first", BIT(OPTION_FOR), 0, 0, command_list},
-    {LOOK, "show", "ROUTINE", "print a routine and its total time", BIT(OPTION_TIMELINE), 1, 1,
-     command_show},
+    {LOOK, "show", "ROUTINE", "print a routine and its total time",
+     BIT(OPTION_TIMELINE) | BIT(OPTION_MINUTES), 1, 1, command_show},
     {LOOK, "exercises", "", "list the exercises",
      BIT(OPTION_FOR) | BIT(OPTION_KIND) | BIT(OPTION_WITHOUT), 0, 0, command_exercises},
     {LOOK, "exercise", "NAME", "show an exercise and its figure", BIT(OPTION_ASCII), 1, 1,
@@ -48,12 +48,14 @@ const Verb verbs[] = {
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 1, command_sounds},
     {LOOK, "doctor", "", "look at terminal, sound and voice, and test a beep",
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 0, command_doctor},
-    {FILES, "check", "FILE...", "check routines, exercises or settings", 0, 1, -1, command_check},
+    {FILES, "check", "FILE...", "check routines, exercises or settings", BIT(OPTION_MINUTES), 1, -1,
+     command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file",
-     BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE), 1, 1,
-     command_render},
+     BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
+         BIT(OPTION_MINUTES),
+     1, 1, command_render},
     {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
      command_completions},
 };
@@ -67,6 +69,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_SPEECH] = {"speech", 0, "LEVEL", "off, brief (what comes, sides) or full (cues too)"},
     [OPTION_DEVICE] = {"device", 0, "NAME", "the sound device whose name has this in it"},
     [OPTION_CORE] = {"core", 0, NULL, "the starred steps alone, when time is short"},
+    [OPTION_MINUTES] = {"minutes", 0, "N", "cut to N minutes: the starred steps first"},
     [OPTION_NO_LOG] = {"no-log", 0, NULL, "do not write this session down"},
     [OPTION_NO_COLOR] = {"no-color", 0, NULL, "no colours (so does NO_COLOR)"},
     [OPTION_NO_MOTION] = {"no-motion", 0, NULL, "still figures (as with motion: false)"},

@@ -13,7 +13,10 @@ static void print_head(const SessionRecord *session, FILE *out)
     fprintf(out, "Session %s, of the routine %s", session->id, session->routine);
     if (session->version > 0)
         fprintf(out, ", version %d", session->version);
-    fprintf(out, "%s\n", session->core_only ? ", the starred steps alone" : "");
+    fputs(session->core_only ? ", the starred steps alone" : "", out);
+    if (session->minutes > 0)
+        fprintf(out, ", cut to %d min", session->minutes);
+    fputc('\n', out);
     fprintf(out, "Began %s", moment_format_minute(session->started, when, sizeof when));
     if (session->ended.utc_s != 0)
         fprintf(out, ", ended %s", moment_format_minute(session->ended, when, sizeof when));

@@ -82,7 +82,12 @@ static void print_session(const Page *page, const LoggedSession *session)
     print_number(page, record->pauses);
     if (page->count->version_count > 1)
         print_number(page, record->version);
-    html_print(page->out, "<td>%s</td></tr>\n", end_words[record->state]);
+    const char *end = end_words[record->state];
+    if (record->minutes > 0)
+        html_print(page->out, "<td>%s%scut to %d min</td></tr>\n", end, *end ? ", " : "",
+                   record->minutes);
+    else
+        html_print(page->out, "<td>%s</td></tr>\n", end);
 }
 
 static void print_month(const Page *page, size_t first, size_t end)

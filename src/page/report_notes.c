@@ -18,7 +18,8 @@ static const char *const notes[] = {
     "Seconds held are time spent in a set, pauses not counted; above 100 % where time was "
     "added. A set cut short was left before its end; one left out was dropped for the day after "
     "an ouch; an eased one was shortened, after an ouch or for pain before the session, and its "
-    "planned seconds are the shortened ones. Sets that a session never reached are missing from "
+    "planned seconds are the shortened ones, as they are of a session that was cut to the minutes "
+    "there were. Sets that a session never reached are missing from "
     "the table of steps and contained in the work planned.",
     "First week and last week are the means of the seven days from the first rating and to the "
     "last one. Where less than two weeks lie between them, the first and the last rating stand "

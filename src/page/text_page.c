@@ -236,11 +236,13 @@ static void print_steps(const Sheet *sheet, const Routine *routine)
         print_heading(sheet, "* stays when time is short");
 }
 
-void text_page_print(const Timeline *timeline, int cells, FILE *out)
+void text_page_print(const Timeline *timeline, const FitReport *fit, int cells, FILE *out)
 {
     const Routine *routine = timeline->routine;
     Sheet sheet = {out, cells, arena_new()};
     print_head(&sheet, timeline);
+    if (fit && fit->count > 0)
+        print_list(&sheet, "Today", fit->lines, fit->count);
     print_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);
     print_gate(&sheet, routine);
     print_check_in(&sheet, routine);

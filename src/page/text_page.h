@@ -4,14 +4,16 @@
 #ifndef LIMBER_PAGE_TEXT_PAGE_H
 #define LIMBER_PAGE_TEXT_PAGE_H
 
+#include "session/fit.h"
 #include "session/timeline.h"
 
 #include <stdio.h>
 
 #define TEXT_PAGE_CELLS 80 /* where the reader's width is not known, or greater */
 
-/* Prints the routine of a timeline: head, precautions, what is asked around it, steps with doses,
- * total time. Lines are at most `cells` wide where words allow it. */
-void text_page_print(const Timeline *timeline, int cells, FILE *out);
+/* Prints the routine of a timeline: head, what fitting changed (fit, or NULL), precautions, what is
+ * asked around it, steps with doses, total time. Lines are at most `cells` wide where words allow
+ * it. */
+void text_page_print(const Timeline *timeline, const FitReport *fit, int cells, FILE *out);
 
 #endif

@@ -223,10 +223,10 @@ const char *intake_offer_reason(const Intake *intake)
     return hurts || !intake->last ? "That is too much pain for the whole routine." : intake->last;
 }
 
-Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
+Routine *intake_routine(const Intake *intake, const Routine *routine, Extent extent,
                         const Settings *settings, Library *library, FitReport *report)
 {
-    Fit fit = {.core_only = core_only,
+    Fit fit = {.extent = extent,
                .eased = intake && intake->eased,
                .day = intake ? intake->day : -1,
                .gate = intake_gate(intake),

@@ -74,7 +74,7 @@ const char *intake_offer_reason(const Intake *intake);
 
 /* The routine as it is played today, after the intake (which may be NULL: nothing was asked), for a
  * person with these settings (NULL: none). See routine_fit. */
-Routine *intake_routine(const Intake *intake, const Routine *routine, bool core_only,
+Routine *intake_routine(const Intake *intake, const Routine *routine, Extent extent,
                         const Settings *settings, Library *library, FitReport *report);
 const GateVerdict *intake_gate(const Intake *intake);
 

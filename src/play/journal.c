@@ -278,7 +278,8 @@ static void begin(Journal *journal)
         .routine = options->routine->id,
         .title = options->routine->title,
         .version = options->routine->version,
-        .core_only = options->core_only,
+        .core_only = options->extent.core_only,
+        .minutes = options->extent.minutes,
         .planned = options->timeline->total,
         .work_planned = planned_work(options->timeline),
     };

@@ -22,8 +22,8 @@ typedef struct {
     const Player *player;     /* its results are read */
     const Intake *intake;     /* NULL: nothing was asked */
     const Resume *resume;     /* NULL: a new session */
-    bool core_only;
-    Ns (*clock)(void); /* NULL: clock_boottime */
+    Extent extent;            /* as it was cut */
+    Ns (*clock)(void);        /* NULL: clock_boottime */
 } JournalOptions;
 
 /* Begins the session in the log, or resumes one. log and what the options name outlive it. */

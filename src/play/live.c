@@ -79,6 +79,13 @@ static void go_on(Live *live, const Resume *resume)
     live->player = player_new_from(live->timeline, resume->first, resume->earlier, 0);
 }
 
+/* As it was in the end: a routine that fits into the minutes there are is not cut to them. */
+static Extent extent_of(const Live *live)
+{
+    Extent extent = live->options.extent;
+    return (Extent){extent.core_only, live->report.cut ? extent.minutes : 0};
+}
+
 static Journal *begin_journal(const Live *live, const Routine *routine)
 {
     JournalOptions options = {
@@ -87,7 +94,7 @@ static Journal *begin_journal(const Live *live, const Routine *routine)
         .player = live->player,
         .intake = live->options.intake,
         .resume = live->options.resume,
-        .core_only = live->options.core_only,
+        .extent = extent_of(live),
     };
     return live->options.log ? journal_new(live->options.log, &options) : NULL;
 }
@@ -107,7 +114,7 @@ Live *live_new(const Routine *routine, const LiveOptions *options)
     Live *live = memory_alloc(sizeof *live);
     live->options = *options;
     live->said = arena_new();
-    live->fitted = intake_routine(options->intake, routine, options->core_only, options->settings,
+    live->fitted = intake_routine(options->intake, routine, options->extent, options->settings,
                                   options->library, &live->report);
     live->volume_percent = options->volume_percent;
     live->timeline = timeline_build(live->fitted);

@@ -17,14 +17,14 @@ typedef struct {
     double speed;       /* times real time, 0.1 … 1000 */
     bool sound;         /* false: --no-sound */
     int volume_percent; /* 0 … 100 */
-    bool core_only;     /* the starred steps alone */
+    Extent extent;      /* how much of the routine */
     SpeechLevel speech;
     const char *device;       /* part of a device's name, or NULL */
     const Settings *settings; /* a person's own; NULL: none. Outlives the session */
     const Intake *intake;     /* what was asked before; NULL: nothing. Outlives the session */
     Library *library;         /* for easier forms after an ouch; NULL: none. Outlives the session */
     Log *log;                 /* where the session is written down; NULL: nowhere. Outlives it */
-    const Resume *resume;     /* the session to resume, by the intake and core_only that it
+    const Resume *resume;     /* the session to resume, by the intake and extent that it
                                  had; NULL: a new one. Outlives it */
 } LiveOptions;
 

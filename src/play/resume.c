@@ -53,6 +53,11 @@ static bool all_match(const Finding *finding, const Timeline *timeline)
     return true;
 }
 
+Extent resume_extent(const Resume *resume)
+{
+    return (Extent){resume->session.core_only, resume->session.minutes};
+}
+
 void resume_apply_ouches(const Resume *resume, Timeline *timeline, const Easing *easing)
 {
     for (size_t i = 0; i < resume->ouch_count; i++) {
@@ -93,7 +98,7 @@ static bool lay_out(Finding *finding, bool eased)
 {
     Resume *resume = finding->resume;
     resume->intake->eased = eased;
-    Routine *fitted = intake_routine(resume->intake, resume->routine, resume->session.core_only,
+    Routine *fitted = intake_routine(resume->intake, resume->routine, resume_extent(resume),
                                      finding->settings, finding->library, NULL);
     if (fitted->block_count == 0) {
         routine_free(fitted);

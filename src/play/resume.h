@@ -42,6 +42,9 @@ Resume *resume_find_any(LogReader *reader, Log *log, Catalogue *catalogue, const
 /* It is not resumed: the log has it as finished early. */
 void resume_decline(const Resume *resume, Log *log);
 
+/* How much of the routine it was. */
+Extent resume_extent(const Resume *resume);
+
 void resume_free(Resume *resume); /* NULL is fine */
 
 /* Changes a timeline as the session's ouches did then. */

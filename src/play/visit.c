@@ -262,7 +262,7 @@ static End play(Visit *visit, const Resume *resume)
     LiveOptions options = visit->options.live;
     options.resume = resume;
     if (resume) {
-        options.core_only = resume->session.core_only;
+        options.extent = resume_extent(resume);
         visit->intake = resume->intake;
     }
     options.intake = visit->intake;

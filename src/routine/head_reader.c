@@ -204,6 +204,7 @@ static const FieldRow routine_rows[] = {
     {"precautions", FIELD_PROSES, MEMBER(precautions), .count = MEMBER(precaution_count)},
     {"version", FIELD_INT, MEMBER(version), 1, 1000000},
     {"pain", FIELD_OWN, .own = pain_read},
+    {"shortest-hold", FIELD_DURATION, MEMBER(shortest_hold), NS_PER_S, 5 * 60 * NS_PER_S},
     {"sound", FIELD_OWN, .own = sound_read},
     {"language", FIELD_OWN, .own = language_read},
     {"gate", FIELD_OWN, .own = gate_read},
@@ -221,6 +222,7 @@ void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
     routine->when = WHEN_ANY;
     routine->language = "en";
     routine->pain = usual_pain_bands;
+    routine->shortest_hold = USUAL_SHORTEST_HOLD;
     fields_read(reading, root, "a routine", routine_rows, COUNT_OF(routine_rows), fields, NULL);
     fields->defaults.before_run = routine->when == WHEN_PRE_RUN;
 }

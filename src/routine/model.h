@@ -139,6 +139,8 @@ typedef struct {
 
 extern const PainBands usual_pain_bands; /* of a routine that says none */
 
+#define USUAL_SHORTEST_HOLD (15 * NS_PER_S)
+
 typedef struct {
     const char *path; /* of the file it was read from, as the user wrote it */
     const char *id;   /* the file's name without its ending */
@@ -160,6 +162,7 @@ typedef struct {
     } prescription; /* `for:` */
     int version;    /* of the prescription; 0: not said */
     PainBands pain;
+    Ns shortest_hold;     /* where time is short no hold is cut below it */
     const char *sound;    /* a theme, or NULL */
     const char *language; /* a BCP 47 tag; "en" where the file says none */
     const Gate *gates;

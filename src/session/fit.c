@@ -6,6 +6,7 @@
 
 #include "routine/duration.h"
 #include "routine/reader.h"
+#include "session/minutes.h"
 
 #include <string.h>
 
@@ -94,7 +95,7 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
     const Fit *fit = fitter->fit;
     *fitted = *step;
-    if ((fit->core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
+    if ((fit->extent.core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
         fitter->routine->has_core && !step->core)
         return false;
     if (!apply_gate(fitter, fitted))
@@ -134,6 +135,15 @@ static void say_whole(Fitter *fitter)
         say(fitter, arena_printf(fitter->arena, "Left out: %s", fitter->left_out));
 }
 
+static void cut_to_minutes(Fitter *fitter, Routine *fitted)
+{
+    MinutesReport cut;
+    minutes_cut(fitted, fitter->fit->extent.minutes, &cut);
+    for (size_t i = 0; i < cut.count; i++)
+        say(fitter, cut.lines[i]);
+    fitter->report.cut = cut.count > 0;
+}
+
 static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitReport *report)
 {
     Arena *arena = arena_new();
@@ -149,6 +159,8 @@ static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitR
             fitted->blocks[fitted->block_count++] = block;
     }
     say_whole(&fitter);
+    if (fit->extent.minutes > 0)
+        cut_to_minutes(&fitter, fitted);
     *report = fitter.report;
     return fitted;
 }

@@ -1,17 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Fitting: what a routine is for this person today. Its doses grown by its own `progress`, what a
- * gate left of it, what stays when time is short, the gentler form after pain, and gaps made longer
- * for a person who needs them. A pure function from routine to routine, before layout (but for the
- * library, which reads an exercise when it is first asked for). */
+ * gate left of it, what stays when time is short, the gentler form after pain, gaps made longer for
+ * a person who needs them, and all of it cut to the minutes that there are. A pure function from
+ * routine to routine, before layout (but for the library, which reads an exercise when it is first
+ * asked for). */
 #ifndef LIMBER_SESSION_FIT_H
 #define LIMBER_SESSION_FIT_H
 
 #include "routine/library.h"
 #include "session/ease.h"
 
+/* How much of a routine there is time for. */
 typedef struct {
-    bool core_only;          /* the starred steps alone, where there are any */
+    bool core_only; /* the starred steps alone, where there are any */
+    int minutes;    /* what it is cut to (session/minutes.h); 0: as many as it takes */
+} Extent;
+
+typedef struct {
+    Extent extent;
     bool eased;              /* pain before: the core alone, each step eased, nothing that jars */
     Day day;                 /* of the plan: 0 its first; below 0: not known, nothing grows */
     const GateVerdict *gate; /* NULL: open */
@@ -21,10 +28,12 @@ typedef struct {
 } Fit;
 
 /* What fitting changed, in lines for the person: "Day 9: Heel drop, 3 sets now", "Left out: Ankle
- * bounces". Gaps and core_only, which the person asked for, are not in it. */
+ * bounces", "For 10 min: 9:48 of 12:07". Gaps and the core alone, which the person asked for, are
+ * not in it. */
 typedef struct {
     const char **lines; /* in the fitted routine's arena */
     size_t count;
+    bool cut; /* by minutes: it would have been longer */
 } FitReport;
 
 /* A routine fitted; free with routine_free. Texts are shared: the original, the library and the
@@ -32,8 +41,8 @@ typedef struct {
  * there is jars, that does. Only after a closed gate it may have no blocks: nothing to play. report
  * may be NULL.
  *
- * In this order: progress, gate, core, easing, gaps. Of `progress` every entry whose days have
- * passed counts, in file order, and none sooner. */
+ * In this order: progress, gate, core, easing, gaps, minutes. Of `progress` every entry whose days
+ * have passed counts, in file order, and none sooner. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
 /* The day of the plan on `today`: days since `for.from`, else since the first session (first_known

@@ -4,6 +4,7 @@
 #include "store/record_fields.h"
 
 #include "base/array.h"
+#include "session/minutes.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -69,6 +70,8 @@ static const RecordField session_fields[] = {
      .most = INT32_MAX, .or_null = true, .of_routine = true, .says = "the routine's `version:`"},
     {"core_only", "core_only", OF(SessionRecord, FLAG, core_only),
      .says = "the starred steps alone"},
+    {"minutes", "minutes", NULL, "minutes", OF(SessionRecord, WHOLE, minutes), .most = MINUTES_MOST,
+     .or_null = true, .since = 2, .says = "that it was cut to fit into, or not said: it was not"},
     {"planned_ms", "planned_s", OF(SessionRecord, LENGTH, planned),
      .says = "the whole as it was planned"},
     {"work_planned_ms", "work_planned_s", NULL, "planned", OF(SessionRecord, LENGTH, work_planned),

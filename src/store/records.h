@@ -27,6 +27,7 @@ typedef struct {
     char sha256[LOG_SHA256_BYTES]; /* of the routine's text, which the log keeps once */
     int version;                   /* of the prescription; 0: not said */
     bool core_only;
+    int minutes;                         /* that it was cut to fit into; 0: not */
     Ns planned, work_planned, work_held; /* the whole, work alone, and what was held of it */
     int steps, steps_done;
     int pauses;

@@ -96,4 +96,6 @@ static const char version_1[] =
     " since INTEGER NOT NULL, since_offset INTEGER NOT NULL"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const schema_migrations[SCHEMA_VERSION] = {version_1};
+static const char version_2[] = "ALTER TABLE session ADD COLUMN minutes INTEGER;";
+
+const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2};

@@ -35,6 +35,14 @@ expect 0 'prerun-quick-5 ' list
 expect 0 '4:50' show postrun-quick-5
 expect 0 '^5.000 work Standing quad stretch, left$' show --timeline postrun-quick-5
 expect 0 'fine, 1:05 in all' check "$home/Calves at noon.yaml"
+# cut to the minutes there are, it says what that leaves out, and does not take longer
+expect 0 '  - For 5 min: 4:[0-9]* of 12:07' show postrun-full-12 --minutes 5
+expect 0 '  - Left out: Wall calf stretch, bent knee' show postrun-full-12 --minutes 5
+expect 0 '^For 5 min: 4:[0-9]* of 12:07$' start postrun-full-12 --minutes 5 --plain --no-sound --speed 1000
+expect 0 'fine, 12:07 in all, 4:[0-9]* when there are 5 min' check --minutes 5 "$LIMBER_DATA/routines/postrun-full-12.yaml"
+expect 0 '^287.000 done' show --timeline --minutes 5 postrun-full-12
+expect 2 'must be a whole number from 1 to 180' start postrun-full-12 --minutes 2.5
+expect 2 'must be a whole number from 1 to 180' show postrun-full-12 --minutes 0
 expect 1 "broken.yaml:6:5: error: unknown key 'hodl'; did you mean 'hold'?" check "$home/broken.yaml"
 expect 1 'no routine of this name; did you mean' show postrun-quick5
 expect 1 'no such file' check "$home/nothing.yaml"

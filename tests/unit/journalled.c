@@ -29,12 +29,14 @@ const char journalled_text[] =
 
 Routine *routine;
 const char *path;
+Extent extent;
 
 int journalled_open(void **state)
 {
     (void)state;
     setenv("LIMBER_NOW", "1764100000+3600", 1);
     path = log_files_new();
+    extent = (Extent){0};
     routine = journalled_routine(journalled_text);
     return 0;
 }
@@ -66,8 +68,8 @@ static Ns even_clock(void)
 Journalled journalled_begin(const Intake *intake, const Resume *resume)
 {
     Journalled session = {.routine = routine, .log = log_new(path)};
-    session.fitted =
-        intake_routine(resume ? resume->intake : intake, routine, false, NULL, NULL, NULL);
+    session.fitted = intake_routine(resume ? resume->intake : intake, routine,
+                                    resume ? resume_extent(resume) : extent, NULL, NULL, NULL);
     session.timeline = timeline_build(session.fitted);
     if (resume)
         resume_apply_ouches(resume, session.timeline, &(Easing){0});
@@ -79,6 +81,7 @@ Journalled journalled_begin(const Intake *intake, const Resume *resume)
                               .player = session.player,
                               .intake = intake,
                               .resume = resume,
+                              .extent = extent,
                               .clock = even_clock};
     session.journal = journal_new(session.log, &options);
     journalled_until(&session, 0);

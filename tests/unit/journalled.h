@@ -12,6 +12,7 @@ extern const char journalled_text[];
 
 extern Routine *routine; /* of this text, while a test runs */
 extern const char *path; /* of its log */
+extern Extent extent;    /* of the sessions that begin from now on; whole at first */
 
 /* Set-up and teardown of a test: it is Tuesday 2025-11-25, 20:46, and there is no log yet. */
 int journalled_open(void **state);

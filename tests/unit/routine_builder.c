@@ -10,6 +10,7 @@ Routine *routine_new(void)
     routine->arena = arena;
     routine->title = "Test";
     routine->language = "en";
+    routine->shortest_hold = USUAL_SHORTEST_HOLD;
     return routine;
 }
 

@@ -64,7 +64,7 @@ static void nothing_asked_changes_nothing(void **state)
 static void core_keeps_the_starred_steps_alone(void **state)
 {
     (void)state;
-    assert_int_equal(total_of(&(Fit){.core_only = true}), (3 + 20 + 3 + 20) * NS_PER_S);
+    assert_int_equal(total_of(&(Fit){.extent.core_only = true}), (3 + 20 + 3 + 20) * NS_PER_S);
 }
 
 static void gaps_grow_to_the_least_and_work_stays(void **state)
@@ -210,7 +210,7 @@ static void a_fit_never_leaves_nothing(void **state)
     other.name = "Other";
     routine_add(written, core);
     routine_add(written, other);
-    Fit fit = {.core_only = true, .gate = &gate, .day = -1};
+    Fit fit = {.extent.core_only = true, .gate = &gate, .day = -1};
     Routine *fitted = routine_fit(written, &fit, NULL);
     assert_int_equal(fitted->block_count, 1);
     assert_string_equal(fitted->blocks[0].steps[0].name, "Other");

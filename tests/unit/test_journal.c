@@ -166,6 +166,29 @@ static void an_ouch_is_written_at_once_with_what_it_left_out(void **state)
     expect("SELECT steps, steps_done FROM session", "3|0");
 }
 
+/* The shorter holds are what was planned of it, and the session says whence they are. */
+static void a_session_cut_to_minutes_says_so_and_what_was_planned_of_it(void **state)
+{
+    (void)state;
+    extent.minutes = 1;
+    Journalled session = journalled_begin(NULL, NULL);
+    journalled_until(&session, 400);
+    journalled_do(&session, COMMAND_NEXT);
+    journalled_end(&session);
+    expect("SELECT minutes, core_only, planned_ms, work_planned_ms, steps FROM session",
+           "1|0|60000|45000|3");
+    expect("SELECT step, set_number, sets, planned_ms, held_ms FROM segment WHERE position < 6",
+           "Calf|1|1|15000|15000 / Calf|1|1|15000|15000 / Quad|1|1|15000|15000");
+}
+
+static void one_that_was_not_cut_says_no_minutes(void **state)
+{
+    (void)state;
+    Journalled session = journalled_begin(NULL, NULL);
+    journalled_end(&session);
+    expect("SELECT minutes FROM session", "-");
+}
+
 static void what_was_asked_stands_there_and_skipped_is_not_zero(void **state)
 {
     (void)state;
@@ -217,6 +240,8 @@ int main(void)
         JOURNALLED_TEST(pauses_are_counted_and_summed),
         JOURNALLED_TEST(ten_seconds_more_are_held_and_counted),
         JOURNALLED_TEST(an_ouch_is_written_at_once_with_what_it_left_out),
+        JOURNALLED_TEST(a_session_cut_to_minutes_says_so_and_what_was_planned_of_it),
+        JOURNALLED_TEST(one_that_was_not_cut_says_no_minutes),
         JOURNALLED_TEST(what_was_asked_stands_there_and_skipped_is_not_zero),
         JOURNALLED_TEST(the_clock_of_the_season_changes_no_length),
     };

@@ -32,6 +32,7 @@ static const char whole_head[] =
     "precautions:\n  - Stop if it hurts.\n  - Breathe.\n"
     "version: 3\n"
     "pain: {ease: 3, stop: 5}\n"
+    "shortest-hold: 20s\n"
     "sound: calm\n"
     "language: de-AT\n"
     "gate:\n  - hot-joint\n  - {ask: Is it worse at night?, then: Ring me.}\n"
@@ -61,6 +62,7 @@ static void every_key_of_the_head_is_kept(void **state)
     assert_int_equal(routine->version, 3);
     assert_int_equal(routine->pain.ease, 3);
     assert_int_equal(routine->pain.stop, 5);
+    assert_int_equal(routine->shortest_hold, 20 * NS_PER_S);
     assert_string_equal(routine->sound, "calm");
     assert_string_equal(routine->language, "de-AT");
 }

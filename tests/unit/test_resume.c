@@ -227,6 +227,25 @@ static bool found_in(Catalogue *catalogue, size_t *entry)
     return found;
 }
 
+static void into_the_short_second_step(Journalled *session)
+{
+    journalled_until(session, 45);
+}
+
+static void one_that_was_cut_to_minutes_goes_on_as_it_was_cut(void **state)
+{
+    (void)state;
+    extent.minutes = 1;
+    play_and_die(into_the_short_second_step, NULL);
+    extent.minutes = 0;
+    Resume *resume = find();
+    assert_non_null(resume);
+    assert_int_equal(resume_extent(resume).minutes, 1);
+    assert_string_equal(resume->step, "Quad");
+    assert_int_equal(resume->earlier[1].done, 15 * NS_PER_S);
+    resume_free(resume);
+}
+
 static void home_finds_it_among_the_routines_by_name(void **state)
 {
     (void)state;
@@ -340,6 +359,7 @@ int main(void)
         RESUME_TEST(what_an_ouch_left_out_ahead_is_not_what_was_done),
         RESUME_TEST(gates_and_easing_are_as_they_were),
         RESUME_TEST(what_was_said_before_it_is_known_after_it),
+        RESUME_TEST(one_that_was_cut_to_minutes_goes_on_as_it_was_cut),
         RESUME_TEST(home_finds_it_among_the_routines_by_name),
         RESUME_TEST(a_session_of_which_nothing_was_done_is_closed_unasked),
         RESUME_TEST(one_of_which_nothing_is_left_is_done),

@@ -24,7 +24,7 @@ static void print(int cells)
 {
     FILE *out = open_memstream(&text, &size);
     Timeline *timeline = timeline_build(routine);
-    text_page_print(timeline, cells, out);
+    text_page_print(timeline, NULL, cells, out);
     timeline_free(timeline);
     fclose(out);
 }
