@@ -66,6 +66,36 @@ static void typing_narrows_the_list(void **state)
     assert_true(emulator_wait_for("Evening unwind"));
 }
 
+static void one_key_says_how_many_minutes_there_are(void **state)
+{
+    (void)state;
+    fixture_own_routine("a.yaml", "limber: 1\ntitle: Zebra\nwhen: any\nsteps:\n"
+                                  "  - {name: Starred, hold: 4m, prepare: 30s, core: true}\n"
+                                  "  - {name: Not so, time: 5m, prepare: 30s}\n");
+    open_home(40, 100);
+    assert_true(emulator_shows("What does your body want today?"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("I have 5 minutes"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("I have 10 minutes"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("I have 15 minutes"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("What does your body want today?"));
+    emulator_type("mm/zebra");
+    assert_true(emulator_wait_for("All of it fits into the time."));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("I have 10 minutes"));
+    emulator_type("mmm/zebra");
+    assert_true(emulator_wait_for("For 5 min: 4:30 of 10:00"));
+    assert_true(emulator_shows("Left out: Not so"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(emulator_shows("Left out: Not so."));
+    emulator_stop();
+    fixture_own_routine("a.yaml", NULL);
+}
+
 static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
 {
     (void)state;
@@ -441,6 +471,7 @@ int main(void)
         TEST(the_shortest_of_an_occasion_comes_first),
         TEST(a_physio_only_routine_is_not_offered),
         TEST(typing_narrows_the_list),
+        TEST(one_key_says_how_many_minutes_there_are),
         TEST(enter_starts_the_row_that_is_chosen_while_typing),
         TEST(the_cursor_is_seen_on_what_is_chosen_where_settings_say_so),
         TEST(what_nothing_fits_says_so),

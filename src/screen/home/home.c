@@ -19,6 +19,7 @@ enum {
     ACT_START = 1,
     ACT_PREVIEW,
     ACT_TIGHT,
+    ACT_MINUTES,
     ACT_LIBRARY,
     ACT_STEPS,
     ACT_HISTORY,
@@ -32,6 +33,7 @@ static const KeyTable home_keys = {
         {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
         {BROWSE_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
         {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
+        {ACT_MINUTES, {'m'}, "minutes", "I have 5, 10, 15 minutes, or all there is"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
         {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
@@ -70,10 +72,18 @@ static void clear(Home *home)
     }
 }
 
+/* 5, 10, 15, as many as it takes. */
+static int more_minutes(int minutes)
+{
+    return minutes >= 15 ? 0 : minutes / 5 * 5 + 5;
+}
+
 static void act(Home *home, int action)
 {
     if (action == ACT_PREVIEW)
         home->browse.over = !home->browse.over;
+    else if (action == ACT_MINUTES)
+        home->minutes = more_minutes(home->minutes);
     else if (action == ACT_CLEAR)
         clear(home);
     else
@@ -104,6 +114,7 @@ static End start(Home *home)
         return END_DONE;
     VisitOptions options = *home->options;
     options.tight = home->tight.regions;
+    options.live.extent.minutes = home->minutes;
     End result = screen_coach(routine, &options);
     home_today_gather(home);
     home_list_build(home);
@@ -188,7 +199,11 @@ End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *m
 {
     if (visit_left_open(catalogue, options, &screen_face, NULL) == END_GONE)
         return END_GONE;
-    Home home = {.catalogue = catalogue, .options = options, .mistake = mistake, .reading = true};
+    Home home = {.catalogue = catalogue,
+                 .options = options,
+                 .mistake = mistake,
+                 .reading = true,
+                 .minutes = options->live.extent.minutes};
     End end = screen_run(&home_screen, &home, NULL);
     home_today_free(&home);
     arena_free(home.tight.arena);

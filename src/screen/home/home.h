@@ -52,6 +52,7 @@ typedef struct {
         const char *problem; /* why nothing is known of it; NULL: it is */
         Day day;
     } today;
+    int minutes; /* that there are today; 0: as many as a routine takes */
     struct {
         RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
         Arena *arena;      /* of the reasons */

@@ -57,6 +57,8 @@ static void head_words(const Home *home, char *out, size_t capacity)
         snprintf(out, capacity, "%s", browse_filter_words(&home->browse, filter));
     else if (home->tight.regions)
         snprintf(out, capacity, "for tight %s", names);
+    else if (home->minutes > 0)
+        snprintf(out, capacity, "I have %d minutes", home->minutes);
     else
         snprintf(out, capacity, "What does your body want today?");
 }
@@ -67,7 +69,8 @@ static void draw_head(const Home *home)
     style_set(STYLE_TITLE);
     int used = put_text(0, 1, terminal_columns() - 2, "Limber");
     head_words(home, words, sizeof words);
-    bool narrowed = home->browse.filtering || *home->browse.filter || home->tight.regions;
+    bool narrowed =
+        home->browse.filtering || *home->browse.filter || home->tight.regions || home->minutes > 0;
     style_set(narrowed ? STYLE_ACCENT : STYLE_DIM);
     if (narrowed || text_width(words) <= terminal_columns() - used - 4)
         put_text(0, used + 3, terminal_columns() - used - 4, words);

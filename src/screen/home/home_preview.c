@@ -64,6 +64,20 @@ static void write_origin(ScrollText *page, const Routine *routine)
     scroll_text_write(page, STYLE_CALM, 0, whom);
 }
 
+/* What the minutes that there are leave of it. */
+static void write_minutes(ScrollText *page, const Home *home, const Routine *routine)
+{
+    const LiveOptions *live = &home->options->live;
+    Extent extent = {live->extent.core_only, home->minutes};
+    FitReport report;
+    Routine *fitted = intake_routine(NULL, routine, extent, live->settings, NULL, &report);
+    for (size_t i = 0; i < report.count; i++)
+        scroll_text_write(page, STYLE_ACCENT, 0, report.lines[i]);
+    if (report.count == 0)
+        scroll_text_write(page, STYLE_ACCENT, 0, "All of it fits into the time.");
+    routine_free(fitted);
+}
+
 static void write_routine(ScrollText *page, Home *home, const Routine *routine)
 {
     char line[768], total[32], feel[512];
@@ -75,6 +89,8 @@ static void write_routine(ScrollText *page, Home *home, const Routine *routine)
     snprintf(line, sizeof line, "%s%s%s", total, *feel ? "   " : "", feel);
     scroll_text_write(page, STYLE_TITLE, 0, routine->title);
     scroll_text_write(page, STYLE_DIM, 0, line);
+    if (home->minutes > 0)
+        write_minutes(page, home, routine);
     scroll_text_write(page, STYLE_TEXT, 0, routine->summary ? routine->summary : "");
     write_origin(page, routine);
     scroll_text_write(page, STYLE_DIM, 0, routine->frequency ? routine->frequency : "");
