@@ -11,8 +11,8 @@
 
 #define BIGTEXT_HIGHEST 24 /* rows */
 
-/* The cells that text takes at a height in rows. Known are digits, `:`, `/`, the letters of LEFT
- * and RIGHT, and `<` and `>` as arrows. */
+/* The cells that text takes at a height in rows. Known are digits, `:`, `/`, the space, the capital
+ * letters of the coach's words (LEFT, SWITCH, READY …), and `<` and `>` as arrows. */
 int bigtext_width(const char *text, int rows);
 
 /* The largest height, `most` rows at most, at which text fits in cells; 0: not even the smallest

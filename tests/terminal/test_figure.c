@@ -165,62 +165,55 @@ static void settings_stop_the_figure_and_choose_what_it_is_drawn_with(void **sta
     assert_true(blocks > 20);
 }
 
-static const char ahead[] = "limber: 1\ntitle: Ahead\nwhen: any\nsteps:\n"
-                            "  - {exercise: cat-cow, time: 60s, prepare: 100s}\n"
-                            "  - {exercise: wall-calf-straight, hold: 20s}\n";
+static const char rounds[] = "limber: 1\ntitle: Rounds\nwhen: any\nsteps:\n"
+                             "  - repeat: 2\n    rest: 60s\n    steps:\n"
+                             "      - {exercise: cat-cow, time: 5s, prepare: 1s}\n"
+                             "      - {exercise: wall-calf-straight, hold: 30s, prepare: 1s}\n";
 
-/* Is " next " the label of a small figure in this row? Where it stands, or -1. */
-static int label_in(int row)
+/* Does a row above the clock say this? */
+static bool is_named(const char *name)
 {
-    for (int column = 62; column + 4 < COLUMNS; column++)
-        if (emulator_cell(row, column).code == 'n' && emulator_cell(row, column + 1).code == 'e' &&
-            emulator_cell(row, column + 2).code == 'x')
-            return column;
-    return -1;
+    for (int row = 0; row < 6; row++)
+        if (strstr(emulator_row(row), name))
+            return true;
+    return false;
 }
 
-/* Under the word "next", in the corner that the figure under way has left free, the step ahead is
- * drawn with these signs and no others. */
-static void expect_ahead_of(uint32_t first, uint32_t last)
+/* The cells of the figure's part of the screen that have the colour of what is felt. */
+static int cells_lit(void)
 {
-    int row = 0, own = 0, others = 0;
-    while (row < ROWS - 7 && label_in(row) < 0)
-        row++;
-    int label = label_in(row);
-    assert_true(label >= 0);
-    for (int y = row + 1; y < row + 7; y++)
-        for (int x = label - 8; x < label + 11 && x < COLUMNS; x++) {
-            uint32_t code = emulator_cell(y, x).code;
-            own += code >= first && code <= last;
-            others += code > ' ' && (code < first || code > last);
+    int lit = 0;
+    for (int row = 3; row < ROWS - 3; row++)
+        for (int column = 62; column < COLUMNS; column++) {
+            EmulatorCell cell = emulator_cell(row, column);
+            lit += cell.code > ' ' && cell.foreground.red > cell.foreground.blue + 80;
         }
-    assert_int_equal(others, 0);
-    assert_true(own > 10);
+    return lit;
 }
 
-static void start_ahead(const char *option)
-{
-    char arguments[400];
-    snprintf(arguments, sizeof arguments, "start %s %s", fixture_routine("ahead.yaml", ahead),
-             option);
-    fixture_limber(ROWS, COLUMNS, arguments, NULL);
-    assert_true(emulator_wait_for("Get set"));
-    assert_true(emulator_wait_for(" next"));
-}
-
-static void the_step_ahead_is_drawn_with_what_the_one_under_way_is(void **state)
+/* Large, but dim: nothing in it is lit, as the part that is felt is while one works. */
+static void in_a_rest_what_comes_after_it_is_the_figure_and_the_name(void **state)
 {
     (void)state;
-    start_ahead("");
-    expect_ahead_of(0x2801, 0x28ff);
-    emulator_stop();
-    start_ahead("--ascii");
-    expect_ahead_of('!', '~');
-    emulator_stop();
-    settings_say("figures: blocks\n");
-    start_ahead("");
-    settings_say("");
-    expect_ahead_of(0x2580, 0x2588);
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("rounds.yaml", rounds));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("─ Move "));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(is_named("Wall calf"));
+    assert_true(cells_lit() > 5);
+    for (int i = 0; i < 4 && !emulator_shows("─ Rest "); i++) {
+        emulator_type("n");
+        emulator_pump(300);
+    }
+    assert_true(emulator_wait_for("─ Rest "));
+    assert_true(is_named("Cat-cow"));
+    assert_false(is_named("Wall calf"));
+    assert_true(drawn().dots > 100);
+    assert_int_equal(cells_lit(), 0);
 }
 
 /* The cells of a phase's bar that are done, in the foot of the clock's frame; 0: that flashes. */
@@ -271,7 +264,7 @@ int main(void)
         FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
         FIGURE_TEST(a_bar_keeps_its_rhythm_beside_a_moving_figure),
         FIGURE_TEST(settings_stop_the_figure_and_choose_what_it_is_drawn_with),
-        FIGURE_TEST(the_step_ahead_is_drawn_with_what_the_one_under_way_is),
+        FIGURE_TEST(in_a_rest_what_comes_after_it_is_the_figure_and_the_name),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The coach's layout at every size: nothing leaves the window, nothing lies over anything else, and
  * the clock is never left out. And the large letters that it places: legible at every height. */
+#include "base/array.h"
+#include "screen/coach/coach_face.h"
 #include "screen/coach/coach_layout.h"
 #include "terminal/bigtext.h"
 #include "terminal/bigtext_small.h"
@@ -79,55 +81,73 @@ static bool apart(int row, int column, int rows, int cells, const Box *other)
            column + cells <= other->column || other->column + other->columns <= column;
 }
 
-static void check_face(const Box *box, const char *clock, const char *const words[2], bool right)
+static bool inside(const Box *part, const Box *box)
 {
-    ClockFace face = clock_face_fit(box, clock, words, right);
-    Box place = {face.clock_row, face.clock_column, face.clock_rows, face.clock_cells};
-    if (face.clock_rows == 0)
-        return;
-    assert_true(place.row >= box->row && place.row + place.rows <= box->row + box->rows);
-    assert_true(place.column >= box->column);
-    assert_true(place.column + place.columns <= box->column + box->columns);
-    for (int i = 0; i < 2 && face.word_rows > 0; i++) {
-        int cells = words[i] ? bigtext_width(words[i], face.word_rows) : 0;
-        if (cells == 0)
+    return part->row >= box->row && part->row + part->rows <= box->row + box->rows &&
+           part->column >= box->column &&
+           part->column + part->columns <= box->column + box->columns;
+}
+
+static void check_face(const Box *box, const FaceTexts *texts)
+{
+    ClockFace face = coach_face_fit(box, texts);
+    const Box parts[] = {face.digits, face.word, face.side, face.small};
+    for (int i = 0; i < 4; i++) {
+        if (parts[i].rows == 0 || parts[i].columns == 0)
             continue;
-        assert_true(face.word_row[i] >= box->row && face.word_column[i] >= box->column);
-        assert_true(face.word_row[i] + face.word_rows <= box->row + box->rows);
-        assert_true(face.word_column[i] + cells <= box->column + box->columns);
-        assert_true(apart(face.word_row[i], face.word_column[i], face.word_rows, cells, &place));
-    }
-    if (face.word_rows > 0 && words[0] && words[1]) {
-        Box second = {face.word_row[1], face.word_column[1], face.word_rows,
-                      bigtext_width(words[1], face.word_rows)};
-        assert_true(apart(face.word_row[0], face.word_column[0], face.word_rows,
-                          bigtext_width(words[0], face.word_rows), &second));
+        assert_true(inside(&parts[i], box));
+        assert_true(parts[i].rows <= parts[0].rows);
+        for (int other = 0; other < i; other++)
+            assert_true(apart(parts[i].row, parts[i].column, parts[i].rows, parts[i].columns,
+                              &parts[other]) ||
+                        parts[other].columns == 0);
     }
 }
 
-static void large_words_never_touch_the_clock(void **state)
+static void the_parts_of_the_clock_never_touch(void **state)
 {
-    static const char *const words[][2] = {
-        {NULL, NULL}, {"RIGHT>", NULL}, {NULL, "12/12"}, {"RIGHT>", "12/12"}};
+    static const FaceTexts texts[] = {{"00", "", "", ""},
+                                      {"00", "", "SWITCH", ""},
+                                      {"00", "00", "SWITCH", "RIGHT>"},
+                                      {"00", "0:00", "SWITCH", "RIGHT>"},
+                                      {"0:00", "", "SWITCH", "RIGHT>"},
+                                      {"00:00", "", "", "RIGHT>"}};
     (void)state;
     for (int rows = 3; rows <= 60; rows++)
         for (int columns = 10; columns <= 220; columns += 3)
-            for (int variant = 0; variant < 16; variant++) {
+            for (size_t i = 0; i < COUNT_OF(texts); i++) {
                 Box box = {3, 2, rows, columns};
-                check_face(&box, variant & 8 ? "0:00" : "00", words[variant & 3], variant & 4);
+                check_face(&box, &texts[i]);
             }
 }
 
-static void the_side_is_written_large_where_there_is_room(void **state)
+/* The insides of the clock at 80x24, 100x32 and 160x50. */
+static void word_and_side_are_large_where_there_is_room(void **state)
 {
-    static const char *const words[2] = {"RIGHT>", NULL};
+    static const FaceTexts texts = {"00", "00", "SWITCH", "RIGHT>"};
+    static const struct {
+        Box box;
+        int digits, word, side;
+    } rooms[] = {{{5, 3, 11, 41}, 6, 3, 3}, {{6, 3, 15, 54}, 8, 5, 3}, {{7, 3, 32, 90}, 16, 9, 5}};
     (void)state;
-    Box box = {5, 3, 11, 74}; /* of an 80x24 window */
-    ClockFace left = clock_face_fit(&box, "00", words, false);
-    ClockFace right = clock_face_fit(&box, "00", words, true);
-    assert_true(left.word_rows >= 4 && left.clock_rows >= 8);
-    assert_true(left.word_column[0] < left.clock_column);
-    assert_true(right.word_column[0] > right.clock_column);
+    for (size_t i = 0; i < COUNT_OF(rooms); i++) {
+        ClockFace face = coach_face_fit(&rooms[i].box, &texts);
+        assert_true(face.digits.rows >= rooms[i].digits);
+        assert_true(face.word.rows >= rooms[i].word);
+        assert_true(face.side.rows >= rooms[i].side);
+        assert_true(face.small.rows >= 3);
+    }
+}
+
+/* Whatever else has no room, the side has, and at the last without its arrow. */
+static void the_side_is_the_last_to_go(void **state)
+{
+    static const FaceTexts texts = {"00", "00", "SWITCH", "RIGHT>"};
+    (void)state;
+    for (int columns = 29; columns < 60; columns++) {
+        ClockFace face = coach_face_fit(&(Box){0, 0, 5, columns}, &texts);
+        assert_true(face.side.rows >= 3);
+    }
 }
 
 static void no_two_digits_look_alike(void **state)
@@ -225,8 +245,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_part_has_its_own_place_at_every_size),
         cmocka_unit_test(the_clock_keeps_most_of_a_small_window),
-        cmocka_unit_test(large_words_never_touch_the_clock),
-        cmocka_unit_test(the_side_is_written_large_where_there_is_room),
+        cmocka_unit_test(the_parts_of_the_clock_never_touch),
+        cmocka_unit_test(word_and_side_are_large_where_there_is_room),
+        cmocka_unit_test(the_side_is_the_last_to_go),
         cmocka_unit_test(no_two_digits_look_alike),
         cmocka_unit_test(the_smallest_digits_are_pictures_of_their_own),
         cmocka_unit_test(a_two_is_open_at_its_left),

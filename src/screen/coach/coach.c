@@ -85,9 +85,13 @@ static bool opens_with(const Step *step, const Cue *cue, Side side)
 }
 
 /* The texts of a segment: the step's note, and where it leads to work the cues that this opens
- * with. */
+ * with. A rest has those of what comes after it. */
 static void begin_texts(Coach *coach, const Segment *segment)
 {
+    const Timeline *timeline = live_timeline(coach->live);
+    bool rests = segment->kind == SEGMENT_REST;
+    if (rests && coach_coming(timeline, (size_t)(segment - timeline->segments)))
+        segment = coach_coming(timeline, (size_t)(segment - timeline->segments));
     const Step *step = segment->step;
     const char *language = coach->routine->language;
     Side side = segment->side != SIDE_NONE ? segment->side : step_first_side(step);
@@ -99,7 +103,7 @@ static void begin_texts(Coach *coach, const Segment *segment)
     if (clock_monotonic() >= coach->notice_until) /* goes with a segment, so that nothing jumps */
         coach->notice = NULL;
     coach->note = step->note ? words_fill(coach->texts, step->note, side, language) : NULL;
-    if (segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
+    if (!rests && segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
         return;
     for (size_t i = 0; i < step->cue_count && coach->cue_count < COACH_CUES; i++)
         if (opens_with(step, &step->cues[i], side))

@@ -53,6 +53,7 @@ typedef struct {
     Sound flash;           /* the sound that the frame flashes for */
     Ns flash_until;        /* monotonic */
     PlayerView view;       /* as it was drawn last */
+    Segment ahead;         /* in a rest: what comes after it, as one gets set for it */
     Ns drawn_at;           /* monotonic: when that was, of the figure alone too */
     Box figure;            /* where it was drawn last; no rows: it was not */
     Ns figure_stays;       /* on the session clock: what was drawn of it, as it is */
@@ -100,15 +101,17 @@ int coach_seconds(const PlayerView *view);
  * from its length. */
 Ns coach_elapsed(const PlayerView *view);
 
-/* The clock's text, and the widest text that it will show in this segment. */
+/* The clock's text: seconds, or minutes and seconds where there are some. */
 void coach_clock_text(const PlayerView *view, char *out, size_t capacity);
-void coach_clock_widest(const PlayerView *view, char *out, size_t capacity);
 
 /* What is being done: "Hold", "Get set", "Lower", "Paused". */
 const char *coach_caption(const PlayerView *view);
 
 /* "left, rep 4 of 12, set 1 of 3", or "": in plain text what stands in large letters too. */
 void coach_counts(const PlayerView *view, char *out, size_t capacity);
+
+/* What comes after the segment at index and any rest; NULL: nothing does. */
+const Segment *coach_coming(const Timeline *timeline, size_t index);
 
 /* What comes after that which is on the screen now. */
 void coach_next(const Timeline *timeline, const PlayerView *view, char *out, size_t capacity);
@@ -119,15 +122,6 @@ void coach_bar_draw(const CoachLayout *at, const Live *live, const PlayerView *v
 
 /* The turn of a step (Segment.visit) at a column of the bar, or -1. */
 int coach_bar_at(const Timeline *timeline, int column);
-
-/* ---- what comes next, small and still ---- */
-
-/* The step that comes after this turn of the step under way, what was left out passed over; NULL:
- * none does. Pure. */
-const Step *coach_ahead(const Timeline *timeline, const PlayerView *view);
-
-/* After the figure under way is drawn. */
-void coach_ahead_draw(const CoachLayout *at, const Timeline *timeline, const PlayerView *view);
 
 /* ---- the texts under the clock ---- */
 

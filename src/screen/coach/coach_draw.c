@@ -8,8 +8,8 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "screen/coach/coach_face.h"
 #include "screen/parts/figure_view.h"
-#include "terminal/bigtext.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -89,14 +89,27 @@ static int put_side(int row, int column, int cells, Side side)
     return used + 2;
 }
 
-/* The step's name; between steps and in rests it is the one that comes. The side goes before it
- * where the clock has no room for it in large letters. */
+/* The side goes before the name where the clock has no room for it in large letters. */
 static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_side)
 {
     int used = with_side ? put_side(at->name, at->left, at->cells, view->side) : 0;
     style_set(STYLE_TITLE);
     put_text(at->name, at->left + used, at->cells - used, view->segment->step->name);
     style_set(STYLE_TEXT);
+}
+
+/* What the name and the figure tell of: in a rest that which comes, as if one got set for it. */
+static PlayerView told(Coach *coach)
+{
+    PlayerView view = coach->view;
+    const Segment *coming = coach_coming(live_timeline(coach->live), view.index);
+    if (view.segment->kind != SEGMENT_REST || !coming)
+        return view;
+    coach->ahead = *coming;
+    coach->ahead.kind = SEGMENT_PREPARE;
+    view.segment = &coach->ahead;
+    view.side = coming->side;
+    return view;
 }
 
 /* ---- the clock ---- */
@@ -134,73 +147,6 @@ static double part_done(const PlayerView *view)
         return (double)(view->mark_elapsed / COACH_BAR_TICK * COACH_BAR_TICK) /
                (double)view->mark_length;
     return whole > 0 ? (double)coach_elapsed(view) / (double)whole : 0;
-}
-
-/* The big words beside the clock: the side and the rep, with the widest that will stand there. */
-typedef struct {
-    char rep[32], widest_rep[32], clock[32], widest_clock[32];
-    const char *shown[2], *widest[2];
-} FaceWords;
-
-static void face_words(const PlayerView *view, FaceWords *words)
-{
-    memset(words, 0, sizeof *words);
-    coach_clock_text(view, words->clock, sizeof words->clock);
-    coach_clock_widest(view, words->widest_clock, sizeof words->widest_clock);
-    if (view->side != SIDE_NONE) {
-        words->shown[0] = view->side == SIDE_LEFT ? "<LEFT" : "RIGHT>";
-        words->widest[0] = "RIGHT>";
-    }
-    if (view->reps > 0) {
-        snprintf(words->rep, sizeof words->rep, "%d/%d", view->rep > 0 ? view->rep : 1, view->reps);
-        snprintf(words->widest_rep, sizeof words->widest_rep, "%d/%d", view->reps, view->reps);
-        words->shown[1] = words->rep;
-        words->widest[1] = words->widest_rep;
-    }
-}
-
-/* Both words, else the side alone: without arrow where the window is narrow. */
-static ClockFace fit_face(const Box *inner, const PlayerView *view, FaceWords *words)
-{
-    bool right = view->segment->side == SIDE_RIGHT;
-    ClockFace face = clock_face_fit(inner, words->widest_clock, words->widest, right);
-    if (face.word_rows > 0 || !words->shown[0])
-        return face;
-    words->shown[1] = words->widest[1] = NULL;
-    face = clock_face_fit(inner, words->widest_clock, words->widest, right);
-    if (face.word_rows > 0)
-        return face;
-    words->shown[0] = view->side == SIDE_LEFT ? "LEFT" : "RIGHT";
-    words->widest[0] = "RIGHT";
-    return clock_face_fit(inner, words->widest_clock, words->widest, right);
-}
-
-static void draw_words(const ClockFace *face, const FaceWords *words)
-{
-    for (int i = 0; i < 2 && face->word_rows > 0; i++) {
-        if (!words->shown[i])
-            continue;
-        int spare = bigtext_width(words->widest[i], face->word_rows) -
-                    bigtext_width(words->shown[i], face->word_rows);
-        int column = face->word_column[i] + (words->shown[i] == words->rep ? spare : 0);
-        bigtext_draw(face->word_row[i], column, face->word_rows, words->shown[i],
-                     i == 0 ? STYLE_TITLE : STYLE_CALM);
-    }
-}
-
-/* The digits stand in the middle of their place, which fits the widest. */
-static void draw_face(const Box *inner, const ClockFace *face, const FaceWords *words, Style style)
-{
-    if (face->clock_rows == 0) {
-        style_set(style);
-        draw_centered(inner->row + inner->rows / 2, inner->column, inner->columns, words->clock);
-        style_set(STYLE_TEXT);
-        return;
-    }
-    int spare = face->clock_cells - bigtext_width(words->clock, face->clock_rows);
-    bigtext_draw(face->clock_row, face->clock_column + spare / 2, face->clock_rows, words->clock,
-                 style);
-    draw_words(face, words);
 }
 
 static Box inner_of(const Box *box)
@@ -245,13 +191,20 @@ static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerVi
         draw_clock_line(coach, box, view, now);
         return false;
     }
-    FaceWords words;
+    FaceTexts texts, widest;
     Box inner = inner_of(box);
-    face_words(view, &words);
-    ClockFace face = fit_face(&inner, view, &words);
+    coach_face_texts(view, &texts);
+    coach_face_widest(live_timeline(coach->live), view, &widest);
+    ClockFace face = coach_face_fit(&inner, &widest);
     draw_frame(coach, box, view, now);
-    draw_face(&inner, &face, &words, clock_style(view));
-    return face.word_rows > 0;
+    if (face.digits.rows > 0) {
+        coach_face_draw(&face, &texts, clock_style(view));
+    } else {
+        style_set(clock_style(view));
+        draw_centered(inner.row + inner.rows / 2, inner.column, inner.columns, texts.digits);
+        style_set(STYLE_TEXT);
+    }
+    return face.side.rows > 0;
 }
 
 /* ---- the foot ---- */
@@ -363,9 +316,9 @@ static void draw_tiny(const Coach *coach, const PlayerView *view, bool help, Ns 
 
 static void draw_full(Coach *coach, Shown *shown, Ns now)
 {
-    const PlayerView *view = &coach->view;
+    const PlayerView *view = &coach->view, tells = told(coach);
     CoachLayout at = coach_layout_columns(terminal_rows(), terminal_columns(),
-                                          figure_view_has(view->segment->step));
+                                          figure_view_has(tells.segment->step));
     coach_layout_rows(&at, terminal_rows(), terminal_columns(),
                       coach_text_rows(coach, view, at.cells),
                       view->segment->kind == SEGMENT_PREPARE);
@@ -374,12 +327,11 @@ static void draw_full(Coach *coach, Shown *shown, Ns now)
     if (at.bar >= 0)
         coach_bar_draw(&at, coach->live, view);
     bool side_is_large = draw_clock(&at, coach, view, now);
-    draw_name(&at, view, !side_is_large);
+    draw_name(&at, &tells, !side_is_large);
     coach->figure = at.figure;
     if (at.figure.rows > 0)
-        coach->figure_stays = figure_view_draw(&at.figure, view);
-    if (at.figure.rows > 0)
-        coach_ahead_draw(&at, live_timeline(coach->live), view);
+        coach->figure_stays =
+            figure_view_draw(&at.figure, &tells, view->segment->kind == SEGMENT_REST);
     coach_text_draw(coach, view, &at);
     say_footer(&at, coach, shown);
 }
@@ -404,13 +356,13 @@ void coach_draw(Coach *coach, Shown *shown)
         coach->figure_stays = NS_NEVER; /* it stands behind the help */
 }
 
-/* In work alone: elsewhere what comes next may stand in the figure's place too. */
+/* In work alone: in a rest it is another one. */
 bool coach_draw_figure(Coach *coach)
 {
     PlayerView view = live_view(coach->live);
     coach->drawn_at = clock_monotonic();
     if (coach->figure.rows <= 0 || view.segment->kind != SEGMENT_WORK)
         return false;
-    coach->figure_stays = figure_view_draw(&coach->figure, &view);
+    coach->figure_stays = figure_view_draw(&coach->figure, &view, false);
     return true;
 }

@@ -24,16 +24,4 @@ CoachLayout coach_layout_columns(int rows, int columns, bool has_figure);
  * (texts_first) they may take all but the smallest clock, else they leave the clock the most. */
 void coach_layout_rows(CoachLayout *at, int rows, int columns, int text_rows, bool texts_first);
 
-/* How the big clock and the big words beside it stand in a box (without its frame). */
-typedef struct {
-    int clock_rows, word_rows; /* their heights; 0: not shown */
-    int clock_row, clock_column, clock_cells;
-    int word_row[2], word_column[2];
-} ClockFace;
-
-/* Finds the largest clock that leaves the words legible: beside it, one below the other, or above
- * it. clock, words: the widest texts that will stand there, so that nothing moves as they count;
- * absent words NULL. right: the first word stands on the right. */
-ClockFace clock_face_fit(const Box *box, const char *clock, const char *const words[2], bool right);
-
 #endif

@@ -4,6 +4,7 @@
  * next. Calm and short, as docs/sources.md asks of them. */
 #include "routine/duration.h"
 #include "screen/coach/coach.h"
+#include "screen/coach/coach_face.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -57,7 +58,7 @@ void coach_clock_text(const PlayerView *view, char *out, size_t capacity)
         snprintf(out, capacity, "%d", coach_seconds(view));
 }
 
-void coach_clock_widest(const PlayerView *view, char *out, size_t capacity)
+static void clock_widest(const PlayerView *view, char *out, size_t capacity)
 {
     Ns whole = counts_parts(view) ? view->mark_length : view->elapsed + view->remaining;
     if (!shows_minutes(view))
@@ -68,7 +69,7 @@ void coach_clock_widest(const PlayerView *view, char *out, size_t capacity)
 
 static const char *work_caption(const PlayerView *view)
 {
-    static const char *const phases[PHASE_COUNT] = {"Lower", "Pause", "Raise", "Pause"};
+    static const char *const phases[PHASE_COUNT] = {"Lower", "Hold", "Raise", "Hold"};
     switch (view->segment->step->work.form) {
     case WORK_HOLD:
         return "Hold";
@@ -94,6 +95,74 @@ const char *coach_caption(const PlayerView *view)
     if (view->state == PLAYER_COUNTING_IN)
         return "Going on";
     return view->segment->kind == SEGMENT_WORK ? work_caption(view) : captions[view->segment->kind];
+}
+
+/* ---- in large letters ---- */
+
+#define WIDEST_WORD "SWITCH"
+
+static bool counts_reps(const PlayerView *view)
+{
+    WorkForm form = view->segment->step->work.form;
+    return view->segment->kind == SEGMENT_WORK && view->state != PLAYER_COUNTING_IN &&
+           (form == WORK_TEMPO || form == WORK_EVERY) && view->reps > 0;
+}
+
+static const char *work_word(const PlayerView *view)
+{
+    static const char *const phases[PHASE_COUNT] = {"LOWER", "HOLD", "RAISE", "HOLD"};
+    switch (view->segment->step->work.form) {
+    case WORK_HOLD:
+        return "HOLD";
+    case WORK_HOLDS:
+        return view->in_release ? "LET GO" : "HOLD";
+    case WORK_TEMPO:
+        return phases[view->phase];
+    default:
+        return "GO";
+    }
+}
+
+static const char *word_of(const PlayerView *view)
+{
+    static const char *const words[] = {[SEGMENT_PREPARE] = "READY",
+                                        [SEGMENT_SWITCH] = "SWITCH",
+                                        [SEGMENT_REST] = "REST",
+                                        [SEGMENT_WAIT] = ""};
+    if (view->state == PLAYER_PAUSED)
+        return "PAUSE";
+    if (view->state == PLAYER_COUNTING_IN)
+        return "READY";
+    return view->segment->kind == SEGMENT_WORK ? work_word(view) : words[view->segment->kind];
+}
+
+void coach_face_texts(const PlayerView *view, FaceTexts *texts)
+{
+    static const char *const sides[] = {"", "<LEFT", "RIGHT>"};
+    char seconds[16];
+    coach_clock_text(view, seconds, sizeof seconds);
+    *texts = (FaceTexts){.word = word_of(view), .side = sides[view->side]};
+    if (counts_reps(view))
+        snprintf(texts->digits, sizeof texts->digits, "%d", view->rep > 0 ? view->rep : 1);
+    snprintf(counts_reps(view) ? texts->small : texts->digits, sizeof texts->digits, "%s", seconds);
+}
+
+void coach_face_widest(const Timeline *timeline, const PlayerView *view, FaceTexts *widest)
+{
+    *widest = (FaceTexts){.word = WIDEST_WORD, .side = ""};
+    for (size_t i = 0; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        WorkForm form = segment->step->work.form;
+        if (segment->side != SIDE_NONE || segment->step->side == SIDES_ALTERNATE)
+            widest->side = "RIGHT>";
+        if (segment->kind == SEGMENT_WORK && (form == WORK_TEMPO || form == WORK_EVERY))
+            snprintf(widest->small, sizeof widest->small, "00");
+    }
+    clock_widest(view, widest->digits, sizeof widest->digits);
+    if (counts_reps(view)) {
+        snprintf(widest->small, sizeof widest->small, "%s", widest->digits);
+        snprintf(widest->digits, sizeof widest->digits, view->reps > 99 ? "000" : "00");
+    }
 }
 
 static void add_words(char *out, size_t capacity, const char *words)
@@ -126,6 +195,14 @@ void coach_counts(const PlayerView *view, char *out, size_t capacity)
               view->rep > 0 ? view->rep : 1, view->reps);
     add_count(out, capacity, "set", segment->set, segment->sets > 1 ? segment->sets : 0);
     add_count(out, capacity, "round", segment->round, segment->rounds > 1 ? segment->rounds : 0);
+}
+
+const Segment *coach_coming(const Timeline *timeline, size_t index)
+{
+    size_t next = timeline_next_open(timeline, index + 1);
+    while (next < timeline->count && timeline->segments[next].kind == SEGMENT_REST)
+        next = timeline_next_open(timeline, next + 1);
+    return next < timeline->count ? &timeline->segments[next] : NULL;
 }
 
 /* What is news: while one gets set or switches sides, the work itself is on the screen already. */

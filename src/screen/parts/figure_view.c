@@ -68,28 +68,32 @@ static void picture_make(Picture *picture, const Box *box, const Step *step, con
     fill_blocks(picture);
 }
 
-static void picture_show(const Picture *picture, const Box *box)
+static void picture_show(const Picture *picture, const Box *box, bool dim)
 {
-    static const Style styles[INK_COUNT] = {
+    static const Style bright[INK_COUNT] = {
         [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
         [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
+    };
+    static const Style dimmed[INK_COUNT] = {
+        [INK_NONE] = STYLE_TEXT, [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_TRACK,
+        [INK_FAR] = STYLE_TRACK, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
     };
     /* blanks of the figure's own colour look like any, and no terminal is told of a
      * change to them */
     style_set(STYLE_FIGURE);
     for (int row = 0; row < picture->rows; row++)
         put_fill(box->row + row, box->column, picture->columns, " ");
-    cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells, styles,
-               INK_COUNT);
+    cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells,
+               dim ? dimmed : bright, INK_COUNT);
 }
 
-static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored)
+static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored, bool dim)
 {
     static Picture picture;
     if (box->rows <= 0 || box->columns <= 0)
         return;
     picture_make(&picture, box, step, pose, mirrored);
-    picture_show(&picture, box);
+    picture_show(&picture, box, dim);
 }
 
 /* What a dot of the figure's picture measures. */
@@ -101,27 +105,28 @@ static double grain_of(const Box *box, const Step *step)
 }
 
 /* Two poses side by side, or one above the other where they are larger so. */
-static void draw_pair(const Box *box, const Step *step, const Pose poses[2], bool mirrored)
+static void draw_pair(const Box *box, const Step *step, const Pose poses[2], bool mirrored,
+                      bool dim)
 {
     Box beside = {box->row, box->column, box->rows, box->columns / 2 - 1};
     Box above = {box->row, box->column, box->rows / 2, box->columns};
     bool stacked = grain_of(&above, step) < grain_of(&beside, step);
     Box part = stacked ? above : beside;
-    draw_pose(&part, step, &poses[0], mirrored);
+    draw_pose(&part, step, &poses[0], mirrored, dim);
     part.row += stacked ? box->rows - part.rows : 0;
     part.column += stacked ? 0 : box->columns - part.columns;
-    draw_pose(&part, step, &poses[1], mirrored);
+    draw_pose(&part, step, &poses[1], mirrored, dim);
 }
 
-static void draw_still(const Box *box, const PlayerView *view)
+static void draw_still(const Box *box, const PlayerView *view, bool dim)
 {
     Pose poses[2];
     bool mirrored;
     size_t count = figure_still(view, poses, &mirrored);
     if (count == 1 || box->columns < PAIR_COLUMNS)
-        draw_pose(box, view->segment->step, &poses[count - 1], mirrored);
+        draw_pose(box, view->segment->step, &poses[count - 1], mirrored, dim);
     else
-        draw_pair(box, view->segment->step, poses, mirrored);
+        draw_pair(box, view->segment->step, poses, mirrored, dim);
 }
 
 /* ---- over a slow line ---- */
@@ -155,7 +160,7 @@ static Ns must_stay(const Picture *next, const Box *box, const PlayerView *view)
     return due > view->elapsed ? due - view->elapsed : 0;
 }
 
-static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment)
+static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment, bool dim)
 {
     static Picture next;
     picture_make(&next, box, view->segment->step, &moment->pose, moment->mirrored);
@@ -166,19 +171,19 @@ static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment
         shown.segment = view->segment;
         shown.at = view->elapsed;
     }
-    picture_show(&shown.picture, box);
+    picture_show(&shown.picture, box, dim);
     bool waits = stays > moment->until_change && moment->until_change != NS_NEVER;
     return waits ? stays : moment->until_change;
 }
 
-Ns figure_view_draw(const Box *box, const PlayerView *view)
+Ns figure_view_draw(const Box *box, const PlayerView *view, bool dim)
 {
     if (!moves(box)) {
-        draw_still(box, view);
+        draw_still(box, view, dim);
         return NS_NEVER;
     }
     FigureMoment moment = figure_moment(view, grain_of(box, view->segment->step));
-    return draw_moment(box, view, &moment);
+    return draw_moment(box, view, &moment, dim);
 }
 
 Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
@@ -190,6 +195,6 @@ Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
     FigureMoment moment = {.pose = motion_place(figure, 1), .until_change = NS_NEVER};
     if (elapsed >= 0 && moves(box))
         moment = figure_shown(figure, elapsed, grain_of(box, &step));
-    draw_pose(box, &step, &moment.pose, false);
+    draw_pose(box, &step, &moment.pose, false, false);
     return moment.until_change;
 }

@@ -16,8 +16,10 @@ bool figure_view_has(const Step *step);
  *
  * Returns how long on the session clock what was drawn stays as it is; NS_NEVER where it stands
  * still. While the figure moves, 8 changes a second come at most, in a hold fewer than 4; over a
- * network as many as half a kilobyte a second pays for. */
-Ns figure_view_draw(const Box *box, const PlayerView *view);
+ * network as many as half a kilobyte a second pays for.
+ *
+ * dim: it is not this one's turn yet. */
+Ns figure_view_draw(const Box *box, const PlayerView *view, bool dim);
 
 /* Draws an exercise by itself, `elapsed` after it began to move (below 0: still, in its last pose);
  * nothing where it has no figure. Returns when to draw it again, as figure_view_draw. */
