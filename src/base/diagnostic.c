@@ -97,6 +97,34 @@ void diagnostics_hint(Diagnostics *list, const char *format, ...)
     list->items[list->count - 1].hint = safe_copy(list->arena, hint);
 }
 
+void diagnostics_edit(Diagnostics *list, const Source *source, Place place, const char *text)
+{
+    if (list->count == 0 || !source->text || place.line == 0)
+        return;
+    Diagnostic *item = &list->items[list->count - 1];
+    SourceMark here = {0}, *mark = source->mark ? source->mark : &here;
+    size_t start, from = source_seek(source, mark, place, &start);
+    if (mark->line != place.line)
+        return;
+    Place end = {place.line, place.column + place.width, 0};
+    size_t to = source_seek(source, mark, end, &start);
+    Edit *edits = arena_grow(list->arena, (Edit *)item->edits, item->edit_count, sizeof *edits);
+    edits[item->edit_count++] = (Edit){place, from, to, arena_string(list->arena, text)};
+    item->edits = edits;
+}
+
+void diagnostics_guess(Diagnostics *list)
+{
+    if (list->count > 0)
+        list->items[list->count - 1].guessed = true;
+}
+
+void diagnostics_forget(Diagnostics *list, size_t first)
+{
+    if (first < list->count)
+        list->count = first;
+}
+
 size_t diagnostics_count(const Diagnostics *list, Severity severity)
 {
     size_t count = 0;

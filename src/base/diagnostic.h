@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What was found wrong in a file: messages with a severity, a place, the line itself and a hint.
- * Readers add to a list; one place prints it, compiler-style:
+/* What was found wrong in a file: messages with a severity, a place, the line itself, a hint and,
+ * where one is known, the cure as edits of the file. Readers add to a list; one place prints it,
+ * compiler-style:
  *
  *     knee.yaml:14:5: error: unknown key 'hodl'; did you mean 'hold'?
  *        14 |     hodl: 30s
@@ -13,9 +14,17 @@
 
 #include "base/source.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 typedef enum { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE } Severity;
+
+/* A piece of the file, and what to write in its place. */
+typedef struct {
+    Place place;      /* of what goes; width 0: nothing does */
+    size_t from, to;  /* the same in bytes of the file */
+    const char *text; /* what comes; may have line ends */
+} Edit;
 
 typedef struct {
     Severity severity;
@@ -26,6 +35,9 @@ typedef struct {
     const char *source_line; /* the line, or what is near the place in a long one, safe for the
                                 terminal, or NULL */
     int cut;                 /* characters of the line before source_line */
+    const Edit *edits;       /* with all of them the message is gone; none: there is no such cure */
+    size_t edit_count;
+    bool guessed; /* the edits are one way of several, and a person has to choose */
 } Diagnostic;
 
 typedef struct Diagnostics Diagnostics;
@@ -40,6 +52,16 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
 /* Gives the message added last a hint. */
 void diagnostics_hint(Diagnostics *list, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Gives the message added last an edit: what stands at a place, on one line, becomes text. A later
+ * edit may not reach into an earlier one. */
+void diagnostics_edit(Diagnostics *list, const Source *source, Place place, const char *text);
+
+/* Says of the message added last that its edits are a guess. */
+void diagnostics_guess(Diagnostics *list);
+
+/* Forgets the messages from index first on, and keeps those before it. */
+void diagnostics_forget(Diagnostics *list, size_t first);
 
 size_t diagnostics_count(const Diagnostics *list, Severity severity);
 size_t diagnostics_size(const Diagnostics *list);

@@ -135,6 +135,8 @@ static YamlNode *new_node(Builder *builder, YamlKind kind, const yaml_event_t *e
     YamlNode *node = arena_alloc(builder->arena, sizeof *node);
     node->kind = kind;
     node->place = place_between(&event->start_mark, &event->end_mark);
+    node->one_line = event->end_mark.line == event->start_mark.line &&
+                     event->end_mark.index > event->start_mark.index;
     return node;
 }
 
@@ -208,6 +210,8 @@ static void open_node(Builder *builder, YamlKind kind, const yaml_event_t *event
 {
     YamlNode *node = new_node(builder, kind, event);
     place_node(builder, node);
+    node->flow = kind == YAML_LIST ? event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                                   : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
     if (builder->failed)
         return;
     if (builder->depth == YAML_MAX_DEPTH) {
@@ -294,7 +298,7 @@ static void take_event(Builder *builder, const yaml_event_t *event)
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        builder->depth--;
+        builder->open[--builder->depth]->last = place;
         break;
     default:
         break;

@@ -37,12 +37,15 @@ struct YamlNode {
      * one, U+FFFD stands in its place); "" for an empty value. */
     const char *text;
     bool plain;         /* written without quotes and not as a block (| or >) */
+    bool one_line;      /* place covers the whole of it, quotes too */
     bool comment_after; /* plain, and a comment follows on its line: prose may have lost its end */
     /* YAML_LIST */
     YamlNode **items;
     /* YAML_MAP, in file order, keys unique */
     YamlPair *pairs;
     size_t count; /* of items or pairs */
+    bool flow;    /* written with brackets or braces */
+    Place last;   /* the closing one */
 };
 
 /* Is there nothing in the file but blanks, comments and the marks of a document? */

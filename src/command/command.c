@@ -24,7 +24,7 @@
 
 bool option_given(const Options *options, OptionId id)
 {
-    return (options->given & (1u << id)) != 0;
+    return (options->given & OPTION_BIT(id)) != 0;
 }
 
 static void __attribute__((format(printf, 1, 0))) print_message(const char *format, va_list args)
@@ -89,12 +89,12 @@ static int usage_of(const Verb *verb)
                        verb->operands);
 }
 
-static void print_options(unsigned shown)
+static void print_options(uint64_t shown)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const OptionRow *row = &option_rows[i];
         char option[64], letter[8] = "";
-        if (!(shown & (1u << i)))
+        if (!(shown & OPTION_BIT(i)))
             continue;
         if (row->letter)
             snprintf(letter, sizeof letter, "-%c, ", row->letter);
@@ -136,7 +136,7 @@ static void print_help(void)
 
 static void print_verb_help(const Verb *verb)
 {
-    unsigned shown = verb->options;
+    uint64_t shown = verb->options;
     print_call(verb);
     for (size_t i = 0; i < verb_count; i++) {
         if (!is_part_of(&verbs[i], verb->name))
@@ -145,7 +145,7 @@ static void print_verb_help(const Verb *verb)
         shown |= verbs[i].options;
     }
     fputc('\n', print_out());
-    print_options(shown | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION));
+    print_options(shown | OPTION_BIT(OPTION_HELP) | (*verb->name ? 0 : OPTION_BIT(OPTION_VERSION)));
 }
 
 static const char *nearest_option(const char *word)
@@ -186,7 +186,7 @@ static int level_of(const char *word)
 static int take_option(Options *options, OptionId id, const char *value)
 {
     double number;
-    options->given |= 1u << id;
+    options->given |= OPTION_BIT(id);
     options->values[id] = value;
     if (id == OPTION_SPEED && !read_number(value, 0.1, MOST_SPEED, &options->speed))
         return usage_error("--speed must be a number from 0.1 to 1000, not '%s'", value);
@@ -201,6 +201,8 @@ static int take_option(Options *options, OptionId id, const char *value)
                                MINUTES_MOST, value);
         options->minutes = (int)number;
     }
+    if (id == OPTION_FORMAT && strcmp(value, "text") != 0 && strcmp(value, "json") != 0)
+        return usage_error("--format must be text or json, not '%s'", value);
     if (id == OPTION_SINCE && !day_parse(value, &options->since))
         return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);
     if (id == OPTION_TIMES && !frequency_parse(value, &options->times))
@@ -320,11 +322,13 @@ static int unknown_part(const Verb *verb, const char *word)
 static int check_call(const Verb *verb, const Options *options, int count)
 {
     for (int id = 0; id < OPTION_COUNT; id++)
-        if (option_given(options, (OptionId)id) && !(verb->options & (1u << id)))
+        if (option_given(options, (OptionId)id) && !(verb->options & OPTION_BIT(id)))
             return usage_error("--%s does not go with 'limber%s%s'", option_rows[id].name,
                                *verb->name ? " " : "", verb->name);
     if (option_given(options, OPTION_CSV) && option_given(options, OPTION_JSON))
         return usage_error("--csv and --json: one of them at a time");
+    if (option_given(options, OPTION_DIFF) && option_given(options, OPTION_FORMAT))
+        return usage_error("--diff and --format: one of them at a time");
     if (count < verb->least || (verb->most >= 0 && count > verb->most))
         return usage_of(verb);
     return EXIT_FINE;
@@ -342,7 +346,7 @@ int command_run(int argc, char **argv)
     }
     int count = argc - optind, used;
     if (count > 0 && strcmp(argv[optind], "help") == 0) { /* limber help log: limber log --help */
-        options.given |= 1u << OPTION_HELP;
+        options.given |= OPTION_BIT(OPTION_HELP);
         optind++;
         count--;
     }

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     EXIT_FINE = 0,
@@ -48,6 +49,9 @@ typedef enum {
     OPTION_YES,
     OPTION_WITH_NAME,
     OPTION_WITH_NOTES,
+    OPTION_FIX,
+    OPTION_DIFF,
+    OPTION_FORMAT,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -55,7 +59,7 @@ typedef enum {
 
 /* What the options of the command line said, defaults filled in. */
 typedef struct {
-    unsigned given;                   /* bit OptionId */
+    uint64_t given;                   /* bit OptionId */
     const char *values[OPTION_COUNT]; /* as written; NULL where not given or without a value */
     double speed;
     int volume_percent;
@@ -65,7 +69,10 @@ typedef struct {
     Frequency times; /* --times; 0/0 where not given */
 } Options;
 
-_Static_assert(OPTION_COUNT <= 8 * sizeof(unsigned), "an option has no bit in Options.given");
+_Static_assert(OPTION_COUNT <= 8 * sizeof(uint64_t), "an option has no bit in Options.given");
+
+/* The bit of an option. */
+#define OPTION_BIT(id) (UINT64_C(1) << (id))
 
 /* What help lists together. */
 typedef enum { VERBS_OF_A_DAY, VERBS_FOR_LOOKING, VERBS_FOR_FILES } VerbGroup;
@@ -75,7 +82,7 @@ typedef struct {
     const char *name;     /* "start"; "" is home; "log show": one of the things that `log` can do */
     const char *operands; /* "ROUTINE" */
     const char *summary;
-    unsigned options; /* bits of the options it takes, --help and --version aside */
+    uint64_t options; /* bits of the options it takes, --help and --version aside */
     int least, most;  /* operands; most -1: any number */
     int (*run)(const Options *options, int count, char **operands);
 } Verb;

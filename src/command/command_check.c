@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber check FILE...: says everything that is wrong with routine and exercise files, or that they
- * are fine and how long they take. A file in a folder called `exercises` is an exercise, and
- * config.yaml holds settings. */
+ * are fine and how long they take; for people, or as JSON for editors. A file in a folder called
+ * `exercises` is an exercise, and config.yaml holds settings. With --fix and --diff: check_fix.c.
+ */
 #include "command/command.h"
 
+#include "command/check_kind.h"
+#include "page/found_json.h"
 #include "play/recordings.h"
 #include "routine/duration.h"
 #include "routine/exercise_reader.h"
@@ -17,6 +20,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is said of a file that is fine. */
+typedef struct {
+    bool fine;
+    Ns length; /* of a routine */
+    Ns cut;    /* to the minutes asked for; 0: none were */
+} Verdict;
+
 static bool is_exercise(const char *path)
 {
     const char *name = strrchr(path, '/');
@@ -26,71 +36,135 @@ static bool is_exercise(const char *path)
            (name - path == (ptrdiff_t)length || name[-(ptrdiff_t)length - 1] == '/');
 }
 
-static void say_fine(const char *path, const char *what)
+CheckKind check_kind(const char *path)
 {
-    print_line(print_out(), "%s: fine%s%s", path, *what ? ", " : "", what);
+    if (is_exercise(path))
+        return CHECK_EXERCISE;
+    return settings_is_file(path) ? CHECK_SETTINGS : CHECK_ROUTINE;
 }
 
-static void check_exercise(const char *path, Library *library, Diagnostics *found)
+static Verdict judge_exercise(const char *path, Library *library, Diagnostics *found)
 {
     Arena *arena = arena_new();
-    if (exercise_read(arena, path, library, found))
-        say_fine(path, "an exercise");
+    Verdict verdict = {.fine = exercise_read(arena, path, library, found) != NULL};
     arena_free(arena);
+    return verdict;
 }
 
-static void check_settings(const char *path, Diagnostics *found)
+static Verdict judge_settings(const char *path, Diagnostics *found)
 {
     settings_check(path, found);
-    if (diagnostics_count(found, SEVERITY_ERROR) == 0)
-        say_fine(path, "settings");
+    return (Verdict){.fine = diagnostics_count(found, SEVERITY_ERROR) == 0};
 }
 
-/* "12:07 in all, 9:48 when there are 10 min": how long it takes, and cut to the minutes asked for.
- */
-static const char *lengths_of(const Routine *routine, int minutes, char *out, size_t capacity)
+static Ns length_of(const Routine *routine)
 {
-    char total[32], cut[32];
     size_t segments;
     Ns length;
     routine_measure(routine, false, &segments, &length);
-    clock_format(length, total, sizeof total);
-    snprintf(out, capacity, "%s in all", total);
-    if (minutes == 0)
-        return out;
-    Routine *fitted = routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = -1}, NULL);
-    routine_measure(fitted, false, &segments, &length);
-    routine_free(fitted);
-    clock_format(length, cut, sizeof cut);
-    snprintf(out, capacity, "%s in all, %s when there are %d min", total, cut, minutes);
-    return out;
+    return length;
 }
 
-static void check_routine(const char *path, int minutes, Library *library, Diagnostics *found)
+static Verdict judge_routine(const char *path, int minutes, Library *library, Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
-    if (routine && recordings_check(routine, SEVERITY_ERROR, found) == 0) {
-        char what[128];
-        say_fine(path, lengths_of(routine, minutes, what, sizeof what));
+    Verdict verdict = {.fine = routine && recordings_check(routine, SEVERITY_ERROR, found) == 0};
+    if (verdict.fine)
+        verdict.length = length_of(routine);
+    if (verdict.fine && minutes > 0) {
+        Routine *fitted = routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = -1}, NULL);
+        verdict.cut = length_of(fitted);
+        routine_free(fitted);
     }
     routine_free(routine);
+    return verdict;
+}
+
+static Verdict judge(CheckKind kind, const char *path, int minutes, Library *library,
+                     Diagnostics *found)
+{
+    switch (kind) {
+    case CHECK_EXERCISE:
+        return judge_exercise(path, library, found);
+    case CHECK_SETTINGS:
+        return judge_settings(path, found);
+    default:
+        return judge_routine(path, minutes, library, found);
+    }
+}
+
+static void say_fine(const char *path, CheckKind kind, const Verdict *verdict, int minutes)
+{
+    static const char *const words[] = {
+        [CHECK_EXERCISE] = "an exercise", [CHECK_SETTINGS] = "settings"};
+    char total[32], cut[32], when[64] = "";
+    clock_format(verdict->length, total, sizeof total);
+    if (minutes > 0)
+        snprintf(when, sizeof when, ", %s when there are %d min",
+                 clock_format(verdict->cut, cut, sizeof cut), minutes);
+    if (kind == CHECK_ROUTINE)
+        print_line(print_out(), "%s: fine, %s in all%s", path, total, when);
+    else
+        print_line(print_out(), "%s: fine, %s", path, words[kind]);
+}
+
+static void add_json(Json *json, const char *path, CheckKind kind, const Verdict *verdict,
+                     const Diagnostics *found)
+{
+    static const char *const words[] = {"routine", "exercise", "settings"};
+    json_open_object(json, NULL);
+    json_text(json, "file", path);
+    json_text(json, "kind", words[kind]);
+    json_flag(json, "fine", verdict->fine);
+    if (verdict->fine && kind == CHECK_ROUTINE)
+        json_seconds(json, "seconds", verdict->length);
+    else
+        json_null(json, "seconds");
+    found_json(json, "messages", found);
+    json_close(json);
+}
+
+static int check_file(const Options *options, const char *path, Library *library, Json *json)
+{
+    Diagnostics *found = diagnostics_new();
+    CheckKind kind = check_kind(path);
+    bool show = option_given(options, OPTION_DIFF), mended = false;
+    if (show || option_given(options, OPTION_FIX))
+        check_fix(kind, path, library, show, &mended, found);
+    if (mended && show) {
+        command_report(found);
+        return EXIT_PROBLEM;
+    }
+    Verdict verdict = {0};
+    if (diagnostics_count(found, SEVERITY_ERROR) == 0)
+        verdict = judge(kind, path, options->minutes, library, found);
+    if (json)
+        add_json(json, path, kind, &verdict, found);
+    else if (verdict.fine)
+        say_fine(path, kind, &verdict, options->minutes);
+    if (!json)
+        return command_report(found);
+    diagnostics_free(found);
+    return verdict.fine ? EXIT_FINE : EXIT_PROBLEM;
 }
 
 int command_check(const Options *options, int count, char **operands)
 {
+    const char *format = options->values[OPTION_FORMAT];
+    bool as_json = format && strcmp(format, "json") == 0;
+    Json json;
+    if (as_json) {
+        json_start(&json, print_data(), JSON_INDENTED);
+        json_open_array(&json, NULL);
+    }
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     int code = EXIT_FINE;
-    for (int i = 0; i < count; i++) {
-        Diagnostics *found = diagnostics_new();
-        if (is_exercise(operands[i]))
-            check_exercise(operands[i], catalogue->library, found);
-        else if (settings_is_file(operands[i]))
-            check_settings(operands[i], found);
-        else
-            check_routine(operands[i], options->minutes, catalogue->library, found);
-        if (command_report(found) != EXIT_FINE)
+    for (int i = 0; i < count; i++)
+        if (check_file(options, operands[i], catalogue->library, as_json ? &json : NULL) !=
+            EXIT_FINE)
             code = EXIT_PROBLEM;
-    }
     catalogue_free(catalogue);
+    if (as_json)
+        json_close(&json);
     return code;
 }

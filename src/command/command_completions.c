@@ -127,6 +127,7 @@ static const struct {
     {"RHYTHM", NULL, NULL, {"1/day", "2/day", "3/week"}},
     {"[THEME]", NULL, NULL, {"soft", "bright", "wood", "calm"}},
     {"ID|all", NULL, NULL, {"all"}},
+    {"FORMAT", NULL, NULL, {"text", "json"}},
     {"SHELL", NULL, NULL, {"bash", "zsh", "fish"}},
 };
 
@@ -168,10 +169,11 @@ static const OptionRow *option_with_value(const char *word)
 static void offer_options(const Verb *verb, const char *begun)
 {
     char option[40];
-    unsigned shown = verb->options | 1u << OPTION_HELP | (*verb->name ? 0 : 1u << OPTION_VERSION);
+    uint64_t shown =
+        verb->options | OPTION_BIT(OPTION_HELP) | (*verb->name ? 0 : OPTION_BIT(OPTION_VERSION));
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         snprintf(option, sizeof option, "--%s", option_rows[i].name);
-        if (shown & (1u << i))
+        if (shown & OPTION_BIT(i))
             offer(option, begun);
     }
 }

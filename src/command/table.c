@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 
-#define BIT(id) (1u << (id))
+#define BIT OPTION_BIT
 #define SESSION                                                                                    \
     (BIT(OPTION_SPEED) | BIT(OPTION_NO_SOUND) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) |          \
      BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_MINUTES) | BIT(OPTION_NO_LOG) |            \
@@ -48,7 +48,8 @@ const Verb verbs[] = {
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 1, command_sounds},
     {LOOK, "doctor", "", "look at terminal, sound and voice, and test a beep",
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 0, command_doctor},
-    {FILES, "check", "FILE...", "check routines, exercises or settings", BIT(OPTION_MINUTES), 1, -1,
+    {FILES, "check", "FILE...", "check routines, exercises or settings",
+     BIT(OPTION_MINUTES) | BIT(OPTION_FIX) | BIT(OPTION_DIFF) | BIT(OPTION_FORMAT), 1, -1,
      command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
@@ -91,6 +92,9 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_YES] = {"yes", 0, NULL, "log delete: do not ask"},
     [OPTION_WITH_NAME] = {"with-name", 0, NULL, "report: with the names of client and author"},
     [OPTION_WITH_NOTES] = {"with-notes", 0, NULL, "report: with your own notes"},
+    [OPTION_FIX] = {"fix", 0, NULL, "check: mend what needs no guess; the old file stays as FILE~"},
+    [OPTION_DIFF] = {"diff", 0, NULL, "check: print what --fix would change, and change nothing"},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", "check: text, or json for editors"},
     [OPTION_HELP] = {"help", 'h', NULL, "this help"},
     [OPTION_VERSION] = {"version", 'V', NULL, "the version"},
 };

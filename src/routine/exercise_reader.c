@@ -138,18 +138,28 @@ static void read_tree(Reading *reading, const YamlNode *root, ExerciseFields *fi
         exercise->figure = figure_read(reading, fields->figure, exercise->side);
 }
 
-const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found)
+const Exercise *exercise_parse(Arena *arena, const Source *source, Library *library,
+                               Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
     ExerciseFields *fields = arena_alloc(arena, sizeof *fields);
     Exercise *exercise = &fields->exercise;
-    exercise->path = arena_string(arena, path);
-    exercise->id = file_name_id(arena, path);
-    Source source;
-    Arena *file = arena_new(); /* its text and its tree */
-    Reading reading = {.arena = arena, .source = &source, .found = found, .library = library};
-    if (source_read(file, path, YAML_MAX_BYTES, &source, found))
-        read_tree(&reading, yaml_parse(file, &source, found), fields);
-    arena_free(file);
+    exercise->path = arena_string(arena, source->name);
+    exercise->id = file_name_id(arena, source->name);
+    Arena *tree = arena_new();
+    Reading reading = {.arena = arena, .source = source, .found = found, .library = library};
+    read_tree(&reading, yaml_parse(tree, source, found), fields);
+    arena_free(tree);
     return diagnostics_count(found, SEVERITY_ERROR) == errors ? exercise : NULL;
+}
+
+const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found)
+{
+    Source source;
+    Arena *file = arena_new(); /* its text */
+    const Exercise *exercise = NULL;
+    if (source_read(file, path, YAML_MAX_BYTES, &source, found))
+        exercise = exercise_parse(arena, &source, library, found);
+    arena_free(file);
+    return exercise;
 }

@@ -11,4 +11,8 @@ typedef struct Library Library; /* routine/library.h */
 /* Reads one exercise file outside any library (for check). In the arena; NULL after an error. */
 const Exercise *exercise_read(Arena *arena, const char *path, Library *library, Diagnostics *found);
 
+/* The same of one whose text is there already. */
+const Exercise *exercise_parse(Arena *arena, const Source *source, Library *library,
+                               Diagnostics *found);
+
 #endif

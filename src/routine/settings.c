@@ -122,11 +122,8 @@ static void look_beside(const struct stat *read, Diagnostics *found)
 
 /* ---- reading ---- */
 
-static void read_file(Settings *settings, const char *path, Diagnostics *found)
+static void read_text(Settings *settings, const Source *source, Diagnostics *found)
 {
-    Source *source = arena_alloc(settings->arena, sizeof *source);
-    if (!source_read(settings->arena, path, YAML_MAX_BYTES, source, found))
-        return;
     if (yaml_says_nothing(source)) /* all of it is at its default */
         return;
     const YamlNode *root = yaml_parse(settings->arena, source, found);
@@ -135,7 +132,7 @@ static void read_file(Settings *settings, const char *path, Diagnostics *found)
         fields_read(&reading, root, "the settings", rows, COUNT_OF(rows), settings, NULL);
 }
 
-Settings *settings_read(const char *path, Diagnostics *found)
+static Settings *usual_settings(void)
 {
     Settings *settings = memory_alloc(sizeof *settings);
     *settings = (Settings){
@@ -149,12 +146,26 @@ Settings *settings_read(const char *path, Diagnostics *found)
         .help_line = "In the UK: 999 in an emergency, 111 for advice. Elsewhere: your own numbers.",
         .speech = {.level = SPEECH_BRIEF, .rate = 165, .pitch = 45},
     };
+    return settings;
+}
+
+Settings *settings_parse(const Source *source, Diagnostics *found)
+{
+    Settings *settings = usual_settings();
+    read_text(settings, source, found);
+    return settings;
+}
+
+Settings *settings_read(const char *path, Diagnostics *found)
+{
+    Settings *settings = usual_settings();
     char *own = path ? NULL : settings_path();
     const char *file = path ? path : own;
     struct stat status; /* of the link itself: one that leads nowhere is a mistake to be told of */
     bool is_there = file && lstat(file, &status) == 0;
-    if (is_there)
-        read_file(settings, file, found);
+    Source *source = arena_alloc(settings->arena, sizeof *source);
+    if (is_there && source_read(settings->arena, file, YAML_MAX_BYTES, source, found))
+        read_text(settings, source, found);
     if (own)
         look_beside(is_there && stat(own, &status) == 0 ? &status : NULL, found);
     free(own);

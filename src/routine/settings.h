@@ -42,6 +42,7 @@ typedef struct {
 /* Reads the file at path (NULL: the one in the user's folder). A file that is not there is no
  * mistake; one in the user's folder under another name, which is not read, is a warning. */
 Settings *settings_read(const char *path, Diagnostics *found);
+Settings *settings_parse(const Source *source, Diagnostics *found); /* of a text that is there */
 void settings_free(Settings *settings);
 
 /* The file in the user's folder, whether it is there or not; allocated, NULL where there is no

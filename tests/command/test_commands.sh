@@ -238,6 +238,35 @@ for signal in HUP TERM; do
     ls "$home"/long.wav* 2>/dev/null && complain "SIG$signal left a file"
 done
 
+# what needs no guess is mended, the old file stays, and the rest is left alone
+cp "$home/broken.yaml" "$home/mend.yaml"
+chmod 640 "$home/mend.yaml"
+expect 1 '^+    hold: 30s$' check --diff "$home/mend.yaml"
+cmp -s "$home/broken.yaml" "$home/mend.yaml" || complain "--diff changes the file"
+[ ! -e "$home/mend.yaml~" ] || complain "--diff keeps an old file"
+expect 0 'fine, 0:35 in all' check --fix "$home/mend.yaml"
+cmp -s "$home/broken.yaml" "$home/mend.yaml~" || complain "--fix does not keep the old file"
+[ "$(stat -c %a "$home/mend.yaml") $(stat -c %a "$home/mend.yaml~")" = '640 640' ] ||
+    complain "--fix changes whose the file is"
+[ "$(diff "$home/mend.yaml" "$home/mend.yaml~" | wc -l)" = 4 ] || complain "--fix changes more than it must"
+rm "$home/mend.yaml~"
+expect 0 'fine, 0:35 in all' check --fix --diff "$home/mend.yaml"
+[ ! -e "$home/mend.yaml~" ] || complain "--fix writes what is fine already"
+
+# for editors
+expect 1 '"end_column": 9,' check --format json "$home/broken.yaml"
+expect 1 '"text": "hold"' check --format json "$home/broken.yaml"
+expect 0 '"seconds": 35,' check --format=json "$home/mend.yaml"
+"$limber" check --format json "$home/broken.yaml" "$home/mend.yaml" | python3 -c '
+import json, sys
+broken, mended = json.load(sys.stdin)
+edit = broken["messages"][0]["edits"][0]
+text = open(broken["file"], "rb").read()
+text = text[: edit["from"]] + edit["text"].encode() + text[edit["to"] :]
+sys.exit(text != open(mended["file"], "rb").read())' || complain "the edits of JSON are not those of --fix"
+expect 2 "must be text or json, not 'xml'" check --format xml "$home/broken.yaml"
+expect 2 'one of them at a time' check --format json --diff "$home/broken.yaml"
+
 # messages go to standard error, data to standard output
 "$limber" check "$home/broken.yaml" >"$home/out" 2>/dev/null && complain "a broken file passes the check"
 [ ! -s "$home/out" ] || complain "an error on standard output"

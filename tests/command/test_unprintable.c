@@ -181,7 +181,7 @@ static void try_verb(const Verb *verb, const char *text)
     assert_clean(arguments);
     for (size_t id = 0; id < OPTION_COUNT; id++) {
         char option[32];
-        if (!(verb->options & (1u << id)) || !option_rows[id].value)
+        if (!(verb->options & OPTION_BIT(id)) || !option_rows[id].value)
             continue;
         snprintf(option, sizeof option, "--%s", option_rows[id].name);
         arguments[count] = option;
