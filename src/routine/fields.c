@@ -96,6 +96,8 @@ static size_t find_row(const char *key, const FieldRow *rows, size_t count)
     return row;
 }
 
+#define SHORT_KEY 4 /* letters: two of them wrong make another word */
+
 /* The row that a misspelled key was meant to be, or count. */
 static size_t nearest_row(const char *key, const FieldRow *rows, size_t count)
 {
@@ -106,64 +108,164 @@ static size_t nearest_row(const char *key, const FieldRow *rows, size_t count)
             return i;
     }
     const char *near = text_nearest(key, names);
-    return near ? find_row(near, rows, count) : count;
+    bool is_short = strlen(key) <= SHORT_KEY;
+    return near && (!is_short || text_distance(key, near, 1) <= 1) ? find_row(near, rows, count)
+                                                                   : count;
 }
 
-/* Says so; returns the row that was meant, or count. */
-static size_t unknown_key(Reading *reading, const YamlPair *pair, const char *what,
-                          const FieldRow *rows, size_t count)
+/* The row that an unknown key was meant to be, or count. */
+static size_t meant_row(const char *key, const char *what, const FieldRow *rows, size_t count)
 {
-    size_t meant = count;
+    Stranger stranger = stranger_find(what, key);
+    size_t row = stranger.key ? find_row(stranger.key, rows, count) : count;
+    return row < count || stranger.hint ? row : nearest_row(key, rows, count);
+}
+
+/* Reads a value as that of a row. False: it does not fit, and nothing was said of it. */
+static bool value_fits(Reading *reading, const YamlPair *pair, const FieldRow *row, void *target)
+{
+    size_t errors = reading->errors, first = diagnostics_size(reading->found);
+    field_read_kind(reading, pair->value, row, target);
+    if (reading->errors == errors)
+        return true;
+    reading->errors = errors;
+    diagnostics_forget(reading->found, first);
+    return false;
+}
+
+/* `{say: Lean in, slowly.}`: the text before this "key" goes on in it. */
+static void quote_across(Reading *reading, const YamlPair *pair)
+{
+    const YamlNode *map = reading->at.map;
+    const YamlNode *before = pair > map->pairs ? pair[-1].value : NULL;
+    bool joined = map->flow && before && before->plain && before->one_line && !*pair->value->text &&
+                  before->place.line == pair->key_place.line;
+    YamlNode both = {.kind = YAML_TEXT, .plain = true, .one_line = joined};
+    if (joined)
+        both.place = place_across(before->place, pair->key_place);
+    field_quote(reading, &both);
+}
+
+static void list_keys(Reading *reading, const char *what, const FieldRow *rows, size_t count)
+{
+    char list[256] = "";
+    for (size_t i = 0; i < count; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s%s", used ? ", " : "", rows[i].key);
+    }
+    field_hint(reading, "leave it out: %s takes %s", what, list);
+}
+
+#define FEW_KEYS 8
+
+/* What to do about a key that is none of the rows. */
+static void hint_of_stranger(Reading *reading, const YamlPair *pair, const char *what,
+                             const FieldRow *rows, size_t count)
+{
+    const char *hint = stranger_find(what, pair->key).hint;
+    size_t near = nearest_row(pair->key, rows, count);
+    if (pair->value->kind == YAML_TEXT && looks_like_prose(pair))
+        quote_across(reading, pair);
+    else if (hint)
+        field_hint(reading, "%s", hint);
+    else if (near < count)
+        field_hint(reading, "leave it out; '%s' would be the nearest, and takes another value",
+                   rows[near].key);
+    else if (count <= FEW_KEYS)
+        list_keys(reading, what, rows, count);
+    else
+        field_hint(reading, "leave it out, or put it into the '%s'",
+                   find_row("note", rows, count) < count ? "note" : "summary");
+}
+
+/* Says so. Returns the row that was meant, whose value is read then, or count. */
+static size_t unknown_key(Reading *reading, const YamlPair *pair, const char *what,
+                          const bool *there, void *target)
+{
+    const FieldRow *rows = reading->at.rows;
+    size_t count = reading->at.count, meant = meant_row(pair->key, what, rows, count);
     if (strlen(pair->key) > ROUTINE_MAX_KEY_BYTES) {
         field_error(reading, pair->key_place, "a key of more than %d bytes", ROUTINE_MAX_KEY_BYTES);
-    } else if (reading->newer) {
+        return count;
+    }
+    if (reading->newer) {
         field_warn(reading, pair->key_place, "written for a newer Limber: '%s' is left out",
                    pair->key);
         return count;
-    } else if ((meant = nearest_row(pair->key, rows, count)) < count) {
+    }
+    if (meant < count && !there[meant] && value_fits(reading, pair, &rows[meant], target)) {
         field_error(reading, pair->key_place, "unknown key '%s'; did you mean '%s'?", pair->key,
                     rows[meant].key);
+        field_edit(reading, pair->key_place, rows[meant].key);
         return meant;
-    } else {
-        field_error(reading, pair->key_place, "unknown key '%s' in %s", pair->key, what);
     }
-    if (looks_like_prose(pair))
-        field_hint(reading, "put the text in quotes");
+    field_error(reading, pair->key_place, "unknown key '%s' in %s", pair->key, what);
+    if (meant < count && there[meant])
+        field_hint(reading, "leave it out: '%s' is there already", rows[meant].key);
+    else
+        hint_of_stranger(reading, pair, what, rows, count);
     return count;
+}
+
+static bool is_open(uint64_t rows, size_t row)
+{
+    return !(rows >> row & 1);
+}
+
+/* What is required and not there, unless what was meant for it was wrong. */
+static void check_required(Reading *reading, const YamlNode *map, const char *what,
+                           const YamlPair *const *pairs, uint64_t wrong)
+{
+    const FieldRow *rows = reading->at.rows;
+    for (size_t i = 0; i < reading->at.count; i++)
+        if (rows[i].required && !pairs[i] && is_open(wrong, i))
+            field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'",
+                        what, rows[i].key);
+}
+
+/* Reads one pair; *wrong gets the bit of its row where its value is. */
+static void read_pair(Reading *reading, const char *what, const bool *there, void *target,
+                      const YamlPair **pairs, uint64_t *wrong)
+{
+    const YamlPair *pair = reading->at.pair;
+    const FieldRow *rows = reading->at.rows;
+    size_t count = reading->at.count, row = find_row(pair->key, rows, count);
+    size_t errors = reading->errors;
+    if (row == count) {
+        row = unknown_key(reading, pair, what, there, target);
+        size_t near = nearest_row(pair->key, rows, count);
+        if (row < count && !pairs[row])
+            pairs[row] = pair;
+        else if (row == count && near < count && !there[near])
+            *wrong |= UINT64_C(1) << near;
+        return;
+    }
+    if (pairs[row]) /* given twice: base/yaml has said so */
+        return;
+    pairs[row] = pair;
+    field_read_kind(reading, pair->value, &rows[row], target);
+    if (reading->errors > errors)
+        *wrong |= UINT64_C(1) << row;
 }
 
 uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
                      size_t count, void *target, const YamlPair **given)
 {
     bool there[FIELD_MOST_ROWS + 1] = {false}; /* under its own name */
-    unsigned char own[YAML_MAX_KEYS];          /* of each pair, the row of its name, or count */
     const YamlPair *pairs[FIELD_MOST_ROWS] = {NULL};
+    FieldSpot outer = reading->at;
     uint64_t wrong = 0;
+    reading->at = (FieldSpot){map, NULL, rows, count};
     for (size_t i = 0; i < map->count; i++)
-        there[own[i] = (unsigned char)find_row(map->pairs[i].key, rows, count)] = true;
+        there[find_row(map->pairs[i].key, rows, count)] = true;
     for (size_t i = 0; i < map->count; i++) {
-        const YamlPair *pair = &map->pairs[i];
-        size_t row = own[i];
-        if (row == count) {
-            row = unknown_key(reading, pair, what, rows, count);
-            if (row == count || there[row])
-                continue;
-        }
-        if (pairs[row]) /* given twice: base/yaml has said so */
-            continue;
-        pairs[row] = pair;
-        size_t errors = reading->errors;
-        field_read_kind(reading, pair->value, &rows[row], target);
-        if (reading->errors > errors)
-            wrong |= UINT64_C(1) << row;
+        reading->at.pair = &map->pairs[i];
+        read_pair(reading, what, there, target, pairs, &wrong);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (given)
-            given[i] = pairs[i];
-        if (rows[i].required && !pairs[i])
-            field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'",
-                        what, rows[i].key);
-    }
+    check_required(reading, map, what, pairs, wrong);
+    for (size_t i = 0; given && i < count; i++)
+        given[i] = pairs[i];
+    reading->at = outer;
     return wrong;
 }
 

@@ -11,6 +11,16 @@
 
 typedef struct Library Library; /* routine/library.h */
 
+typedef struct FieldRow FieldRow;
+
+/* The map and the pair that are being read, and the keys that may stand there. */
+typedef struct {
+    const YamlNode *map;
+    const YamlPair *pair;
+    const FieldRow *rows;
+    size_t count;
+} FieldSpot;
+
 /* One file being read. */
 typedef struct {
     Arena *arena; /* where values go, as copies: the tree of the file goes when it is read */
@@ -19,6 +29,7 @@ typedef struct {
     Library *library; /* may be NULL */
     bool newer;       /* written for a newer minor version: unknown keys are warnings */
     size_t errors;    /* added by this reading so far */
+    FieldSpot at;
 } Reading;
 
 typedef enum {
@@ -40,7 +51,7 @@ typedef enum {
 
 typedef void FieldReader(Reading *reading, const YamlNode *node, void *target);
 
-typedef struct {
+struct FieldRow {
     const char *key;
     FieldKind kind;
     size_t offset; /* of the member in the target */
@@ -49,14 +60,15 @@ typedef struct {
     const char *const *choices; /* FIELD_CHOICE, FIELD_SECOND: words, ended by NULL */
     FieldReader *own;           /* FIELD_OWN: gets the target itself */
     bool required;
-} FieldRow;
+};
 
 #define FIELD_MOST_ROWS 40
 
 /* Reads the pairs of a map into target by rows (at most FIELD_MOST_ROWS). given[i], where given is
  * not NULL, becomes the pair of row i, or NULL; a key that is misspelled is read as the one it was
- * meant to be, after its error. what names the map in messages ("a step"). Returns the rows whose
- * values were wrong, bit i for row i: what would follow from those need not be said as well. */
+ * meant to be, after its error, where its value fits that one. what names the map in messages ("a
+ * step"). Returns the rows whose values were wrong, bit i for row i: what would follow from those
+ * need not be said as well. */
 uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
                      size_t count, void *target, const YamlPair **given);
 
@@ -93,5 +105,38 @@ void field_error(Reading *reading, Place place, const char *format, ...)
 void field_warn(Reading *reading, Place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void field_hint(Reading *reading, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- cures (field_cures.c): of the message added last ---- */
+
+/* An edit without a word: the message has said it ("did you mean 'left'?"). */
+void field_edit(Reading *reading, Place place, const char *text);
+
+/* The text to write in the place of a value: an edit, and the hint that says so. */
+void field_write(Reading *reading, const YamlNode *node, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What the edits do is one way of several. */
+void field_guess(Reading *reading);
+
+/* "put the text in quotes", and the edit where it can be done in one line. */
+void field_quote(Reading *reading, const YamlNode *node);
+
+typedef struct {
+    const char *key, *value;
+} Words;
+
+/* The keys to write in the place of the one that is being read, the last of which may be itself:
+ * "write 'sets: 3' and 'hold: 30s'", and the edit. */
+void field_write_pairs(Reading *reading, const Words *pairs, size_t count);
+
+/* What a key that no row has was meant for, and what to write: hint and edits (strangers.c). */
+typedef struct {
+    const char *key;  /* of the rows; NULL: none of them */
+    const char *hint; /* NULL: nothing better than the usual */
+} Stranger;
+Stranger stranger_find(const char *what, const char *key);
+
+/* From the beginning of one place to the end of another on the same line. */
+Place place_across(Place from, Place to);
 
 #endif

@@ -8,12 +8,16 @@
  *     `steps:`
  *     >>>
  *     what is printed, and "(accepted)" where there were warnings alone
+ *     +++
+ *     where there is a cure, the routine once it was obeyed: with the edits of the messages in it,
+ *     or, where there are none, as a person would write it who follows the hint
  *
  * Exercises come from bad/exercises. What takes very long files is made here. */
 #include "routine/library.h"
 #include "routine/reader.h"
 
 #include "base/array.h"
+#include "base/mend.h"
 #include "source_files.h"
 
 #include <locale.h>
@@ -33,6 +37,7 @@ typedef struct {
     char *name;
     char *routine;
     char *expected;
+    char *cured; /* NULL: not said */
 } Case;
 
 /* ---- the files of cases ---- */
@@ -90,6 +95,10 @@ static Case *read_cases(const char *name, Case *cases, size_t *count)
         at = take_lines(at + length + 1, ">>>\n", &next->routine);
         at = take_lines(at, "=== ", &next->expected);
         drop_last_blank(next->expected);
+        char *cured = strstr(next->expected, "\n+++\n");
+        next->cured = cured ? strdup(cured + 5) : NULL;
+        if (cured)
+            cured[1] = '\0';
     }
     free(path);
     free(text);
@@ -128,6 +137,67 @@ static void the_file_gets_its_messages(void **state)
     char *said = said_of(this->routine, strlen(this->routine));
     assert_string_equal(said, this->expected);
     free(said);
+}
+
+/* Reads a routine; the text with the edits of its messages in it, and how many errors have none. */
+static char *cured_by_edits(const char *routine, size_t *left, size_t *edits)
+{
+    char *exercises = joined(folder, "exercises");
+    Arena *arena = arena_new();
+    Library *library = library_new(NULL, exercises);
+    Diagnostics *found = diagnostics_new();
+    Source source = {.name = "bad.yaml", .text = routine, .size = strlen(routine)};
+    *left = *edits = 0;
+    routine_free(routine_parse(source.name, routine, source.size, library, found));
+    for (size_t i = 0; i < diagnostics_size(found); i++) {
+        const Diagnostic *item = diagnostics_at(found, i);
+        *edits += item->edit_count;
+        *left += item->severity == SEVERITY_ERROR && item->edit_count == 0;
+    }
+    char *cured = strdup(mend_source(arena, &source, found, true, &(size_t){0}).text);
+    diagnostics_free(found);
+    library_free(library);
+    arena_free(arena);
+    free(exercises);
+    return cured;
+}
+
+/* What a hint says is right: whoever obeys it is rid of the message. */
+static void whoever_obeys_is_rid_of_the_message(void **state)
+{
+    const Case *this = *state;
+    size_t left, edits, still, more;
+    char *mended = cured_by_edits(this->routine, &left, &edits);
+    if (edits > 0 && !this->cured)
+        fail_msg("the cure is not in the table:\n%s", mended);
+    if (edits > 0)
+        assert_string_equal(mended, this->cured);
+    else if (this->cured)
+        left = 0; /* all of the file was obeyed by hand */
+    if (this->cured) {
+        free(cured_by_edits(this->cured, &still, &more));
+        char *said = said_of(this->cured, strlen(this->cured));
+        size_t errors = 0;
+        for (const char *at = said; (at = strstr(at, ": error: ")); at++)
+            errors++;
+        if (errors > left)
+            fail_msg("obeyed, and yet:\n%s", said);
+        free(said);
+    }
+    free(mended);
+}
+
+/* Most files here have one mistake, and one mistake has one message. */
+static void the_table_has_many_mistakes_of_one_message(void **state)
+{
+    const Case *cases = *state;
+    size_t single = 0;
+    for (size_t i = 0; cases[i].name; i++) {
+        const char *at = strstr(cases[i].expected, "bad.yaml");
+        single += at == cases[i].expected && !strstr(at + 1, "\nbad.yaml");
+    }
+    print_message("files with one message: %zu\n", single);
+    assert_true(single >= 220);
 }
 
 static void expect_line(const char *said, const char *line)
@@ -331,18 +401,29 @@ int main(void)
     folder = path_in_source("tests/unit/bad/");
     for (size_t i = 0; i < COUNT_OF(files); i++)
         cases = read_cases(files[i], cases, &count);
-    struct CMUnitTest *tests = calloc(count + made_count, sizeof *tests);
-    assert_non_null(tests);
-    memcpy(tests, made, sizeof made);
-    for (size_t i = 0; i < count; i++)
-        tests[made_count + i] = (struct CMUnitTest){.name = cases[i].name,
-                                                    .test_func = the_file_gets_its_messages,
-                                                    .initial_state = &cases[i]};
-    int failed = _cmocka_run_group_tests("reader_bad", tests, count + made_count, NULL, NULL);
+    cases = realloc(cases, (count + 1) * sizeof *cases);
+    struct CMUnitTest *tests = calloc(2 * count + made_count + 1, sizeof *tests), *next = tests;
+    assert_true(cases && tests);
+    cases[count] = (Case){NULL};
+    for (size_t i = 0; i < made_count; i++)
+        *next++ = made[i];
+    *next++ = (struct CMUnitTest){.name = "the table has many mistakes of one message",
+                                  .test_func = the_table_has_many_mistakes_of_one_message,
+                                  .initial_state = cases};
+    for (size_t i = 0; i < count; i++) {
+        *next++ = (struct CMUnitTest){.name = cases[i].name,
+                                      .test_func = the_file_gets_its_messages,
+                                      .initial_state = &cases[i]};
+        *next++ = (struct CMUnitTest){.name = cases[i].name,
+                                      .test_func = whoever_obeys_is_rid_of_the_message,
+                                      .initial_state = &cases[i]};
+    }
+    int failed = _cmocka_run_group_tests("reader_bad", tests, (size_t)(next - tests), NULL, NULL);
     for (size_t i = 0; i < count; i++) {
         free(cases[i].name);
         free(cases[i].routine);
         free(cases[i].expected);
+        free(cases[i].cured);
     }
     free(cases);
     free(tests);

@@ -14,11 +14,50 @@
 
 #include <cmocka.h>
 
-/* A file up to a map, its keys, and what follows: `before KEY: 1 after`. */
+/* A file up to a map, its keys, and what follows: `before KEY: VALUE after`. */
 typedef struct {
     const char *before, *after;
     const char *keys[32];
 } Map;
+
+/* A value that a key takes, where it does not take `1`: a misspelled key is read as the one that
+ * its value fits. */
+static const struct {
+    const char *key, *value;
+} values[] = {
+    {"when", "any"},
+    {"physio-only", "true"},
+    {"author", "{name: A}"},
+    {"for", "{client: A}"},
+    {"pain", "{ease: 4}"},
+    {"language", "de"},
+    {"gate", "locking"},
+    {"check-in", "calves"},
+    {"defaults", "{rest: 1}"},
+    {"from", "2026-11-23"},
+    {"review", "2026-11-23"},
+    {"times", "1/day"},
+    {"tempo", "3-1-1"},
+    {"until", "ready"},
+    {"begins", "up"},
+    {"side", "left"},
+    {"first", "left"},
+    {"order", "by-set"},
+    {"position", "floor"},
+    {"feel", "calves"},
+    {"core", "true"},
+    {"after", "7 days"},
+    {"progress", "[{after: 7 days, hold: 9s}]"},
+    {"steps", "[{name: A, hold: 10s}]"},
+};
+
+static const char *value_of(const char *key)
+{
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        if (strcmp(values[i].key, key) == 0)
+            return values[i].value;
+    return "1";
+}
 
 #define HEAD "limber: 1\ntitle: T\nwhen: any\n"
 #define STEPS "steps: [{name: A, hold: 10s}]\n"
@@ -61,27 +100,31 @@ static bool is_key_of(const Map *map, const char *word)
     return false;
 }
 
-static bool has_message(const char *text, size_t size, const char *message)
+/* Or, where the key is there besides, that one of the two goes. */
+static bool has_answer(const char *text, size_t size, const char *message, const char *hint)
 {
     Diagnostics *found = diagnostics_new();
     routine_free(routine_parse("typo.yaml", text, size, NULL, found));
     bool has = false;
     for (size_t i = 0; i < diagnostics_size(found); i++)
-        has = has || strcmp(diagnostics_at(found, i)->message, message) == 0;
+        has = has || strcmp(diagnostics_at(found, i)->message, message) == 0 ||
+              (diagnostics_at(found, i)->hint && strcmp(diagnostics_at(found, i)->hint, hint) == 0);
     diagnostics_free(found);
     return has;
 }
 
 static void try_typo(const Map *map, const char *key, const char *typo, Score *score)
 {
-    char text[1024], message[256];
+    char text[1024], message[256], hint[256];
     if (is_key_of(map,
                   typo)) /* no edit, or a key of its own that no reader could know for a typo */
         return;
-    int size = snprintf(text, sizeof text, "%s%s: 1\n%s", map->before, typo, map->after);
+    int size =
+        snprintf(text, sizeof text, "%s%s: %s\n%s", map->before, typo, value_of(key), map->after);
     snprintf(message, sizeof message, "unknown key '%s'; did you mean '%s'?", typo, key);
     score->tried++;
-    if (has_message(text, (size_t)size, message))
+    snprintf(hint, sizeof hint, "leave it out: '%s' is there already", key);
+    if (has_answer(text, (size_t)size, message, hint))
         score->right++;
 }
 

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Keys that people write and the format has not: what they were meant for. A table; the first row
+ * of a map counts, "" stands for every map. */
+#include "routine/fields.h"
+
+#include "base/array.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static const char in_note[] = "put it into the 'note'";
+static const char in_step[] = "it belongs to a step: write it below the step's '-', in line with "
+                              "the other keys";
+static const char in_defaults[] = "for all steps it stands in 'defaults:'";
+static const char in_for[] = "it stands in 'for:', below 'client:'";
+static const char in_author[] = "it stands in 'author:'";
+static const char in_head[] = "it belongs to the head of the file, before 'steps'";
+static const char in_progress[] = "how a dose grows stands in 'progress', as "
+                                  "'- {after: 7 days, reps: 12}'";
+static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to keep moving";
+static const char no_dose_here[] = "an entry changes the dose alone; leave it out";
+
+#define STEP "a step"
+#define HEAD "a routine"
+#define CUE "a cue"
+#define PROGRESS "an entry of 'progress'"
+#define FOR "'for'"
+#define AUTHOR "'author'"
+
+static const struct {
+    const char *what, *key, *meant, *hint;
+} rows[] = {
+    {STEP, "weight", "load", in_note},
+    {STEP, "resistance", "load", in_note},
+    {STEP, "kg", "load", in_note},
+    {STEP, "load", "load", in_note},
+    {STEP, "band", "load", in_note},
+    {STEP, "video", "link", in_note},
+    {STEP, "url", "link", in_note},
+    {STEP, "link", "link", in_note},
+    {STEP, "image", "photo", in_note},
+    {STEP, "picture", "photo", in_note},
+    {STEP, "photo", "photo", in_note},
+    {STEP, "week", NULL, in_progress},
+    {STEP, "weeks", NULL, in_progress},
+    {STEP, "phase", NULL, in_progress},
+    {STEP, "progression", "progress", in_progress},
+    {STEP, "dose", NULL, "write its keys in the step itself: sets, reps, hold, rest"},
+    {STEP, "dosage", NULL, "write its keys in the step itself: sets, reps, hold, rest"},
+    {STEP, "duration", NULL, hold_or_time},
+    {STEP, "seconds", NULL, hold_or_time},
+    {STEP, "minutes", NULL, hold_or_time},
+    {STEP, "length", NULL, hold_or_time},
+    {STEP, "for", NULL, hold_or_time},
+    {STEP, "repetitions", "reps", NULL},
+    {STEP, "repetition", "reps", NULL},
+    {STEP, "repeats", "reps", NULL},
+    {STEP, "count", "reps", NULL},
+    {STEP, "number", "reps", NULL},
+    {STEP, "series", "sets", NULL},
+    {STEP, "rounds", "sets", NULL},
+    {STEP, "pause", "rest", NULL},
+    {STEP, "break", "rest", NULL},
+    {STEP, "recovery", "rest", NULL},
+    {STEP, "pace", "tempo", NULL},
+    {STEP, "speed", "tempo", NULL},
+    {STEP, "cadence", "tempo", NULL},
+    {STEP, "description", "note", in_note},
+    {STEP, "notes", "note", in_note},
+    {STEP, "comment", "note", in_note},
+    {STEP, "comments", "note", in_note},
+    {STEP, "remark", "note", in_note},
+    {STEP, "instruction", "note", in_note},
+    {STEP, "instructions", "note", in_note},
+    {STEP, "text", "note", in_note},
+    {STEP, "info", "note", in_note},
+    {STEP, "say", "cues", NULL},
+    {STEP, "tip", "cues", NULL},
+    {STEP, "tips", "cues", NULL},
+    {STEP, "label", "name", NULL},
+    {STEP, "title", "name", NULL},
+    {STEP, "id", "exercise", NULL},
+    {STEP, "movement", "exercise", NULL},
+    {STEP, "leg", "side", NULL},
+    {STEP, "sides", "side", NULL},
+    {STEP, "region", "feel", NULL},
+    {STEP, "gap", "prepare", NULL},
+    {STEP, "author", NULL, in_head},
+    {STEP, "when", NULL, in_head},
+    {STEP, "gate", NULL, in_head},
+    {STEP, "check-in", NULL, in_head},
+    {STEP, "pain", NULL, in_head},
+    {STEP, "precautions", NULL, in_head},
+    {STEP, "defaults", NULL, in_head},
+    {STEP, "frequency", NULL, in_head},
+    {HEAD, "name", "title", NULL},
+    {HEAD, "heading", "title", NULL},
+    {HEAD, "description", "summary", NULL},
+    {HEAD, "notes", "summary", NULL},
+    {HEAD, "note", "summary", NULL},
+    {HEAD, "type", "when", NULL},
+    {HEAD, "category", "when", NULL},
+    {HEAD, "exercises", "steps", NULL},
+    {HEAD, "plan", "steps", NULL},
+    {HEAD, "routine", "steps", NULL},
+    {HEAD, "physio", "author", in_author},
+    {HEAD, "therapist", "author", in_author},
+    {HEAD, "clinic", NULL, in_author},
+    {HEAD, "contact", NULL, in_author},
+    {HEAD, "patient", NULL, in_for},
+    {HEAD, "client", NULL, in_for},
+    {HEAD, "from", NULL, in_for},
+    {HEAD, "review", NULL, in_for},
+    {HEAD, "times", NULL, in_for},
+    {HEAD, "warnings", "precautions", NULL},
+    {HEAD, "cautions", "precautions", NULL},
+    {HEAD, "warning", "precautions", NULL},
+    {HEAD, "references", "sources", NULL},
+    {HEAD, "reference", "sources", NULL},
+    {HEAD, "lang", "language", NULL},
+    {HEAD, "questions", "gate", NULL},
+    {HEAD, "rest", NULL, in_defaults},
+    {HEAD, "prepare", NULL, in_defaults},
+    {HEAD, "switch", NULL, in_defaults},
+    {HEAD, "release", NULL, in_defaults},
+    {HEAD, "exercise", NULL, in_step},
+    {HEAD, "hold", NULL, in_step},
+    {HEAD, "time", NULL, in_step},
+    {HEAD, "reps", NULL, in_step},
+    {HEAD, "tempo", NULL, in_step},
+    {HEAD, "every", NULL, in_step},
+    {HEAD, "sets", NULL, in_step},
+    {HEAD, "side", NULL, in_step},
+    {HEAD, "order", NULL, in_step},
+    {HEAD, "first", NULL, in_step},
+    {HEAD, "position", NULL, in_step},
+    {HEAD, "feel", NULL, in_step},
+    {HEAD, "figure", NULL, in_step},
+    {HEAD, "voice", NULL, in_step},
+    {HEAD, "cues", NULL, in_step},
+    {HEAD, "core", NULL, in_step},
+    {HEAD, "progress", NULL, in_step},
+    {CUE, "text", "say", NULL},
+    {CUE, "cue", "say", NULL},
+    {CUE, "note", "say", NULL},
+    {CUE, "time", "at", NULL},
+    {CUE, "after", "at", NULL},
+    {CUE, "when", "at", NULL},
+    {CUE, "before-end", "last", NULL},
+    {PROGRESS, "week", NULL,
+     "write 'after: 7 days' for the second week, 'after: 14 days' for the "
+     "third"},
+    {PROGRESS, "weeks", NULL,
+     "write 'after: 7 days' for the second week, 'after: 14 days' for the "
+     "third"},
+    {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day"},
+    {PROGRESS, "from", "after", "write 'after: 7 days'"},
+    {PROGRESS, "rest", "rest", no_dose_here},
+    {PROGRESS, "tempo", "tempo", no_dose_here},
+    {PROGRESS, "note", "note", no_dose_here},
+    {FOR, "name", "client", NULL},
+    {FOR, "patient", "client", NULL},
+    {FOR, "start", "from", NULL},
+    {FOR, "begin", "from", NULL},
+    {FOR, "since", "from", NULL},
+    {FOR, "frequency", "times", NULL},
+    {AUTHOR, "phone", "contact", NULL},
+    {AUTHOR, "telephone", "contact", NULL},
+    {AUTHOR, "email", "contact", NULL},
+    {AUTHOR, "mail", "contact", NULL},
+    {AUTHOR, "practice", "clinic", NULL},
+};
+
+Stranger stranger_find(const char *what, const char *key)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (strcmp(rows[i].what, what) == 0 && text_equal(rows[i].key, key))
+            return (Stranger){rows[i].meant, rows[i].hint};
+    return (Stranger){NULL, NULL};
+}
