@@ -137,6 +137,8 @@ static YamlNode *new_node(Builder *builder, YamlKind kind, const yaml_event_t *e
     node->place = place_between(&event->start_mark, &event->end_mark);
     node->one_line = event->end_mark.line == event->start_mark.line &&
                      event->end_mark.index > event->start_mark.index;
+    node->begin = offset_of_mark(builder, &event->start_mark);
+    node->end = offset_of_mark(builder, &event->end_mark);
     return node;
 }
 
@@ -299,6 +301,7 @@ static void take_event(Builder *builder, const yaml_event_t *event)
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         builder->open[--builder->depth]->last = place;
+        builder->open[builder->depth]->end = offset_of_mark(builder, &event->end_mark);
         break;
     default:
         break;

@@ -33,6 +33,8 @@ typedef struct {
 struct YamlNode {
     YamlKind kind;
     Place place;
+    size_t begin, end; /* its bytes in the source, quotes and brackets with it; a list or a map
+                          without brackets ends where the next thing begins */
     /* YAML_TEXT: checked UTF-8 with no forbidden code point but newlines (after the error about
      * one, U+FFFD stands in its place); "" for an empty value. */
     const char *text;

@@ -11,6 +11,7 @@
 #include "routine/file_name.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -56,6 +57,118 @@ static const FieldRow rows[] = {
     {"switch", FIELD_DURATION, MEMBER(switch_gap), 0, 600 * NS_PER_S},
     {"speech", FIELD_OWN, .own = speech_read},
 };
+
+/* ---- one by one ---- */
+
+static const FieldRow *find(const FieldRow *among, size_t count, const char *key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(among[i].key, key) == 0)
+            return &among[i];
+    return NULL;
+}
+
+static const FieldRow *row_of(const char *key)
+{
+    static const char speech[] = "speech.";
+    if (strncmp(key, speech, sizeof speech - 1) == 0)
+        return find(speech_rows, COUNT_OF(speech_rows), key + sizeof speech - 1);
+    return find(rows, COUNT_OF(rows), key);
+}
+
+/* "8s", "0.25s": what is finer than a millisecond is dropped. */
+static void duration_word(Ns ns, char *out, size_t capacity)
+{
+    int ms = (int)(ns % NS_PER_S / NS_PER_MS);
+    int used = snprintf(out, capacity, "%lld", (long long)(ns / NS_PER_S));
+    if (ms > 0)
+        used += snprintf(out + used, capacity - (size_t)used, ".%03d", ms);
+    while (ms > 0 && out[used - 1] == '0')
+        used--;
+    snprintf(out + used, capacity - (size_t)used, "s");
+}
+
+static void word_of(const Settings *settings, const FieldRow *row, char *out, size_t capacity)
+{
+    const void *member = (const char *)settings + row->offset;
+    const char *text;
+    *out = '\0';
+    switch (row->kind) {
+    case FIELD_INT:
+        snprintf(out, capacity, "%d", *(const int *)member);
+        break;
+    case FIELD_BOOL:
+        snprintf(out, capacity, "%s", *(const bool *)member ? "true" : "false");
+        break;
+    case FIELD_CHOICE:
+        snprintf(out, capacity, "%s", row->choices[*(const int *)member]);
+        break;
+    case FIELD_DURATION:
+        duration_word(*(const Ns *)member, out, capacity);
+        break;
+    case FIELD_LINE:
+        text = *(const char *const *)member;
+        snprintf(out, capacity, "%s", text ? text : SETTINGS_AUTO);
+        break;
+    default:
+        break;
+    }
+}
+
+char *settings_word(const Settings *settings, const char *key, char out[SETTINGS_WORD_BYTES])
+{
+    const FieldRow *row = row_of(key);
+    *out = '\0';
+    if (row)
+        word_of(settings, row, out, SETTINGS_WORD_BYTES);
+    return out;
+}
+
+const char *const *settings_choices(const char *key)
+{
+    const FieldRow *row = row_of(key);
+    return row && row->kind == FIELD_CHOICE ? row->choices : NULL;
+}
+
+static size_t size_of(FieldKind kind)
+{
+    return kind == FIELD_LINE       ? sizeof(const char *)
+           : kind == FIELD_DURATION ? sizeof(Ns)
+           : kind == FIELD_BOOL     ? sizeof(bool)
+                                    : sizeof(int);
+}
+
+void settings_take(Settings *to, const Settings *from, const char *key)
+{
+    const FieldRow *row = row_of(key);
+    if (!row || row->kind == FIELD_OWN)
+        return;
+    void *member = (char *)to + row->offset;
+    memcpy(member, (const char *)from + row->offset, size_of(row->kind));
+    const char **text = member;
+    if (row->kind == FIELD_LINE && *text)
+        *text = arena_string(to->arena, *text);
+}
+
+static bool are_same(const Settings *a, const Settings *b, const FieldRow *among, size_t count,
+                     const FieldRow *but)
+{
+    char one[SETTINGS_WORD_BYTES], other[SETTINGS_WORD_BYTES];
+    for (size_t i = 0; i < count; i++) {
+        word_of(a, &among[i], one, sizeof one);
+        word_of(b, &among[i], other, sizeof other);
+        if (&among[i] != but && strcmp(one, other) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool settings_same_but(const Settings *a, const Settings *b, const char *key)
+{
+    const FieldRow *but = row_of(key);
+    return are_same(a, b, rows, COUNT_OF(rows), but) &&
+           are_same(a, b, speech_rows, COUNT_OF(speech_rows), but);
+}
 
 /* ---- where they stand ---- */
 
@@ -122,6 +235,12 @@ static void look_beside(const struct stat *read, Diagnostics *found)
 
 /* ---- reading ---- */
 
+static void forget_auto(const char **text)
+{
+    if (*text && strcmp(*text, SETTINGS_AUTO) == 0)
+        *text = NULL;
+}
+
 static void read_text(Settings *settings, const Source *source, Diagnostics *found)
 {
     if (yaml_says_nothing(source)) /* all of it is at its default */
@@ -130,6 +249,9 @@ static void read_text(Settings *settings, const Source *source, Diagnostics *fou
     Reading reading = {.arena = settings->arena, .source = source, .found = found};
     if (root && fields_is_map(&reading, root, "the settings"))
         fields_read(&reading, root, "the settings", rows, COUNT_OF(rows), settings, NULL);
+    forget_auto(&settings->theme);
+    forget_auto(&settings->device);
+    forget_auto(&settings->speech.voice);
 }
 
 static Settings *usual_settings(void)

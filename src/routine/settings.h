@@ -20,8 +20,8 @@ typedef struct {
     Arena *arena; /* holds the texts */
     int volume;   /* per cent */
     bool sound;
-    const char *theme;  /* NULL: the routine's, else the default */
-    const char *device; /* part of a device's name, or NULL */
+    const char *theme;  /* NULL (`auto`): the routine's, else the default */
+    const char *device; /* part of a device's name, or NULL (`auto`) */
     Ns latency;         /* of the stream */
     bool lean;          /* sides lean in the ears */
     bool mouse, motion;
@@ -32,7 +32,7 @@ typedef struct {
     Ns prepare, switch_gap; /* at least so long; they never touch the work */
     struct {
         SpeechLevel level;
-        const char *voice;   /* espeak-ng's name of it, or NULL */
+        const char *voice;   /* espeak-ng's name of it, or NULL (`auto`) */
         int rate;            /* words a minute */
         int pitch;           /* 0 … 99 */
         const char *command; /* reads text, writes WAV; NULL: the library */
@@ -44,6 +44,24 @@ typedef struct {
 Settings *settings_read(const char *path, Diagnostics *found);
 Settings *settings_parse(const Source *source, Diagnostics *found); /* of a text that is there */
 void settings_free(Settings *settings);
+
+/* ---- one by one, by the keys of the file: "volume", "speech.level" ---- */
+
+#define SETTINGS_WORD_BYTES 2048
+#define SETTINGS_AUTO "auto" /* what a text that is not said is called */
+
+/* The value as a file says it: "70", "true", "8s", "auto"; returns out, "" for a key that is
+ * none. */
+char *settings_word(const Settings *settings, const char *key, char out[SETTINGS_WORD_BYTES]);
+
+/* The words that a key may have, ended by NULL; NULL where it is no choice of words. */
+const char *const *settings_choices(const char *key);
+
+/* Takes over one value. */
+void settings_take(Settings *to, const Settings *from, const char *key);
+
+/* Are all values the same but that of a key? */
+bool settings_same_but(const Settings *a, const Settings *b, const char *key);
 
 /* The file in the user's folder, whether it is there or not; allocated, NULL where there is no
  * home. */
