@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Settings know these by their places alone (routine/settings.h). */
-static_assert(CANVAS_BRAILLE == 0 && CANVAS_BLOCKS == 1 && CANVAS_ASCII == 2, "figures");
+static_assert(FIGURES_AUTO == 0 && FIGURES_BLOCKS == 2 && FIGURES_ASCII == 3, "figures");
 static_assert(BACKGROUND_AUTO == 0 && BACKGROUND_DARK == 1 && BACKGROUND_LIGHT == 2, "background");
 
 /* "Settings, line 3: unknown key 'volme'; did you mean 'volume'?" */
@@ -48,7 +48,7 @@ SessionSetup setup_read(const Options *options)
         .no_color = option_given(options, OPTION_NO_COLOR),
         .ascii = option_given(options, OPTION_ASCII),
         .mouse = settings->mouse,
-        .figures = (CanvasKind)settings->figures,
+        .figures = (Figures)settings->figures,
         .cursor_follows = settings->cursor == 1,
         .motion = settings->motion && !option_given(options, OPTION_NO_MOTION),
         .background = (Background)settings->background,

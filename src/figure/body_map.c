@@ -73,8 +73,11 @@ static size_t place_shapes(BodyView view, PlacedShape placed[MOST_SHAPES])
     for (size_t i = 0; i < count && i < MOST_SHAPES; i++) {
         const BodyShape *it = &shapes[i];
         int region = it->region ? region_of(it->region) : -1;
-        placed[i].shape =
-            (Shape){{it->x, it->y}, {it->to_x, it->to_y}, it->radius, it->to_radius, 0, INK_NEAR};
+        placed[i].shape = (Shape){.from = {it->x, it->y},
+                                  .to = {it->to_x, it->to_y},
+                                  .from_radius = it->radius,
+                                  .to_radius = it->to_radius,
+                                  .ink = INK_NEAR};
         for (int right = 0; right < 2; right++) {
             bool paired = region >= 0 && region_at(region)->paired;
             Side side = paired ? side_at(view, right) : SIDE_NONE;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Draws the body map from its cells: as braille dots, half blocks or ASCII. */
+/* Draws the body map from its cells: as braille dots, blocks or ASCII. */
 #include "figure/body_map.h"
 
 #include "figure/raster_parts.h"
@@ -105,7 +105,7 @@ static CanvasCell cell_of(const BodyMap *map, CanvasKind kind, int cell, int lev
     if (dots == 0)
         return (CanvasCell){' ', INK_NONE, INK_NONE};
     uint32_t code = kind == CANVAS_ASCII    ? ascii_of(dots, edge, level, tone)
-                    : kind == CANVAS_BLOCKS ? block_of(dots, level, tone)
+                    : raster_is_solid(kind) ? block_of(dots, level, tone)
                                             : braille_of(dots, edge, level, offered);
     return (CanvasCell){code, ink_of(level), INK_NONE};
 }

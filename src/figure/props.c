@@ -6,7 +6,6 @@
 
 #include <math.h>
 
-#define FLOOR_THICKNESS 0.3
 #define WALL_HEIGHT 104.0
 #define CHAIR_BACK 24.0
 
@@ -83,7 +82,8 @@ static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skele
 {
     (void)skeleton;
     if (!prop->from_above) {
-        line(scene, scene->low.x + 2, FLOOR_LEVEL, scene->high.x - 2, FLOOR_LEVEL, 0.9);
+        double middle = FLOOR_LEVEL - 0.6; /* its upper side is the floor's */
+        line(scene, scene->low.x + 2, middle, scene->high.x - 2, middle, 0.9);
         return;
     }
     double left = scene->low.x + 1, right = scene->high.x - 1;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws capsules into a grid of dots with one ink each, then folds the dots into characters: 2 × 4
- * to a braille cell, 1 × 2 to a half block, and for ASCII 2 × 4 again, the character chosen by
- * where the dots lie. */
+ * to a braille cell, 4 × 8 to one of blocks (raster_blocks.c), and for ASCII 2 × 4 again, the
+ * character chosen by where the dots lie. */
 #include "figure/raster.h"
 
 #include "base/arena.h"
@@ -17,6 +17,8 @@
 typedef struct {
     int rows, columns;
     unsigned char *ink; /* row by row */
+    bool blocks;
+    bool shaded; /* a shape stands out from what is behind it without a rim, but from its like */
 } Dots;
 
 static unsigned char *dot_at(const Dots *dots, int row, int column)
@@ -26,7 +28,7 @@ static unsigned char *dot_at(const Dots *dots, int row, int column)
 
 /* Maps body units to dots: dot = offset + unit * scale, y downward. */
 typedef struct {
-    double scale_x, scale_y, offset_x, offset_y;
+    double scale, offset_x, offset_y;
 } Mapping;
 
 /* Dots to a body unit. */
@@ -36,14 +38,25 @@ static double fit_scale(const Scene *scene, double rows, double columns)
     return fmin(rows / height, columns / width);
 }
 
-static Mapping fit_mapping(const Scene *scene, const Dots *dots, double dot_aspect)
+/* Blocks show the floor as a straight line only where it fills the upper part of a row of cells:
+ * the scale at which it does, and how far below 0 the picture then ends. */
+static double scale_on_ground(const Scene *scene, const Dots *dots, double scale, double *below)
 {
-    double scale = fit_scale(scene, dots->rows, dots->columns * dot_aspect);
-    Mapping mapping = {.scale_x = scale / dot_aspect, .scale_y = scale};
-    mapping.offset_x =
-        (double)dots->columns / 2 - (scene->low.x + scene->high.x) / 2 * mapping.scale_x;
-    mapping.offset_y = (double)dots->rows + scene->low.y * scale;
-    return mapping;
+    double ground = FLOOR_LEVEL + FLOOR_THICKNESS, deep = ground - scene->low.y;
+    double cells = ceil(deep * scale / RASTER_BLOCK_ROWS) * RASTER_BLOCK_ROWS;
+    double fitting = fmin(scale, (dots->rows - cells) / (scene->high.y - ground));
+    *below = cells / fitting - ground;
+    return fitting;
+}
+
+static Mapping fit_mapping(const Scene *scene, const Dots *dots)
+{
+    double scale = fit_scale(scene, dots->rows, dots->columns), below = -scene->low.y;
+    if (dots->blocks && scene->grounded)
+        scale = scale_on_ground(scene, dots, scale, &below);
+    return (Mapping){.scale = scale,
+                     .offset_x = dots->columns / 2.0 - (scene->low.x + scene->high.x) / 2 * scale,
+                     .offset_y = dots->rows - below * scale};
 }
 
 /* A shape's axis, made ready for many points. */
@@ -85,7 +98,13 @@ static int clamp_int(double value, int low, int high)
 /* A rim is never thinner than a dot, but where figures are small it does not eat them up. */
 static double rim_of(const Shape *shape, const Mapping *map)
 {
-    return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale_y), MOST_RIM) : 0;
+    return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale), MOST_RIM) : 0;
+}
+
+/* In dots: a line is never thinner than one, in blocks than what a cell can show. */
+static double least_radius(const Dots *dots, const Shape *shape)
+{
+    return shape->ink == INK_NONE ? 0 : dots->blocks ? 1 : 0.5;
 }
 
 /* How far to the left and right a shape reaches in a row: about the near part of its axis. */
@@ -139,27 +158,38 @@ static void fill(Dots *dots, int row, Span span, Ink ink)
         memset(dot_at(dots, row, span.from), ink, (size_t)(span.to - span.from + 1));
 }
 
+/* A rim: of what is in shades it clears only its like. */
+static void clear_rim(Dots *dots, int row, Span span, const Shape *shape)
+{
+    if (!dots->shaded)
+        fill(dots, row, span, INK_NONE);
+    for (int column = span.from; dots->shaded && column <= span.to; column++)
+        if (*dot_at(dots, row, column) == shape->inside)
+            *dot_at(dots, row, column) = INK_NONE;
+}
+
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
     Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
     double widest = fmax(shape->from_radius, shape->to_radius);
-    double thin = fmax(0.5 / map->scale_y - widest, 0); /* a line is never thinner than a dot */
-    double reach = widest + fmax(clear, thin), left, right, dot = 1 / map->scale_x;
-    double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale_y;
-    double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale_y;
+    double thin = fmax(least_radius(dots, shape) / map->scale - widest, 0);
+    double reach = widest + fmax(clear, thin), left, right, dot = 1 / map->scale;
+    double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale;
+    double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale;
     int last_row = clamp_int(bottom + 1, 0, dots->rows);
     for (int at = clamp_int(top, 0, dots->rows); at < last_row; at++) {
         Row row = {shape, &axis, (0.5 - map->offset_x) * dot,
-                   (map->offset_y - (at + 0.5)) / map->scale_y, dot};
+                   (map->offset_y - (at + 0.5)) / map->scale, dot};
         row_reach(shape, &axis, row.y, reach, &left, &right);
-        Span span = {clamp_int(left * map->scale_x + map->offset_x, 0, dots->columns),
-                     clamp_int(right * map->scale_x + map->offset_x + 1, 0, dots->columns) - 1};
+        Span span = {clamp_int(left * map->scale + map->offset_x, 0, dots->columns),
+                     clamp_int(right * map->scale + map->offset_x + 1, 0, dots->columns) - 1};
         if (clear > thin) {
             span = covered(&row, span, clear);
-            fill(dots, at, span, INK_NONE);
+            clear_rim(dots, at, span, shape);
         }
-        fill(dots, at, covered(&row, span, thin), shape->ink);
+        if (shape->ink != INK_NONE)
+            fill(dots, at, covered(&row, span, thin), shape->ink);
     }
 }
 
@@ -244,48 +274,51 @@ static uint32_t ascii_code(unsigned bits, Ink ink)
     return falling > rising + 1 ? '\\' : rising > falling + 1 ? '/' : ink == INK_FAR ? ':' : 'o';
 }
 
-static CanvasCell block_cell(const Dots *dots, int row, int column)
+static CanvasCell block_cell(const Dots *dots, bool textured, int row, int column)
 {
-    Ink upper = (Ink)*dot_at(dots, row * 2, column);
-    Ink lower = (Ink)*dot_at(dots, row * 2 + 1, column);
-    if (upper == lower)
-        return (CanvasCell){upper == INK_NONE ? ' ' : 0x2588, upper, INK_NONE};
-    if (upper == INK_NONE)
-        return (CanvasCell){0x2584, lower, INK_NONE};
-    return (CanvasCell){0x2580, upper, lower};
+    unsigned char cell[RASTER_BLOCK_DOTS];
+    for (int y = 0; y < RASTER_BLOCK_ROWS; y++)
+        memcpy(cell + y * 4, dot_at(dots, row * RASTER_BLOCK_ROWS + y, column * 4), 4);
+    return raster_block(cell, textured);
 }
 
 static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int column)
 {
-    if (kind == CANVAS_BLOCKS)
-        return block_cell(dots, row, column);
+    if (dots->blocks)
+        return block_cell(dots, kind == CANVAS_BLOCKS_PLAIN, row, column);
     Ink ink;
     unsigned bits = cell_bits(dots, row, column, kind == CANVAS_BRAILLE_PLAIN, &ink);
     uint32_t code = kind == CANVAS_ASCII ? ascii_code(bits, ink) : raster_braille(bits);
     return (CanvasCell){code, ink, INK_NONE};
 }
 
+bool raster_is_solid(CanvasKind kind)
+{
+    return kind == CANVAS_BLOCKS || kind == CANVAS_BLOCKS_PLAIN;
+}
+
 /* No larger than needed: every page of memory that is touched for the first time costs the first
  * frame some microseconds. */
 static Dots dots_new(CanvasKind kind, int rows, int columns)
 {
-    bool blocks = kind == CANVAS_BLOCKS;
-    Dots dots = {.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * (blocks ? 2 : 4),
-                 .columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * (blocks ? 1 : 2)};
+    int across = raster_is_solid(kind) ? 4 : 2;
+    Dots dots = {.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * 2 * across,
+                 .columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * across,
+                 .blocks = raster_is_solid(kind),
+                 .shaded = kind == CANVAS_BLOCKS};
     dots.ink = memory_alloc((size_t)dots.rows * (size_t)dots.columns); /* zeroed: INK_NONE */
     return dots;
 }
 
-double raster_grain(const Scene *scene, CanvasKind kind, int rows, int columns)
+double raster_grain(const Scene *scene, int rows, int columns)
 {
-    int blocks = kind == CANVAS_BLOCKS ? 2 : 1;
-    return 1 / fit_scale(scene, rows * 4.0 / blocks, columns * 2.0 / blocks);
+    return 1 / fit_scale(scene, rows * 4.0, columns * 2.0);
 }
 
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
 {
     Dots dots = dots_new(kind, rows, columns);
-    Mapping map = fit_mapping(scene, &dots, 1.0);
+    Mapping map = fit_mapping(scene, &dots);
     for (size_t i = 0; i < scene->count; i++)
         draw_shape(&dots, &map, &scene->shapes[i]);
     for (int row = 0; row < rows; row++)

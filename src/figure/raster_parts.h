@@ -4,12 +4,18 @@
 #ifndef LIMBER_FIGURE_RASTER_PARTS_H
 #define LIMBER_FIGURE_RASTER_PARTS_H
 
-#include "figure/scene.h"
+#include "figure/raster.h"
 
 /* How far (in body units) a point is outside the capsule; negative inside. */
 double shape_outside(const Shape *shape, double x, double y);
 
 /* The braille character of a cell's dots: bit row + 4 × column, rows from the top; ' ' for none. */
 uint32_t raster_braille(unsigned bits);
+
+/* The cell that comes nearest its dots, each an ink, row by row; textured: where shades do not tell
+ * inks apart. */
+#define RASTER_BLOCK_ROWS 8
+#define RASTER_BLOCK_DOTS (RASTER_BLOCK_ROWS * 4)
+CanvasCell raster_block(const unsigned char dots[RASTER_BLOCK_DOTS], bool textured);
 
 #endif

@@ -68,6 +68,16 @@ static Point beside(Point a, Point b, double part, double offset)
     return (Point){a.x + dx * part - dy / length * offset, a.y + dy * part + dx / length * offset};
 }
 
+/* A stripe of the trunk lies on that half of the spine that it is in: the back bends between. */
+static Shape along_spine(const Skeleton *skeleton, const Stripe *stripe, double offset)
+{
+    bool upper = stripe->begin >= 0.5;
+    Point from = upper ? skeleton->spine : skeleton->joint[JOINT_PELVIS];
+    Point to = upper ? skeleton->joint[JOINT_NECK] : skeleton->spine;
+    double begin = stripe->begin * 2 - upper, end = stripe->end * 2 - upper;
+    return (Shape){.from = beside(from, to, begin, offset), .to = beside(from, to, end, offset)};
+}
+
 static const Stripe *stripe_of(int region)
 {
     for (size_t i = 0; i < COUNT_OF(stripes); i++)
@@ -88,8 +98,10 @@ static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skele
     int other = left ? -1 : 0; /* of a pair of joints the left one comes before the right */
     Point from = skeleton->joint[(int)stripe->from + other];
     Point to = skeleton->joint[(int)stripe->to + other];
-    scene_add_line(scene, beside(from, to, stripe->begin, offset),
-                   beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
+    Shape line = trunk ? along_spine(skeleton, stripe, offset)
+                       : (Shape){.from = beside(from, to, stripe->begin, offset),
+                                 .to = beside(from, to, stripe->end, offset)};
+    scene_add_line(scene, line.from, line.to, stripe->radius, INK_ACCENT);
 }
 
 static void add_stripes(Scene *scene, const Figure *figure, const Skeleton *skeleton,

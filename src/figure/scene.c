@@ -22,9 +22,16 @@ static void add_shape(Scene *scene, Shape shape)
         scene->shapes[scene->count++] = shape;
 }
 
+static Shape capsule(Point from, Point to, double from_radius, double to_radius)
+{
+    return (Shape){.from = from, .to = to, .from_radius = from_radius, .to_radius = to_radius};
+}
+
 void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink)
 {
-    add_shape(scene, (Shape){from, to, radius, radius, 0, ink});
+    Shape line = capsule(from, to, radius, radius);
+    line.ink = ink;
+    add_shape(scene, line);
 }
 
 static Point between(Point a, Point b, double part)
@@ -47,13 +54,13 @@ typedef struct {
 } LimbShape;
 
 static const LimbPart leg[] = {
-    {JOINT_HIP_R, JOINT_KNEE_R, 0, 1, 4.1, 2.7, 0},
-    {JOINT_KNEE_R, JOINT_ANKLE_R, 0, 1, 2.6, 1.6, 0},
-    {JOINT_KNEE_R, JOINT_ANKLE_R, 0.14, 0.5, 2.2, 1.6, -0.9},
+    {JOINT_HIP_R, JOINT_KNEE_R, 0, 1, 4.6, 2.9, 0},
+    {JOINT_KNEE_R, JOINT_ANKLE_R, 0, 1, 2.8, 1.7, 0},
+    {JOINT_KNEE_R, JOINT_ANKLE_R, 0.14, 0.5, 2.5, 1.8, -1.0},
 };
 static const LimbPart arm[] = {
-    {JOINT_SHOULDER_R, JOINT_ELBOW_R, 0, 1, 2.5, 1.8, 0},
-    {JOINT_ELBOW_R, JOINT_WRIST_R, 0, 1, 1.8, 1.2, 0},
+    {JOINT_SHOULDER_R, JOINT_ELBOW_R, 0, 1, 2.8, 2.0, 0},
+    {JOINT_ELBOW_R, JOINT_WRIST_R, 0, 1, 2.0, 1.3, 0},
     {JOINT_WRIST_R, JOINT_HAND_R, 0.1, 0.85, 1.6, 1.3, 0},
 };
 static const LimbShape leg_shape = {leg, COUNT_OF(leg), 0.35};
@@ -72,10 +79,8 @@ static Shape part_shape(const Skeleton *skeleton, const LimbPart *part, bool lef
     double dx = to.x - from.x, dy = to.y - from.y, length = fmax(hypot(dx, dy), 1e-6);
     Point a = between(from, to, part->begin), b = between(from, to, part->end);
     double x = -dy / length * part->forward * forward, y = dx / length * part->forward * forward;
-    return (Shape){.from = {a.x + x, a.y + y},
-                   .to = {b.x + x, b.y + y},
-                   .from_radius = part->from_radius,
-                   .to_radius = part->to_radius};
+    return capsule((Point){a.x + x, a.y + y}, (Point){b.x + x, b.y + y}, part->from_radius,
+                   part->to_radius);
 }
 
 /* Draws shapes as one: first the rim of all, then all of them, so that none cuts its neighbour. */
@@ -89,6 +94,7 @@ static void add_joined(Scene *scene, const Shape *shapes, size_t count, double r
         }
         rim.clear = RIM;
         rim.ink = INK_NONE;
+        rim.inside = ink;
         add_shape(scene, rim);
     }
     for (size_t i = 0; i < count; i++) {
@@ -132,10 +138,10 @@ static size_t foot_shapes(const Figure *figure, const Skeleton *skeleton, bool l
     Point middle = between(ankle, toe, side ? 0.35 : 0.5), ball = between(ankle, toe, 0.8);
     middle.x -= dy * dome;
     middle.y += dx * dome;
-    shapes[0] = (Shape){ankle, middle, 1.8, 1.6, 0, INK_NONE};
-    shapes[1] = (Shape){heel, middle, side ? 1.5 : 1.8, 1.5, 0, INK_NONE};
-    shapes[2] = (Shape){middle, ball, 1.6, 1.3, 0, INK_NONE};
-    shapes[3] = (Shape){ball, toe, 1.3, 1.0, 0, INK_NONE};
+    shapes[0] = capsule(ankle, middle, 1.8, 1.6);
+    shapes[1] = capsule(heel, middle, side ? 1.5 : 1.8, 1.5);
+    shapes[2] = capsule(middle, ball, 1.6, 1.3);
+    shapes[3] = capsule(ball, toe, 1.3, 1.0);
     return 4;
 }
 
@@ -164,16 +170,15 @@ static Point turned(Point from, double length, double degrees)
 static void add_head(Scene *scene, const Figure *figure, const Skeleton *skeleton, const Pose *pose)
 {
     Point neck = skeleton->joint[JOINT_NECK], head = skeleton->head;
-    Shape shapes[] = {{head, head, HEAD_RADIUS, HEAD_RADIUS, 0, INK_NONE},
-                      {head, head, 1.4, 0.9, 0, INK_NONE}};
+    Shape shapes[] = {capsule(head, head, HEAD_RADIUS, HEAD_RADIUS), capsule(head, head, 1.4, 0.9)};
     if (figure->view == VIEW_SIDE) {
         Point low = between(head, neck, 0.08);
         double forward = pose->angle[LIMB_HEAD] - 90;
         shapes[1].from = turned(low, HEAD_RADIUS - 0.9, forward);
         shapes[1].to = turned(low, HEAD_RADIUS + 1.5, forward);
     }
-    scene_add_line(scene, neck, between(neck, head, 0.7), 2.0, INK_NEAR);
-    add_joined(scene, shapes, 2, 0, INK_NEAR);
+    add_joined(scene, shapes, 2, 0, INK_TRUNK);
+    scene_add_line(scene, neck, between(neck, head, 0.7), 2.0, INK_TRUNK);
 }
 
 static void add_trunk(Scene *scene, const Figure *figure, const Skeleton *skeleton,
@@ -185,14 +190,15 @@ static void add_trunk(Scene *scene, const Figure *figure, const Skeleton *skelet
     double breath = front ? 0.5 * pose->breath : pose->breath;
     if (!front)
         chest = turned(chest, 0.5 + breath, pose->angle[LIMB_TORSO] - 90);
+    double waist = front ? 5.7 : 4.2, breast = (front ? 7.2 : 4.9) + breath;
     const Shape shapes[] = {
-        {joint[JOINT_PELVIS], skeleton->spine, 4.8, front ? 5.0 : 4.2, 0, INK_NONE},
-        {skeleton->spine, chest, front ? 5.0 : 4.2, (front ? 6.2 : 4.9) + breath, 0, INK_NONE},
-        {chest, joint[JOINT_NECK], (front ? 6.2 : 4.9) + breath, front ? 3.0 : 2.6, 0, INK_NONE},
-        {joint[JOINT_SHOULDER_L], joint[JOINT_SHOULDER_R], 2.7, 2.7, 0, INK_NONE},
-        {joint[JOINT_HIP_L], joint[JOINT_HIP_R], 3.8, 3.8, 0, INK_NONE},
+        capsule(joint[JOINT_PELVIS], skeleton->spine, front ? 5.6 : 4.8, waist),
+        capsule(skeleton->spine, chest, waist, breast),
+        capsule(chest, joint[JOINT_NECK], breast, front ? 3.4 : 2.6),
+        capsule(joint[JOINT_SHOULDER_L], joint[JOINT_SHOULDER_R], 2.8, 2.8),
+        capsule(joint[JOINT_HIP_L], joint[JOINT_HIP_R], 4.2, 4.2),
     };
-    add_joined(scene, shapes, front ? 5 : 3, 0, INK_NEAR);
+    add_joined(scene, shapes, front ? 5 : 3, 0, INK_TRUNK);
 }
 
 static void grow_box(Scene *scene, Point point, double margin)
@@ -244,7 +250,8 @@ static void find_box(Scene *scene, const Figure *figure)
     }
     if (figure->close_up == CLOSE_UP_NONE)
         props_grow_box(scene, figure, grow_box);
-    scene->low.y = fmin(scene->low.y, FLOOR_LEVEL - 1);
+    scene->low.y = fmin(scene->low.y, FLOOR_LEVEL - 1.6);
+    scene->grounded = !figure->from_above;
 }
 
 /* About the middle of the box, which stays where it is. */

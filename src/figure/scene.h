@@ -1,15 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The scene: a figure as a short list of shapes, far ones first, each with its ink. Every canvas
- * (braille, half blocks, ASCII, SVG) draws the same scene. */
+ * (braille, blocks, ASCII, SVG) draws the same scene. */
 #ifndef LIMBER_FIGURE_SCENE_H
 #define LIMBER_FIGURE_SCENE_H
 
 #include "figure/skeleton.h"
 #include "routine/region.h"
 
-/* What a shape is drawn with; later ones win where two meet in one cell. */
-typedef enum { INK_NONE, INK_FLOOR, INK_PROP, INK_FAR, INK_NEAR, INK_ACCENT, INK_COUNT } Ink;
+/* What a shape is drawn with; later ones win where two meet in one cell. Of the body the far limbs,
+ * the trunk with the head, and the near limbs, each lighter than what is behind it. */
+typedef enum {
+    INK_NONE,
+    INK_FLOOR,
+    INK_PROP,
+    INK_FAR,
+    INK_TRUNK,
+    INK_NEAR,
+    INK_ACCENT,
+    INK_COUNT
+} Ink;
 
 /* A capsule: a line between two points with a radius at each end. With clear > 0 it first clears a
  * rim of that width around itself, so that a near limb stands out from what is behind it. */
@@ -18,14 +28,18 @@ typedef struct {
     double from_radius, to_radius;
     double clear;
     Ink ink;
+    Ink inside; /* of a rim alone (ink INK_NONE): what is drawn inside it */
 } Shape;
 
 #define SCENE_MAX_SHAPES 160
+#define FLOOR_LEVEL (-2.1) /* the middle of its line: feet have soles below the ankle's 0 */
+#define FLOOR_THICKNESS 0.3
 
 typedef struct {
     Shape shapes[SCENE_MAX_SHAPES];
     size_t count;
     Point low, high; /* the box that holds all poses, the same on both sides of x = 0 */
+    bool grounded;   /* there is a floor, its line at FLOOR_LEVEL */
 } Scene;
 
 /* The scene of a pose: props, far limbs, torso and head, near limbs, and over them the regions that

@@ -6,8 +6,6 @@
 
 #include "figure/scene.h"
 
-#define FLOOR_LEVEL (-2.1) /* the middle of its line: feet have soles below the ankle's 0 */
-
 void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink);
 
 /* Adds the floor and the figure's props; straps and bands follow the skeleton. */

@@ -8,8 +8,8 @@
 #include <math.h>
 
 static const char *const ink_colors[INK_COUNT] = {
-    [INK_FLOOR] = "#bbbbbb", [INK_PROP] = "#b08d57",   [INK_FAR] = "#9aa7b5",
-    [INK_NEAR] = "#2f3b48",  [INK_ACCENT] = "#e0701a",
+    [INK_FLOOR] = "#bbbbbb", [INK_PROP] = "#b08d57", [INK_FAR] = "#9aa7b5",
+    [INK_TRUNK] = "#56636f", [INK_NEAR] = "#2f3b48", [INK_ACCENT] = "#e0701a",
 };
 
 /* The outline of a capsule grown by `rim`. */

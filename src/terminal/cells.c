@@ -5,6 +5,8 @@
 
 #include "terminal/ncurses.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 #define MOST_RUN 64 /* cells at once */
@@ -29,15 +31,63 @@ void cells_put(int row, int column, const wchar_t *signs, int count)
     }
 }
 
-/* The cells from the first on that are drawn in its ink, at most `most`: put in one call. Returns
+static bool is_blank(const CanvasCell *cell)
+{
+    return cell->code == ' ' && cell->back == INK_NONE;
+}
+
+/* Where blocks come from a font they leave gaps between rows; other terminals draw them themselves.
+ */
+static bool leaves_gaps(void)
+{
+    const char *term = getenv("TERM"), *program = getenv("TERM_PROGRAM");
+    const char *xterm = getenv("XTERM_VERSION");
+    return (xterm && *xterm) || (term && strncmp(term, "rxvt", 4) == 0) ||
+           (program && strcmp(program, "Apple_Terminal") == 0);
+}
+
+/* Sets the style for a cell that is full, which is cheapest as a sign, and says with which. */
+static wchar_t set_full(Style style, bool gaps)
+{
+    if (gaps)
+        style_set_reversed(style);
+    else
+        style_set(style);
+    return gaps ? L' ' : L'█';
+}
+
+/* Sets the style of a cell, and says with which sign it is drawn. */
+static wchar_t set_cell(const CanvasCell *cell, const Style *styles, size_t count, bool gaps)
+{
+    Style sign = styles[cell->ink < count ? cell->ink : 0];
+    Style ground = styles[cell->back < count ? cell->back : 0];
+    if (cell->code == ' ')
+        return set_full(ground, gaps);
+    if (cell->ink != INK_NONE && cell->back != INK_NONE && !style_set_on(sign, ground))
+        return set_full(sign, gaps);
+    if (cell->back == INK_NONE)
+        style_set(sign);
+    else if (cell->ink == INK_NONE)
+        style_set_reversed(ground);
+    return (wchar_t)cell->code;
+}
+
+static bool same_inks(const CanvasCell *one, const CanvasCell *other)
+{
+    return one->ink == other->ink && one->back == other->back &&
+           (one->code == ' ') == (other->code == ' ');
+}
+
+/* The cells from the first on that are drawn in its style, at most `most`: put in one call. Returns
  * how many. */
-static int put_run(int row, int column, const CanvasCell *cells, int most)
+static int put_run(int row, int column, const CanvasCell *cells, int most, wchar_t first)
 {
     wchar_t run[RASTER_MAX_COLUMNS];
+    bool as_they_are = first == (wchar_t)cells[0].code;
     int length = 0;
-    while (length < most && length < RASTER_MAX_COLUMNS && cells[length].code != ' ' &&
-           cells[length].ink == cells[0].ink) {
-        run[length] = (wchar_t)cells[length].code;
+    while (length < most && length < RASTER_MAX_COLUMNS && !is_blank(&cells[length]) &&
+           same_inks(&cells[length], &cells[0])) {
+        run[length] = as_they_are ? (wchar_t)cells[length].code : first;
         length++;
     }
     cells_put(row, column, run, length);
@@ -47,15 +97,16 @@ static int put_run(int row, int column, const CanvasCell *cells, int most)
 void cells_draw(int row, int column, int rows, int columns, const CanvasCell *cells,
                 const Style *styles, size_t style_count)
 {
+    bool gaps = leaves_gaps();
     for (int y = 0; y < rows; y++) {
         for (int x = 0; x < columns;) {
             const CanvasCell *cell = &cells[y * columns + x];
-            if (cell->code == ' ') {
+            if (is_blank(cell)) {
                 x++;
                 continue;
             }
-            style_set(styles[cell->ink < style_count ? cell->ink : 0]);
-            x += put_run(row + y, column + x, cell, columns - x);
+            wchar_t sign = set_cell(cell, styles, style_count, gaps);
+            x += put_run(row + y, column + x, cell, columns - x, sign);
         }
     }
     style_set(STYLE_TEXT);

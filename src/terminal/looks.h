@@ -19,7 +19,8 @@ typedef enum {
     STYLE_BAR,      /* progress done */
     STYLE_TRACK,    /* progress to come */
     STYLE_FLASH,    /* the clock's frame at a beep */
-    STYLE_FIGURE,   /* the figure: near limbs, far limbs, what is stretched, props */
+    STYLE_FIGURE,   /* the figure: near limbs, the trunk, far limbs, what is stretched, props */
+    STYLE_FIGURE_TRUNK,
     STYLE_FIGURE_FAR,
     STYLE_FIGURE_FELT,
     STYLE_FIGURE_PROP,

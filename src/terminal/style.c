@@ -32,6 +32,13 @@ static const attr_t plain[STYLE_COUNT] = {
 static bool colored, is_light, wants_background;
 static attr_t with_colors[STYLE_COUNT];
 
+/* The pairs after those of the styles: one style on another, made as they are needed. */
+#define MOST_ON 32
+static struct {
+    Style sign, ground;
+} on[MOST_ON];
+static int on_count;
+
 /* What is said of it without the terminal; auto: nothing. */
 static Background background_said(Background setting)
 {
@@ -59,6 +66,7 @@ static Palette palette_of_terminal(void)
 static void set_colors(bool light)
 {
     is_light = light;
+    on_count = 0;
     for (int i = 0; i < STYLE_COUNT; i++) {
         StyleColors colors = style_colors((Style)i, palette_of_terminal(), light);
         with_colors[i] = colors.bold ? A_BOLD : A_NORMAL;
@@ -98,10 +106,55 @@ bool style_has_colors(void)
     return colored;
 }
 
+bool style_has_shades(void)
+{
+    return colored && palette_of_terminal() >= PALETTE_256;
+}
+
 void style_set(Style style)
 {
     if (colored)
         attr_set(with_colors[style], (short)(style + 1), NULL);
     else
         attr_set(plain[style], 0, NULL);
+}
+
+void style_set_reversed(Style style)
+{
+    style_set(style);
+    attr_on(A_REVERSE, NULL);
+}
+
+static int color_of(Style style)
+{
+    return style_colors(style, palette_of_terminal(), is_light).foreground;
+}
+
+/* The number of the pair, made where it is not yet; 0: there is no room for it. */
+static int pair_of(Style sign, Style ground)
+{
+    int at = 0;
+    while (at < on_count && (on[at].sign != sign || on[at].ground != ground))
+        at++;
+    int pair = STYLE_COUNT + 1 + at;
+    if (at == MOST_ON || pair >= COLOR_PAIRS)
+        return 0;
+    if (at == on_count) {
+        on[on_count].sign = sign;
+        on[on_count++].ground = ground;
+        init_extended_pair(pair, color_of(sign), color_of(ground));
+    }
+    return pair;
+}
+
+/* The text's own colour can stand on others, but others on it only turned round. */
+bool style_set_on(Style sign, Style ground)
+{
+    bool turned = colored && color_of(ground) == COLOR_OF_TERMINAL;
+    int pair = colored && color_of(sign) != color_of(ground)
+                   ? turned ? pair_of(ground, sign) : pair_of(sign, ground)
+                   : 0;
+    if (pair > 0)
+        attr_set(turned ? A_REVERSE : A_NORMAL, (short)pair, NULL);
+    return pair > 0;
 }

@@ -10,8 +10,18 @@
 
 void style_set(Style style); /* for what is drawn next on stdscr */
 
+/* For signs in the colour of one style on that of another; false: they look the same, and nothing
+ * is set. */
+bool style_set_on(Style sign, Style ground);
+
+/* For what is drawn next in the colours of a style turned round: a blank is filled. */
+void style_set_reversed(Style style);
+
 /* Are there colours, so that styles differ in them? */
 bool style_has_colors(void);
+
+/* … and so many that they differ in shades too? */
+bool style_has_shades(void);
 
 /* Of the terminal; auto: as COLORFGBG or the terminal itself says, else dark. */
 typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } Background;

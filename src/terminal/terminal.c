@@ -27,6 +27,7 @@
 #define ESCAPE_DELAY_MS 25
 #define ORPHAN_WAIT_MS 100       /* where nothing stops a job */
 #define READING (20 * NS_PER_MS) /* of what means nothing, at once */
+#define SOLID_ROWS 24            /* figures from this height on are solid */
 #define MOUSE_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
 
 static SCREEN *curses_screen;
@@ -35,7 +36,7 @@ static WINDOW *keys; /* shows nothing; by it ncurses sets how keys and clicks ar
 static bool unicode;
 static bool motion;
 static bool cursor_follows;
-static CanvasKind figures;
+static Figures figures;
 static bool stop_pending;
 static bool ended;
 static int end_signal;
@@ -424,11 +425,13 @@ bool terminal_unicode(void)
     return unicode;
 }
 
-CanvasKind terminal_canvas(void)
+CanvasKind terminal_canvas(int rows)
 {
-    if (!unicode)
+    if (!unicode || figures == FIGURES_ASCII)
         return CANVAS_ASCII;
-    return figures == CANVAS_BRAILLE && !style_has_colors() ? CANVAS_BRAILLE_PLAIN : figures;
+    if (figures == FIGURES_BLOCKS || (figures == FIGURES_AUTO && rows >= SOLID_ROWS))
+        return style_has_shades() ? CANVAS_BLOCKS : CANVAS_BLOCKS_PLAIN;
+    return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }
 
 bool terminal_is_far(void)

@@ -16,6 +16,9 @@
 #include "terminal/keyboard.h"
 #include "terminal/style.h"
 
+/* As settings name them, in this order. */
+typedef enum { FIGURES_AUTO, FIGURES_BRAILLE, FIGURES_BLOCKS, FIGURES_ASCII } Figures;
+
 typedef struct {
     bool no_color; /* --no-color or NO_COLOR */
     bool ascii;    /* --ascii, no UTF-8 locale, or the Linux console */
@@ -23,7 +26,8 @@ typedef struct {
     bool motion;
     bool cursor_follows; /* a parked cursor is seen, for braille displays and screen readers */
     Background background;
-    CanvasKind figures; /* what they are drawn with, where the terminal has it */
+    Figures
+        figures; /* what they are drawn with, where the terminal has it; auto: as there is room */
 } TerminalOptions;
 
 typedef enum {
@@ -72,8 +76,9 @@ void terminal_show(int row, int column, CursorUse use);
 /* May the screen use characters beyond ASCII? */
 bool terminal_unicode(void);
 
-/* What figures are drawn with: as set, and as far as the terminal has the signs and colours. */
-CanvasKind terminal_canvas(void);
+/* What a figure of so many rows is drawn with: as set, and as far as the terminal has the signs and
+ * colours. Where nothing is set a large one is solid. */
+CanvasKind terminal_canvas(int rows);
 
 /* May figures move? */
 bool terminal_motion(void);

@@ -53,7 +53,7 @@ static int quarters_of(uint32_t code)
     static const int corners[] = {4, 8, 1, 13, 9, 7, 11, 2, 6, 14};
     if (code >= 0x2596 && code <= 0x259f)
         return corners[code - 0x2596];
-    return code == 0x2588 ? 15 : code == 0x2580 ? 3 : code == 0x2584 ? 12 : 0;
+    return code == 0x2588 ? 15 : code == 0x2580 ? 3 : code == 0x2584 ? 12 : code == 0x2590 ? 10 : 0;
 }
 
 static void write_quarters(FILE *out, double x, double y, int quarters, const EmulatorColor *color)
@@ -66,6 +66,21 @@ static void write_quarters(FILE *out, double x, double y, int quarters, const Em
             write_rect(out, x + left, y + half * CELL_HEIGHT / 2, width, CELL_HEIGHT / 2 + 0.3,
                        color);
     }
+}
+
+/* Blocks that fill a part of the cell from below or from the left; false: it is none. */
+static bool write_part(FILE *out, double x, double y, const EmulatorCell *cell)
+{
+    int eighths = (int)cell->code - 0x2580;
+    double part = eighths <= 8 ? eighths / 8.0 : (16 - eighths) / 8.0;
+    if (eighths < 1 || eighths > 15)
+        return false;
+    if (eighths <= 8)
+        write_rect(out, x, y + CELL_HEIGHT * (1 - part), CELL_WIDTH + 0.3, CELL_HEIGHT * part + 0.3,
+                   &cell->foreground);
+    else
+        write_rect(out, x, y, CELL_WIDTH * part, CELL_HEIGHT + 0.3, &cell->foreground);
+    return true;
 }
 
 static void write_character(FILE *out, double x, double y, const EmulatorCell *cell)
@@ -88,7 +103,7 @@ static void write_cell(FILE *out, int row, int column)
         write_dots(out, x, y, cell.code - 0x2800, &cell.foreground);
     else if (quarters_of(cell.code))
         write_quarters(out, x, y, quarters_of(cell.code), &cell.foreground);
-    else
+    else if (!write_part(out, x, y, &cell))
         write_character(out, x, y, &cell);
 }
 

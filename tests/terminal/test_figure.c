@@ -28,27 +28,35 @@ static void start(const char *options, const char *const *environment)
     assert_true(emulator_wait_for("─ Move "));
 }
 
+#define LEFT 62 /* of the figure's box */
+
 typedef struct {
-    uint32_t code[ROWS][COLUMNS];
-    int dots;
+    EmulatorCell cell[ROWS][COLUMNS];
+    int dots, blocks, ascii; /* cells of each */
 } Drawn;
 
-static bool is_dots(uint32_t code)
+static bool is_block(const EmulatorCell *cell)
 {
-    return code > 0x2800 && code <= 0x28ff;
+    return (cell->code >= 0x2580 && cell->code <= 0x259f) ||
+           (cell->filled && (cell->code == ' ' || cell->code == 0));
 }
 
-/* The braille on the screen: the figure, and nothing else is drawn so. */
+/* The figure, in the part of the window that is its own. */
 static Drawn drawn(void)
 {
-    Drawn figure = {0};
-    for (int row = 0; row < ROWS; row++) {
-        for (int column = 0; column < COLUMNS; column++) {
-            uint32_t code = emulator_cell(row, column).code;
-            if (is_dots(code)) {
-                figure.code[row][column] = code;
-                figure.dots++;
-            }
+    Drawn figure;
+    memset(&figure, 0, sizeof figure);
+    for (int row = 3; row < ROWS - 3; row++) {
+        for (int column = LEFT; column < COLUMNS; column++) {
+            EmulatorCell *cell = &figure.cell[row][column], here = emulator_cell(row, column);
+            memset(cell, 0, sizeof *cell); /* the gaps between members too */
+            cell->code = here.code;
+            cell->filled = here.filled;
+            cell->foreground = here.foreground;
+            cell->background = here.background;
+            figure.dots += here.code > 0x2800 && here.code <= 0x28ff;
+            figure.blocks += is_block(&here);
+            figure.ascii += here.code > ' ' && here.code < 0x7f;
         }
     }
     return figure;
@@ -72,7 +80,7 @@ static void a_figure_moves_while_the_runner_does(void **state)
 {
     (void)state;
     start("", NULL);
-    assert_true(drawn().dots > 40);
+    assert_true(drawn().blocks > 40);
     assert_true(changes_in(20) >= 8);
     emulator_type(" ");
     assert_true(emulator_wait_for("Paused"));
@@ -83,10 +91,10 @@ static void no_motion_shows_the_first_and_last_pose_and_nothing_moves(void **sta
 {
     (void)state;
     start("", NULL);
-    int one = drawn().dots;
+    int one = drawn().blocks;
     emulator_stop();
     start("--no-motion", NULL);
-    assert_true(drawn().dots > one / 2);
+    assert_true(drawn().dots + drawn().blocks > one / 2);
     assert_int_equal(changes_in(20), 0);
 }
 
@@ -119,19 +127,16 @@ static void without_colours_and_without_unicode_it_is_drawn_too(void **state)
     (void)state;
     static const char *const no_color[] = {"NO_COLOR=1", NULL};
     start("", no_color);
-    assert_true(drawn().dots > 40);
+    assert_true(drawn().blocks > 40);
     emulator_stop();
     char arguments[400];
     snprintf(arguments, sizeof arguments, "start %s --ascii",
              fixture_routine("moving.yaml", moving));
     fixture_limber(ROWS, COLUMNS, arguments, NULL);
     assert_true(emulator_wait_for("- Move "));
-    assert_int_equal(drawn().dots, 0);
-    int body = 0;
-    for (int row = 3; row < ROWS - 2; row++)
-        for (int column = 62; column < COLUMNS; column++)
-            body += emulator_cell(row, column).code == '@';
-    assert_true(body > 20);
+    Drawn figure = drawn();
+    assert_int_equal(figure.dots + figure.blocks, 0);
+    assert_true(figure.ascii > 40);
 }
 
 static void settings_say(const char *text)
@@ -146,23 +151,104 @@ static void settings_say(const char *text)
     fclose(file);
 }
 
-static void settings_stop_the_figure_and_choose_what_it_is_drawn_with(void **state)
+static void settings_stop_the_figure(void **state)
 {
     (void)state;
     settings_say("motion: false\n");
     start("", NULL);
     int changes = changes_in(20);
-    emulator_stop();
-    settings_say("figures: blocks\n");
-    start("", NULL);
-    int dots = drawn().dots, blocks = 0;
-    for (int row = 3; row < ROWS - 2; row++)
-        for (int column = 62; column < COLUMNS; column++)
-            blocks += emulator_cell(row, column).code == 0x2588;
     settings_say("");
     assert_int_equal(changes, 0);
-    assert_int_equal(dots, 0);
-    assert_true(blocks > 20);
+}
+
+/* The figure in a window of so many rows. */
+static Drawn drawn_in(int rows, const char *settings)
+{
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("moving.yaml", moving));
+    settings_say(settings);
+    fixture_limber(rows, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("─ Move "));
+    Drawn figure = drawn();
+    settings_say("");
+    emulator_stop();
+    return figure;
+}
+
+static void it_is_solid_where_it_has_24_rows_and_of_dots_where_fewer(void **state)
+{
+    (void)state;
+    Drawn large = drawn_in(ROWS, ""), small = drawn_in(24, "");
+    assert_true(large.blocks > 40);
+    assert_int_equal(large.dots, 0);
+    assert_true(small.dots > 40);
+    assert_int_equal(small.blocks, 0);
+}
+
+static void what_the_settings_name_is_what_it_is_drawn_with_in_every_window(void **state)
+{
+    (void)state;
+    Drawn dots = drawn_in(ROWS, "figures: braille\n"), blocks = drawn_in(24, "figures: blocks\n");
+    Drawn ascii = drawn_in(ROWS, "figures: ascii\n");
+    assert_true(dots.dots > 40);
+    assert_int_equal(dots.blocks, 0);
+    assert_true(blocks.blocks > 40);
+    assert_int_equal(blocks.dots, 0);
+    assert_true(ascii.ascii > 40);
+    assert_int_equal(ascii.dots + ascii.blocks, 0);
+}
+
+/* Where blocks come from a font they are blanks on a colour instead. */
+static void where_blocks_leave_gaps_full_cells_are_filled(void **state)
+{
+    (void)state;
+    static const char *const xterm[] = {"XTERM_VERSION=XTerm(379)", NULL};
+    static const char *const others[] = {"XTERM_VERSION=", "TERM_PROGRAM=", NULL};
+    start("", others);
+    int full = 0, filled = 0;
+    for (int i = 0; i < ROWS * COLUMNS; i++)
+        full += emulator_cell(i / COLUMNS, i % COLUMNS).code == 0x2588;
+    emulator_stop();
+    start("", xterm);
+    Drawn figure = drawn();
+    for (int i = 0; i < ROWS * COLUMNS; i++) {
+        const EmulatorCell *cell = &figure.cell[i / COLUMNS][i % COLUMNS];
+        assert_int_not_equal(cell->code, 0x2588);
+        filled += cell->filled;
+    }
+    assert_true(full > 20);
+    assert_true(filled > 20);
+}
+
+static bool is_grey(EmulatorColor color)
+{
+    return abs(color.red - color.green) < 30 && abs(color.green - color.blue) < 30;
+}
+
+/* Limbs, trunk and far side are shades of grey, what is felt and what one stands on are not. */
+static void a_solid_figure_has_a_shade_for_each_part_and_a_colour_for_what_is_felt(void **state)
+{
+    (void)state;
+    static const char quad[] = "limber: 1\ntitle: Quad\nwhen: any\nsteps:\n"
+                               "  - {exercise: standing-quad-stretch, hold: 60s, prepare: 1s}\n";
+    char arguments[400];
+    int shades[256] = {0}, felt = 0, different = 0;
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("quad.yaml", quad));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("─ Hold "));
+    Drawn figure = drawn();
+    for (int i = 0; i < ROWS * COLUMNS; i++) {
+        const EmulatorCell *cell = &figure.cell[i / COLUMNS][i % COLUMNS];
+        if (cell->code != 0x2588)
+            continue;
+        shades[cell->foreground.red] += is_grey(cell->foreground);
+        felt += cell->foreground.red > 200 && cell->foreground.blue < 100;
+    }
+    for (int i = 1; i < 256; i++)
+        different += shades[i] > 8;
+    print_message("%d shades, %d cells felt\n", different, felt);
+    assert_true(different >= 3);
+    assert_true(felt > 5);
 }
 
 static const char rounds[] = "limber: 1\ntitle: Rounds\nwhen: any\nsteps:\n"
@@ -184,9 +270,10 @@ static int cells_lit(void)
 {
     int lit = 0;
     for (int row = 3; row < ROWS - 3; row++)
-        for (int column = 62; column < COLUMNS; column++) {
+        for (int column = LEFT; column < COLUMNS; column++) {
             EmulatorCell cell = emulator_cell(row, column);
-            lit += cell.code > ' ' && cell.foreground.red > cell.foreground.blue + 80;
+            EmulatorColor color = cell.filled ? cell.background : cell.foreground;
+            lit += (cell.filled || cell.code > ' ') && color.red > color.blue + 80;
         }
     return lit;
 }
@@ -212,7 +299,7 @@ static void in_a_rest_what_comes_after_it_is_the_figure_and_the_name(void **stat
     assert_true(emulator_wait_for("─ Rest "));
     assert_true(is_named("Cat-cow"));
     assert_false(is_named("Wall calf"));
-    assert_true(drawn().dots > 100);
+    assert_true(drawn().blocks > 100);
     assert_int_equal(cells_lit(), 0);
 }
 
@@ -263,7 +350,11 @@ int main(void)
         FIGURE_TEST(no_motion_shows_the_first_and_last_pose_and_nothing_moves),
         FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
         FIGURE_TEST(a_bar_keeps_its_rhythm_beside_a_moving_figure),
-        FIGURE_TEST(settings_stop_the_figure_and_choose_what_it_is_drawn_with),
+        FIGURE_TEST(settings_stop_the_figure),
+        FIGURE_TEST(it_is_solid_where_it_has_24_rows_and_of_dots_where_fewer),
+        FIGURE_TEST(what_the_settings_name_is_what_it_is_drawn_with_in_every_window),
+        FIGURE_TEST(where_blocks_leave_gaps_full_cells_are_filled),
+        FIGURE_TEST(a_solid_figure_has_a_shade_for_each_part_and_a_colour_for_what_is_felt),
         FIGURE_TEST(in_a_rest_what_comes_after_it_is_the_figure_and_the_name),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };

@@ -97,24 +97,22 @@ static void the_other_side_is_the_mirror_image(void **state)
 
 static void check_canvases(const Exercise *exercise)
 {
-    static const CanvasKind kinds[] = {CANVAS_BRAILLE, CANVAS_BRAILLE_PLAIN, CANVAS_BLOCKS,
-                                       CANVAS_ASCII};
     const Figure *figure = exercise->figure;
     Scene scene = scene_build(figure, &figure->poses[0], exercise->feel, false);
-    for (size_t i = 0; i < 4; i++) {
+    for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++) {
         CanvasCell cells[ROWS * COLUMNS + 1];
         cells[ROWS * COLUMNS].code = 0xfeed;
-        raster_draw(&scene, kinds[i], ROWS, COLUMNS, cells);
+        raster_draw(&scene, kind, ROWS, COLUMNS, cells);
         int body = 0;
         for (int cell = 0; cell < ROWS * COLUMNS; cell++) {
-            body += cells[cell].ink >= INK_FAR;
-            assert_true(kinds[i] != CANVAS_ASCII || cells[cell].code < 0x7f);
-            if (kinds[i] != CANVAS_BRAILLE_PLAIN) /* textures have holes */
+            body += cells[cell].ink >= INK_FAR || cells[cell].back >= INK_FAR;
+            assert_true(kind != CANVAS_ASCII || cells[cell].code < 0x7f);
+            if (kind != CANVAS_BRAILLE_PLAIN && !raster_is_solid(kind)) /* textures have holes */
                 assert_int_equal(cells[cell].code == ' ', cells[cell].ink == INK_NONE);
         }
         assert_int_equal(cells[ROWS * COLUMNS].code, 0xfeed);
         if (body < 8)
-            fail_msg("%s is hardly seen on canvas %zu: %d cells", exercise->id, i, body);
+            fail_msg("%s is hardly seen on canvas %d: %d cells", exercise->id, kind, body);
     }
 }
 
@@ -207,6 +205,66 @@ static void without_colours_what_is_felt_and_the_far_side_have_a_texture(void **
     assert_int_equal(dots_of(plain, 800, INK_NEAR) >= dots_of(colored, 800, INK_NEAR), true);
 }
 
+/* The cells that lie whole within an ink. */
+static int filled_with(const CanvasCell *cells, int count, Ink ink)
+{
+    int filled = 0;
+    for (int i = 0; i < count; i++)
+        filled += cells[i].code == ' ' && cells[i].back == ink;
+    return filled;
+}
+
+static void in_blocks_the_body_is_solid_its_parts_in_shades_of_their_own(void **state)
+{
+    (void)state;
+    static CanvasCell cells[40 * 60];
+    const Figure *figure = figure_called("standing-quad-stretch");
+    Scene scene = scene_build(figure, &figure->poses[1], quads(), false);
+    raster_draw(&scene, CANVAS_BLOCKS, 40, 60, cells);
+    for (Ink ink = INK_FAR; ink < INK_COUNT; ink++)
+        if (filled_with(cells, 40 * 60, ink) < 12)
+            fail_msg("ink %d fills %d cells", ink, filled_with(cells, 40 * 60, ink));
+}
+
+static void in_blocks_the_floor_is_one_straight_line(void **state)
+{
+    (void)state;
+    static CanvasCell cells[RASTER_MAX_ROWS * 50];
+    const Figure *figure = figure_called("high-knees");
+    Scene scene = scene_build(figure, &figure->poses[0], 0, false);
+    for (int rows = 24; rows <= RASTER_MAX_ROWS; rows++) {
+        raster_draw(&scene, CANVAS_BLOCKS, rows, 50, cells);
+        const CanvasCell *last = &cells[(rows - 1) * 50];
+        int from = 0, to = 49, floor = 0;
+        for (int i = 0; i < (rows - 1) * 50; i++)
+            assert_true(cells[i].ink != INK_FLOOR && cells[i].back != INK_FLOOR);
+        while (last[from].back != INK_FLOOR)
+            from++;
+        while (last[to].back != INK_FLOOR)
+            to--;
+        for (int i = from + 1; i < to; i++) {
+            if (last[i].ink == INK_NONE && last[i].back == INK_FLOOR)
+                floor += last[i].code == last[from + 1].code;
+            else if (last[i].ink <= INK_FLOOR && last[i].back <= INK_FLOOR)
+                fail_msg("at %d rows the floor has a step at %d", rows, i);
+        }
+        assert_true(floor > 8);
+    }
+}
+
+static void without_shades_blocks_have_a_texture_too(void **state)
+{
+    (void)state;
+    static CanvasCell shaded[40 * 60], plain[40 * 60];
+    const Figure *figure = figure_called("standing-quad-stretch");
+    Scene scene = scene_build(figure, &figure->poses[1], quads(), false);
+    raster_draw(&scene, CANVAS_BLOCKS, 40, 60, shaded);
+    raster_draw(&scene, CANVAS_BLOCKS_PLAIN, 40, 60, plain);
+    assert_int_equal(filled_with(plain, 40 * 60, INK_ACCENT), 0);
+    assert_int_equal(filled_with(plain, 40 * 60, INK_FAR), 0);
+    assert_true(filled_with(plain, 40 * 60, INK_NEAR) > 12);
+}
+
 static void a_close_up_shows_the_foot_large_and_cuts_the_rest(void **state)
 {
     (void)state;
@@ -248,6 +306,9 @@ int main(void)
         cmocka_unit_test(limbs_keep_their_length_in_motion),
         cmocka_unit_test(the_other_side_is_the_mirror_image),
         cmocka_unit_test(every_figure_is_seen_on_every_canvas),
+        cmocka_unit_test(in_blocks_the_body_is_solid_its_parts_in_shades_of_their_own),
+        cmocka_unit_test(in_blocks_the_floor_is_one_straight_line),
+        cmocka_unit_test(without_shades_blocks_have_a_texture_too),
         cmocka_unit_test(what_is_felt_lights_up),
         cmocka_unit_test(the_side_that_works_is_lit_and_both_where_both_work),
         cmocka_unit_test(without_colours_what_is_felt_and_the_far_side_have_a_texture),

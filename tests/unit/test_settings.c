@@ -118,7 +118,7 @@ static void what_is_wrong_is_said_and_the_rest_counts(void **state)
     assert_non_null(strstr(diagnostics_at(found, 1)->message, "did you mean 'theme'"));
     assert_int_equal(settings->volume, 70);
     assert_false(settings->motion);
-    assert_int_equal(settings->figures, 1);
+    assert_int_equal(settings->figures, 2);
     settings_free(settings);
 }
 

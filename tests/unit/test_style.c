@@ -68,7 +68,7 @@ static int bright(int named)
 static bool is_mark(Style style)
 {
     return style == STYLE_BAR || style == STYLE_TRACK || style == STYLE_FIGURE ||
-           style == STYLE_FIGURE_FAR || style == STYLE_FIGURE_PROP ||
+           style == STYLE_FIGURE_TRUNK || style == STYLE_FIGURE_FAR || style == STYLE_FIGURE_PROP ||
            (style >= STYLE_HEAT_1 && style <= STYLE_HEAT_4);
 }
 

@@ -112,7 +112,7 @@ static uint32_t sign_under(CanvasKind kind, const CanvasCell *cell, int level)
 {
     bool offered = level == BODY_OFFERED;
     return kind == CANVAS_ASCII    ? (offered ? 'o' : '@')
-           : kind == CANVAS_BLOCKS ? (offered ? ' ' : 0x25a0)
+           : raster_is_solid(kind) ? (offered ? ' ' : 0x25a0)
                                    : cell->code;
 }
 
@@ -127,7 +127,7 @@ static void draw_picture(const BodyMapView *view)
     static CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
     int levels[BODY_SPOTS];
     bool here[BODY_SPOTS];
-    CanvasKind kind = terminal_canvas();
+    CanvasKind kind = terminal_canvas(0);
     for (int spot = 0; spot < BODY_SPOTS; spot++) {
         long item = item_of(view, spot);
         levels[spot] = item >= 0 ? view->items[item].level : BODY_PLAIN;

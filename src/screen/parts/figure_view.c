@@ -12,7 +12,6 @@
 #define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
 #define LEAST_MOVING_COLUMNS 14
 #define PAIR_COLUMNS 30 /* from this width on two poses are shown */
-#define FULL_BLOCK 0x2588
 
 /* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
  * cell of it costs, three of braille and its share of the way there. */
@@ -37,19 +36,6 @@ typedef struct {
     CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
 } Picture;
 
-/* Looks have no backgrounds: a block whose halves differ is filled with the ink that
- * matters more. */
-static void fill_blocks(Picture *picture)
-{
-    for (int i = 0; i < picture->rows * picture->columns; i++) {
-        CanvasCell *cell = &picture->cells[i];
-        if (cell->back == INK_NONE)
-            continue;
-        cell->ink = cell->back > cell->ink ? cell->back : cell->ink;
-        cell->code = FULL_BLOCK;
-    }
-}
-
 /* The cells that are there, not the room for the most. */
 static void picture_copy(Picture *to, const Picture *from)
 {
@@ -64,19 +50,22 @@ static void picture_make(Picture *picture, const Box *box, const Step *step, con
     picture->rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
     picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
     Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
-    raster_draw(&scene, terminal_canvas(), picture->rows, picture->columns, picture->cells);
-    fill_blocks(picture);
+    raster_draw(&scene, terminal_canvas(picture->rows), picture->rows, picture->columns,
+                picture->cells);
 }
 
 static void picture_show(const Picture *picture, const Box *box, bool dim)
 {
     static const Style bright[INK_COUNT] = {
-        [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_FIGURE_PROP,
-        [INK_FAR] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_FIGURE, [INK_ACCENT] = STYLE_FIGURE_FELT,
+        [INK_NONE] = STYLE_TEXT,          [INK_FLOOR] = STYLE_TRACK,
+        [INK_PROP] = STYLE_FIGURE_PROP,   [INK_FAR] = STYLE_FIGURE_FAR,
+        [INK_TRUNK] = STYLE_FIGURE_TRUNK, [INK_NEAR] = STYLE_FIGURE,
+        [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
     static const Style dimmed[INK_COUNT] = {
-        [INK_NONE] = STYLE_TEXT, [INK_FLOOR] = STYLE_TRACK, [INK_PROP] = STYLE_TRACK,
-        [INK_FAR] = STYLE_TRACK, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
+        [INK_NONE] = STYLE_TEXT,  [INK_FLOOR] = STYLE_TRACK,      [INK_PROP] = STYLE_TRACK,
+        [INK_FAR] = STYLE_TRACK,  [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,
+        [INK_ACCENT] = STYLE_DIM,
     };
     /* blanks of the figure's own colour look like any, and no terminal is told of a
      * change to them */
@@ -101,7 +90,7 @@ static double grain_of(const Box *box, const Step *step)
 {
     const Figure *figure = figure_of_step(step);
     Scene scene = scene_build(figure, &figure->poses[0], 0, false);
-    return raster_grain(&scene, terminal_canvas(), box->rows, box->columns);
+    return raster_grain(&scene, box->rows, box->columns);
 }
 
 /* Two poses side by side, or one above the other where they are larger so. */
@@ -145,7 +134,8 @@ static int cells_changed(const Picture *picture)
     int changed = 0;
     for (int i = 0; i < picture->rows * picture->columns; i++)
         changed += picture->cells[i].code != shown.picture.cells[i].code ||
-                   picture->cells[i].ink != shown.picture.cells[i].ink;
+                   picture->cells[i].ink != shown.picture.cells[i].ink ||
+                   picture->cells[i].back != shown.picture.cells[i].back;
     return changed;
 }
 
