@@ -57,16 +57,19 @@ static Sample find_sample(const Callback *callback, const WireSound *sound)
  * touched by the cancelling of older ones. */
 static void take_sounds(Callback *callback)
 {
-    uint32_t group = atomic_load_explicit(&callback->page->group, memory_order_acquire);
-    mixer_cancel(&callback->mixer, group);
+    WirePage *page = callback->page;
+    MixerCut cut = {.group = atomic_load_explicit(&page->group, memory_order_acquire)};
+    cut.kept = atomic_load_explicit(&page->kept, memory_order_relaxed);
+    cut.before = atomic_load_explicit(&page->kept_before, memory_order_relaxed);
+    mixer_cancel(&callback->mixer, &cut);
     WireSound sound;
-    for (int i = 0; i < WIRE_RING && wire_take(callback->page, &sound); i++) {
+    for (int i = 0; i < WIRE_RING && wire_take(page, &sound); i++) {
         MixerEvent event = {.frame = sound.frame,
                             .sample = find_sample(callback, &sound),
                             .gain = sound.gain,
                             .pan = sound.pan,
                             .group = sound.group};
-        if (event.sample.count > 0 && sound.group >= group)
+        if (event.sample.count > 0 && !mixer_is_cut(&cut, sound.group, sound.frame))
             mixer_plan(&callback->mixer, &event);
     }
 }

@@ -7,15 +7,12 @@
  * The session clock runs at `speed` from the start and stands still while the machine sleeps or the
  * program is stopped: a gap of more than two seconds between two polls is taken out of it and the
  * session is found paused, nothing lost. */
-#include "play/live.h"
+#include "play/live_state.h"
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "play/journal.h"
-#include "play/narrator.h"
 #include "routine/duration.h"
 #include "routine/reader.h"
-#include "sound/bank.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,46 +21,14 @@
 #define LONGEST_WAIT (250 * NS_PER_MS)   /* the heartbeat's and the watchdog's rhythm */
 #define FINISH_SOUNDS (1500 * NS_PER_MS) /* the longest finish of a theme */
 #define HEARD_WHOLE (300 * NS_PER_MS)    /* the device's delay, and a breath */
-#define FIRST_WORD_WAIT NS_PER_S         /* what the first segment lengthens by, at most */
-#define UPCOMING 64
 
-struct Live {
-    LiveOptions options;
-    Routine *fitted;
-    FitReport report;
-    Timeline *timeline;
-    Player *player;
-    Journal *journal;   /* NULL: not logged */
-    Speaker *speaker;   /* NULL: no sound, or not started yet */
-    Narrator *narrator; /* NULL: no voice */
-    bool first_frame_drawn;
-    bool in_round;    /* live_poll has begun a round that has not yet returned false */
-    Ns start;         /* monotonic instant of session time 0, moved by gaps */
-    Ns last_poll;     /* monotonic */
-    Ns sleep_offset;  /* boottime - monotonic when last looked */
-    Ns planned_until; /* on the session clock: sounds up to here are with the speaker */
-    Ns finished_at;   /* monotonic */
-    bool completed;   /* the end was reached */
-    size_t first;     /* the segment that it began with */
-    Ns waited;        /* by which the first segment was lengthened for its first word */
-    Ns last_sound;    /* monotonic instant of the last sound planned */
-    unsigned revision;
-    int *ouches; /* so far, one count for each step (Segment.step_index) */
-    Arena *said;
-    LiveOuch *answered; /* in it */
-    size_t answered_count;
-    int volume_percent;
-    bool muted;
-    char note[160];
-};
-
-static Ns session_now(const Live *live, Ns monotonic)
+Ns live_session_at(const Live *live, Ns monotonic)
 {
     Ns passed = monotonic - live->start;
     return live->options.speed == 1.0 ? passed : (Ns)((double)passed * live->options.speed);
 }
 
-static Ns monotonic_of(const Live *live, Ns session)
+Ns live_monotonic_at(const Live *live, Ns session)
 {
     Ns passed = live->options.speed == 1.0 ? session : (Ns)((double)session / live->options.speed);
     return live->start + passed;
@@ -146,112 +111,6 @@ void live_free(Live *live)
     free(live);
 }
 
-static void start_narrator(Live *live)
-{
-    if (live->options.speed == 1.0) /* words take their time */
-        live->narrator = narrator_new(live->timeline, live->options.speech, live->options.settings);
-}
-
-static void start_speaker(Live *live)
-{
-    SoundFolders folders = sound_folders();
-    const Settings *settings = live->options.settings;
-    SpeakerOptions options = {
-        .theme = settings && settings->theme ? settings->theme : live->fitted->sound,
-        .device = live->options.device,
-        .latency_s = settings ? (double)settings->latency / (double)NS_PER_S : 0,
-        .volume_percent = live->muted ? 0 : live->volume_percent,
-        .user_sounds = folders.user,
-        .shipped_sounds = folders.shipped,
-    };
-    live->speaker = speaker_new(&options);
-    start_narrator(live);
-    sound_folders_free(&folders);
-}
-
-static bool leans(const Settings *settings)
-{
-    return !settings || settings->lean;
-}
-
-/* What the voice has not said yet is planned again, where the segment under way now has it. */
-static void follow_revision(Live *live, Ns now)
-{
-    if (!live->narrator)
-        return;
-    PlayerView view = player_view(live->player, now);
-    if (view.segment && view.state != PLAYER_FINISHED)
-        narrator_follow(live->narrator, view.index, view.segment);
-    narrator_cancel(live->narrator, monotonic_of(live, now));
-}
-
-/* Hands the sounds of the next moments to the speaker; takes back what a command made void. */
-static void plan_sounds(Live *live, Ns now)
-{
-    if (!live->speaker)
-        return;
-    if (player_revision(live->player) != live->revision) {
-        live->revision = player_revision(live->player);
-        live->planned_until = now - 1;
-        speaker_cancel(live->speaker);
-        follow_revision(live, now);
-    }
-    Event events[UPCOMING];
-    Ns until = now + (Ns)((double)SPEAKER_AHEAD * live->options.speed);
-    size_t count = player_upcoming(live->player, live->planned_until, until, events, UPCOMING);
-    for (size_t i = 0; i < count; i++) {
-        live->last_sound = monotonic_of(live, events[i].at);
-        speaker_plan(live->speaker, live->last_sound, events[i].sound,
-                     leans(live->options.settings) ? events[i].side : SIDE_NONE);
-        if (events[i].kind == EVENT_SEGMENT)
-            speaker_realign(live->speaker);
-    }
-    live->planned_until = count == UPCOMING ? events[count - 1].at : until;
-}
-
-static NarratorMoment moment_of(const Live *live, Ns now)
-{
-    PlayerView view = player_view(live->player, now);
-    bool ends = view.state == PLAYER_RUNNING;
-    return (NarratorMoment){
-        .segment = view.index,
-        .begun = monotonic_of(live, now - view.elapsed),
-        .next = ends ? monotonic_of(live, now + view.remaining) : NS_NEVER,
-        .running = ends || view.state == PLAYER_WAITING,
-        .finished = view.state == PLAYER_FINISHED,
-        .finished_at = live->finished_at,
-    };
-}
-
-/* The voice and the device may take a moment to start. What the first announcement lacks by then,
- * its segment lengthens by, as far as is decent. */
-static bool wait_for_first_word(Live *live, const NarratorMoment *moment, Ns now)
-{
-    Ns missing = 0;
-    if (moment->segment == live->first)
-        missing = narrator_missing(live->narrator, live->speaker, moment, monotonic_of(live, now));
-    if (missing == 0 || live->waited + missing > FIRST_WORD_WAIT)
-        return false;
-    live->waited += missing;
-    player_lengthen(live->player, missing, now);
-    plan_sounds(live, now);
-    return true;
-}
-
-/* Has the voice say what comes, once the sounds have their places. */
-static void narrate(Live *live, Ns now)
-{
-    if (!live->narrator || !live->speaker)
-        return;
-    NarratorMoment moment = moment_of(live, now);
-    Ns monotonic = monotonic_of(live, now);
-    narrator_tend(live->narrator, live->speaker, &moment, monotonic);
-    if (wait_for_first_word(live, &moment, now)) {
-        moment = moment_of(live, now);
-        narrator_tend(live->narrator, live->speaker, &moment, monotonic);
-    }
-}
-
 /* Takes a gap out of the session clock and pauses: the machine slept, or the program
  * was stopped. */
 static void notice_gap(Live *live, Ns monotonic)
@@ -268,7 +127,7 @@ static void notice_gap(Live *live, Ns monotonic)
     if (state == PLAYER_FINISHED)
         return;
     if (state == PLAYER_RUNNING || state == PLAYER_COUNTING_IN)
-        player_command(live->player, COMMAND_PAUSE, session_now(live, monotonic));
+        player_command(live->player, COMMAND_PAUSE, live_session_at(live, monotonic));
     char length[32];
     Ns away = (slept > stopped ? slept : stopped) + NS_PER_S / 2;
     duration_format(away - away % NS_PER_S, length, sizeof length);
@@ -281,11 +140,11 @@ static void begin_round(Live *live)
     notice_gap(live, monotonic);
     live->last_poll = monotonic;
     if (live->options.sound && live->first_frame_drawn && !live->speaker)
-        start_speaker(live);
+        live_start_sound(live);
     if (live->speaker)
         speaker_tend(live->speaker, monotonic);
-    plan_sounds(live, session_now(live, monotonic));
-    narrate(live, session_now(live, monotonic));
+    live_plan_sounds(live, false, live_session_at(live, monotonic));
+    live_narrate(live, live_session_at(live, monotonic));
     live->in_round = true;
 }
 
@@ -293,9 +152,9 @@ bool live_poll(Live *live, Event *event)
 {
     if (!live->in_round)
         begin_round(live);
-    if (player_poll(live->player, session_now(live, live->last_poll), event)) {
+    if (player_poll(live->player, live_session_at(live, live->last_poll), event)) {
         if (event->kind == EVENT_FINISHED) {
-            live->finished_at = monotonic_of(live, event->at);
+            live->finished_at = live_monotonic_at(live, event->at);
             live->completed = event->completed;
         }
         if (live->journal)
@@ -312,7 +171,7 @@ Ns live_timeout(const Live *live)
     Ns now = clock_monotonic(), end = now + LONGEST_WAIT;
     Ns due = player_deadline(live->player);
     const Ns deadlines[] = {
-        due == NS_NEVER ? NS_NEVER : monotonic_of(live, due),
+        due == NS_NEVER ? NS_NEVER : live_monotonic_at(live, due),
         speaker_deadline(live->speaker, now),
         narrator_deadline(live->narrator, now),
     };
@@ -355,10 +214,10 @@ size_t live_fds(const Live *live, int *fds, size_t capacity)
 
 void live_command(Live *live, Command command)
 {
-    Ns now = session_now(live, live->last_poll);
+    Ns now = live_session_at(live, live->last_poll);
     live->note[0] = '\0';
     player_command(live->player, command, now);
-    plan_sounds(live, now);
+    live_plan_sounds(live, command == COMMAND_LONGER, now);
 }
 
 OuchAction live_ouch(Live *live, const Ouch *ouch)
@@ -376,7 +235,7 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
         journal_ouch(live->journal, ouch, action, view.index);
     if (action != OUCH_NOTED && live->narrator) { /* its words were those of the old timeline */
         narrator_free(live->narrator);
-        start_narrator(live);
+        live_start_voice(live);
     }
     if (!grave)
         live_command(live, COMMAND_PAUSE);
@@ -414,7 +273,7 @@ void live_remark(Live *live, const char *note)
 
 PlayerView live_view(const Live *live)
 {
-    return player_view(live->player, session_now(live, clock_monotonic()));
+    return player_view(live->player, live_session_at(live, clock_monotonic()));
 }
 
 const Timeline *live_timeline(const Live *live)
@@ -430,31 +289,6 @@ const Player *live_player(const Live *live)
 const FitReport *live_fit(const Live *live)
 {
     return &live->report;
-}
-
-static void apply_volume(Live *live)
-{
-    if (live->speaker)
-        speaker_set_volume(live->speaker, live_volume(live));
-}
-
-void live_louder(Live *live, int percent)
-{
-    int volume = live->volume_percent + percent;
-    live->volume_percent = volume < 0 ? 0 : volume > 100 ? 100 : volume;
-    live->muted = false;
-    apply_volume(live);
-}
-
-void live_mute(Live *live)
-{
-    live->muted = !live->muted;
-    apply_volume(live);
-}
-
-int live_volume(const Live *live)
-{
-    return live->muted ? 0 : live->volume_percent;
 }
 
 bool live_needs_bell(const Live *live, const Event *event)

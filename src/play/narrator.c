@@ -347,12 +347,16 @@ void narrator_tend(Narrator *narrator, Speaker *speaker, const NarratorMoment *m
 }
 
 /* What had begun to sound is not said twice; what had not is planned again where it now belongs. */
-void narrator_cancel(Narrator *narrator, Ns now)
+void narrator_cancel(Narrator *narrator, bool rings_on, Ns now)
 {
-    for (size_t i = 0; i < narrator->speech.count; i++)
-        if (narrator->lines[i].planned > now)
-            narrator->lines[i].planned = 0;
     narrator->busy_until = now;
+    for (size_t i = 0; i < narrator->speech.count; i++) {
+        Line *line = &narrator->lines[i];
+        if (line->planned > now)
+            line->planned = 0;
+        else if (rings_on && line->planned > 0)
+            narrator->busy_until = later(narrator->busy_until, line->planned + line->length);
+    }
 }
 
 Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const NarratorMoment *moment,

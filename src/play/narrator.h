@@ -48,8 +48,9 @@ Ns narrator_missing(const Narrator *narrator, const Speaker *speaker, const Narr
  * its new places. */
 void narrator_follow(Narrator *narrator, size_t index, const Segment *segment);
 
-/* After a command: what was planned and not begun may be planned again. */
-void narrator_cancel(Narrator *narrator, Ns now);
+/* After a command: what was planned and not begun may be planned again. rings_on: what has begun is
+ * heard to its end, and what comes waits for it. */
+void narrator_cancel(Narrator *narrator, bool rings_on, Ns now);
 
 /* These take NULL too: there is no voice. */
 

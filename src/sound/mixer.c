@@ -55,16 +55,24 @@ bool mixer_plan(Mixer *mixer, const MixerEvent *event)
     return true;
 }
 
-void mixer_cancel(Mixer *mixer, uint32_t group)
+bool mixer_is_cut(const MixerCut *cut, uint32_t group, uint64_t frame)
+{
+    bool begins_before = (int32_t)((uint32_t)frame - cut->before) < 0;
+    return group < cut->group && !(group >= cut->kept && begins_before);
+}
+
+void mixer_cancel(Mixer *mixer, const MixerCut *cut)
 {
     size_t kept = 0;
     for (size_t i = 0; i < mixer->planned_count; i++)
-        if (mixer->planned[i].group >= group)
+        if (!mixer_is_cut(cut, mixer->planned[i].group, mixer->planned[i].frame))
             mixer->planned[kept++] = mixer->planned[i];
     mixer->planned_count = kept;
-    for (size_t i = 0; i < mixer->voice_count; i++)
-        if (mixer->voices[i].event.group < group && mixer->voices[i].fade_left == 0)
-            mixer->voices[i].fade_left = mixer->fade_frames;
+    for (size_t i = 0; i < mixer->voice_count; i++) {
+        MixerVoice *voice = &mixer->voices[i];
+        if (voice->fade_left == 0 && mixer_is_cut(cut, voice->event.group, voice->event.frame))
+            voice->fade_left = mixer->fade_frames;
+    }
 }
 
 bool mixer_busy(const Mixer *mixer)

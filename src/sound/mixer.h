@@ -28,8 +28,14 @@ typedef struct {
     Sample sample;
     float gain;     /* linear, 0 … 4 */
     float pan;      /* -1 left … 0 … +1 right; see mixer_plan */
-    uint32_t group; /* cancelled together: mixer_cancel(before group) */
+    uint32_t group; /* cancelled together */
 } MixerEvent;
+
+/* What is cancelled: groups before `group`, but that of those from `kept` on what starts before the
+ * frame `before` (its low 32 bits) sounds on. kept == group: nothing does. */
+typedef struct {
+    uint32_t group, kept, before;
+} MixerCut;
 
 typedef struct {
     MixerEvent event;
@@ -62,9 +68,11 @@ void mixer_init(Mixer *mixer, uint32_t rate);
  * same for every pan, and a sample up to 1 / (1 + |pan|) never clips. */
 bool mixer_plan(Mixer *mixer, const MixerEvent *event);
 
-/* Drops what is planned with a group before `group` and fades out, over MIXER_FADE_S, what sounds
- * of it. */
-void mixer_cancel(Mixer *mixer, uint32_t group);
+/* Does a cut cancel what starts at a frame? */
+bool mixer_is_cut(const MixerCut *cut, uint32_t group, uint64_t frame);
+
+/* Drops what is planned and cut, and fades out, over MIXER_FADE_S, what sounds and is. */
+void mixer_cancel(Mixer *mixer, const MixerCut *cut);
 
 /* Gain for all, 0 … 1 (what lies outside is brought inside). Reached over 10 ms where something
  * sounds, else at once. Setting what is set already changes nothing. */

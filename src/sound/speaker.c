@@ -321,6 +321,11 @@ void speaker_cancel(Speaker *speaker)
     plan_cancel(&speaker->plan, speaker->process.page);
 }
 
+void speaker_cancel_ahead(Speaker *speaker, Ns now)
+{
+    plan_cancel_ahead(&speaker->plan, playing_page(speaker), speaker->rate, now);
+}
+
 void speaker_realign(Speaker *speaker)
 {
     WirePage *page = playing_page(speaker);

@@ -86,6 +86,9 @@ int speaker_take_lost(Speaker *speaker);
  * next speaker_plan sets a new origin. */
 void speaker_cancel(Speaker *speaker);
 
+/* The same of what lies after `now` alone: what was due by then is heard to its end. */
+void speaker_cancel_ahead(Speaker *speaker, Ns now);
+
 /* Where screen and sound have drifted more than 10 ms apart, lets the next planned sound set a new
  * origin. For the start of a segment, never between pips and their tone. */
 void speaker_realign(Speaker *speaker);

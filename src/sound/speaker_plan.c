@@ -91,13 +91,37 @@ bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound pla
     return true;
 }
 
+/* From here on sounds are of a new group; the callback sees all of the cut with it. */
+static void begin_group(SpeakerPlan *plan, WirePage *page)
+{
+    plan->has_origin = false;
+    plan->group++;
+    if (!page)
+        return;
+    atomic_store_explicit(&page->kept_before, plan->kept_before, memory_order_relaxed);
+    atomic_store_explicit(&page->kept, plan->kept, memory_order_relaxed);
+    atomic_store_explicit(&page->group, plan->group, memory_order_release);
+}
+
 void plan_cancel(SpeakerPlan *plan, WirePage *page)
 {
     plan->count = 0;
-    plan->has_origin = false;
-    plan->group++;
+    plan->kept = plan->group + 1;
+    begin_group(plan, page);
+}
+
+void plan_cancel_ahead(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns now)
+{
+    size_t kept = 0;
     if (page)
-        atomic_store_explicit(&page->group, plan->group, memory_order_release);
+        plan_note_begun(plan, page, rate);
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->sounds[i].when <= now)
+            plan->sounds[kept++] = plan->sounds[i];
+    plan->count = kept;
+    if (plan->has_origin) /* else nothing of this group was handed over */
+        plan->kept_before = (uint32_t)(frame_of(plan, now, rate) + 1);
+    begin_group(plan, page);
 }
 
 void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate)
@@ -128,9 +152,8 @@ static void hand_over_one(SpeakerPlan *plan, WirePage *page, uint32_t rate,
 void plan_hand_over(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns late)
 {
     WirePosition position;
-    plan->has_origin = false;
-    plan->group++;
-    atomic_store_explicit(&page->group, plan->group, memory_order_release);
+    plan->kept = plan->group + 1;
+    begin_group(plan, page);
     if (!wire_position(page, &position))
         return;
     for (size_t i = 0; i < plan->count; i++) {

@@ -40,7 +40,8 @@ typedef struct {
 typedef struct {
     PlannedSound sounds[PLAN_MOST]; /* handed over or to be; in the order planned */
     size_t count;
-    uint32_t group; /* of what is handed over now */
+    uint32_t group;             /* of what is handed over now */
+    uint32_t kept, kept_before; /* as the page's: what sounds on */
     bool has_origin;
     Ns origin_when;        /* this instant … */
     uint64_t origin_frame; /* … is this frame */
@@ -56,6 +57,9 @@ bool plan_add(SpeakerPlan *plan, WirePage *page, uint32_t rate, PlannedSound pla
 
 /* Forgets everything, and the origin; tells the callback to stop what is under way. */
 void plan_cancel(SpeakerPlan *plan, WirePage *page);
+
+/* The same of what lies after `now` alone: what was due by then, late as it may be heard, stays. */
+void plan_cancel_ahead(SpeakerPlan *plan, WirePage *page, uint32_t rate, Ns now);
 
 /* Notes which sounds a stream has begun to play, as far as its page says. */
 void plan_note_begun(SpeakerPlan *plan, WirePage *page, uint32_t rate);

@@ -16,7 +16,7 @@
 #include <stdint.h>
 #include <sys/socket.h>
 
-#define WIRE_VERSION 1
+#define WIRE_VERSION 2
 #define WIRE_RING 256      /* a power of two */
 #define WIRE_STALE_MS 2000 /* a heartbeat older than this: silence */
 
@@ -56,7 +56,9 @@ typedef struct {
     /* program → loudspeaker */
     _Atomic uint32_t heartbeat_ms; /* see wire_beat */
     _Atomic uint32_t volume_mille; /* 0 … 1000; 0 is mute */
-    _Atomic uint32_t group;        /* sounds of an earlier group are cancelled */
+    _Atomic uint32_t group;        /* sounds of an earlier group are cancelled, … */
+    _Atomic uint32_t kept;         /* … but that of the groups from this one on those sound on */
+    _Atomic uint32_t kept_before;  /* … that start before this frame (its low 32 bits) */
     _Atomic uint32_t head;
     WireSound ring[WIRE_RING];
 

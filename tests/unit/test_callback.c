@@ -144,6 +144,21 @@ static void what_is_taken_back_is_not_heard(void **state)
     assert_true(out[2 * 200] == 0.5f);
 }
 
+static void what_began_before_an_end_was_moved_is_heard_to_its_end(void **state)
+{
+    (void)state;
+    put((WireSound){.frame = BLOCK - 2, .sound = 1, .group = 4});
+    run_block();
+    put((WireSound){.frame = BLOCK + 20, .sound = 1, .group = 4}); /* due, and in the ring */
+    put((WireSound){.frame = BLOCK + 100, .sound = 1, .group = 4});
+    atomic_store(&page->kept_before, BLOCK + 50);
+    atomic_store(&page->kept, 4);
+    atomic_store(&page->group, 5);
+    run_block();
+    assert_true(out[0] == 0.5f && out[2] == 0.5f && out[4] == 0);
+    assert_true(out[2 * 20] == 0.5f && out[2 * 100] == 0);
+}
+
 static void shared_samples_are_played(void **state)
 {
     (void)state;
@@ -212,6 +227,7 @@ int main(void)
         TEST(a_program_that_hangs_is_not_heard),
         TEST(mute_and_volume_are_followed),
         TEST(what_is_taken_back_is_not_heard),
+        TEST(what_began_before_an_end_was_moved_is_heard_to_its_end),
         TEST(shared_samples_are_played),
         TEST(what_lies_outside_the_shared_samples_is_not_read),
         TEST(the_position_is_that_of_the_next_block),

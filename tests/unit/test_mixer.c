@@ -53,6 +53,12 @@ static bool silent(const float *values, size_t frames)
     return true;
 }
 
+/* Takes back all groups before this one. */
+static void cancel_before(uint32_t group)
+{
+    mixer_cancel(&mixer, &(MixerCut){group, group, 0});
+}
+
 static void is_about(float value, float expected)
 {
     if (!(fabsf(value - expected) < 1e-6f))
@@ -197,7 +203,7 @@ static void what_is_cancelled_fades_for_4_ms_and_is_gone(void **state)
     (void)state;
     plan(0, LENGTH);
     mixer_fill(&mixer, out, 100);
-    mixer_cancel(&mixer, 1);
+    cancel_before(1);
     mixer_fill(&mixer, out, 1000);
     float before = 0.5f, steepest = 0;
     for (size_t i = 0; i < 192; i++) {
@@ -217,7 +223,7 @@ static void what_was_planned_and_is_cancelled_never_starts(void **state)
     fresh.group = 1;
     mixer_plan(&mixer, &old);
     mixer_plan(&mixer, &fresh);
-    mixer_cancel(&mixer, 1);
+    cancel_before(1);
     mixer_fill(&mixer, out, 100);
     assert_true(silent(out, 20) && out[2 * 20] == 0.5f);
 }
@@ -229,7 +235,7 @@ static void cancelling_leaves_newer_sounds_alone(void **state)
     fresh.group = 3;
     mixer_plan(&mixer, &fresh);
     mixer_fill(&mixer, out, 10);
-    mixer_cancel(&mixer, 3);
+    cancel_before(3);
     mixer_fill(&mixer, out, 1000);
     for (size_t i = 0; i < 1000; i++)
         assert_true(out[2 * i] == 0.5f);
@@ -240,9 +246,9 @@ static void cancelling_twice_does_not_lengthen_the_fade(void **state)
     (void)state;
     plan(0, LENGTH);
     mixer_fill(&mixer, out, 1);
-    mixer_cancel(&mixer, 1);
+    cancel_before(1);
     mixer_fill(&mixer, out, 100);
-    mixer_cancel(&mixer, 1);
+    cancel_before(1);
     mixer_fill(&mixer, out, 100);
     assert_true(!silent(out + 2 * 91, 1) && silent(out + 2 * 92, 8));
 }
@@ -252,10 +258,36 @@ static void a_sound_that_ends_inside_its_fade_just_ends(void **state)
     (void)state;
     plan(0, 50);
     mixer_fill(&mixer, out, 10);
-    mixer_cancel(&mixer, 1);
+    cancel_before(1);
     mixer_fill(&mixer, out, 100);
     assert_true(!silent(out + 2 * 39, 1) && silent(out + 2 * 40, 60));
     assert_false(mixer_busy(&mixer));
+}
+
+static void what_began_before_the_cut_sounds_on_and_what_comes_later_is_gone(void **state)
+{
+    (void)state;
+    plan(0, 150);
+    plan(120, 10);
+    plan(130, 1000);
+    mixer_fill(&mixer, out, 100);
+    mixer_cancel(&mixer, &(MixerCut){1, 0, 130});
+    mixer_fill(&mixer, out, 100);
+    for (size_t i = 0; i < 50; i++)
+        is_about(out[2 * i], i >= 20 && i < 30 ? 1 : 0.5f);
+    assert_true(silent(out + 2 * 50, 50));
+    assert_false(mixer_busy(&mixer));
+}
+
+static void what_rang_on_is_taken_back_by_the_next_cancelling(void **state)
+{
+    (void)state;
+    plan(0, LENGTH);
+    mixer_fill(&mixer, out, 100);
+    mixer_cancel(&mixer, &(MixerCut){1, 0, 130});
+    cancel_before(2);
+    mixer_fill(&mixer, out, 1000);
+    assert_true(silent(out + 2 * 192, 1000 - 192));
 }
 
 /* ---- too much, and nonsense ---- */
@@ -354,7 +386,7 @@ static void do_step(const Step *step)
     if (step->kind == 0)
         mixer_plan(&mixer, &step->event);
     else if (step->kind == 1)
-        mixer_cancel(&mixer, step->group);
+        cancel_before(step->group);
     else
         mixer_set_volume(&mixer, step->volume);
 }
@@ -417,6 +449,8 @@ int main(void)
         TEST(cancelling_leaves_newer_sounds_alone),
         TEST(cancelling_twice_does_not_lengthen_the_fade),
         TEST(a_sound_that_ends_inside_its_fade_just_ends),
+        TEST(what_began_before_the_cut_sounds_on_and_what_comes_later_is_gone),
+        TEST(what_rang_on_is_taken_back_by_the_next_cancelling),
         TEST(more_sounds_than_voices_are_dropped_and_counted),
         TEST(more_plans_than_room_are_dropped_and_counted),
         TEST(nonsense_is_not_played),

@@ -4,6 +4,7 @@
 #include "sound/speaker_plan.h"
 
 #include "base/arena.h"
+#include "sound/mixer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -164,6 +165,39 @@ static void cancelling_forgets_and_sets_a_new_origin(void **state)
     assert_int_equal(taken_frame(), 72000);
 }
 
+/* A key a moment after a pip that is heard a moment late. */
+static void what_was_due_when_an_end_moved_stays_and_what_comes_is_taken_back(void **state)
+{
+    (void)state;
+    publish(48000, NOW + 100 * MS);
+    add(NOW, 48000);
+    add(NOW + 1000 * MS, 48000);
+    add(NOW + 2000 * MS, 48000);
+    plan_cancel_ahead(&plan, page, 48000, NOW + 1050 * MS);
+    MixerCut cut = {atomic_load(&page->group), atomic_load(&page->kept),
+                    atomic_load(&page->kept_before)};
+    uint32_t group = plan.group - 1;
+    assert_false(mixer_is_cut(&cut, group, taken_frame()));
+    assert_false(mixer_is_cut(&cut, group, taken_frame()));
+    assert_true(mixer_is_cut(&cut, group, taken_frame()));
+    plan_cancel(&plan, page);
+    cut = (MixerCut){atomic_load(&page->group), atomic_load(&page->kept),
+                     atomic_load(&page->kept_before)};
+    assert_true(mixer_is_cut(&cut, group, 96000));
+}
+
+static void what_waits_for_the_first_start_waits_on_when_an_end_moves(void **state)
+{
+    (void)state;
+    plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW, .sound = SOUND_START}, NOW);
+    plan_add(&plan, NULL, 0, (PlannedSound){.when = NOW + 500 * MS, .sound = SOUND_PIP}, NOW);
+    plan_cancel_ahead(&plan, NULL, 0, NOW + 100 * MS);
+    publish(480, NOW + 200 * MS);
+    plan_hand_over(&plan, page, 48000, PLAN_LATE_FIRST);
+    assert_int_equal(taken_frame(), 480);
+    assert_nothing_handed_over();
+}
+
 static void without_a_stream_sounds_wait_in_the_table(void **state)
 {
     (void)state;
@@ -306,6 +340,8 @@ int main(void)
         TEST(a_sound_due_now_sounds_at_once_and_the_next_keeps_its_distance),
         TEST(a_sound_long_past_is_dropped),
         TEST(cancelling_forgets_and_sets_a_new_origin),
+        TEST(what_was_due_when_an_end_moved_stays_and_what_comes_is_taken_back),
+        TEST(what_waits_for_the_first_start_waits_on_when_an_end_moves),
         TEST(without_a_stream_sounds_wait_in_the_table),
         TEST(a_new_stream_is_told_of_what_is_to_come_and_of_nothing_stale),
         TEST(the_first_start_may_be_late_for_its_first_sound),
