@@ -52,6 +52,7 @@ static void print_segment(const SegmentRecord *segment, FILE *out)
         fprintf(out, ", %d of %d reps", segment->reps, segment->reps_planned);
     if (segment->longer > 0)
         fprintf(out, ", %d s added", segment->longer * 10);
+    fputs(segment->shorter > 0 ? ", made shorter" : "", out);
     fputs(segment->eased ? ", eased" : "", out);
     fputs(segment->left_out ? ", left out" : segment->skipped ? ", ended early" : "", out);
     fputc('\n', out);

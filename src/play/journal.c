@@ -90,6 +90,7 @@ static void write_segment(Journal *journal, size_t index)
         .left_out = segment->left_out,
         .eased = segment->eased || (intake && intake->eased),
         .longer = result->longer,
+        .shorter = result->shorter,
         .ended = now(journal),
     };
     log_segment(journal->log, journal->record.id, &record);
@@ -183,6 +184,7 @@ void journal_event(Journal *journal, const Event *event)
     case EVENT_COUNT_IN:
     case EVENT_JUMPED:
     case EVENT_EXTENDED:
+    case EVENT_SHORTENED:
         break;
     }
 }

@@ -217,7 +217,23 @@ void live_command(Live *live, Command command)
     Ns now = live_session_at(live, live->last_poll);
     live->note[0] = '\0';
     player_command(live->player, command, now);
-    live_plan_sounds(live, command == COMMAND_LONGER, now);
+    live_plan_sounds(live, command == COMMAND_LONGER || command == COMMAND_SHORTER, now);
+}
+
+bool live_shorten(Live *live)
+{
+    unsigned before = player_revision(live->player);
+    live_command(live, COMMAND_SHORTER);
+    return player_revision(live->player) != before;
+}
+
+char *live_less_words(int seconds, char *out, size_t capacity)
+{
+    if (seconds == 10)
+        snprintf(out, capacity, "Ten seconds less");
+    else
+        snprintf(out, capacity, "%d second%s less", seconds, seconds == 1 ? "" : "s");
+    return out;
 }
 
 OuchAction live_ouch(Live *live, const Ouch *ouch)

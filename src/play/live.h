@@ -61,6 +61,14 @@ size_t live_fds(const Live *live, int *fds, size_t capacity);
 /* Carries out a command as of the last live_poll: poll until false right before it. */
 void live_command(Live *live, Command command);
 
+/* Ten seconds less (COMMAND_SHORTER), as live_command. False: there was nothing to take. */
+bool live_shorten(Live *live);
+
+/* "Ten seconds less", "3 seconds less": what an EVENT_SHORTENED took. Returns out. */
+char *live_less_words(int seconds, char *out, size_t capacity);
+
+#define LIVE_NEARLY_OVER "Nearly over already"
+
 /* Takes in the answer to an ouch, after COMMAND_OUCH has ended the set and paused (view.hurt): what
  * remains of the step is eased or left out, and the session goes on. Returns what was done of it,
  * for ouch_words. Where the step is left out the routine's precautions belong on the screen.

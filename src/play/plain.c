@@ -81,6 +81,7 @@ static void say_mark(FILE *out, const Segment *segment, const Mark *mark)
 static void say_event(Plain *plain, const Event *event)
 {
     FILE *out = plain->out;
+    char text[64];
     switch (event->kind) {
     case EVENT_SEGMENT:
         say_segment(out, event->segment);
@@ -102,6 +103,9 @@ static void say_event(Plain *plain, const Event *event)
         break;
     case EVENT_EXTENDED:
         fprintf(out, "Ten seconds more\n");
+        break;
+    case EVENT_SHORTENED:
+        fprintf(out, "%s\n", live_less_words(event->number, text, sizeof text));
         break;
     case EVENT_OUCH:
         plain_ask_ouch(plain);
@@ -129,7 +133,8 @@ static void say_status(Plain *plain)
 
 static void say_help(Plain *plain)
 {
-    fputs("p pause or go on, n next, b back, + ten seconds more, o it hurts, s where am I, m mute, "
+    fputs("p pause or go on, n next, b back, + ten seconds more, - ten less, o it hurts, s where "
+          "am I, m mute, "
           "q finish, Enter goes on where something waits\n",
           plain->out);
 }
@@ -154,6 +159,14 @@ static void do_longer(Plain *plain)
     if (live_view(plain->live).segment->kind == SEGMENT_WAIT)
         fputs("No clock here: take the time you need.\n", plain->out);
     live_command(plain->live, COMMAND_LONGER);
+}
+
+static void do_shorter(Plain *plain)
+{
+    bool wait = live_view(plain->live).segment->kind == SEGMENT_WAIT;
+    if (!live_shorten(plain->live))
+        fputs(wait ? "No clock here: take the time you need.\n" : LIVE_NEARLY_OVER "\n",
+              plain->out);
 }
 
 static void do_ouch(Plain *plain)
@@ -192,16 +205,10 @@ static const struct {
     const char *word, *letter;
     void (*run)(Plain *plain);
 } plain_commands[] = {
-    {"", "", do_go},
-    {"pause", "p", do_pause},
-    {"next", "n", do_next},
-    {"back", "b", do_back},
-    {"longer", "+", do_longer},
-    {"ouch", "o", do_ouch},
-    {"status", "s", say_status},
-    {"mute", "m", do_mute},
-    {"quit", "q", do_finish},
-    {"help", "?", say_help},
+    {"", "", do_go},          {"pause", "p", do_pause},    {"next", "n", do_next},
+    {"back", "b", do_back},   {"longer", "+", do_longer},  {"shorter", "-", do_shorter},
+    {"ouch", "o", do_ouch},   {"status", "s", say_status}, {"mute", "m", do_mute},
+    {"quit", "q", do_finish}, {"help", "?", say_help},
 };
 
 /* While an ouch waits for its answer, back and finish are answers too. */

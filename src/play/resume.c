@@ -89,7 +89,8 @@ static void take_results(const Finding *finding, const Timeline *timeline)
                                                             .skipped = record->skipped,
                                                             .done = record->held,
                                                             .reps = record->reps,
-                                                            .longer = record->longer};
+                                                            .longer = record->longer,
+                                                            .shorter = record->shorter};
     }
 }
 

@@ -13,6 +13,9 @@
 
 #define BACK_TWICE (2 * NS_PER_S)
 #define TEN_SECONDS (10 * NS_PER_S)
+#define LEAST_LEFT                                                                                 \
+    (5 * NS_PER_S) /* when time is taken off: the three pips, and a breath before                  \
+                    */
 
 /* ---- announcements ---- */
 
@@ -325,24 +328,32 @@ static bool command_back(Player *player, Ns now)
     return true;
 }
 
-static void extend(Player *player, Ns more, Ns now)
-{
-    Arena *arena = arena_new();
-    Extension *extension = arena_alloc(arena, sizeof *extension);
-    *extension = (Extension){arena, *player->segment, player->extension};
-    timeline_extend(arena, &extension->segment, player_position(player, now), more);
-    player->added[player->index] += extension->segment.length - player->segment->length;
-    player->extension = extension;
-    player->segment = &extension->segment;
-}
-
 static bool command_longer(Player *player, Ns now)
 {
     if (player->segment->kind == SEGMENT_WAIT || player->hurt)
         return false;
-    extend(player, TEN_SECONDS, now);
+    player_extend(player, TEN_SECONDS, now);
     player->results[player->index].longer++;
     announce(player, event_of(player, EVENT_EXTENDED, now));
+    return true;
+}
+
+static bool command_shorter(Player *player, Ns now)
+{
+    if (player->segment->kind == SEGMENT_WAIT || player->hurt)
+        return false;
+    Ns before = player->segment->length;
+    Extension *extension = player_new_extension(player);
+    if (!timeline_shorten(extension->arena, &extension->segment, player_position(player, now),
+                          TEN_SECONDS, LEAST_LEFT)) {
+        arena_free(extension->arena);
+        return false;
+    }
+    player_take_extension(player, extension);
+    player->results[player->index].shorter++;
+    Event event = event_of(player, EVENT_SHORTENED, now);
+    event.number = (int)((before - player->segment->length + NS_PER_S / 2) / NS_PER_S);
+    announce(player, event);
     return true;
 }
 
@@ -369,37 +380,16 @@ static bool command_finish(Player *player, Ns now)
 
 /* Each returns whether it changed what comes. */
 static bool (*const commands[])(Player *player, Ns now) = {
-    [COMMAND_PAUSE] = command_pause, [COMMAND_NEXT] = command_next,
-    [COMMAND_BACK] = command_back,   [COMMAND_LONGER] = command_longer,
-    [COMMAND_OUCH] = command_ouch,   [COMMAND_FINISH] = command_finish,
+    [COMMAND_PAUSE] = command_pause,     [COMMAND_NEXT] = command_next,
+    [COMMAND_BACK] = command_back,       [COMMAND_LONGER] = command_longer,
+    [COMMAND_SHORTER] = command_shorter, [COMMAND_OUCH] = command_ouch,
+    [COMMAND_FINISH] = command_finish,
 };
-
-static void free_extensions(Extension *extension)
-{
-    while (extension) {
-        Extension *older = extension->older;
-        arena_free(extension->arena);
-        extension = older;
-    }
-}
-
-/* Frees the extensions that no event points to: all have been delivered, and are void now. */
-static void drop_extensions(Player *player)
-{
-    Extension *newest = player->extension;
-    if (has_announcements(player) || !newest)
-        return;
-    bool in_use = player->segment == &newest->segment;
-    free_extensions(in_use ? newest->older : newest);
-    player->extension = in_use ? newest : NULL;
-    if (in_use)
-        newest->older = NULL;
-}
 
 /* What is due comes first. Returns the instant of the command. */
 static Ns catch_up(Player *player, Ns now)
 {
-    drop_extensions(player);
+    player_drop_extensions(player);
     if (now < player->latest)
         now = player->latest;
     player->latest = now;
@@ -420,7 +410,7 @@ void player_lengthen(Player *player, Ns more, Ns now)
     now = catch_up(player, now);
     if (player->state != PLAYER_RUNNING || segment_is_work(player->segment))
         return;
-    extend(player, more, now);
+    player_extend(player, more, now);
     player->revision++;
 }
 
@@ -454,7 +444,7 @@ void player_free(Player *player)
 {
     if (!player)
         return;
-    free_extensions(player->extension);
+    player_free_extensions(player->extension);
     free(player->announcements);
     free(player->results);
     free(player->added);

@@ -20,19 +20,21 @@
  * goes on. A segment that is begun again has its planned length. Once finished, commands do
  * nothing. */
 typedef enum {
-    COMMAND_PAUSE,  /* pause, or go on (three pips first); while counting in: pause again */
-    COMMAND_NEXT,   /* end this segment now; in a wait: go on; in the last: the end is reached */
-    COMMAND_BACK,   /* restart the step; within two seconds of the last back: the one before. What
-                       was played of a step before an ouch in it is not gone back to: back begins
-                       with what the ouch left of it, and passes over a step of which nothing is */
-    COMMAND_LONGER, /* ten seconds more; in a wait nothing */
-    COMMAND_OUCH,   /* it hurts: the work under way is over at once, and the session is paused until
-                       the answer is in. Then change the timeline (timeline_ouch) and go on, with
-                       COMMAND_PAUSE or next: a gap (prepare, switch, rest) under way begins again
-                       where it is not left out, else what comes next begins; work after the three
-                       pips. Back takes the ouch back, as long as the timeline was not changed: the
-                       step is begun again. Longer does nothing until then */
-    COMMAND_FINISH  /* end the session here */
+    COMMAND_PAUSE,   /* pause, or go on (three pips first); while counting in: pause again */
+    COMMAND_NEXT,    /* end this segment now; in a wait: go on; in the last: the end is reached */
+    COMMAND_BACK,    /* restart the step; within two seconds of the last back: the one before. What
+                        was played of a step before an ouch in it is not gone back to: back begins
+                        with what the ouch left of it, and passes over a step of which nothing is */
+    COMMAND_LONGER,  /* ten seconds more; in a wait nothing */
+    COMMAND_SHORTER, /* ten seconds less, or what leaves five; nothing where less is left, and in a
+                        wait */
+    COMMAND_OUCH,  /* it hurts: the work under way is over at once, and the session is paused until
+                      the answer is in. Then change the timeline (timeline_ouch) and go on, with
+                      COMMAND_PAUSE or next: a gap (prepare, switch, rest) under way begins again
+                      where it is not left out, else what comes next begins; work after the three
+                      pips. Back takes the ouch back, as long as the timeline was not changed: the
+                      step is begun again. Longer and shorter do nothing until then */
+    COMMAND_FINISH /* end the session here */
 } Command;
 
 typedef enum {
@@ -51,8 +53,9 @@ typedef enum {
     EVENT_RESUMED, /* after the count-in; sounds like the segment's start, work like a start */
     EVENT_JUMPED,  /* next or back: the segment event follows (silent while paused) */
     EVENT_EXTENDED,
-    EVENT_OUCH,    /* the work under way is over; what comes waits for the answer */
-    EVENT_FINISHED /* completed says whether the end was reached */
+    EVENT_SHORTENED, /* number: by how many seconds, rounded */
+    EVENT_OUCH,      /* the work under way is over; what comes waits for the answer */
+    EVENT_FINISHED   /* completed says whether the end was reached */
 } EventKind;
 
 typedef struct {
@@ -63,7 +66,7 @@ typedef struct {
     const Segment
         *segment;     /* the one under way (extended, if it was); valid until the next command */
     const Mark *mark; /* EVENT_MARK; valid until the next command */
-    int number;       /* EVENT_COUNT_IN */
+    int number;       /* EVENT_COUNT_IN, EVENT_SHORTENED */
     bool completed;   /* EVENT_FINISHED */
 } Event;
 
@@ -75,6 +78,7 @@ typedef struct {
     Ns done;      /* time spent in it, pauses left out; 0 until it is left */
     int reps;     /* paced reps and repeated holds begun */
     int longer;   /* times ten seconds were added */
+    int shorter;  /* times that up to ten were taken off */
 } SegmentResult;
 
 /* The moment, for the screen. */

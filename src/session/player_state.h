@@ -8,8 +8,8 @@
 
 #define COUNT_IN_PIPS 3 /* one a second before going on */
 
-/* A segment that was made longer. Older ones are kept while an event that points to them may still
- * be read. */
+/* A segment that was made longer or shorter. Older ones are kept while an event that points to them
+ * may still be read. */
 typedef struct Extension Extension;
 struct Extension {
     Arena *arena; /* holds this struct and the marks */
@@ -39,6 +39,17 @@ struct Player {
     size_t announced, count; /* of them delivered, and in all */
     unsigned revision;
 };
+
+/* A copy of the segment under way, to be changed, and then to take its place. */
+Extension *player_new_extension(const Player *player);
+void player_take_extension(Player *player, Extension *extension);
+
+/* Makes the segment under way longer (timeline_extend). */
+void player_extend(Player *player, Ns more, Ns now);
+
+/* Frees an extension and all older ones; those that no event points to. */
+void player_free_extensions(Extension *extension);
+void player_drop_extensions(Player *player);
 
 /* The time spent in the segment under way at now, pauses left out. */
 Ns player_position(const Player *player, Ns now);

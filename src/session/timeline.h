@@ -113,6 +113,12 @@ const char *timeline_describe(const Segment *segment, const Mark *mark, char *ou
  * the arena. Waits stay as they are. */
 void timeline_extend(Arena *arena, Segment *segment, Ns elapsed, Ns more);
 
+/* The mirror of it: moves the end nearer by `less`, or by what leaves `least` (above 0) of it.
+ * Paced reps: as many fewer as fit in it, one at least; repeated holds: the hold or release under
+ * way is shorter, and `least` of that is left. Cues whose place has passed so are not said. False,
+ * and nothing is changed: there is nothing that could go. */
+bool timeline_shorten(Arena *arena, Segment *segment, Ns elapsed, Ns less, Ns least);
+
 /* The first segment from index on that is not left out; the timeline's count where
  * there is none. */
 size_t timeline_next_open(const Timeline *timeline, size_t index);

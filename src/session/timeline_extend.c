@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Some time more: lays what is left of a segment out again, without saying again what was said.
+/* Some time more or less: lays what is left of a segment out again, without saying again what was
+ * said.
  * Called by the player alone. The new marks are made as if the segment had always been that long;
  * of those up to the moment, the old ones stand, and of those after it, some have
  * had their turn. */
@@ -8,15 +9,15 @@
 
 #include <string.h>
 
-/* Paced reps: as many more as fit, one at least. */
-static void add_reps(Arena *arena, Segment *segment, Ns more)
+/* Paced reps: as many as fit, one at least. */
+static int reps_in(const Segment *segment, Ns time)
 {
     Ns rep = work_rep_length(&segment->step->work);
-    Ns reps = rep > 0 && rep < more ? more / rep : 1;
-    marks_lay_spans(arena, segment, segment->reps + (int)reps);
+    return rep > 0 && rep < time ? (int)(time / rep) : 1;
 }
 
-/* Repeated holds: the spans as they are (some may be longer already), the one under way longer. */
+/* Repeated holds: the spans as they are (some may be longer already), the one under way longer, or
+ * shorter where `more` is below 0. */
 static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed, Ns more)
 {
     Segment old = *segment;
@@ -36,13 +37,20 @@ static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed, Ns more)
     segment->length = old.length + more;
 }
 
-static void lengthen(Arena *arena, Segment *segment, Ns elapsed, Ns more)
+static bool has_paced_reps(const Segment *segment)
 {
     WorkForm form = segment->step->work.form;
-    bool work = segment->kind == SEGMENT_WORK;
-    if (work && (form == WORK_TEMPO || form == WORK_EVERY)) {
-        add_reps(arena, segment, more);
-    } else if (work && form == WORK_HOLDS) {
+    return segment->kind == SEGMENT_WORK && (form == WORK_TEMPO || form == WORK_EVERY);
+}
+
+static bool has_holds(const Segment *segment)
+{
+    return segment->kind == SEGMENT_WORK && segment->step->work.form == WORK_HOLDS;
+}
+
+static void lengthen(Arena *arena, Segment *segment, Ns elapsed, Ns more)
+{
+    if (has_holds(segment)) {
         lengthen_span(arena, segment, elapsed, more);
     } else {
         segment->length += more;
@@ -98,7 +106,47 @@ void timeline_extend(Arena *arena, Segment *segment, Ns elapsed, Ns more)
     if (segment->kind == SEGMENT_WAIT)
         return;
     Segment old = *segment;
-    lengthen(arena, segment, elapsed, more);
+    if (has_paced_reps(segment))
+        marks_lay_spans(arena, segment, segment->reps + reps_in(segment, more));
+    else
+        lengthen(arena, segment, elapsed, more);
     marks_lay_details(arena, segment);
     join_marks(arena, segment, &old, elapsed);
+}
+
+/* ---- less ---- */
+
+/* As many of the reps that fit into `less` as leave `least`. */
+static int reps_to_drop(const Segment *segment, Ns left, Ns less, Ns least)
+{
+    Ns rep = work_rep_length(&segment->step->work);
+    int reps = reps_in(segment, less);
+    while (reps > 0 && left - reps * rep < least)
+        reps--;
+    return reps;
+}
+
+/* What is left of what the time would be taken from. */
+static Ns left_of(const Segment *segment, Ns elapsed)
+{
+    const Mark *span = has_holds(segment) ? marks_span_at(segment, elapsed) : NULL;
+    return (span ? span->at + span->length : segment->length) - elapsed;
+}
+
+bool timeline_shorten(Arena *arena, Segment *segment, Ns elapsed, Ns less, Ns least)
+{
+    if (segment->kind == SEGMENT_WAIT)
+        return false;
+    Segment old = *segment;
+    Ns left = left_of(segment, elapsed), most = less < left - least ? less : left - least;
+    int reps = has_paced_reps(segment) ? reps_to_drop(segment, left, less, least) : 0;
+    if (has_paced_reps(segment) ? reps == 0 : most <= 0)
+        return false;
+    if (reps > 0)
+        marks_lay_spans(arena, segment, segment->reps - reps);
+    else
+        lengthen(arena, segment, elapsed, -most);
+    marks_lay_details(arena, segment);
+    join_marks(arena, segment, &old, elapsed);
+    return true;
 }

@@ -124,6 +124,8 @@ static const RecordField segment_fields[] = {
      .says = "shortened, after an ouch or for pain before the session"},
     {"longer", "longer", "longer", "longer", OF(SegmentRecord, WHOLE, longer), .most = INT16_MAX,
      .says = "how many times ten seconds were added"},
+    {"shorter", "shorter", "shorter", "shorter", OF(SegmentRecord, WHOLE, shorter),
+     .most = INT16_MAX, .since = 3, .says = "how many times up to ten seconds were taken off"},
     {"ended", "ended", "ended", "at", OF(SegmentRecord, MOMENT, ended), .says = "when it ended"},
 };
 

@@ -49,6 +49,7 @@ typedef struct {
     bool left_out;          /* after an ouch, for the day */
     bool eased;             /* shortened: after an ouch, or for pain before the session */
     int longer;             /* times ten seconds were added */
+    int shorter;            /* times that up to ten were taken off */
     Moment ended;
 } SegmentRecord;
 

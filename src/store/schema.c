@@ -98,4 +98,7 @@ static const char version_1[] =
 
 static const char version_2[] = "ALTER TABLE session ADD COLUMN minutes INTEGER;";
 
-const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2};
+static const char version_3[] =
+    "ALTER TABLE segment ADD COLUMN shorter INTEGER NOT NULL DEFAULT 0;";
+
+const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2, version_3};

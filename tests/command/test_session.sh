@@ -210,6 +210,19 @@ LIMBER_LOG_TRIALS='' run 0 care ''
 unsaid 'Type n for none'
 [ ! -e "$log" ] || complain "a trial wrote a log"
 
+# ---- more and less
+cat >"$home/long.yaml" <<'YAML'
+limber: 1
+title: Long
+when: any
+steps: [{name: Stay, hold: 60s, prepare: 0s}]
+YAML
+printf 'p\n-\n-\n-\n-\n-\n-\n-\n+\nq\nq\n' |
+    "$limber" start --plain --no-sound --no-log "$home/long.yaml" >"$home/out" 2>&1 || complain "exit $?"
+[ "$(grep -c '^Ten seconds less' "$home/out")" -ge 5 ] || complain "- took too little"
+said '^Nearly over already'
+said '^Ten seconds more'
+
 # ---- going on
 # until_said PATTERN: waits until the session in the background has said it.
 until_said() {

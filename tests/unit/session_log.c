@@ -26,8 +26,9 @@ void timeline_expect(Routine *routine, const char *expected)
 }
 
 static const char *const control_names[] = {
-    [EVENT_PAUSED] = "paused",     [EVENT_RESUMED] = "resumed",   [EVENT_JUMPED] = "jumped",
-    [EVENT_EXTENDED] = "extended", [EVENT_FINISHED] = "finished", [EVENT_OUCH] = "ouch",
+    [EVENT_PAUSED] = "paused",       [EVENT_RESUMED] = "resumed",   [EVENT_JUMPED] = "jumped",
+    [EVENT_EXTENDED] = "extended",   [EVENT_FINISHED] = "finished", [EVENT_OUCH] = "ouch",
+    [EVENT_SHORTENED] = "shortened",
 };
 
 static void log_event(FILE *out, const Event *event)

@@ -34,6 +34,7 @@ static const KeyTable coach_keys = {
          "back",
          "start the step again; twice: the one before"},
         {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
+        {COACH_SHORTER, {'-', '_'}, NULL, "ten seconds less"},
         {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
         {COACH_MUTE, {'m'}, "mute", "sound off and on"},
         {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
@@ -118,6 +119,8 @@ static void take_event(Coach *coach, const Event *event, Ns now)
         add_cue(coach, event->mark->text, event->mark->at);
     if (event->kind == EVENT_EXTENDED)
         say(coach, "Ten seconds more", now);
+    if (event->kind == EVENT_SHORTENED)
+        say(coach, live_less_words(event->number, coach->less, sizeof coach->less), now);
     if (event->kind == EVENT_FINISHED)
         coach->finished = true;
     flash_for(coach, event, now);
@@ -188,6 +191,14 @@ static void longer(Coach *coach)
     coach_command(coach, COMMAND_LONGER);
 }
 
+static void shorter(Coach *coach)
+{
+    bool wait = live_view(coach->live).segment->kind == SEGMENT_WAIT;
+    coach_take_events(coach);
+    if (!coach->finished && !live_shorten(coach->live))
+        say(coach, wait ? COACH_NO_CLOCK : LIVE_NEARLY_OVER, clock_monotonic());
+}
+
 /* What runs stands still behind the question. */
 static void ask_to_finish(Coach *coach)
 {
@@ -230,6 +241,9 @@ static void act(Coach *coach, int action)
         break;
     case COACH_LONGER:
         longer(coach);
+        break;
+    case COACH_SHORTER:
+        shorter(coach);
         break;
     case COACH_OUCH:
         coach_ouch(coach);

@@ -24,6 +24,7 @@ enum {
     COACH_NEXT,
     COACH_BACK,
     COACH_LONGER,
+    COACH_SHORTER,
     COACH_OUCH,
     COACH_QUIETER,
     COACH_LOUDER,
@@ -49,6 +50,7 @@ typedef struct {
     const char *help_line; /* whom to call, or NULL */
     const char *said;      /* the text twin of the last sound: "Halfway", or NULL */
     Ns said_until;         /* monotonic */
+    char less[32];         /* what may be said: "3 seconds less" */
     Ns volume_until;       /* monotonic: a volume key was pressed */
     Sound flash;           /* the sound that the frame flashes for */
     Ns flash_until;        /* monotonic */
