@@ -104,7 +104,9 @@ static double rim_of(const Shape *shape, const Mapping *map)
 /* In dots: a line is never thinner than one, in blocks than what a cell can show. */
 static double least_radius(const Dots *dots, const Shape *shape)
 {
-    return shape->ink == INK_NONE ? 0 : dots->blocks ? 1 : 0.5;
+    if (shape->ink == INK_NONE)
+        return 0;
+    return !dots->blocks ? 0.5 : shape->ink == INK_ARROW ? 1.8 : 1;
 }
 
 /* How far to the left and right a shape reaches in a row: about the near part of its axis. */
@@ -193,11 +195,11 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
     }
 }
 
-/* The ink that a cell is drawn in: the one most of its dots have, accent before all. */
+/* The ink that a cell is drawn in: the one most of its dots have, arrows and accent before all. */
 static Ink leading_ink(const int counts[INK_COUNT])
 {
-    if (counts[INK_ACCENT] > 0)
-        return INK_ACCENT;
+    if (counts[INK_ARROW] > 0 || counts[INK_ACCENT] > 0)
+        return counts[INK_ARROW] > 0 ? INK_ARROW : INK_ACCENT;
     Ink best = INK_NONE;
     for (int ink = INK_FLOOR; ink < INK_COUNT; ink++)
         if (counts[ink] > 0 && (best == INK_NONE || counts[ink] >= counts[best]))
@@ -205,10 +207,14 @@ static Ink leading_ink(const int counts[INK_COUNT])
     return best;
 }
 
-/* Is a dot set where inks are told apart by their texture alone? What is felt is woven, the far
- * side is thin. */
-static bool in_texture(unsigned char ink, int row, int column)
+/* Is a dot set? A ghost is thin, and where inks are told apart by their texture alone what is felt
+ * is woven, and the far side thin too. */
+static bool in_texture(unsigned char ink, bool textured, int row, int column)
 {
+    if (ink == INK_GHOST)
+        return (row + column) % 2 == 0 && row % 2 == 0;
+    if (!textured)
+        return true;
     if (ink == INK_ACCENT)
         return (row + column) % 2 == 0;
     if (ink == INK_FAR)
@@ -230,7 +236,7 @@ static unsigned cell_bits(const Dots *dots, int row, int column, bool textured, 
     for (int x = 0; x < 2; x++) {
         for (int y = 0; y < 4; y++) {
             unsigned char dot = *dot_at(dots, row * 4 + y, column * 2 + x);
-            if (dot != INK_NONE && (!textured || in_texture(dot, row * 4 + y, column * 2 + x))) {
+            if (dot != INK_NONE && in_texture(dot, textured, row * 4 + y, column * 2 + x)) {
                 bits |= 1u << (y + 4 * x);
                 counts[dot]++;
             }
@@ -258,8 +264,8 @@ static uint32_t ascii_code(unsigned bits, Ink ink)
     int all = upper + lower;
     if (all == 0)
         return ' ';
-    if (ink == INK_FLOOR)
-        return '_';
+    if (ink == INK_FLOOR || ink == INK_ARROW || ink == INK_GHOST)
+        return ink == INK_FLOOR ? '_' : ink == INK_ARROW ? '*' : '.';
     if (all >= 6)
         return ink == INK_ACCENT ? '#' : ink == INK_FAR ? ':' : '@';
     if (upper == 0)

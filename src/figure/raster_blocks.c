@@ -65,13 +65,16 @@ static void leading_inks(const int counts[INK_COUNT], Ink *most, Ink *next)
         *next = *most;
 }
 
-/* What is felt is a chequer, the far side is striped. */
-static bool in_texture(unsigned char ink, int dot)
+/* Is a dot set? A ghost is thin, and where shades do not tell inks apart what is felt is a chequer,
+ * and the far side striped. */
+static bool in_texture(unsigned char ink, bool textured, int dot)
 {
     int row = dot / 4, column = dot % 4;
-    if (ink == INK_ACCENT)
+    if (ink == INK_GHOST)
+        return row >= 4 && column < 2;
+    if (textured && ink == INK_ACCENT)
         return (row / 4 + column / 2) % 2 == 0;
-    return ink != INK_FAR || row >= 4;
+    return !textured || ink != INK_FAR || row >= 4;
 }
 
 /* May a sign be turned round? A terminal must be told so and told back at each of them: on the
@@ -110,7 +113,7 @@ CanvasCell raster_block(const unsigned char dots[RASTER_BLOCK_DOTS], bool textur
     uint32_t wanted = 0;
     Ink back, ink;
     for (int i = 0; i < RASTER_BLOCK_DOTS; i++) {
-        inks[i] = textured && !in_texture(dots[i], i) ? INK_NONE : dots[i];
+        inks[i] = in_texture(dots[i], textured, i) ? dots[i] : INK_NONE;
         counts[inks[i]]++;
     }
     leading_inks(counts, &back, &ink);

@@ -16,7 +16,7 @@
 #define HEEL 3.2 /* from the ankle back to the heel */
 #define FOOT_LENGTH 13.0
 
-static void add_shape(Scene *scene, Shape shape)
+void scene_add_shape(Scene *scene, Shape shape)
 {
     if (scene->count < SCENE_MAX_SHAPES)
         scene->shapes[scene->count++] = shape;
@@ -31,7 +31,7 @@ void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink)
 {
     Shape line = capsule(from, to, radius, radius);
     line.ink = ink;
-    add_shape(scene, line);
+    scene_add_shape(scene, line);
 }
 
 static Point between(Point a, Point b, double part)
@@ -95,12 +95,12 @@ static void add_joined(Scene *scene, const Shape *shapes, size_t count, double r
         rim.clear = RIM;
         rim.ink = INK_NONE;
         rim.inside = ink;
-        add_shape(scene, rim);
+        scene_add_shape(scene, rim);
     }
     for (size_t i = 0; i < count; i++) {
         Shape shape = shapes[i];
         shape.ink = ink;
-        add_shape(scene, shape);
+        scene_add_shape(scene, shape);
     }
 }
 
@@ -201,7 +201,7 @@ static void add_trunk(Scene *scene, const Figure *figure, const Skeleton *skelet
     add_joined(scene, shapes, front ? 5 : 3, 0, INK_TRUNK);
 }
 
-static void grow_box(Scene *scene, Point point, double margin)
+void scene_grow(Scene *scene, Point point, double margin)
 {
     scene->low.x = fmin(scene->low.x, point.x - margin);
     scene->low.y = fmin(scene->low.y, point.y - margin);
@@ -212,8 +212,8 @@ static void grow_box(Scene *scene, Point point, double margin)
 static void grow_whole(Scene *scene, const Skeleton *skeleton)
 {
     for (int joint = 0; joint < JOINT_COUNT; joint++)
-        grow_box(scene, skeleton->joint[joint], MARGIN);
-    grow_box(scene, skeleton->head, HEAD_RADIUS + 1);
+        scene_grow(scene, skeleton->joint[joint], MARGIN);
+    scene_grow(scene, skeleton->head, HEAD_RADIUS + 1);
 }
 
 /* The feet with half the shank, or the legs and the hips: of the right side, and of the left where
@@ -225,11 +225,11 @@ static void grow_close_up(Scene *scene, const Figure *figure, const Skeleton *sk
     for (int left = 0; left < (both ? 2 : 1); left++) {
         Point knee = skeleton->joint[on_side(JOINT_KNEE_R, left)];
         Point ankle = skeleton->joint[on_side(JOINT_ANKLE_R, left)];
-        grow_box(scene, ankle, MARGIN + 1);
-        grow_box(scene, skeleton->joint[on_side(JOINT_TOE_R, left)], MARGIN);
-        grow_box(scene, between(knee, ankle, 0.45), MARGIN);
+        scene_grow(scene, ankle, MARGIN + 1);
+        scene_grow(scene, skeleton->joint[on_side(JOINT_TOE_R, left)], MARGIN);
+        scene_grow(scene, between(knee, ankle, 0.45), MARGIN);
         if (legs)
-            grow_box(scene, skeleton->joint[on_side(JOINT_HIP_R, left)], MARGIN + 12);
+            scene_grow(scene, skeleton->joint[on_side(JOINT_HIP_R, left)], MARGIN + 12);
     }
 }
 
@@ -249,7 +249,7 @@ static void find_box(Scene *scene, const Figure *figure)
             grow_close_up(scene, figure, &skeleton);
     }
     if (figure->close_up == CLOSE_UP_NONE)
-        props_grow_box(scene, figure, grow_box);
+        props_grow_box(scene, figure, scene_grow);
     scene->low.y = fmin(scene->low.y, FLOOR_LEVEL - 1.6);
     scene->grounded = !figure->from_above;
 }
@@ -276,25 +276,42 @@ static RegionSet lit(const Figure *figure, const Pose *pose, RegionSet feel, boo
     return is_lit(figure, pose, left) ? feel : 0;
 }
 
-Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored)
+Scene scene_begin(const Figure *figure, const Skeleton *skeleton)
 {
     Scene scene = {0};
-    Skeleton skeleton = skeleton_of(figure, pose);
     find_box(&scene, figure);
-    props_add(&scene, figure, &skeleton);
-    add_leg(&scene, figure, &skeleton, true);
-    regions_add(&scene, figure, &skeleton, lit(figure, pose, feel, true), true);
+    props_add(&scene, figure, skeleton);
+    return scene;
+}
+
+void scene_add_body(Scene *scene, const Figure *figure, const Skeleton *skeleton, const Pose *pose,
+                    RegionSet feel)
+{
+    add_leg(scene, figure, skeleton, true);
+    regions_add(scene, figure, skeleton, lit(figure, pose, feel, true), true);
     if (figure->view == VIEW_SIDE)
-        add_arm(&scene, figure, &skeleton, true);
-    add_trunk(&scene, figure, &skeleton, pose);
-    add_head(&scene, figure, &skeleton, pose);
-    add_leg(&scene, figure, &skeleton, false);
-    regions_add(&scene, figure, &skeleton, lit(figure, pose, feel, false), false);
-    trunk_regions_add(&scene, figure, &skeleton, feel);
+        add_arm(scene, figure, skeleton, true);
+    add_trunk(scene, figure, skeleton, pose);
+    add_head(scene, figure, skeleton, pose);
+    add_leg(scene, figure, skeleton, false);
+    regions_add(scene, figure, skeleton, lit(figure, pose, feel, false), false);
+    trunk_regions_add(scene, figure, skeleton, feel);
     if (figure->view == VIEW_FRONT)
-        add_arm(&scene, figure, &skeleton, true);
-    add_arm(&scene, figure, &skeleton, false);
+        add_arm(scene, figure, skeleton, true);
+    add_arm(scene, figure, skeleton, false);
+}
+
+void scene_end(Scene *scene, bool mirrored)
+{
     if (mirrored)
-        mirror_shapes(&scene);
+        mirror_shapes(scene);
+}
+
+Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored)
+{
+    Skeleton skeleton = skeleton_of(figure, pose);
+    Scene scene = scene_begin(figure, &skeleton);
+    scene_add_body(&scene, figure, &skeleton, pose, feel);
+    scene_end(&scene, mirrored);
     return scene;
 }

@@ -13,11 +13,13 @@
 typedef enum {
     INK_NONE,
     INK_FLOOR,
+    INK_GHOST, /* the body in a pose that it has left */
     INK_PROP,
     INK_FAR,
     INK_TRUNK,
     INK_NEAR,
     INK_ACCENT,
+    INK_ARROW,
     INK_COUNT
 } Ink;
 
@@ -31,7 +33,7 @@ typedef struct {
     Ink inside; /* of a rim alone (ink INK_NONE): what is drawn inside it */
 } Shape;
 
-#define SCENE_MAX_SHAPES 160
+#define SCENE_MAX_SHAPES 240
 #define FLOOR_LEVEL (-2.1) /* the middle of its line: feet have soles below the ankle's 0 */
 #define FLOOR_THICKNESS 0.3
 
@@ -46,5 +48,15 @@ typedef struct {
  * are stretched. mirrored: the other side works. The box is the same for every pose and side of a
  * figure, so that the picture does not jump. */
 Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored);
+
+/* The scene for a picture that stands still: the last pose, behind it the first as a ghost, and an
+ * arrow that shows the way from one to the other, with a head at either end where it is gone there
+ * and back. The box grows by what the arrow takes. swapped: the limbs have changed sides
+ * (pose_swap). */
+Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool mirrored);
+
+/* Gives a scene the box of another of the same figure, mirrored as it is, so that both are drawn on
+ * one scale. */
+void scene_share_box(Scene *scene, const Scene *other, bool mirrored);
 
 #endif

@@ -6,7 +6,17 @@
 
 #include "figure/scene.h"
 
+void scene_add_shape(Scene *scene, Shape shape);
 void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink);
+
+void scene_grow(Scene *scene, Point point, double margin);
+
+/* A scene is begun with its box and the props, then come bodies, and in the end it is mirrored or
+ * not. */
+Scene scene_begin(const Figure *figure, const Skeleton *skeleton);
+void scene_add_body(Scene *scene, const Figure *figure, const Skeleton *skeleton, const Pose *pose,
+                    RegionSet feel);
+void scene_end(Scene *scene, bool mirrored);
 
 /* Adds the floor and the figure's props; straps and bands follow the skeleton. */
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);

@@ -8,8 +8,9 @@
 #include <math.h>
 
 static const char *const ink_colors[INK_COUNT] = {
-    [INK_FLOOR] = "#bbbbbb", [INK_PROP] = "#b08d57", [INK_FAR] = "#9aa7b5",
-    [INK_TRUNK] = "#56636f", [INK_NEAR] = "#2f3b48", [INK_ACCENT] = "#e0701a",
+    [INK_FLOOR] = "#bbbbbb", [INK_GHOST] = "#dde3e9",  [INK_ARROW] = "#1f6fb2",
+    [INK_PROP] = "#b08d57",  [INK_FAR] = "#9aa7b5",    [INK_TRUNK] = "#56636f",
+    [INK_NEAR] = "#2f3b48",  [INK_ACCENT] = "#e0701a",
 };
 
 /* The outline of a capsule grown by `rim`. */
@@ -45,7 +46,7 @@ void svg_write(const Scene *scene, double width, double height, const char *titl
             width, height, scene->low.x, -scene->high.y, scene->high.x - scene->low.x,
             scene->high.y - scene->low.y);
     text_write_markup(title, out);
-    fputs("</title>\n", out);
+    fputs(scene->grounded ? "</title>\n" : ", from above</title>\n", out);
     for (size_t i = 0; i < scene->count; i++) {
         const Shape *shape = &scene->shapes[i];
         if (shape->clear > 0)
@@ -53,5 +54,10 @@ void svg_write(const Scene *scene, double width, double height, const char *titl
         if (shape->ink != INK_NONE)
             write_capsule(out, shape, 0, ink_colors[shape->ink]);
     }
+    if (!scene->grounded)
+        fprintf(out,
+                "<text x=\"%.2f\" y=\"%.2f\" font-size=\"6\" font-family=\"sans-serif\" "
+                "fill=\"#5b6670\">from above</text>\n",
+                scene->low.x + 4, -scene->low.y - 4);
     fputs("</svg>\n", out);
 }

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 /* Writes one <svg> element, width × height in pixels, with a title for readers that cannot see it
- * (escaped here). Colours are fixed for white paper. */
+ * (escaped here). Colours are fixed for white paper; a view from above says so in words. */
 void svg_write(const Scene *scene, double width, double height, const char *title, FILE *out);
 
 #endif

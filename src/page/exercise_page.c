@@ -29,8 +29,11 @@ static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE 
 {
     static Canvas canvases[FIGURES];
     size_t count = figure->pose_count < FIGURES ? figure->pose_count : FIGURES;
+    Scene still = scene_build_still(figure, false, feel, false);
     for (size_t i = 0; i < count; i++) {
-        Scene scene = scene_build(figure, &figure->poses[i], feel, false);
+        bool last = i + 1 == count;
+        Scene scene = last ? still : scene_build(figure, &figure->poses[i], feel, false);
+        scene_share_box(&scene, &still, false);
         raster_draw(&scene, ascii ? CANVAS_ASCII : CANVAS_BRAILLE_PLAIN, FIGURE_ROWS,
                     FIGURE_COLUMNS, canvases[i].cells);
     }
@@ -39,7 +42,7 @@ static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE 
             print_canvas_row(&canvases[i], row, out);
         fputc('\n', out);
     }
-    fputc('\n', out);
+    fputs(figure->from_above ? "from above\n\n" : "\n", out);
 }
 
 static void print_variant(const char *label, const Variant *variant, FILE *out)

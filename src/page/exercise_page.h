@@ -9,7 +9,8 @@
 #include <stdio.h>
 
 /* Prints name, kind, where it is felt, dose, cues, mistake, caution, easier and harder forms, and
- * the figure from its first pose to its last, as braille dots or, with ascii, in ASCII. */
+ * the figure from its first pose to its last, the way shown by an arrow, as braille dots or, with
+ * ascii, in ASCII. */
 void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out);
 
 #endif

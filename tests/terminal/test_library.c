@@ -250,6 +250,42 @@ static void without_motion_it_stands_still(void **state)
     assert_int_equal(after, before);
 }
 
+/* Cells in the arrow's blue, in the figure's part of the window. */
+static int arrow_cells(void)
+{
+    int count = 0;
+    for (int row = 1; row < 16; row++)
+        for (int column = 42; column < 100; column++) {
+            EmulatorCell cell = emulator_cell(row, column);
+            count += cell.code > ' ' && cell.foreground.blue > cell.foreground.red + 60;
+        }
+    return count;
+}
+
+static void at_rest_an_arrow_shows_the_way(void **state)
+{
+    (void)state;
+    open_library(32, 100, "--no-motion");
+    find("half-kneel", "psoas");
+    assert_true(arrow_cells() > 2);
+    emulator_stop();
+    open_library(32, 100, "");
+    find("half-kneel", "psoas");
+    assert_int_equal(arrow_cells(), 0);
+}
+
+static void a_view_from_above_says_so(void **state)
+{
+    (void)state;
+    open_library(32, 100, "");
+    find("lying twist", "spinal");
+    assert_true(emulator_wait_for("from above"));
+    emulator_type("\033");
+    assert_true(emulator_wait_for("90 of them"));
+    find("cat-cow", "low back, upper back");
+    assert_true(emulator_wait_gone("from above"));
+}
+
 static void a_small_window_shows_the_exercise_on_a_key(void **state)
 {
     (void)state;
@@ -314,6 +350,8 @@ int main(void)
         TEST(the_wheel_turns_what_it_is_over),
         TEST(the_figure_moves),
         TEST(without_motion_it_stands_still),
+        TEST(at_rest_an_arrow_shows_the_way),
+        TEST(a_view_from_above_says_so),
         TEST(a_small_window_shows_the_exercise_on_a_key),
         TEST(a_routine_leads_to_its_own_exercises),
         TEST(help_lists_its_keys),

@@ -11,7 +11,8 @@
 
 #define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
 #define LEAST_MOVING_COLUMNS 14
-#define PAIR_COLUMNS 30 /* from this width on two poses are shown */
+#define LEAST_SAYING_ROWS 6 /* of a box that has a row for words */
+#define PAIR_COLUMNS 30     /* from this width on two poses are shown */
 
 /* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
  * cell of it costs, three of braille and its share of the way there. */
@@ -44,28 +45,26 @@ static void picture_copy(Picture *to, const Picture *from)
     memcpy(to->cells, from->cells, (size_t)(from->rows * from->columns) * sizeof *from->cells);
 }
 
-static void picture_make(Picture *picture, const Box *box, const Step *step, const Pose *pose,
-                         bool mirrored)
+static void picture_make(Picture *picture, const Box *box, const Scene *scene, CanvasKind kind)
 {
     picture->rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
     picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
-    Scene scene = scene_build(figure_of_step(step), pose, step->feel, mirrored);
-    raster_draw(&scene, terminal_canvas(picture->rows), picture->rows, picture->columns,
-                picture->cells);
+    raster_draw(scene, kind, picture->rows, picture->columns, picture->cells);
 }
 
 static void picture_show(const Picture *picture, const Box *box, bool dim)
 {
     static const Style bright[INK_COUNT] = {
         [INK_NONE] = STYLE_TEXT,          [INK_FLOOR] = STYLE_TRACK,
+        [INK_GHOST] = STYLE_TRACK,        [INK_ARROW] = STYLE_CALM,
         [INK_PROP] = STYLE_FIGURE_PROP,   [INK_FAR] = STYLE_FIGURE_FAR,
         [INK_TRUNK] = STYLE_FIGURE_TRUNK, [INK_NEAR] = STYLE_FIGURE,
         [INK_ACCENT] = STYLE_FIGURE_FELT,
     };
     static const Style dimmed[INK_COUNT] = {
-        [INK_NONE] = STYLE_TEXT,  [INK_FLOOR] = STYLE_TRACK,      [INK_PROP] = STYLE_TRACK,
-        [INK_FAR] = STYLE_TRACK,  [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,
-        [INK_ACCENT] = STYLE_DIM,
+        [INK_NONE] = STYLE_TEXT,        [INK_FLOOR] = STYLE_TRACK, [INK_GHOST] = STYLE_TRACK,
+        [INK_ARROW] = STYLE_DIM,        [INK_PROP] = STYLE_TRACK,  [INK_FAR] = STYLE_TRACK,
+        [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
     };
     /* blanks of the figure's own colour look like any, and no terminal is told of a
      * change to them */
@@ -76,13 +75,33 @@ static void picture_show(const Picture *picture, const Box *box, bool dim)
                dim ? dimmed : bright, INK_COUNT);
 }
 
-static void draw_pose(const Box *box, const Step *step, const Pose *pose, bool mirrored, bool dim)
+/* How the pictures of a figure are drawn. */
+typedef struct {
+    CanvasKind kind;
+    bool dim;
+} Look;
+
+static void draw_scene(const Box *box, const Scene *scene, const Look *look)
 {
     static Picture picture;
     if (box->rows <= 0 || box->columns <= 0)
         return;
-    picture_make(&picture, box, step, pose, mirrored);
-    picture_show(&picture, box, dim);
+    picture_make(&picture, box, scene, look->kind);
+    picture_show(&picture, box, look->dim);
+}
+
+/* Where the view is from above, that is said in the last row of the box; returns what is left of
+ * it. */
+static Box say_view(const Box *box, const Figure *figure)
+{
+    Box left = *box;
+    if (!figure->from_above || box->rows < LEAST_SAYING_ROWS)
+        return left;
+    left.rows--;
+    style_set(STYLE_DIM);
+    draw_centered(box->row + left.rows, box->column, box->columns, "from above");
+    style_set(STYLE_TEXT);
+    return left;
 }
 
 /* What a dot of the figure's picture measures. */
@@ -93,29 +112,35 @@ static double grain_of(const Box *box, const Step *step)
     return raster_grain(&scene, box->rows, box->columns);
 }
 
-/* Two poses side by side, or one above the other where they are larger so. */
-static void draw_pair(const Box *box, const Step *step, const Pose poses[2], bool mirrored,
-                      bool dim)
+/* Two pictures side by side, or one above the other where they are larger so. */
+static void draw_pair(const Box *box, const Step *step, const Scene scenes[2], const Look *look)
 {
     Box beside = {box->row, box->column, box->rows, box->columns / 2 - 1};
     Box above = {box->row, box->column, box->rows / 2, box->columns};
     bool stacked = grain_of(&above, step) < grain_of(&beside, step);
     Box part = stacked ? above : beside;
-    draw_pose(&part, step, &poses[0], mirrored, dim);
+    draw_scene(&part, &scenes[0], look);
     part.row += stacked ? box->rows - part.rows : 0;
     part.column += stacked ? 0 : box->columns - part.columns;
-    draw_pose(&part, step, &poses[1], mirrored, dim);
+    draw_scene(&part, &scenes[1], look);
 }
 
-static void draw_still(const Box *box, const PlayerView *view, bool dim)
+static void draw_still(const Box *box, const PlayerView *view, const Look *look)
 {
+    const Step *step = view->segment->step;
+    const Figure *figure = figure_of_step(step);
     Pose poses[2];
     bool mirrored;
     size_t count = figure_still(view, poses, &mirrored);
-    if (count == 1 || box->columns < PAIR_COLUMNS)
-        draw_pose(box, view->segment->step, &poses[count - 1], mirrored, dim);
-    else
-        draw_pair(box, view->segment->step, poses, mirrored, dim);
+    Scene scenes[2];
+    scenes[1] = scene_build_still(figure, poses[count - 1].swapped, step->feel, mirrored);
+    if (count == 1 || box->columns < PAIR_COLUMNS) {
+        draw_scene(box, &scenes[1], look);
+        return;
+    }
+    scenes[0] = scene_build(figure, &poses[0], step->feel, mirrored);
+    scene_share_box(&scenes[0], &scenes[1], mirrored);
+    draw_pair(box, step, scenes, look);
 }
 
 /* ---- over a slow line ---- */
@@ -150,10 +175,13 @@ static Ns must_stay(const Picture *next, const Box *box, const PlayerView *view)
     return due > view->elapsed ? due - view->elapsed : 0;
 }
 
-static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment, bool dim)
+static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment,
+                      const Look *look)
 {
     static Picture next;
-    picture_make(&next, box, view->segment->step, &moment->pose, moment->mirrored);
+    const Step *step = view->segment->step;
+    Scene scene = scene_build(figure_of_step(step), &moment->pose, step->feel, moment->mirrored);
+    picture_make(&next, box, &scene, look->kind);
     Ns stays = terminal_is_far() ? must_stay(&next, box, view) : 0;
     if (stays == 0) {
         picture_copy(&shown.picture, &next);
@@ -161,19 +189,22 @@ static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment
         shown.segment = view->segment;
         shown.at = view->elapsed;
     }
-    picture_show(&shown.picture, box, dim);
+    picture_show(&shown.picture, box, look->dim);
     bool waits = stays > moment->until_change && moment->until_change != NS_NEVER;
     return waits ? stays : moment->until_change;
 }
 
 Ns figure_view_draw(const Box *box, const PlayerView *view, bool dim)
 {
+    const Step *step = view->segment->step;
+    Look look = {terminal_canvas(box->rows), dim};
+    Box own = say_view(box, figure_of_step(step));
     if (!moves(box)) {
-        draw_still(box, view, dim);
+        draw_still(&own, view, &look);
         return NS_NEVER;
     }
-    FigureMoment moment = figure_moment(view, grain_of(box, view->segment->step));
-    return draw_moment(box, view, &moment, dim);
+    FigureMoment moment = figure_moment(view, grain_of(&own, step));
+    return draw_moment(&own, view, &moment, &look);
 }
 
 Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
@@ -182,9 +213,15 @@ Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
     Step step = {.drawn = exercise, .feel = exercise->feel};
     if (!figure || box->rows <= 0 || box->columns <= 0)
         return NS_NEVER;
-    FigureMoment moment = {.pose = motion_place(figure, 1), .until_change = NS_NEVER};
-    if (elapsed >= 0 && moves(box))
-        moment = figure_shown(figure, elapsed, grain_of(box, &step));
-    draw_pose(box, &step, &moment.pose, false, false);
+    Look look = {terminal_canvas(box->rows), false};
+    Box own = say_view(box, figure);
+    if (elapsed < 0 || !moves(box)) {
+        Scene still = scene_build_still(figure, false, exercise->feel, false);
+        draw_scene(&own, &still, &look);
+        return NS_NEVER;
+    }
+    FigureMoment moment = figure_shown(figure, elapsed, grain_of(&own, &step));
+    Scene scene = scene_build(figure, &moment.pose, exercise->feel, false);
+    draw_scene(&own, &scene, &look);
     return moment.until_change;
 }
