@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Durations as the format writes them (`45`, `1.5s`, `1m30s`, `1:30`) and as people read them. The
- * point is a point in every locale; times are whole milliseconds. */
+/* Durations as the format writes them (`45`, `1.5s`, `1m30s`, `1 min 30 s`, `1:30`) and as people
+ * read them. The point is a point in every locale; times are whole milliseconds. */
 #include "routine/duration.h"
+
+#include "base/array.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -23,23 +26,23 @@ static bool take_number(const char **at, int64_t *number)
     return *at > start;
 }
 
-static Ns whole_time(int64_t seconds, int64_t milliseconds)
+static Ns whole_time(int64_t milliseconds)
 {
-    if (seconds > MOST_SECONDS)
-        seconds = MOST_SECONDS;
-    return seconds * NS_PER_S + milliseconds * NS_PER_MS;
+    if (milliseconds > MOST_SECONDS * 1000)
+        milliseconds = MOST_SECONDS * 1000;
+    return milliseconds * NS_PER_MS;
 }
 
-/* Reads `.5`, `.25` or `.125` as milliseconds; false: no digit, or more than three. */
-static bool take_fraction(const char **at, int64_t *milliseconds)
+/* Reads `.5`, `.25` or `.125` as thousandths; false: no digit, or more than three. */
+static bool take_fraction(const char **at, int64_t *thousandths)
 {
     int64_t unit = 100;
-    *milliseconds = 0;
+    *thousandths = 0;
     if (**at != '.')
         return true;
     const char *start = ++*at;
     for (; **at >= '0' && **at <= '9'; ++*at, unit /= 10)
-        *milliseconds += (**at - '0') * unit;
+        *thousandths += (**at - '0') * unit;
     return *at > start && *at - start <= 3;
 }
 
@@ -55,36 +58,68 @@ static const char *parse_clock(const char *text, Ns *ns)
         return "must have two digits of seconds after the ':', as in 1:30";
     if (seconds > 59)
         return "must have 00 to 59 seconds after the ':'";
-    *ns = whole_time(minutes * 60 + seconds, 0);
+    *ns = whole_time((minutes * 60 + seconds) * 1000);
     return NULL;
 }
 
-/* `1h30m`, `90s`, `1.5`: units descend, each once, decimals on seconds alone. */
+static const struct {
+    const char *word;
+    int seconds;
+} units[] = {
+    {"s", 1},    {"sec", 1},   {"secs", 1},   {"second", 1},  {"seconds", 1},
+    {"m", 60},   {"min", 60},  {"mins", 60},  {"minute", 60}, {"minutes", 60},
+    {"h", 3600}, {"hr", 3600}, {"hrs", 3600}, {"hour", 3600}, {"hours", 3600},
+};
+
+#define LONGEST_UNIT 8
+
+/* Reads the word of a unit, in any case; 0 seconds: there is none, or none that is known. */
+static int take_unit(const char **at)
+{
+    char word[LONGEST_UNIT];
+    size_t length = 0;
+    while (length < sizeof word && text_lower_code((unsigned char)(*at)[length]) - 'a' < 26)
+        length++;
+    if (length == 0 || length == sizeof word)
+        return 0;
+    snprintf(word, sizeof word, "%.*s", (int)length, *at);
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        if (text_equal(units[i].word, word)) {
+            *at += length;
+            return units[i].seconds;
+        }
+    }
+    return 0;
+}
+
+static void skip_spaces(const char **at)
+{
+    *at += strspn(*at, " ");
+}
+
+/* `1h30m`, `90 sec`, `1.5`: units descend, each once, decimals on the last alone. */
 static const char *parse_units(const char *text, Ns *ns)
 {
-    static const char units[] = "hms";
-    static const int64_t unit_seconds[] = {3600, 60, 1};
-    const char *next = units; /* the units that may still come */
-    int64_t total = 0, number, milliseconds = 0;
+    int64_t total = 0, number, thousandths = 0;
+    int before = 0; /* the unit before; 0: none yet */
     for (const char *at = text; *at;) {
-        bool first = at == text;
+        if (thousandths > 0)
+            return "takes decimals on its last unit alone, as in 1m1.5s";
         if (!take_number(&at, &number))
             return not_a_duration;
-        bool decimals = *at == '.';
-        if (!take_fraction(&at, &milliseconds))
+        if (!take_fraction(&at, &thousandths))
             return "takes one to three decimals, as in 1.5s";
-        if (*at == '\0' && !first)
+        skip_spaces(&at);
+        if (*at == '\0' && before > 0)
             return "needs a unit after every number, as in 1m30s";
-        const char *unit = *at == '\0' ? units + 2 : strchr(next, *at);
-        if (!unit)
+        int unit = *at == '\0' ? 1 : take_unit(&at);
+        if (unit == 0 || (before > 0 && unit >= before))
             return not_a_duration;
-        if (decimals && *unit != 's')
-            return "takes decimals on seconds alone; write 1m30s, not 1.5m";
-        total += number * unit_seconds[unit - units];
-        next = unit + 1;
-        at += *at != '\0';
+        total += (number * 1000 + thousandths) * unit;
+        before = unit;
+        skip_spaces(&at);
     }
-    *ns = whole_time(total, milliseconds);
+    *ns = whole_time(total);
     return NULL;
 }
 
@@ -97,8 +132,8 @@ const char *duration_parse(const char *text, Ns *ns)
     bool number = (text[0] >= '0' && text[0] <= '9') || text[0] == '.';
     if (!number)
         return not_a_duration;
-    if (strchr(text, ' '))
-        return "must be written without spaces, as in 1m30s";
+    if (text[strlen(text) - 1] == ' ')
+        return not_a_duration;
     if (strchr(text, ','))
         return "takes a point, not a comma, before decimals";
     const char *dash = strchr(text, '-');
