@@ -108,6 +108,11 @@ void diagnostics_edit(Diagnostics *list, const Source *source, Place place, cons
         return;
     Place end = {place.line, place.column + place.width, 0};
     size_t to = source_seek(source, mark, end, &start);
+    bool line = place.width == EDIT_LINE;
+    if (line)
+        place.width = mark->column - place.column;
+    for (int i = 0; line && i < 2 && to < source->size; i++)
+        to += source->text[to] == "\r\n"[i];
     Edit *edits = arena_grow(list->arena, (Edit *)item->edits, item->edit_count, sizeof *edits);
     edits[item->edit_count++] = (Edit){place, from, to, arena_string(list->arena, text)};
     item->edits = edits;

@@ -53,6 +53,8 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
 void diagnostics_hint(Diagnostics *list, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+#define EDIT_LINE 1000000 /* a width: to the end of the line, and the line's end too */
+
 /* Gives the message added last an edit: what stands at a place, on one line, becomes text. A later
  * edit may not reach into an earlier one. */
 void diagnostics_edit(Diagnostics *list, const Source *source, Place place, const char *text);

@@ -10,20 +10,31 @@
 #include <string.h>
 
 typedef struct {
-    const Edit **edits; /* in the order of their places */
+    const Edit *edit;
+    size_t order; /* in which it was said */
+} ChosenEdit;
+
+typedef struct {
+    ChosenEdit *edits;
     size_t count;
 } Chosen;
 
 static int compare_edits(const void *a, const void *b)
 {
-    const Edit *first = *(const Edit *const *)a, *second = *(const Edit *const *)b;
-    int order = (first->from > second->from) - (first->from < second->from);
-    return order ? order : (first->to > second->to) - (first->to < second->to);
+    const ChosenEdit *first = a, *second = b;
+    size_t one = first->edit->from, other = second->edit->from;
+    if (one == other) {
+        one = first->order;
+        other = second->order;
+    }
+    return (one > other) - (one < other);
 }
 
-/* Would both take the same bytes, or write at the same place? */
+/* Would both take the same bytes, or write the same at one place? */
 static bool meet(const Edit *a, const Edit *b)
 {
+    if (a->from == a->to && b->from == b->to)
+        return a->from == b->from && text_same(a->text, b->text);
     return a->from == b->from || (a->from < b->to && b->from < a->to);
 }
 
@@ -31,7 +42,7 @@ static bool is_free(const Chosen *chosen, const Diagnostic *item)
 {
     for (size_t i = 0; i < item->edit_count; i++)
         for (size_t j = 0; j < chosen->count; j++)
-            if (meet(&item->edits[i], chosen->edits[j]))
+            if (meet(&item->edits[i], chosen->edits[j].edit))
                 return false;
     return true;
 }
@@ -52,7 +63,8 @@ static size_t choose(Arena *arena, const Diagnostics *found, const char *shown, 
             continue;
         for (size_t j = 0; j < item->edit_count; j++) {
             chosen->edits = arena_grow(arena, chosen->edits, chosen->count, sizeof *chosen->edits);
-            chosen->edits[chosen->count++] = &item->edits[j];
+            chosen->edits[chosen->count] = (ChosenEdit){&item->edits[j], chosen->count};
+            chosen->count++;
         }
         mended++;
     }
@@ -77,10 +89,10 @@ Source mend_source(Arena *arena, const Source *source, const Diagnostics *found,
     qsort(chosen.edits, chosen.count, sizeof *chosen.edits, compare_edits);
     size_t size = source->size, at = 0, used = 0;
     for (size_t i = 0; i < chosen.count; i++)
-        size += strlen(chosen.edits[i]->text);
+        size += strlen(chosen.edits[i].edit->text);
     char *text = arena_alloc(arena, size + 1);
     for (size_t i = 0; i < chosen.count; i++) {
-        const Edit *edit = chosen.edits[i];
+        const Edit *edit = chosen.edits[i].edit;
         used += copy(text + used, source->text + at, edit->from - at);
         used += copy(text + used, edit->text, strlen(edit->text));
         at = edit->to;

@@ -93,13 +93,15 @@ static Place place_of_nothing(Builder *builder, const yaml_mark_t *mark)
 /* ---- scalars ---- */
 
 /* Does a comment follow a plain scalar on its line? `- Left #1` loses its end that way. */
-static bool comment_follows(Builder *builder, const yaml_event_t *event)
+static void look_for_comment(Builder *builder, const yaml_event_t *event, YamlNode *node)
 {
     const char *text = builder->source->text;
     size_t at = offset_of_mark(builder, &event->end_mark), size = builder->source->size;
     while (at < size && (text[at] == ' ' || text[at] == '\t'))
         at++;
-    return at < size && text[at] == '#';
+    node->comment_after = at < size && text[at] == '#';
+    node->comment_tight =
+        node->comment_after && at + 1 < size && !strchr(" \t\r\n#-=", text[at + 1]);
 }
 
 /* What is allowed alone was refused as one mark too many. */
@@ -150,7 +152,8 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     if (event->start_mark.index == event->end_mark.index)
         node->place = place_of_nothing(builder, &event->start_mark);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->comment_after = node->plain && size > 0 && comment_follows(builder, event);
+    if (node->plain && size > 0)
+        look_for_comment(builder, event, node);
     char *text = arena_copy(builder->arena, value, size);
     node->text = text;
     bool escaped = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
@@ -174,15 +177,13 @@ static void add_key(Builder *builder, YamlNode *map, const YamlNode *key)
         fail(builder, key->place, "merge keys ('<<') are not allowed; write the keys out", NULL);
         return;
     }
-    for (size_t i = 0; i < map->count; i++) {
-        if (text_same(map->pairs[i].key, key->text)) {
-            add_error(builder, key->place, "'%s' given twice (first on line %d)", key->text,
-                      map->pairs[i].key_place.line);
-            break;
-        }
-    }
+    int first_line = 0;
+    for (size_t i = 0; i < map->count && first_line == 0; i++)
+        if (text_same(map->pairs[i].key, key->text))
+            first_line = map->pairs[i].key_place.line;
     map->pairs = arena_grow(builder->arena, map->pairs, map->count, sizeof *map->pairs);
-    map->pairs[map->count] = (YamlPair){.key = key->text, .key_place = key->place};
+    map->pairs[map->count] =
+        (YamlPair){.key = key->text, .key_place = key->place, .first_line = first_line};
     builder->waiting[builder->depth - 1] = &map->pairs[map->count++];
 }
 

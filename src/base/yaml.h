@@ -27,6 +27,7 @@ typedef struct YamlNode YamlNode;
 typedef struct {
     const char *key; /* NUL-terminated, no NUL inside */
     Place key_place;
+    int first_line; /* where the map has this key before; 0: nowhere */
     YamlNode *value;
 } YamlPair;
 
@@ -41,9 +42,10 @@ struct YamlNode {
     bool plain;         /* written without quotes and not as a block (| or >) */
     bool one_line;      /* place covers the whole of it, quotes too */
     bool comment_after; /* plain, and a comment follows on its line: prose may have lost its end */
+    bool comment_tight; /* the '#' of it has no blank behind it, as in "Left #1" */
     /* YAML_LIST */
     YamlNode **items;
-    /* YAML_MAP, in file order, keys unique */
+    /* YAML_MAP, in file order */
     YamlPair *pairs;
     size_t count; /* of items or pairs */
     bool flow;    /* written with brackets or braces */
@@ -54,8 +56,8 @@ struct YamlNode {
 bool yaml_says_nothing(const Source *source);
 
 /* Parses a source. Returns the root, in the arena, or NULL after an error (already added). Errors
- * that leave the tree usable (a forbidden character, a duplicate key) are added, and the tree is
- * returned all the same, so that one run finds everything. */
+ * that leave the tree usable (a forbidden character) are added, and the tree is returned all the
+ * same, so that one run finds everything. */
 YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found);
 
 /* The value of key in a map, or NULL. */

@@ -64,6 +64,7 @@ typedef struct {
     DoseWords *words;
     int64_t waiting; /* thousandths of a number whose unit is to come; -1: none */
     bool is_count;   /* it is whole */
+    int unit;        /* of the duration so far, in seconds; 0: none yet */
 } Reader;
 
 /* A count for one of the parts, which may be said once. */
@@ -78,8 +79,9 @@ static bool take_count(Reader *reader, int *part)
 
 static bool take_seconds(Reader *reader, int unit)
 {
-    if (reader->waiting < 0)
+    if (reader->waiting < 0 || (reader->unit > 0 && unit >= reader->unit))
         return false;
+    reader->unit = unit;
     reader->words->duration += reader->waiting * unit * NS_PER_MS;
     reader->waiting = -1;
     return true;
@@ -169,7 +171,7 @@ static size_t word_length(const char *text)
 
 bool dose_words_read(const char *text, DoseWords *words)
 {
-    Reader reader = {words, -1, true};
+    Reader reader = {words, -1, true, 0};
     char word[LONGEST_WORD];
     *words = (DoseWords){0};
     while (*text) {
@@ -191,6 +193,10 @@ bool dose_words_read(const char *text, DoseWords *words)
             return false;
         text += length;
     }
+    if (reader.waiting >= 0 && reader.unit == 60) /* 1m30 */
+        return take_seconds(&reader, 1);
+    if (reader.waiting >= 0 && !reader.is_count && reader.unit == 0) /* 30,5 */
+        return take_seconds(&reader, 1);
     return reader.waiting < 0 || take_count(&reader, &words->number);
 }
 

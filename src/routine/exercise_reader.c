@@ -39,7 +39,7 @@ static void dose_read(Reading *reading, const YamlNode *node, void *target)
     static const char *const keys[] = {"hold",  "time", "reps", "tempo", "every", "release",
                                        "until", "sets", "rest", "side",  "order", NULL};
     const char *dose = "";
-    if (!fields_is_map(reading, node, "'dose'"))
+    if (!fields_is_map(reading, node, "'dose'", NULL))
         return;
     for (size_t i = 0; i < node->count; i++) {
         const YamlPair *pair = &node->pairs[i];
@@ -47,7 +47,9 @@ static void dose_read(Reading *reading, const YamlNode *node, void *target)
         while (keys[key] && strcmp(keys[key], pair->key) != 0)
             key++;
         const char *value = keys[key] ? field_line(reading, pair->value, 0) : NULL;
-        if (!keys[key])
+        if (pair->first_line > 0)
+            field_error(reading, pair->key_place, "'%s' given twice", pair->key);
+        else if (!keys[key])
             field_error(reading, pair->key_place, "unknown key '%s' in 'dose'", pair->key);
         else if (value)
             dose = dose_with(reading->arena, dose, pair->key, value);
@@ -68,7 +70,7 @@ static void variant_read(Reading *reading, const YamlNode *node, Variant *varian
         {"exercise", FIELD_LINE, offsetof(Variant, exercise)},
         {"how", FIELD_PROSE, offsetof(Variant, how)},
     };
-    if (!fields_is_map(reading, node, "'easier' and 'harder'"))
+    if (!fields_is_map(reading, node, "'easier' and 'harder'", NULL))
         return;
     fields_read(reading, node, "'easier' and 'harder'", rows, 2, variant, NULL);
     if ((variant->exercise == NULL) == (variant->how == NULL))

@@ -48,7 +48,7 @@ static const char *raw_at(Reading *reading, Place place)
     return arena_copy(reading->arena, reading->source->text + from, to - from);
 }
 
-static const char *quoted(Arena *arena, const char *text)
+const char *field_quoted(Arena *arena, const char *text)
 {
     char *out = arena_alloc(arena, 2 * strlen(text) + 3);
     size_t used = 0;
@@ -60,6 +60,12 @@ static const char *quoted(Arena *arena, const char *text)
     }
     out[used] = '"';
     return out;
+}
+
+const char *field_flow_text(Reading *reading, const YamlNode *node)
+{
+    bool special = strpbrk(node->text, ",[]{}:#&*!|>'\"%@`") != NULL;
+    return special ? field_quoted(reading->arena, node->text) : node->text;
 }
 
 /* The place of a whole value on one line; line 0: it stands on several. */
@@ -76,15 +82,99 @@ static Place whole_place(const YamlNode *node)
     return place_across(node->pairs[0].key_place, node->pairs[0].value->place);
 }
 
+/* The brackets of a list go with it: they made the text one. */
+static const char *unbracketed(const YamlNode *node, const char *raw, Reading *reading)
+{
+    size_t length = strlen(raw);
+    if (node->kind != YAML_LIST || length < 2)
+        return raw;
+    return arena_copy(reading->arena, raw + 1, length - 2);
+}
+
 void field_quote(Reading *reading, const YamlNode *node)
 {
     Place place = whole_place(node);
     field_hint(reading, "put the text in quotes");
     if (place.line > 0)
-        field_edit(reading, place, quoted(reading->arena, raw_at(reading, place)));
+        field_edit(
+            reading, place,
+            field_quoted(reading->arena, unbracketed(node, raw_at(reading, place), reading)));
+}
+
+void field_quote_line(Reading *reading, const YamlNode *node)
+{
+    field_hint(reading, "put the text in quotes, or the comment on a line of its own");
+    if (!node->one_line)
+        return;
+    Place rest = {node->place.line, node->place.column, EDIT_LINE};
+    const char *raw = raw_at(reading, rest);
+    size_t length = strlen(raw);
+    while (length > 0 && raw[length - 1] == ' ')
+        length--;
+    rest.width = 0;
+    for (size_t i = 0; i < length; i++)
+        rest.width += ((unsigned char)raw[i] & 0xc0) != 0x80;
+    field_edit(reading, rest,
+               field_quoted(reading->arena, arena_copy(reading->arena, raw, length)));
+    field_guess(reading);
+}
+
+static bool is_prose(const YamlNode *node)
+{
+    return node->kind == YAML_TEXT && node->plain && node->one_line && strchr(node->text, ' ');
+}
+
+void field_warn_of_split(Reading *reading, const YamlNode *list)
+{
+    for (size_t i = 1; list->kind == YAML_LIST && list->flow && i < list->count; i++) {
+        const YamlNode *before = list->items[i - 1], *node = list->items[i];
+        bool begins = is_prose(before) && before->text[0] >= 'A' && before->text[0] <= 'Z';
+        bool goes_on = node->kind == YAML_TEXT && node->plain && node->one_line &&
+                       node->place.line == before->place.line && node->text[0] >= 'a' &&
+                       node->text[0] <= 'z';
+        if (!begins || !goes_on)
+            continue;
+        Place both = place_across(before->place, node->place);
+        field_warn(reading, node->place, "a comma begins another entry here: is this one text?");
+        field_hint(reading, "put the text in quotes, or each entry on a line of its own");
+        field_edit(reading, both, field_quoted(reading->arena, raw_at(reading, both)));
+        field_guess(reading);
+        return;
+    }
 }
 
 /* ---- keys ---- */
+
+/* Is a pair the first on its line, and its value on no other one? */
+static bool has_line(Reading *reading, const YamlPair *pair)
+{
+    const YamlNode *value = pair->value;
+    Place before = {pair->key_place.line, 1, pair->key_place.column - 1};
+    bool alone = value->kind == YAML_TEXT ? value->one_line || !*value->text
+                                          : value->flow && value->last.line == value->place.line;
+    const char *raw = raw_at(reading, before);
+    return alone && raw[strspn(raw, " ")] == '\0' && value->place.line == pair->key_place.line;
+}
+
+void field_drop(Reading *reading, const YamlPair *pair)
+{
+    field_hint(reading, "leave it out");
+    if (has_line(reading, pair))
+        field_edit(reading, (Place){pair->key_place.line, 1, EDIT_LINE}, "");
+}
+
+void field_add(Reading *reading, const YamlPair *after, const char *pairs)
+{
+    const YamlNode *map = reading->at.map, *value = after->value;
+    Place end = {value->place.line, value->place.column + value->place.width, 0};
+    if (!value->one_line || value->place.line != after->key_place.line)
+        return;
+    if (map && map->flow)
+        field_edit(reading, end, arena_printf(reading->arena, ", %s", pairs));
+    else
+        field_edit(reading, end,
+                   arena_printf(reading->arena, "\n%*s%s", after->key_place.column - 1, "", pairs));
+}
 
 static void hint_of_pairs(Reading *reading, const Words *pairs, size_t count)
 {

@@ -4,6 +4,7 @@
  * and hands each value to the reader of its kind (field_kinds.c). */
 #include "routine/fields.h"
 
+#include "base/array.h"
 #include "base/text.h"
 
 #include <stdarg.h>
@@ -54,12 +55,14 @@ static const char *kind_words(YamlKind kind)
     return words[kind];
 }
 
-bool fields_is_map(Reading *reading, const YamlNode *node, const char *what)
+bool fields_is_map(Reading *reading, const YamlNode *node, const char *what, const char *key)
 {
     if (node->kind == YAML_MAP)
         return true;
     field_error(reading, node->place, "%s must be a map of keys, not %s", what,
                 kind_words(node->kind));
+    if (key && node->kind == YAML_TEXT && *node->text)
+        field_write(reading, node, "{%s: %s}", key, field_flow_text(reading, node));
     return false;
 }
 
@@ -94,6 +97,17 @@ static size_t find_row(const char *key, const FieldRow *rows, size_t count)
     while (row < count && !text_same(rows[row].key, key))
         row++;
     return row;
+}
+
+bool field_knows(const Reading *reading, const char *key)
+{
+    return find_row(key, reading->at.rows, reading->at.count) < reading->at.count;
+}
+
+bool field_must_be(const Reading *reading, const char *key)
+{
+    size_t row = find_row(key, reading->at.rows, reading->at.count);
+    return row < reading->at.count && reading->at.rows[row].required;
 }
 
 #define SHORT_KEY 4 /* letters: two of them wrong make another word */
@@ -212,15 +226,74 @@ static bool is_open(uint64_t rows, size_t row)
     return !(rows >> row & 1);
 }
 
+/* What a key that is required is like. */
+static const Words examples[] = {
+    {"title", "Calves after a run"},
+    {"steps", "[{name: Calf stretch, hold: 30s}]"},
+    {"when", "post-run"},
+    {"name", "Calf stretch"},
+    {"say", "Breathe out"},
+    {"after", "7 days"},
+    {"repeat", "3"},
+    {"ask", "Is the knee swollen?"},
+    {"then", "Rest it today, and call us."},
+    {"kind", "static"},
+    {"side", "each"},
+    {"position", "standing"},
+};
+
+static void hint_of_missing(Reading *reading, const YamlNode *map, const char *key)
+{
+    const YamlPair *last = map->count > 0 ? &map->pairs[map->count - 1] : NULL;
+    for (size_t i = 0; i < COUNT_OF(examples); i++) {
+        if (strcmp(examples[i].key, key) != 0)
+            continue;
+        const char *pair = arena_printf(reading->arena, "%s: %s", key, examples[i].value);
+        field_hint(reading, "add '%s', with what fits here", pair);
+        if (last)
+            field_add(reading, last, pair);
+        field_guess(reading);
+    }
+}
+
 /* What is required and not there, unless what was meant for it was wrong. */
 static void check_required(Reading *reading, const YamlNode *map, const char *what,
                            const YamlPair *const *pairs, uint64_t wrong)
 {
     const FieldRow *rows = reading->at.rows;
-    for (size_t i = 0; i < reading->at.count; i++)
-        if (rows[i].required && !pairs[i] && is_open(wrong, i))
-            field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'",
-                        what, rows[i].key);
+    for (size_t i = 0; i < reading->at.count; i++) {
+        if (!rows[i].required || pairs[i] || !is_open(wrong, i))
+            continue;
+        field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'", what,
+                    rows[i].key);
+        hint_of_missing(reading, map, rows[i].key);
+    }
+}
+
+/* The second of two keys that begin a step: its '-' is missing. */
+static bool begins_step(const char *what, const YamlPair *pair)
+{
+    return strcmp(what, "a step") == 0 &&
+           (strcmp(pair->key, "exercise") == 0 || strcmp(pair->key, "name") == 0);
+}
+
+/* Says that a key is there twice. True: it begins a step, and what follows belongs to that one. */
+static bool given_twice(Reading *reading, const char *what, const YamlPair *pair)
+{
+    field_error(reading, pair->key_place, "'%s' given twice (first on line %d)", pair->key,
+                pair->first_line);
+    if (!begins_step(what, pair)) {
+        field_drop(reading, pair);
+        field_hint(reading, "keep one of the two");
+        field_guess(reading);
+        return false;
+    }
+    field_hint(reading, "a new step begins with a '-': write '- %s' in the column of the others",
+               pair->key);
+    Place dash = {pair->key_place.line, pair->key_place.column - 2, 2};
+    if (dash.column > 0 && !reading->at.map->flow)
+        field_edit(reading, dash, "- ");
+    return true;
 }
 
 /* Reads one pair; *wrong gets the bit of its row where its value is. */
@@ -240,7 +313,7 @@ static void read_pair(Reading *reading, const char *what, const bool *there, voi
             *wrong |= UINT64_C(1) << near;
         return;
     }
-    if (pairs[row]) /* given twice: base/yaml has said so */
+    if (pairs[row])
         return;
     pairs[row] = pair;
     field_read_kind(reading, pair->value, &rows[row], target);
@@ -259,8 +332,11 @@ uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, co
     for (size_t i = 0; i < map->count; i++)
         there[find_row(map->pairs[i].key, rows, count)] = true;
     for (size_t i = 0; i < map->count; i++) {
-        reading->at.pair = &map->pairs[i];
-        read_pair(reading, what, there, target, pairs, &wrong);
+        const YamlPair *pair = reading->at.pair = &map->pairs[i];
+        if (pair->first_line > 0 && given_twice(reading, what, pair))
+            break;
+        if (pair->first_line == 0)
+            read_pair(reading, what, there, target, pairs, &wrong);
     }
     check_required(reading, map, what, pairs, wrong);
     for (size_t i = 0; given && i < count; i++)
@@ -291,6 +367,26 @@ static bool read_version(const char *text, int *major, int *minor)
     return *text == '\0';
 }
 
+/* "write 'LINE' before this", at the first key of the file. */
+static void field_write_line(Reading *reading, const YamlNode *root, const char *line)
+{
+    field_hint(reading, "write '%s' into the line before it", line);
+    if (root->count > 0 && !root->flow && root->place.column == 1)
+        field_edit(reading, (Place){root->place.line, 1, 0},
+                   arena_printf(reading->arena, "%s\n", line));
+}
+
+static void move_version(Reading *reading, const YamlNode *root)
+{
+    const YamlPair *pair = root->pairs;
+    while (strcmp(pair->key, "limber") != 0)
+        pair++;
+    const char *line = arena_printf(reading->arena, "limber: %s", pair->value->text);
+    field_drop(reading, pair);
+    field_write_line(reading, root, line);
+    field_hint(reading, "move '%s' to the top", line);
+}
+
 /* A file without a version; a misspelled key is for fields_read to report. */
 static void no_version(Reading *reading, const YamlNode *root)
 {
@@ -299,19 +395,21 @@ static void no_version(Reading *reading, const YamlNode *root)
             return;
     field_error(reading, (Place){root->place.line, root->place.column, 1},
                 "the file must begin with 'limber: 1'");
+    field_write_line(reading, root, "limber: 1");
 }
 
 bool fields_version(Reading *reading, const YamlNode *root, int *minor)
 {
     int major;
     *minor = 0;
-    if (!fields_is_map(reading, root, "the file"))
+    if (!fields_is_map(reading, root, "the file", NULL))
         return false;
     const YamlNode *node = yaml_get(root, "limber");
     if (!node) {
         no_version(reading, root);
     } else if (node->kind != YAML_TEXT || !read_version(node->text, &major, minor)) {
         field_error(reading, node->place, "'limber' must be the format's version: 1");
+        field_write(reading, node, "1");
     } else if (major > FORMAT_MAJOR) {
         field_error(reading, node->place,
                     "written for version %d of the format; this Limber reads version %d", major,
@@ -319,6 +417,7 @@ bool fields_version(Reading *reading, const YamlNode *root, int *minor)
         return false;
     } else if (strcmp(root->pairs[0].key, "limber") != 0) {
         field_error(reading, root->pairs[0].key_place, "'limber' must be the first key");
+        move_version(reading, root);
     }
     reading->newer = *minor > FORMAT_MINOR;
     return true;

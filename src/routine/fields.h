@@ -26,9 +26,10 @@ typedef struct {
     Arena *arena; /* where values go, as copies: the tree of the file goes when it is read */
     const Source *source;
     Diagnostics *found;
-    Library *library; /* may be NULL */
-    bool newer;       /* written for a newer minor version: unknown keys are warnings */
-    size_t errors;    /* added by this reading so far */
+    Library *library;     /* may be NULL */
+    bool newer;           /* written for a newer minor version: unknown keys are warnings */
+    size_t errors;        /* added by this reading so far */
+    const char *language; /* of the routine, once its head is read; else NULL */
     FieldSpot at;
 } Reading;
 
@@ -72,14 +73,24 @@ struct FieldRow {
 uint64_t fields_read(Reading *reading, const YamlNode *map, const char *what, const FieldRow *rows,
                      size_t count, void *target, const YamlPair **given);
 
-/* Is the node a map? Else an error: "expected a map of keys, found a text". */
-bool fields_is_map(Reading *reading, const YamlNode *node, const char *what);
+/* Is the node a map? Else an error: "must be a map of keys, not a text". key: what one text is
+ * taken for, in the message's cure; NULL: nothing. */
+bool fields_is_map(Reading *reading, const YamlNode *node, const char *what, const char *key);
 
 /* A FieldReader that reads nothing: the value is read before or after the others. */
 void field_accept(Reading *reading, const YamlNode *node, void *target);
 
 /* Hands one value to the reader of its kind. */
 void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target);
+
+/* Is the node a text, and so one value? Else an error. */
+bool field_is_value(Reading *reading, const YamlNode *node);
+
+/* May this key stand in the map that is being read? */
+bool field_knows(const Reading *reading, const char *key);
+
+/* And must it? */
+bool field_must_be(const Reading *reading, const char *key);
 
 /* The nodes of a list; any other node counts as a list of one (the caller's variable itself). */
 const YamlNode *const *fields_items(const YamlNode *const *node, size_t *count);
@@ -92,7 +103,13 @@ const char *field_prose(Reading *reading, const YamlNode *node, int64_t most);
 bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns least, Ns most,
                     Ns *value);
 bool field_choice(Reading *reading, const YamlNode *node, const char *const *choices, int *value);
+void field_choice_of(Reading *reading, const YamlNode *node, const FieldRow *row, int *member);
+void field_bool(Reading *reading, const YamlNode *node, bool *value);
 bool field_region(Reading *reading, const YamlNode *node, RegionName *name);
+void field_regions(Reading *reading, const YamlNode *node, RegionSet *set);
+bool field_int(Reading *reading, const YamlNode *node, const char *key, int64_t least, int64_t most,
+               int *value);
+void field_date(Reading *reading, const YamlNode *node, Date *date);
 bool field_number(Reading *reading, const YamlNode *node, double *value); /* "-12.5" */
 
 /* The version of the format (`limber: 1.3`), the first key of a file. False: the file is not one
@@ -115,11 +132,29 @@ void field_edit(Reading *reading, Place place, const char *text);
 void field_write(Reading *reading, const YamlNode *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* "leave it out", and the edit where the pair has a line, or a place between braces, of its own. */
+void field_drop(Reading *reading, const YamlPair *pair);
+
+/* Keys to add behind a pair: the edit alone. */
+void field_add(Reading *reading, const YamlPair *after, const char *pairs);
+
 /* What the edits do is one way of several. */
 void field_guess(Reading *reading);
 
+/* The same of a text that goes on to the end of its line, past what YAML takes for a comment. */
+void field_quote_line(Reading *reading, const YamlNode *node);
+
+/* `[Gary Gray, as taught by his pupils]`: warns where a list of texts was one text with a comma. */
+void field_warn_of_split(Reading *reading, const YamlNode *list);
+
 /* "put the text in quotes", and the edit where it can be done in one line. */
 void field_quote(Reading *reading, const YamlNode *node);
+
+/* A text as it may stand between braces: in quotes where it must be. */
+const char *field_flow_text(Reading *reading, const YamlNode *node);
+
+/* The text in double quotes, in the arena. */
+const char *field_quoted(Arena *arena, const char *text);
 
 typedef struct {
     const char *key, *value;

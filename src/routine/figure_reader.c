@@ -186,7 +186,7 @@ static double most_scale(Limb limb)
 
 static void scale_read(Reading *reading, const YamlNode *node, void *target)
 {
-    if (!fields_is_map(reading, node, "'scale'"))
+    if (!fields_is_map(reading, node, "'scale'", NULL))
         return;
     for (size_t i = 0; i < node->count; i++) {
         int limb = 0;
@@ -227,7 +227,7 @@ static void pose_read(Reading *reading, const YamlNode *node, Pose *pose)
     *pose = (Pose){.pinned = JOINT_COUNT};
     for (int i = 0; i < LIMB_COUNT; i++)
         pose->scale[i] = 1;
-    if (!fields_is_map(reading, node, "a pose"))
+    if (!fields_is_map(reading, node, "a pose", NULL))
         return;
     fields_read(reading, node, "a pose", pose_rows, COUNT_OF(pose_rows), &fields, NULL);
     if (!fields.placed)
@@ -288,7 +288,7 @@ static void finish_poses(Reading *reading, const YamlNode *node, Figure *figure)
 
 const Figure *figure_read(Reading *reading, const YamlNode *node, Sides sides)
 {
-    if (!fields_is_map(reading, node, "'figure'"))
+    if (!fields_is_map(reading, node, "'figure'", NULL))
         return NULL;
     Figure *figure = arena_alloc(reading->arena, sizeof *figure);
     size_t errors = diagnostics_count(reading->found, SEVERITY_ERROR);

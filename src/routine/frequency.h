@@ -10,6 +10,9 @@
 /* Reads `2/day`, `3/week`, `every 2 days`. False: it is none of them. */
 bool frequency_parse(const char *text, Frequency *times);
 
+/* The same of what people say: "twice a day", "3x/week", "daily", "every other day". */
+bool frequency_guess(const char *text, Frequency *times);
+
 /* The same written; "" for 0/0. Returns out. */
 #define FREQUENCY_BYTES 32
 char *frequency_format(Frequency times, char *out, size_t capacity);

@@ -17,11 +17,14 @@ static Routine *routine_of(void *target)
 
 /* ---- small maps ---- */
 
-static void read_map(Reading *reading, const YamlNode *node, const char *what, const FieldRow *rows,
-                     size_t count, void *target)
+/* key: what one text is taken for, where it can be. */
+static void read_map(Reading *reading, const YamlNode *node, const char *what, const char *key,
+                     const FieldRow *rows, size_t count, void *target)
 {
-    if (fields_is_map(reading, node, what))
+    if (fields_is_map(reading, node, what, key))
         fields_read(reading, node, what, rows, count, target, NULL);
+    else if (strcmp(key, "name") != 0 && strcmp(key, "client") != 0)
+        field_guess(reading); /* the one number may stand for another key */
 }
 
 static void author_read(Reading *reading, const YamlNode *node, void *target)
@@ -31,7 +34,16 @@ static void author_read(Reading *reading, const YamlNode *node, void *target)
         {"clinic", FIELD_LINE, offsetof(Routine, author.clinic)},
         {"contact", FIELD_LINE, offsetof(Routine, author.contact)},
     };
-    read_map(reading, node, "'author'", rows, 3, routine_of(target));
+    read_map(reading, node, "'author'", "name", rows, 3, routine_of(target));
+}
+
+static void wrong_times(Reading *reading, const YamlNode *node)
+{
+    char text[FREQUENCY_BYTES];
+    Frequency times = {0, 0};
+    field_error(reading, node->place, "expected 2/day, 3/week, 'every 2 days' or the like");
+    if (frequency_guess(node->text, &times))
+        field_write(reading, node, "%s", frequency_format(times, text, sizeof text));
 }
 
 static void times_read(Reading *reading, const YamlNode *node, void *target)
@@ -41,7 +53,7 @@ static void times_read(Reading *reading, const YamlNode *node, void *target)
         return;
     Frequency times = {0, 0};
     if (!frequency_parse(text, &times))
-        field_error(reading, node->place, "expected 2/day, 3/week, 'every 2 days' or the like");
+        wrong_times(reading, node);
     ((Routine *)target)->prescription.times = times;
 }
 
@@ -53,7 +65,22 @@ static void for_read(Reading *reading, const YamlNode *node, void *target)
         {"review", FIELD_DATE, offsetof(Routine, prescription.review)},
         {"times", FIELD_OWN, .own = times_read},
     };
-    read_map(reading, node, "'for'", rows, 4, routine_of(target));
+    read_map(reading, node, "'for'", "client", rows, 4, routine_of(target));
+}
+
+static void wrong_bands(Reading *reading, const YamlNode *node, PainBands pain)
+{
+    field_error(reading, node->place, "'stop' (%d) must not be below 'ease' (%d)", pain.stop,
+                pain.ease);
+    field_hint(reading,
+               "'ease' is where a session gets easier, 'stop' where it ends: "
+               "write {ease: %d, stop: %d}",
+               pain.stop, pain.ease);
+    if (node->flow && node->place.line == node->last.line && node->count == 2) {
+        field_edit(reading, place_across(node->place, node->last),
+                   arena_printf(reading->arena, "{ease: %d, stop: %d}", pain.stop, pain.ease));
+        field_guess(reading);
+    }
 }
 
 static void pain_read(Reading *reading, const YamlNode *node, void *target)
@@ -64,10 +91,9 @@ static void pain_read(Reading *reading, const YamlNode *node, void *target)
     };
     Routine *routine = routine_of(target);
     size_t errors = reading->errors;
-    read_map(reading, node, "'pain'", rows, 2, routine);
+    read_map(reading, node, "'pain'", "stop", rows, 2, routine);
     if (reading->errors == errors && routine->pain.stop < routine->pain.ease)
-        field_error(reading, node->place, "'stop' (%d) must not be below 'ease' (%d)",
-                    routine->pain.stop, routine->pain.ease);
+        wrong_bands(reading, node, routine->pain);
 }
 
 static void defaults_read(Reading *reading, const YamlNode *node, void *target)
@@ -78,7 +104,7 @@ static void defaults_read(Reading *reading, const YamlNode *node, void *target)
         {"rest", FIELD_DURATION, offsetof(StepDefaults, rest), 0, GAP_MOST},
         {"release", FIELD_DURATION, offsetof(StepDefaults, release), 0, GAP_MOST},
     };
-    read_map(reading, node, "'defaults'", rows, 4, &((RoutineFields *)target)->defaults);
+    read_map(reading, node, "'defaults'", "rest", rows, 4, &((RoutineFields *)target)->defaults);
 }
 
 /* ---- gate, check-in, names ---- */
@@ -107,6 +133,8 @@ static bool gate_named(Reading *reading, const YamlNode *node, Gate *gate)
     const char *near = text_nearest(id, gate_ids());
     if (near) {
         field_error(reading, node->place, "unknown question '%s'; did you mean '%s'?", id, near);
+        field_edit(reading, node->place, near);
+        field_guess(reading);
         return false;
     }
     field_error(reading, node->place, "unknown question '%s'", id);
@@ -145,9 +173,11 @@ static void check_in_read(Reading *reading, const YamlNode *node, void *target)
 static void sound_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *name = field_line(reading, node, 0);
-    if (name && (strpbrk(name, "/\\") || name[0] == '.'))
+    if (name && (strpbrk(name, "/\\") || name[0] == '.')) {
         field_error(reading, node->place, "'sound' must be the plain name of a theme");
-    else
+        field_write(reading, node, "soft");
+        field_guess(reading);
+    } else
         routine_of(target)->sound = name;
 }
 
@@ -169,21 +199,34 @@ static bool is_language(const char *tag)
     }
 }
 
+static void wrong_language(Reading *reading, const YamlNode *node)
+{
+    static const char *const names[][2] = {
+        {"english", "en"},    {"german", "de"},   {"deutsch", "de"},    {"french", "fr"},
+        {"francais", "fr"},   {"spanish", "es"},  {"espanol", "es"},    {"italian", "it"},
+        {"portuguese", "pt"}, {"dutch", "nl"},    {"nederlands", "nl"}, {"swedish", "sv"},
+        {"danish", "da"},     {"finnish", "fi"},  {"polish", "pl"},     {"norwegian", "no"},
+        {"en_us", "en-US"},   {"en_gb", "en-GB"}, {"de_de", "de-DE"},   {"pt_br", "pt-BR"},
+    };
+    field_error(reading, node->place, "expected a language such as en, de or pt-BR");
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (text_equal(names[i][0], node->text))
+            field_write(reading, node, "%s", names[i][1]);
+}
+
 static void language_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *tag = field_line(reading, node, 35);
     if (tag && !is_language(tag))
-        field_error(reading, node->place, "expected a language such as en, de or pt-BR");
+        wrong_language(reading, node);
     else if (tag)
         routine_of(target)->language = tag;
 }
 
 static void steps_read(Reading *reading, const YamlNode *node, void *target)
 {
-    if (node->kind == YAML_LIST && node->count > 0)
+    if (steps_are_list(reading, node))
         ((RoutineFields *)target)->steps = node;
-    else
-        field_error(reading, node->place, "'steps' must be a list of one step at least");
 }
 
 /* ---- all of it ---- */

@@ -4,13 +4,15 @@
  * entry keeps what an earlier one set. */
 #include "routine/step_parts.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define MOST_DAYS 3650
 
 enum { PROGRESS_AFTER, PROGRESS_HOLD, PROGRESS_TIME, PROGRESS_REPS, PROGRESS_SETS, PROGRESS_KEYS };
 
-/* "7 days", "1 day"; 0 where it is neither. */
+/* "7 days", "1 day", "2 weeks"; 0 where it is none of them. */
 static int days_of(const char *text)
 {
     int days = 0;
@@ -20,8 +22,32 @@ static int days_of(const char *text)
     for (size_t i = 0; i < digits; i++)
         days = days * 10 + (text[i] - '0');
     const char *unit = text + digits;
-    bool named = strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0;
+    bool weeks = strcmp(unit, " weeks") == 0 || strcmp(unit, " week") == 0;
+    bool named = weeks || strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0;
+    days *= weeks ? 7 : 1;
     return named && days <= MOST_DAYS ? days : 0;
+}
+
+/* "7", "7d", "7days", "day 8", "week 2": the number is there. */
+static void wrong_after(Reading *reading, const YamlNode *node)
+{
+    field_error(reading, node->place, "'after' must be 1 to 3650 days, as in '7 days'");
+    const char *digits = node->text + strcspn(node->text, "0123456789");
+    size_t length = strspn(digits, "0123456789"), before = (size_t)(digits - node->text);
+    if (length == 0 || length > 3)
+        return;
+    int number = 0;
+    for (size_t i = 0; i < length; i++)
+        number = number * 10 + (digits[i] - '0');
+    const char *unit = before > 0 ? node->text : digits + length;
+    bool weeks = text_lower_code((unsigned char)unit[strspn(unit, " ")]) == 'w';
+    bool ordinal = before > 0; /* the second week begins after 7 days */
+    int days = (number - (ordinal ? 1 : 0)) * (weeks ? 7 : 1);
+    if (days < 1 || days > MOST_DAYS)
+        return;
+    field_write(reading, node, "%d days", days);
+    if (ordinal || *unit == '\0')
+        field_guess(reading);
 }
 
 static void after_read(Reading *reading, const YamlNode *node, void *target)
@@ -30,7 +56,7 @@ static void after_read(Reading *reading, const YamlNode *node, void *target)
     Progress *entry = target;
     entry->after_days = text ? days_of(text) : 0;
     if (text && entry->after_days == 0)
-        field_error(reading, node->place, "'after' must be 1 to 3650 days, as in '7 days'");
+        wrong_after(reading, node);
 }
 
 #define MEMBER(name) offsetof(Progress, name)
@@ -54,9 +80,11 @@ static void check_form(Reading *reading, const Work *work, const YamlPair *const
         [PROGRESS_SETS] = work->form != WORK_READY,
     };
     for (int key = 0; key < PROGRESS_KEYS; key++)
-        if (given[key] && !fits[key])
+        if (given[key] && !fits[key]) {
             field_error(reading, given[key]->key_place, "the step has no '%s' to grow",
                         rows[key].key);
+            field_hint(reading, "leave it out, or grow what the step has");
+        }
 }
 
 static void check_grown(Reading *reading, const YamlNode *node, const Step *step)
@@ -81,9 +109,16 @@ static Progress read_entry(Reading *reading, const YamlNode *node, int day_befor
     if (!changes)
         field_error(reading, (Place){node->place.line, node->place.column, 1},
                     "this entry changes nothing: give hold, time, reps or sets");
-    if (entry.after_days > 0 && entry.after_days <= day_before)
+    if (!changes && given[PROGRESS_AFTER]) {
+        field_hint(reading, "add what changes then, such as 'sets: 3'");
+        field_add(reading, given[PROGRESS_AFTER], "sets: 3");
+        field_guess(reading);
+    }
+    if (entry.after_days > 0 && entry.after_days <= day_before) {
         field_error(reading, given[PROGRESS_AFTER]->value->place,
                     "entries must stand in the order of their days");
+        field_hint(reading, "move this entry before the one of day %d", day_before);
+    }
     return entry;
 }
 
@@ -97,7 +132,7 @@ void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step
     step->progress = list;
     for (size_t i = 0; i < count; i++) {
         const YamlPair *given[PROGRESS_KEYS];
-        if (!fields_is_map(reading, items[i], "an entry of 'progress'"))
+        if (!fields_is_map(reading, items[i], "an entry of 'progress'", NULL))
             continue;
         Progress entry = read_entry(reading, items[i], day, given);
         if (entry.after_days > day)

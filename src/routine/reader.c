@@ -29,9 +29,10 @@ static void read_blocks(Reading *reading, RoutineFields *fields)
                     ROUTINE_MAX_STEPS);
         return;
     }
+    steps = steps_without_strays(reading, steps);
     routine->blocks = arena_alloc(reading->arena, steps->count * sizeof *routine->blocks);
     for (size_t i = 0; i < steps->count; i++)
-        if (block_read(reading, steps->items[i], &fields->defaults,
+        if (block_read(reading, steps, i, &fields->defaults,
                        &routine->blocks[routine->block_count]))
             routine->block_count++;
 }
@@ -95,6 +96,7 @@ static void read_tree(Reading *reading, const YamlNode *root, RoutineFields *fie
     if (!root || !fields_version(reading, root, &fields->routine.format_minor))
         return;
     head_read(reading, root, fields);
+    reading->language = fields->routine.language;
     if (fields->steps) {
         read_blocks(reading, fields);
         check_whole(reading, &fields->routine, fields->steps->place);

@@ -36,7 +36,7 @@ static const FieldRow speech_rows[] = {
 
 static void speech_read(Reading *reading, const YamlNode *node, void *settings)
 {
-    if (fields_is_map(reading, node, "'speech'"))
+    if (fields_is_map(reading, node, "'speech'", NULL))
         fields_read(reading, node, "'speech'", speech_rows, COUNT_OF(speech_rows), settings, NULL);
 }
 
@@ -247,7 +247,7 @@ static void read_text(Settings *settings, const Source *source, Diagnostics *fou
         return;
     const YamlNode *root = yaml_parse(settings->arena, source, found);
     Reading reading = {.arena = settings->arena, .source = source, .found = found};
-    if (root && fields_is_map(&reading, root, "the settings"))
+    if (root && fields_is_map(&reading, root, "the settings", NULL))
         fields_read(&reading, root, "the settings", rows, COUNT_OF(rows), settings, NULL);
     forget_auto(&settings->theme);
     forget_auto(&settings->device);

@@ -82,6 +82,9 @@ void cues_take(Reading *reading, const Exercise *exercise, Step *step);
 /* Does a text ask for a side (<side>, <other>)? Unknown <words> are left as they are. */
 bool text_wants_side(const char *text);
 
+/* Warns of a word in <> that stands for nothing in a cue or note. */
+void marks_check(Reading *reading, const YamlNode *node);
+
 /* Reads `progress` into the step. work_known: the step's form is there to hold it against. */
 void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step);
 
@@ -98,8 +101,22 @@ typedef struct {
     bool before_run;                       /* `when: pre-run` */
 } StepDefaults;
 
-/* Reads one step or repeat of the list `steps` into a block. False after an error that leaves
- * nothing of it. */
-bool block_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Block *block);
+/* Is `steps` a list of one at least? Else an error (step_cures.c). */
+bool steps_are_list(Reading *reading, const YamlNode *node);
+
+/* The list without entries that are the rest of the step before them (`- hold: 30s`): these were
+ * said, and stand in that step. */
+const YamlNode *steps_without_strays(Reading *reading, const YamlNode *list);
+
+/* Is one entry of it a map? Else an error. in_flow: the list is written between brackets. */
+bool step_is_map(Reading *reading, const YamlNode *node, bool in_flow);
+
+/* No exercise is called so: an error, with the one that was meant. */
+void unknown_exercise(Reading *reading, const YamlPair *pair, const char *text);
+
+/* Reads one entry of the list `steps`, a step or repeat, into a block. False after an error that
+ * leaves nothing of it. */
+bool block_read(Reading *reading, const YamlNode *list, size_t index, const StepDefaults *defaults,
+                Block *block);
 
 #endif

@@ -19,10 +19,16 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
     const char *name = field_line(reading, node, 0);
     if (!name)
         return;
-    if (strpbrk(name, "/\\") || strcmp(name, "..") == 0 || strcmp(name, ".") == 0)
+    if (strpbrk(name, "/\\") || strcmp(name, "..") == 0 || strcmp(name, ".") == 0) {
+        const char *base = name + strlen(name);
+        while (base > name && !strchr("/\\", base[-1]))
+            base--;
         field_error(reading, node->place,
                     "a recording must be a plain file name beside the routine");
-    else
+        field_write(reading, node, "%s", *base && *base != '.' ? base : "intro.ogg");
+        field_hint(reading, "put the file beside the routine, and write its name alone");
+        field_guess(reading);
+    } else
         ((StepFields *)target)->step.voice = name;
 }
 
@@ -63,28 +69,6 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
 
 /* ---- the exercise ---- */
 
-static bool is_in_library(Library *library, const char *id)
-{
-    const char *const *ids = library ? library_ids(library) : NULL;
-    while (ids && *ids && strcmp(*ids, id) != 0)
-        ids++;
-    return ids && *ids;
-}
-
-static void unknown_exercise(Reading *reading, const YamlNode *node, const char *id)
-{
-    Library *library = reading->library;
-    const char *near = library ? text_nearest(id, library_ids(library)) : NULL;
-    if (!library)
-        field_error(reading, node->place, "there is no library to find '%s' in", id);
-    else if (is_in_library(library, id))
-        field_error(reading, node->place, "the exercise '%s' has mistakes of its own", id);
-    else if (near)
-        field_error(reading, node->place, "unknown exercise '%s'; did you mean '%s'?", id, near);
-    else
-        field_error(reading, node->place, "unknown exercise '%s'", id);
-}
-
 /* The exercise that a field names; NULL where it is not given or not there. */
 static const Exercise *find_exercise(Reading *reading, const YamlPair *given, const char *id)
 {
@@ -93,7 +77,7 @@ static const Exercise *find_exercise(Reading *reading, const YamlPair *given, co
     const Exercise *exercise =
         reading->library ? library_find(reading->library, id, reading->found) : NULL;
     if (!exercise)
-        unknown_exercise(reading, given->value, id);
+        unknown_exercise(reading, given, id);
     return exercise;
 }
 
@@ -110,6 +94,16 @@ static void choose_side(StepFields *fields, const Exercise *exercise)
     fields->side_known = ready || !lost;
 }
 
+static void write_side(Reading *reading, const StepFields *fields, const char *side)
+{
+    const YamlPair *given = fields->given[STEP_SIDE], *exercise = fields->given[STEP_EXERCISE];
+    field_hint(reading, "write 'side: %s'", side);
+    if (given)
+        field_edit(reading, given->value->place, side);
+    else if (exercise)
+        field_add(reading, exercise, arena_printf(reading->arena, "side: %s", side));
+}
+
 static void check_side(Reading *reading, const StepFields *fields, const Step *step)
 {
     const YamlPair *given = fields->given[STEP_SIDE];
@@ -119,11 +113,11 @@ static void check_side(Reading *reading, const StepFields *fields, const Step *s
         return;
     if (step->side == SIDES_BOTH && usual != SIDES_BOTH) {
         field_error(reading, place, "this exercise works one side at a time");
-        field_hint(reading, "write 'side: %s'", sides_name(usual));
+        write_side(reading, fields, sides_name(usual));
     }
     if (step->side == SIDES_ALTERNATE && step->work.form == WORK_HOLD) {
         field_error(reading, place, "'alternate' needs reps or moving time, not one hold");
-        field_hint(reading, "write 'side: each'");
+        write_side(reading, fields, "each");
     }
 }
 
@@ -169,13 +163,16 @@ static void fill_defaults(StepFields *fields, const StepDefaults *defaults,
 #define STILL_WARN (15 * NS_PER_S)
 #define STILL_MOST (20 * NS_PER_S)
 
-static void long_hold(Reading *reading, Place place, bool too_long)
+static void long_hold(Reading *reading, const YamlNode *value, bool too_long)
 {
     if (too_long)
-        field_error(reading, place, "a static hold before a run lasts 20 s at most");
+        field_error(reading, value->place, "a static hold before a run lasts 20 s at most");
     else
-        field_warn(reading, place, "a long static hold before a run");
+        field_warn(reading, value->place, "a long static hold before a run");
     field_hint(reading, "keep it to 15 s, or move instead");
+    if (value->one_line)
+        field_edit(reading, value->place, "15s");
+    field_guess(reading);
 }
 
 /* A long static stretch before a run costs strength; lying down costs the warmth. */
@@ -185,7 +182,7 @@ static void check_warm_up(Reading *reading, const StepFields *fields, const Step
     bool held = work->form == WORK_HOLD || work->form == WORK_HOLDS;
     bool still = held && (!step->exercise || step->exercise->kind == KIND_STATIC);
     if (still && work->duration > STILL_WARN)
-        long_hold(reading, fields->given[STEP_HOLD]->value->place, work->duration > STILL_MOST);
+        long_hold(reading, fields->given[STEP_HOLD]->value, work->duration > STILL_MOST);
     if (step->position != POSITION_FLOOR)
         return;
     const YamlPair *given =
@@ -213,34 +210,56 @@ static StepFields new_step(const YamlNode *node)
                                  .first = SIDE_LEFT}};
 }
 
+/* What the fields say once more is known than their keys alone. */
+static bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defaults)
+{
+    Step *step = &fields->step;
+    const Exercise *exercise =
+        find_exercise(reading, fields->given[STEP_EXERCISE], fields->exercise);
+    const Exercise *drawn = find_exercise(reading, fields->given[STEP_FIGURE], step->figure);
+    step->drawn = drawn ? drawn : exercise;
+    step->exercise = exercise;
+    if (!step->name)
+        step->name = exercise ? exercise->name : "";
+    bool work_known = work_read(reading, fields, exercise, step->place);
+    choose_side(fields, exercise);
+    fill_defaults(fields, defaults, exercise);
+    read_lists(reading, fields, work_known, step);
+    if (!work_known || !work_check(reading, fields, step))
+        return false;
+    check_side(reading, fields, step);
+    cues_check(reading, fields, step);
+    if (defaults->before_run)
+        check_warm_up(reading, fields, step);
+    return true;
+}
+
+static void no_name(Reading *reading, const YamlNode *node, Place place)
+{
+    field_error(reading, place, "a step needs 'exercise' or 'name'");
+    field_hint(reading, "add 'name: Calf stretch', with what it is called");
+    if (node->count > 0)
+        field_add(reading, &node->pairs[node->count - 1], "name: Calf stretch");
+    field_guess(reading);
+}
+
 /* False: there is no work to lay out. */
 static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
                       Step *read)
 {
     StepFields fields = new_step(node);
-    Step *step = &fields.step;
+    FieldSpot outer = reading->at;
     fields.wrong =
         fields_read(reading, node, "a step", step_rows, STEP_KEY_COUNT, &fields, fields.given);
-    if (!step_has(&fields, STEP_EXERCISE) && !step_has(&fields, STEP_NAME))
-        field_error(reading, step->place, "a step needs 'exercise' or 'name'");
-    const Exercise *exercise = find_exercise(reading, fields.given[STEP_EXERCISE], fields.exercise);
-    const Exercise *drawn = find_exercise(reading, fields.given[STEP_FIGURE], step->figure);
-    step->drawn = drawn ? drawn : exercise;
-    step->exercise = exercise;
-    if (!step->name)
-        step->name = exercise ? exercise->name : "";
-    bool work_known = work_read(reading, &fields, exercise, step->place);
-    choose_side(&fields, exercise);
-    fill_defaults(&fields, defaults, exercise);
-    read_lists(reading, &fields, work_known, step);
-    if (!work_known || !work_check(reading, &fields, step))
-        return false;
-    check_side(reading, &fields, step);
-    cues_check(reading, &fields, step);
-    if (defaults->before_run)
-        check_warm_up(reading, &fields, step);
-    *read = *step;
-    return true;
+    reading->at = (FieldSpot){node, NULL, step_rows, STEP_KEY_COUNT};
+    bool named = step_has(&fields, STEP_EXERCISE) || step_has(&fields, STEP_NAME) ||
+                 step_is_wrong(&fields, STEP_EXERCISE) || step_is_wrong(&fields, STEP_NAME);
+    if (!named)
+        no_name(reading, node, fields.step.place);
+    bool finished = step_finish(reading, &fields, defaults);
+    reading->at = outer;
+    *read = fields.step;
+    return finished;
 }
 
 const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise *exercise)
@@ -273,10 +292,8 @@ typedef struct {
 
 static void repeat_steps(Reading *reading, const YamlNode *node, void *target)
 {
-    if (node->kind == YAML_LIST && node->count > 0)
-        ((RepeatFields *)target)->steps = node;
-    else
-        field_error(reading, node->place, "'steps' must be a list of one step at least");
+    if (steps_are_list(reading, node))
+        ((RepeatFields *)target)->steps = steps_without_strays(reading, node);
 }
 
 enum { REPEAT_ROUNDS, REPEAT_STEPS, REPEAT_REST, REPEAT_NAME, REPEAT_KEY_COUNT };
@@ -292,6 +309,12 @@ static const FieldRow repeat_rows[REPEAT_KEY_COUNT] = {
 static bool is_repeat(const YamlNode *node)
 {
     return yaml_get(node, "repeat") || yaml_get(node, "steps");
+}
+
+static void nested_repeat(Reading *reading, const YamlNode *node)
+{
+    field_error(reading, node->place, "a repeat inside a repeat; one level is allowed");
+    field_hint(reading, "write its steps into the outer one, as often as they are done");
 }
 
 static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
@@ -315,17 +338,19 @@ static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaul
     for (size_t i = 0; i < fields.steps->count; i++) {
         const YamlNode *item = fields.steps->items[i];
         if (is_repeat(item))
-            field_error(reading, item->place, "a repeat inside a repeat; one level is allowed");
-        else if (fields_is_map(reading, item, "a step") &&
+            nested_repeat(reading, item);
+        else if (step_is_map(reading, item, fields.steps->flow) &&
                  step_read(reading, item, defaults, &block->steps[block->count]))
             block->count++;
     }
     return block->count > 0;
 }
 
-bool block_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Block *block)
+bool block_read(Reading *reading, const YamlNode *list, size_t index, const StepDefaults *defaults,
+                Block *block)
 {
-    if (!fields_is_map(reading, node, "a step"))
+    const YamlNode *node = list->items[index];
+    if (!step_is_map(reading, node, list->flow))
         return false;
     if (is_repeat(node))
         return repeat_read(reading, node, defaults, block);

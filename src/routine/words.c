@@ -40,6 +40,8 @@ static bool begins_sentence(const char *out, size_t used)
     return used == 0 || strchr(".!?", out[used - 1]) != NULL;
 }
 
+#define WORD_BYTES 64 /* of a word for a side */
+
 /* Puts the word at out, with a capital where a sentence begins; returns its bytes. */
 static size_t put_word(char *out, const char *word, bool capital)
 {
@@ -52,27 +54,57 @@ static size_t put_word(char *out, const char *word, bool capital)
     return used + (size_t)(stpcpy(out + used, word + length) - (out + used));
 }
 
+/* The bytes of `<linkes|rechtes>` at text, and its two forms; 0: there is none. */
+static size_t take_forms(const char *text, char forms[2][WORD_BYTES])
+{
+    size_t first = *text == '<' ? strcspn(text + 1, "<>|") : 0, second = 0;
+    if (first > 0 && text[1 + first] == '|')
+        second = strcspn(text + 2 + first, "<>|");
+    if (second == 0 || text[2 + first + second] != '>' || first >= WORD_BYTES ||
+        second >= WORD_BYTES)
+        return 0;
+    snprintf(forms[0], WORD_BYTES, "%.*s", (int)first, text + 1);
+    snprintf(forms[1], WORD_BYTES, "%.*s", (int)second, text + 2 + first);
+    return first + second + 3;
+}
+
+bool words_have_forms(const char *text)
+{
+    char forms[2][WORD_BYTES];
+    for (; (text = strchr(text, '<')); text++)
+        if (take_forms(text, forms) > 0)
+            return true;
+    return false;
+}
+
+/* The bytes of a mark at text, and the word that stands for it on a side; 0: there is none. */
+static size_t take_mark(const char *text, Side side, const char *language, char word[WORD_BYTES])
+{
+    char forms[2][WORD_BYTES];
+    size_t length = take_forms(text, forms);
+    bool other = strncmp(text, "<other>", 7) == 0;
+    if (length > 0)
+        snprintf(word, WORD_BYTES, "%s", side == SIDE_NONE ? "" : forms[side == SIDE_RIGHT]);
+    else if (other || strncmp(text, "<side>", 6) == 0)
+        snprintf(word, WORD_BYTES, "%s", word_side(language, other ? side_other(side) : side));
+    return length > 0 ? length : other ? 7 : strncmp(text, "<side>", 6) == 0 ? 6 : 0;
+}
+
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language)
 {
     if (!strchr(text, '<'))
         return text;
-    const struct {
-        const char *mark, *word;
-    } marks[] = {{"<side>", word_side(language, side)},
-                 {"<other>", word_side(language, side_other(side))}};
-    char *out = arena_alloc(arena, strlen(text) * 2 + 64);
+    char *out = arena_alloc(arena, strlen(text) * 2 + WORD_BYTES);
     size_t used = 0;
     while (*text) {
-        size_t mark = 0;
-        while (mark < 2 && strncmp(text, marks[mark].mark, strlen(marks[mark].mark)) != 0)
-            mark++;
-        if (mark == 2) {
+        char word[WORD_BYTES];
+        size_t length = take_mark(text, side, language, word);
+        if (length == 0) {
             out[used++] = *text++;
             continue;
         }
-        bool capital = begins_sentence(out, used);
-        used += put_word(out + used, marks[mark].word, capital);
-        text += strlen(marks[mark].mark);
+        used += put_word(out + used, word, begins_sentence(out, used));
+        text += length;
     }
     out[used] = '\0';
     return out;

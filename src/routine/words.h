@@ -11,8 +11,11 @@
 /* "left" or "right" in the language of a BCP 47 tag. */
 const char *word_side(const char *language, Side side);
 
-/* A cue's or note's text for one side: <side> and <other> replaced, capitalised where they begin a
- * sentence. In the arena. */
+/* Has a text a mark with its own words for the two sides: `<linkes|rechtes>`? */
+bool words_have_forms(const char *text);
+
+/* A cue's or note's text for one side: <side>, <other> and <linkes|rechtes> replaced, capitalised
+ * where they begin a sentence. In the arena. */
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language);
 
 /* A cue's text for one side, in its own language or else the routine's. */

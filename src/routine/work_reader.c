@@ -44,20 +44,49 @@ static const char *parse_tempo(const char *text, Ns *tempo)
     return "has three or four numbers: lowering-pause-raising, then the pause at the top";
 }
 
+/* Takes the numbers out of "3:1:1", "3 - 1 - 1", "3s-1s-1s", "311", "3-1-X", each 0 to 9 or with
+ * decimals; static. NULL: they are not three or four. */
+static const char *meant_tempo(const char *text)
+{
+    static char out[48];
+    size_t used = 0, count = 0;
+    bool glued = strspn(text, "0123456789") == strlen(text);
+    while (*text && count <= PHASE_COUNT) {
+        size_t length = strspn(text, "0123456789.");
+        bool fast = *text == 'x' || *text == 'X';
+        if (length == 0 && !fast) {
+            text++;
+            continue;
+        }
+        length = glued ? 1 : fast ? 1 : length;
+        if (length > 4)
+            return NULL;
+        used += (size_t)snprintf(out + used, sizeof out - used, "%s%.*s", count ? "-" : "",
+                                 (int)length, fast ? "1" : text);
+        count++;
+        text += length;
+    }
+    Ns tempo[PHASE_COUNT];
+    return count >= PHASE_COUNT - 1 && count <= PHASE_COUNT && !parse_tempo(out, tempo) ? out
+                                                                                        : NULL;
+}
+
 void tempo_read(Reading *reading, const YamlNode *node, void *target)
 {
     Ns *tempo = ((StepFields *)target)->step.work.tempo;
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
-    const char *wrong = parse_tempo(text, tempo);
+    const char *wrong = parse_tempo(text, tempo), *meant = wrong ? meant_tempo(text) : NULL;
     Ns sum = 0;
     for (int phase = 0; phase < PHASE_COUNT; phase++)
         sum += tempo[phase];
     if (wrong) {
         field_error(reading, node->place, "'tempo' %s", wrong);
-        if (strpbrk(text, "xX"))
-            field_hint(reading, "write 1");
+        if (meant)
+            field_write(reading, node, "%s", meant);
+        else
+            field_hint(reading, "the seconds of lowering, pause and raising, such as 3-1-1");
     } else if (sum < PACE_LEAST || sum > WORK_MOST) {
         field_error(reading, node->place, "a rep by 'tempo' must last 0.4 s to 60 min");
     }
@@ -120,13 +149,39 @@ static int find_form(unsigned keys)
     return -1;
 }
 
+/* A dose ("hold: 30s, sets: 2") as it may stand in a map: what the map has already is left out. */
+static const char *as_lines(Reading *reading, const YamlNode *map, const char *dose)
+{
+    const char *between =
+        map->flow ? ", "
+                  : arena_printf(reading->arena, "\n%*s", map->pairs[0].key_place.column - 1, "");
+    const char *lines = "";
+    while (*dose) {
+        size_t length = strcspn(dose, ",");
+        const char *pair = arena_copy(reading->arena, dose, length);
+        const char *key = arena_copy(reading->arena, pair, strcspn(pair, ":"));
+        if (!yaml_get(map, key))
+            lines = arena_printf(reading->arena, "%s%s%s", lines, *lines ? between : "", pair);
+        dose += length;
+        dose += strspn(dose, ", ");
+    }
+    return lines;
+}
+
 static void no_work(Reading *reading, const Exercise *exercise, Place place)
 {
     field_error(reading, place, "this step has no dose: say how long or how often");
+    const YamlNode *map = reading->at.map;
+    bool moves = exercise && exercise->side == SIDES_ALTERNATE;
+    const char *usual = moves ? "time: 40s" : "hold: 30s";
+    const char *dose = exercise && exercise->dose ? exercise->dose : usual;
     if (exercise && exercise->dose)
         field_hint(reading, "typical for this exercise: %s", exercise->dose);
     else
         field_hint(reading, "hold: 30s, time: 40s, reps: 12, or until: ready");
+    if (map && map->count > 0)
+        field_add(reading, &map->pairs[map->count - 1], as_lines(reading, map, dose));
+    field_guess(reading);
 }
 
 /* Is there a form that has both? */
@@ -159,6 +214,14 @@ static void no_form(Reading *reading, const StepFields *fields)
                     earlier->key);
     else
         field_error(reading, any->key_place, "'%s' needs 'reps'", any->key);
+    if (later) {
+        field_drop(reading, later);
+        field_hint(reading, "keep one of the two");
+    } else {
+        field_hint(reading, "add how many, such as 'reps: 10'");
+        field_add(reading, any, "reps: 10");
+    }
+    field_guess(reading);
 }
 
 /* Is the value of a work key wrong? Then nothing more can be said of the work. */
@@ -175,9 +238,9 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
     Work *work = &fields->step.work;
     unsigned keys = keys_of_work(fields);
     int form = find_form(keys);
-    if (keys == 0)
+    if (keys == 0 && !work_is_wrong(fields))
         no_work(reading, exercise, place);
-    else if (form < 0)
+    else if (form < 0 && keys > 0)
         no_form(reading, fields);
     if (form < 0)
         return false;
@@ -193,9 +256,12 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
 static void warn_unused(Reading *reading, const StepFields *fields, StepKey key, bool used,
                         const char *why)
 {
-    if (step_has(fields, key) && !used)
+    if (step_has(fields, key) && !used) {
         field_warn(reading, key_place(fields, key), "'%s' has nothing to act on: %s",
                    fields->given[key]->key, why);
+        field_drop(reading, fields->given[key]);
+        field_guess(reading);
+    }
 }
 
 /* `until` is worked once, both sides at once. */
@@ -203,9 +269,11 @@ static void check_until(Reading *reading, const StepFields *fields)
 {
     static const StepKey refused[] = {STEP_SETS, STEP_SIDE};
     for (size_t i = 0; i < 2; i++)
-        if (step_has(fields, refused[i]))
+        if (step_has(fields, refused[i])) {
             field_error(reading, key_place(fields, refused[i]), "'until' takes no '%s'",
                         fields->given[refused[i]]->key);
+            field_drop(reading, fields->given[refused[i]]);
+        }
 }
 
 static bool check_length(Reading *reading, const StepFields *fields, const Step *step)

@@ -95,7 +95,7 @@ bad = [HEAD + body for body in (
     "steps: []", "steps: [{hold: 9s}]", "steps: [{name: A}]", "steps: [{name: A, hodl: 9s}]",
     "steps: [{name: A, hold: 9s, time: 9s}]", "steps: [{name: A, tempo: 3-1-1}]",
     "steps: [{name: A, reps: 8-12}]", "steps: [{name: A, reps: 8, tempo: 3-1}]",
-    "steps: [{name: A, hold: 1m30}]", "steps: [{name: A, hold: 30 s}]", "steps: [{name: A, hold: 1:60}]",
+    "steps: [{name: A, hold: 1m30}]", "steps: [{name: A, hold: half a minute}]", "steps: [{name: A, hold: 1:60}]",
     "steps: [{name: A, until: ready, sets: 2}]", "steps: [{name: A, hold: 9s, side: alternate}]",
     "steps: [{name: A, hold: 9s, feel: elbow}]", "steps: [{name: A, hold: 9s, voice: ../a.ogg}]",
     "steps: [{name: A, hold: 9s, cues: [{at: 1s, last: 1s, say: B}]}]",

@@ -254,7 +254,7 @@ static const Mistake of_head[] = {
     {HEAD "easier: {}\n", "6:9 needs 'exercise' or 'how', one of them"},
     {HEAD "harder: {exercise: a, how: b}\n", "6:9 needs 'exercise' or 'how', one of them"},
     {HEAD "easier: calf-raise\n", "6:9 'easier' and 'harder' must be a map of keys, not a text"},
-    {HEAD "before-run: yes\n", "6:13 unknown word 'yes'; it must be one of: true, false"},
+    {HEAD "before-run: yes\n", "6:13 unknown word 'yes'; did you mean 'true'?"},
     {"limber: 1\nname: N\nkind: static\nside: both\nposition: floor\ncues: <side> up\n",
      "6:7 '<side>' has no meaning here: both sides work at once"},
 };

@@ -151,7 +151,7 @@ static char *cured_by_edits(const char *routine, size_t *left, size_t *edits)
     routine_free(routine_parse(source.name, routine, source.size, library, found));
     for (size_t i = 0; i < diagnostics_size(found); i++) {
         const Diagnostic *item = diagnostics_at(found, i);
-        *edits += item->edit_count;
+        *edits += strcmp(item->file, source.name) == 0 ? item->edit_count : 0;
         *left += item->severity == SEVERITY_ERROR && item->edit_count == 0;
     }
     char *cured = strdup(mend_source(arena, &source, found, true, &(size_t){0}).text);
