@@ -111,19 +111,3 @@ void cells_draw(int row, int column, int rows, int columns, const CanvasCell *ce
     }
     style_set(STYLE_TEXT);
 }
-
-bool cells_are_blank(const Box *box)
-{
-    for (int row = box->row; row < box->row + box->rows; row++) {
-        for (int column = box->column; column < box->column + box->columns; column++) {
-            cchar_t cell;
-            wchar_t text[CCHARW_MAX + 1];
-            attr_t attributes;
-            short pair;
-            if (mvin_wch(row, column, &cell) == ERR ||
-                getcchar(&cell, text, &attributes, &pair, NULL) == ERR || text[0] != L' ')
-                return false;
-        }
-    }
-    return true;
-}

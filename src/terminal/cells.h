@@ -18,7 +18,4 @@ void cells_put(int row, int column, const wchar_t *signs, int count);
 void cells_draw(int row, int column, int rows, int columns, const CanvasCell *cells,
                 const Style *styles, size_t style_count);
 
-/* Has nothing been drawn in the box? False where it leaves the window. */
-bool cells_are_blank(const Box *box);
-
 #endif

@@ -440,6 +440,11 @@ bool terminal_is_far(void)
     return (from && *from) || (terminal && *terminal);
 }
 
+bool terminal_cursor_follows(void)
+{
+    return cursor_follows;
+}
+
 bool terminal_motion(void)
 {
     return motion;

@@ -80,6 +80,9 @@ bool terminal_unicode(void);
  * colours. Where nothing is set a large one is solid. */
 CanvasKind terminal_canvas(int rows);
 
+/* Does the cursor show what is chosen to somebody who reads by a braille display? */
+bool terminal_cursor_follows(void);
+
 /* May figures move? */
 bool terminal_motion(void);
 

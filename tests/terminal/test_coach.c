@@ -316,7 +316,7 @@ static void it_follows_the_window_while_running(void **state)
 {
     (void)state;
     start(40, 120, "", NULL);
-    assert_true(emulator_wait_for("Calf hold"));
+    assert_true(emulator_wait_for("Get set"));
     emulator_resize(12, 40);
     assert_true(emulator_wait_for("Calf hold"));
     assert_true(emulator_wait_for("Then switch"));

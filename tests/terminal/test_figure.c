@@ -303,6 +303,32 @@ static void in_a_rest_what_comes_after_it_is_the_figure_and_the_name(void **stat
     assert_int_equal(cells_lit(), 0);
 }
 
+/* The signs of dots in a row, left of the figure. */
+static int dots_in(int row)
+{
+    int dots = 0;
+    for (int column = 0; column < 60; column++)
+        dots += (emulator_cell(row, column).code & ~0xffu) == 0x2800;
+    return dots;
+}
+
+/* Above the clock; of dots where there are any, letters elsewhere. */
+static void in_a_tall_window_the_name_is_twice_as_high(void **state)
+{
+    (void)state;
+    char arguments[400];
+    const char *path = fixture_routine("moving.yaml", moving);
+    snprintf(arguments, sizeof arguments, "start %s", path);
+    fixture_limber(44, 120, arguments, NULL);
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(dots_in(3) > 10 && dots_in(4) > 10);
+    assert_false(emulator_shows("High knees"));
+    emulator_stop();
+    snprintf(arguments, sizeof arguments, "start %s --ascii", path);
+    fixture_limber(44, 120, arguments, NULL);
+    assert_true(emulator_wait_for("High knees"));
+}
+
 /* The cells of a phase's bar that are done, in the foot of the clock's frame; 0: that flashes. */
 static int bar_cells(void)
 {
@@ -355,6 +381,7 @@ int main(void)
         FIGURE_TEST(what_the_settings_name_is_what_it_is_drawn_with_in_every_window),
         FIGURE_TEST(where_blocks_leave_gaps_full_cells_are_filled),
         FIGURE_TEST(a_solid_figure_has_a_shade_for_each_part_and_a_colour_for_what_is_felt),
+        FIGURE_TEST(in_a_tall_window_the_name_is_twice_as_high),
         FIGURE_TEST(in_a_rest_what_comes_after_it_is_the_figure_and_the_name),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };

@@ -84,7 +84,7 @@ static const PageRow pages[] = {
      false,
      {TO_PAIN, {"Any pain now", "1"}, {"[1]", "0"}, {"[10]", "\r"}},
      "No session today"},
-    {"the coach", false, {TO_COACH}, "Calf hold"},
+    {"the coach", false, {TO_COACH}, "1 of "},
     {"its question", false, {TO_WORK, {"Hold", "q"}}, "Finish", true},
     {"the ouch", false, {TO_WORK, {"Hold", "o"}}, "Sharp? Stop this one."},
     {"the stop after it",

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "screen/coach/coach_face.h"
 #include "screen/parts/figure_view.h"
+#include "terminal/tall_text.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -89,12 +90,21 @@ static int put_side(int row, int column, int cells, Side side)
     return used + 2;
 }
 
-/* The side goes before the name where the clock has no room for it in large letters. */
+/* In double height where there is room for it, else in a line above the clock. The side goes before
+ * it where the clock has no room for that in large letters. */
 static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_side)
 {
-    int used = with_side ? put_side(at->name, at->left, at->cells, view->side) : 0;
+    const char *name = view->segment->step->name;
+    int row = at->name + at->name_rows - 1, used = 0, tall = tall_text_width(name);
+    if (!with_side && at->name_rows >= TALL_TEXT_ROWS && tall >= 0 && tall <= at->cells &&
+        !terminal_cursor_follows()) {
+        tall_text_draw(at->name, at->left, name, STYLE_TITLE);
+        return;
+    }
+    if (with_side)
+        used = put_side(row, at->left, at->cells, view->side);
     style_set(STYLE_TITLE);
-    put_text(at->name, at->left + used, at->cells - used, view->segment->step->name);
+    put_text(row, at->left + used, at->cells - used, name);
     style_set(STYLE_TEXT);
 }
 

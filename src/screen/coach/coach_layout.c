@@ -12,7 +12,7 @@
 #define ROOMY_ROWS 28   /* and space between the parts */
 #define WIDE_COLUMNS 72 /* from this width on the figure stands beside the clock */
 #define WIDE_ROWS 16
-#define TALL_ROWS 36 /* from this height on it stands below */
+#define TALL_ROWS 36 /* from this height on it stands below, and the name is twice as high */
 #define TALL_COLUMNS 30
 #define LEAST_CLOCK_ROWS 5 /* its frame included */
 
@@ -66,7 +66,9 @@ void coach_layout_rows(CoachLayout *at, int rows, int columns, int text_rows, bo
     at->footer = rows - 1;
     at->bar = rows >= BAR_ROWS ? row++ : -1;
     row += gap;
-    at->name = row++;
+    at->name = row;
+    at->name_rows = rows >= TALL_ROWS ? 2 : 1;
+    row += at->name_rows;
     at->next = rows >= NEXT_ROWS ? rows - 2 - gap : -1;
     int last = (at->next >= 0 ? at->next : at->footer) - gap;
     if (at->figure.rows > 0 && is_wide(rows, columns)) {

@@ -9,7 +9,7 @@
 /* A row of -1, or a box of 0 rows: not shown. */
 typedef struct {
     int left, cells; /* of the column with the clock */
-    int title, bar, name, text, text_rows, next, footer;
+    int title, bar, name, name_rows, text, text_rows, next, footer;
     Box clock;  /* with its frame; of fewer than 3 rows: a line without one */
     Box figure; /* beside the clock in wide windows, below the texts in tall ones */
 } CoachLayout;
