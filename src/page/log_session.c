@@ -3,6 +3,7 @@
 /* One session in lines of text: each set with what was held of it, then what was felt. */
 #include "page/log_private.h"
 #include "routine/duration.h"
+#include "store/record_fields.h"
 
 #include <string.h>
 
@@ -53,6 +54,8 @@ static void print_segment(const SegmentRecord *segment, FILE *out)
     if (segment->longer > 0)
         fprintf(out, ", %d s added", segment->longer * 10);
     fputs(segment->shorter > 0 ? ", made shorter" : "", out);
+    if (segment->form != FORM_OWN)
+        fprintf(out, ", the %s form", step_forms[segment->form]);
     fputs(segment->eased ? ", eased" : "", out);
     fputs(segment->left_out ? ", left out" : segment->skipped ? ", ended early" : "", out);
     fputc('\n', out);

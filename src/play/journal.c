@@ -88,6 +88,7 @@ static void write_segment(Journal *journal, size_t index)
         .reps = result->reps,
         .skipped = result->skipped,
         .left_out = segment->left_out,
+        .form = segment->form,
         .eased = segment->eased || (intake && intake->eased),
         .longer = result->longer,
         .shorter = result->shorter,
@@ -218,6 +219,14 @@ void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t 
     journal->has_changes = true;
     if (action == OUCH_LEFT_OUT)
         write_left_out(journal, index);
+    commit(journal);
+}
+
+void journal_swap(Journal *journal, Ns at)
+{
+    end_pause(journal, at);
+    leave(journal);
+    journal->written = true;
     commit(journal);
 }
 

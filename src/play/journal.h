@@ -35,6 +35,10 @@ void journal_event(Journal *journal, const Event *event);
 /* An ouch in the segment at index, and what was made of it; the timeline is changed already. */
 void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t index);
 
+/* The form of the step under way changes: what was played of it is written as it was. Called before
+ * the timeline is changed, as of an instant of the session clock. */
+void journal_swap(Journal *journal, Ns at);
+
 /* What is asked after the session; -1: skipped. Committed. */
 void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness);
 void journal_pain(Journal *journal, int level);

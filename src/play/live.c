@@ -38,7 +38,7 @@ Ns live_monotonic_at(const Live *live, Ns session)
 static void go_on(Live *live, const Resume *resume)
 {
     Easing easing = {live->options.library, intake_gate(live->options.intake)};
-    resume_apply_ouches(resume, live->timeline, &easing);
+    resume_apply_changes(resume, live->timeline, &easing);
     for (size_t i = 0; i < resume->ouch_count; i++)
         live->ouches[live->timeline->segments[resume->ouches[i].position].step_index]++;
     live->player = player_new_from(live->timeline, resume->first, resume->earlier, 0);
@@ -236,10 +236,62 @@ char *live_less_words(int seconds, char *out, size_t capacity)
     return out;
 }
 
+/* Its words were those of the old timeline. */
+static void change_voice(Live *live)
+{
+    if (!live->narrator)
+        return;
+    narrator_free(live->narrator);
+    live_start_voice(live);
+}
+
+static Easing easing_of(const Live *live)
+{
+    return (Easing){live->options.library, intake_gate(live->options.intake)};
+}
+
+static bool may_take(const Live *live, const PlayerView *view, Form form)
+{
+    const Segment *segment = view->segment;
+    const Intake *intake = live->options.intake;
+    bool eased_today = intake && intake->eased;
+    return view->state != PLAYER_FINISHED && !view->hurt && !segment->eased &&
+           !segment->between_rounds && segment->form != form &&
+           (segment->form == FORM_OWN || form == FORM_OWN) && !(form == FORM_HARDER && eased_today);
+}
+
+const char *live_form(Live *live, Form form)
+{
+    PlayerView view = live_view(live);
+    const Segment *segment = view.segment;
+    const Step *own = segment->own ? segment->own : segment->step;
+    Easing easing = easing_of(live);
+    Step step;
+    if (!may_take(live, &view, form) ||
+        !form_of_step(live->said, live->fitted, own, form, &easing, &step))
+        return NULL;
+    bool other = form == FORM_OWN || step.exercise != own->exercise;
+    return other ? step.name : step.cues[0].say;
+}
+
+void live_swap(Live *live, Form form)
+{
+    Ns now = live_session_at(live, live->last_poll);
+    size_t index = live_view(live).index;
+    Easing easing = easing_of(live);
+    live->note[0] = '\0';
+    player_begin_again(live->player, form_beginning(live->timeline, index), now);
+    if (live->journal)
+        journal_swap(live->journal, now);
+    timeline_swap(live->timeline, index, form, &easing);
+    change_voice(live);
+    live_plan_sounds(live, false, now);
+}
+
 OuchAction live_ouch(Live *live, const Ouch *ouch)
 {
     PlayerView view = live_view(live);
-    Easing easing = {live->options.library, intake_gate(live->options.intake)};
+    Easing easing = easing_of(live);
     int *before = &live->ouches[view.segment->step_index];
     OuchAction action = ouch_judge(live->fitted, ouch, (*before)++);
     bool grave = ouch_is_grave(live->fitted, ouch);
@@ -249,10 +301,8 @@ OuchAction live_ouch(Live *live, const Ouch *ouch)
     timeline_ouch(live->timeline, view.index, action, &easing);
     if (live->journal)
         journal_ouch(live->journal, ouch, action, view.index);
-    if (action != OUCH_NOTED && live->narrator) { /* its words were those of the old timeline */
-        narrator_free(live->narrator);
-        live_start_voice(live);
-    }
+    if (action != OUCH_NOTED)
+        change_voice(live);
     if (!grave)
         live_command(live, COMMAND_PAUSE);
     return action;

@@ -9,6 +9,7 @@
 #include "play/resume.h"
 #include "routine/library.h"
 #include "routine/settings.h"
+#include "session/form.h"
 #include "session/ouch.h"
 #include "session/player.h"
 #include "sound/speaker.h"
@@ -68,6 +69,15 @@ bool live_shorten(Live *live);
 char *live_less_words(int seconds, char *out, size_t capacity);
 
 #define LIVE_NEARLY_OVER "Nearly over already"
+
+/* What the step under way would be in a form: its name, or how it is done then. NULL: it is that
+ * already, there is none, or this is not the time for it (an ouch has eased it, pain before the
+ * session speaks against a harder one). Owned by the session. */
+const char *live_form(Live *live, Form form);
+
+/* Begins the step under way again, from the set that runs, in a form that live_form has a word for;
+ * what remains of it has that form. A pause ends. */
+void live_swap(Live *live, Form form);
 
 /* Takes in the answer to an ouch, after COMMAND_OUCH has ended the set and paused (view.hurt): what
  * remains of the step is eased or left out, and the session goes on. Returns what was done of it,

@@ -133,9 +133,8 @@ static void say_status(Plain *plain)
 
 static void say_help(Plain *plain)
 {
-    fputs("p pause or go on, n next, b back, + ten seconds more, - ten less, o it hurts, s where "
-          "am I, m mute, "
-          "q finish, Enter goes on where something waits\n",
+    fputs("p pause or go on, n next, b back, + ten seconds more, - ten less, e easier, h harder, "
+          "o it hurts, s where am I, m mute, q finish, Enter goes on where something waits\n",
           plain->out);
 }
 
@@ -167,6 +166,35 @@ static void do_shorter(Plain *plain)
     if (!live_shorten(plain->live))
         fputs(wait ? "No clock here: take the time you need.\n" : LIVE_NEARLY_OVER "\n",
               plain->out);
+}
+
+/* From the harder form the easier one is the step as it is written, and the other way round. */
+static void swap(Plain *plain, Form form)
+{
+    Form now = live_view(plain->live).segment->form;
+    Form wanted = now != FORM_OWN && now != form ? FORM_OWN : form;
+    const char *words = live_form(plain->live, wanted);
+    if (!words) {
+        fprintf(plain->out, "There is no %s form of this one now.\n",
+                form == FORM_EASIER ? "easier" : "harder");
+        return;
+    }
+    fprintf(plain->out, "%s: %s\n",
+            wanted == FORM_OWN      ? "As it is written"
+            : wanted == FORM_EASIER ? "Easier"
+                                    : "Harder",
+            words);
+    live_swap(plain->live, wanted);
+}
+
+static void do_easier(Plain *plain)
+{
+    swap(plain, FORM_EASIER);
+}
+
+static void do_harder(Plain *plain)
+{
+    swap(plain, FORM_HARDER);
 }
 
 static void do_ouch(Plain *plain)
@@ -205,10 +233,19 @@ static const struct {
     const char *word, *letter;
     void (*run)(Plain *plain);
 } plain_commands[] = {
-    {"", "", do_go},          {"pause", "p", do_pause},    {"next", "n", do_next},
-    {"back", "b", do_back},   {"longer", "+", do_longer},  {"shorter", "-", do_shorter},
-    {"ouch", "o", do_ouch},   {"status", "s", say_status}, {"mute", "m", do_mute},
-    {"quit", "q", do_finish}, {"help", "?", say_help},
+    {"", "", do_go},
+    {"pause", "p", do_pause},
+    {"next", "n", do_next},
+    {"back", "b", do_back},
+    {"longer", "+", do_longer},
+    {"shorter", "-", do_shorter},
+    {"easier", "e", do_easier},
+    {"harder", "h", do_harder},
+    {"ouch", "o", do_ouch},
+    {"status", "s", say_status},
+    {"mute", "m", do_mute},
+    {"quit", "q", do_finish},
+    {"help", "?", say_help},
 };
 
 /* While an ouch waits for its answer, back and finish are answers too. */

@@ -6,6 +6,7 @@
 
 #include "routine/library.h"
 #include "routine/reader.h"
+#include "session/form.h"
 
 #include <string.h>
 
@@ -58,8 +59,20 @@ Extent resume_extent(const Resume *resume)
     return (Extent){resume->session.core_only, resume->session.minutes};
 }
 
-void resume_apply_ouches(const Resume *resume, Timeline *timeline, const Easing *easing)
+/* A set's form holds from it on, as far as a later one has no other. */
+static void apply_forms(const Resume *resume, Timeline *timeline, const Easing *easing)
 {
+    for (size_t i = 0; i < resume->record_count; i++) {
+        const SegmentRecord *record = &resume->records[i];
+        size_t position = (size_t)record->position;
+        if (!record->left_out && timeline->segments[position].form != record->form)
+            timeline_swap(timeline, position, record->form, easing);
+    }
+}
+
+void resume_apply_changes(const Resume *resume, Timeline *timeline, const Easing *easing)
+{
+    apply_forms(resume, timeline, easing);
     for (size_t i = 0; i < resume->ouch_count; i++) {
         const OuchRecord *ouch = &resume->ouches[i];
         timeline_ouch(timeline, (size_t)ouch->position, ouch->action, easing);
@@ -109,7 +122,7 @@ static bool lay_out(Finding *finding, bool eased)
     bool same = all_match(finding, timeline);
     if (same) {
         Easing easing = {finding->library, &resume->intake->verdict};
-        resume_apply_ouches(resume, timeline, &easing);
+        resume_apply_changes(resume, timeline, &easing);
         resume->first = first_to_do(finding, timeline);
         take_results(finding, timeline);
         resume->steps = timeline->visits;
@@ -162,6 +175,8 @@ static bool complete(Resume *resume, LogReader *reader, Log *log, const Settings
     if (!same_text(reader, resume->arena, &resume->session, resume->routine))
         return false;
     finding.count = log_reader_segments(reader, resume->arena, id, &finding.records);
+    resume->records = finding.records;
+    resume->record_count = finding.count;
     resume->ouch_count = log_reader_ouches(reader, resume->arena, id, &ouches);
     resume->ouches = ouches;
     resume->intake = intake_of_session(resume->routine, reader, &resume->session);

@@ -19,10 +19,12 @@ typedef struct {
     const Routine *routine; /* as its file has it */
     Intake *intake;         /* as it was then: gate, easing, the day of the plan */
 
-    size_t first;             /* the segment to go on at: the first that was not done */
-    const char *step;         /* the name of its step, for "Go on at Calf stretch, step 4 of 8?" */
-    int step_number, steps;   /* in the order in which steps come, from 1 */
-    SegmentResult *earlier;   /* what was done of each segment before it */
+    size_t first;           /* the segment to go on at: the first that was not done */
+    const char *step;       /* the name of its step, for "Go on at Calf stretch, step 4 of 8?" */
+    int step_number, steps; /* in the order in which steps come, from 1 */
+    SegmentResult *earlier; /* what was done of each segment before it */
+    const SegmentRecord *records; /* of the sets so far, with their forms, in order of position */
+    size_t record_count;
     const OuchRecord *ouches; /* in their order, their positions in the timeline */
     size_t ouch_count;
     Arena *arena; /* holds it all, this struct too */
@@ -47,7 +49,7 @@ Extent resume_extent(const Resume *resume);
 
 void resume_free(Resume *resume); /* NULL is fine */
 
-/* Changes a timeline as the session's ouches did then. */
-void resume_apply_ouches(const Resume *resume, Timeline *timeline, const Easing *easing);
+/* Changes a timeline as the person did then: forms that were chosen, and the session's ouches. */
+void resume_apply_changes(const Resume *resume, Timeline *timeline, const Easing *easing);
 
 #endif

@@ -14,13 +14,18 @@ static SummaryRow *row_of(Arena *arena, Summary *summary, const Segment *segment
         SummaryRow *row = &summary->rows[i - 1];
         if (row->visit != segment->visit)
             break;
-        if (row->side == segment->side)
+        if (row->side == segment->side && row->form == segment->form)
             return row;
     }
     summary->rows = arena_grow(arena, summary->rows, summary->count, sizeof *summary->rows);
     SummaryRow *row = &summary->rows[summary->count++];
     *row = (SummaryRow){
-        .step = segment->step, .visit = segment->visit, .side = segment->side, .left_out = true};
+        .step = segment->step,
+        .visit = segment->visit,
+        .side = segment->side,
+        .form = segment->form,
+        .left_out = true,
+    };
     return row;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What a session came to: one row for each step and side, planned against done. Both faces and the
- * log read it. */
+/* What a session came to: one row for each step, side and form, planned against done. Both faces
+ * and the log read it. */
 #ifndef LIMBER_PLAY_SUMMARY_H
 #define LIMBER_PLAY_SUMMARY_H
 
@@ -11,6 +11,7 @@
 typedef struct {
     const Step *step;
     int visit;           /* the step's turn in time */
+    Form form;           /* that it was done in: step is what was done */
     Side side;           /* SIDE_NONE where both worked at once */
     int sets, sets_done; /* a set counts as done when it was not cut short */
     Ns planned, done;    /* of work, before any ouch; planned is 0 where a key ended it */

@@ -82,7 +82,7 @@ static bool apply_easing(Fitter *fitter, Step *step)
 {
     Easing easing = {fitter->fit->library, fitter->fit->gate};
     Step eased = ease_step(fitter->arena, fitter->routine, step, &easing);
-    if (ease_is_jarring(eased.exercise) && fitter->width < WIDTH_JARRING_TOO) {
+    if (form_is_jarring(eased.exercise) && fitter->width < WIDTH_JARRING_TOO) {
         say_left_out(fitter, step);
         return false;
     }

@@ -4,8 +4,6 @@
  * segment moves up in time. */
 #include "session/ouch.h"
 
-#include "session/marks.h"
-
 OuchAction ouch_judge(const Routine *routine, const Ouch *ouch, int before)
 {
     if (ouch->level < 0 || ouch->alarm || before > 0 || ouch->level >= routine->pain.stop)
@@ -44,20 +42,6 @@ static void leave_out(Segment *segment)
     segment->left_out = true;
 }
 
-static void ease(Arena *arena, Segment *segment, const Step *step)
-{
-    bool changes = step->exercise != segment->step->exercise;
-    Ns prepare = position_prepare(step->position);
-    segment->step = step;
-    segment->eased = true;
-    if (segment_is_work(segment))
-        segment->length = work_length(&step->work, step->release);
-    else if (changes && segment->length < prepare)
-        segment->length = prepare;
-    marks_lay_spans(arena, segment, step->work.reps);
-    marks_lay_details(arena, segment);
-}
-
 /* ---- all that remains of a step ---- */
 
 /* The step as eased; a repeat's rounds share one value, and so do their eased forms. */
@@ -75,7 +59,8 @@ static void ease_segment(Easer *easer, Segment *segment)
         *step = ease_step(arena, easer->timeline->routine, segment->step, easer->easing);
         easer->step = step;
     }
-    ease(arena, segment, easer->step);
+    form_give(arena, segment, easer->step);
+    segment->eased = true;
 }
 
 /* Is there work in the round that follows the rest between rounds at index? */
@@ -91,15 +76,6 @@ static bool round_has_work(const Timeline *timeline, size_t index)
             return true;
     }
     return false;
-}
-
-static void move_up(Timeline *timeline)
-{
-    timeline->total = 0;
-    for (size_t i = 0; i < timeline->count; i++) {
-        timeline->segments[i].start = timeline->total;
-        timeline->total += timeline->segments[i].length;
-    }
 }
 
 void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, const Easing *easing)
@@ -124,5 +100,5 @@ void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, const Ea
     for (size_t i = index; i < timeline->count; i++)
         if (segments[i].between_rounds && !round_has_work(timeline, i))
             leave_out(&segments[i]);
-    move_up(timeline);
+    timeline_settle(timeline);
 }

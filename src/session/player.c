@@ -405,6 +405,19 @@ void player_command(Player *player, Command command, Ns now)
         player->revision++;
 }
 
+void player_begin_again(Player *player, size_t index, Ns now)
+{
+    now = catch_up(player, now);
+    if (player->state == PLAYER_FINISHED)
+        return;
+    leave_segment(player, player_position(player, now), true);
+    forget_added(player, index);
+    player->has_gone_back = false;
+    end_ouch(player, index, now);
+    jump(player, index, now);
+    player->revision++;
+}
+
 void player_lengthen(Player *player, Ns more, Ns now)
 {
     now = catch_up(player, now);

@@ -120,6 +120,10 @@ void player_command(Player *player, Command command, Ns now);
  * come later. Otherwise like a command. Nothing where none runs. */
 void player_lengthen(Player *player, Ns more, Ns now);
 
+/* Begins again at a segment not later than the one under way, whose step has changed (form.h):
+ * what was played of it is over, a pause too, and work is counted in. Otherwise like a command. */
+void player_begin_again(Player *player, size_t index, Ns now);
+
 /* The next event due by now, in order of time; false: none is left. After a late call, events are
  * delivered one by one with the times at which they were due. */
 bool player_poll(Player *player, Ns now, Event *event);

@@ -56,6 +56,9 @@ typedef struct {
     const char *text; /* MARK_CUE: sides filled in, parentheses still there */
 } Mark;
 
+/* A step as it is written, or in another form of its exercise (session/form.h). */
+typedef enum { FORM_OWN, FORM_EASIER, FORM_HARDER } Form;
+
 typedef struct {
     SegmentKind kind;
     Sound sound; /* at its start */
@@ -74,10 +77,12 @@ typedef struct {
     int reps;            /* paced reps or repeated holds in it (extended: with those added), or 0 */
     Ns planned;          /* its length and reps as first laid out, whatever an ouch left of it */
     int reps_planned;
-    bool left_out; /* after an ouch: of no length, passed over without a sound */
-    bool eased;    /* after an ouch: shorter, or an easier form */
-    bool closed;   /* played before an ouch in its step: not gone back to */
-    Mark *marks;   /* in order; of a wait they may lie past its planned length of 0 */
+    bool left_out;   /* after an ouch: of no length, passed over without a sound */
+    bool eased;      /* after an ouch: shorter, or an easier form */
+    bool closed;     /* played before an ouch in its step: not gone back to */
+    Form form;       /* chosen by the person on the way */
+    const Step *own; /* where a form was: the step as it was laid out; else NULL */
+    Mark *marks;     /* in order; of a wait they may lie past its planned length of 0 */
     size_t mark_count;
 } Segment;
 
@@ -118,6 +123,9 @@ void timeline_extend(Arena *arena, Segment *segment, Ns elapsed, Ns more);
  * way is shorter, and `least` of that is left. Cues whose place has passed so are not said. False,
  * and nothing is changed: there is nothing that could go. */
 bool timeline_shorten(Arena *arena, Segment *segment, Ns elapsed, Ns less, Ns least);
+
+/* Gives the segments their starts again, after lengths have changed. */
+void timeline_settle(Timeline *timeline);
 
 /* The first segment from index on that is not left out; the timeline's count where
  * there is none. */

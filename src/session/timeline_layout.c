@@ -189,6 +189,15 @@ Timeline *timeline_build(const Routine *routine)
     return timeline;
 }
 
+void timeline_settle(Timeline *timeline)
+{
+    timeline->total = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        timeline->segments[i].start = timeline->total;
+        timeline->total += timeline->segments[i].length;
+    }
+}
+
 size_t timeline_next_open(const Timeline *timeline, size_t index)
 {
     while (index < timeline->count && timeline->segments[index].left_out)

@@ -14,12 +14,13 @@
 const char *const session_states[] = {"running", "done", "stopped", NULL};
 const char *const rating_moments[] = {"before", "after", NULL};
 const char *const pain_moments[] = {"before", "after", "morning", NULL};
+const char *const step_forms[] = {"", "easier", "harder", NULL};
 const char *const ouch_actions[] = {"noted", "eased", "left-out", NULL};
 const char *const log_sides[] = {"", "left", "right", NULL};
 const char *const rating_sides[] = {"centre", "left", "right", NULL};
 
 _Static_assert(SESSION_STOPPED == 2 && RATING_AFTER == 1 && PAIN_MORNING == 2 &&
-                   OUCH_LEFT_OUT == 2 && SIDE_RIGHT == 2,
+                   OUCH_LEFT_OUT == 2 && FORM_HARDER == 2 && SIDE_RIGHT == 2,
                "each has its word");
 
 const char *record_word(const char *const *words, int value)
@@ -120,6 +121,9 @@ static const RecordField segment_fields[] = {
      .says = "ended before its end"},
     {"left_out", "left_out", "left_out", "left_out", OF(SegmentRecord, FLAG, left_out),
      .counted = true, .says = "after an ouch, for the day"},
+    {"form", "form", "form", "form", OF(SegmentRecord, WORD, form), .words = step_forms, .since = 4,
+     .says = "`easier` or `harder`, where the person took that form of the exercise; `step` and "
+             "`exercise` are what was done"},
     {"eased", "eased", "eased", "eased", OF(SegmentRecord, FLAG, eased),
      .says = "shortened, after an ouch or for pain before the session"},
     {"longer", "longer", "longer", "longer", OF(SegmentRecord, WHOLE, longer), .most = INT16_MAX,

@@ -76,8 +76,8 @@ void record_part_set(LoggedSession *logged, PartKind kind, const void *items, si
 void record_clear(const RecordTable *table, void *out);
 
 /* The words of the enumerations, each ended by NULL. */
-extern const char *const session_states[], *const rating_moments[], *const pain_moments[],
-                                                                        *const ouch_actions[];
+extern const char *const session_states[],
+    *const rating_moments[], *const pain_moments[], *const ouch_actions[], *const step_forms[];
 extern const char *const log_sides[];    /* "", "left", "right" */
 extern const char *const rating_sides[]; /* "centre", "left", "right" */
 

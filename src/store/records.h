@@ -47,6 +47,7 @@ typedef struct {
     int reps_planned, reps; /* 0 where there are none */
     bool skipped;           /* ended before its end */
     bool left_out;          /* after an ouch, for the day */
+    Form form;              /* of the step's exercise, chosen on the way */
     bool eased;             /* shortened: after an ouch, or for pain before the session */
     int longer;             /* times ten seconds were added */
     int shorter;            /* times that up to ten were taken off */

@@ -101,4 +101,7 @@ static const char version_2[] = "ALTER TABLE session ADD COLUMN minutes INTEGER;
 static const char version_3[] =
     "ALTER TABLE segment ADD COLUMN shorter INTEGER NOT NULL DEFAULT 0;";
 
-const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2, version_3};
+static const char version_4[] =
+    "ALTER TABLE segment ADD COLUMN form TEXT CHECK (form IN ('easier', 'harder'));";
+
+const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2, version_3, version_4};

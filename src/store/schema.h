@@ -5,7 +5,7 @@
 #define LIMBER_STORE_SCHEMA_H
 
 #define SCHEMA_APPLICATION_ID 0x4c6d6272 /* "Lmbr": what PRAGMA application_id says of our file */
-#define SCHEMA_VERSION 3                 /* PRAGMA user_version */
+#define SCHEMA_VERSION 4                 /* PRAGMA user_version */
 
 /* The tables that a file of this version has at least. */
 #define SCHEMA_TABLES "'routine','session','segment','rating','pain','ouch','gate','pin'"

@@ -223,6 +223,21 @@ printf 'p\n-\n-\n-\n-\n-\n-\n-\n+\nq\nq\n' |
 said '^Nearly over already'
 said '^Ten seconds more'
 
+# ---- easier and harder
+cat >"$home/forms.yaml" <<'YAML'
+limber: 1
+title: Forms
+when: any
+steps: [{exercise: half-kneel-hip-flexor, hold: 60s, side: each}]
+YAML
+printf 'p\ne\ne\nh\nh\nq\nq\n' |
+    "$limber" start --plain --no-sound --no-log "$home/forms.yaml" >"$home/out" 2>&1 || complain "exit $?"
+said '^Easier: Standing hip flexor stretch'
+said '^There is no easier form of this one now'
+said '^As it is written: Half-kneeling hip flexor stretch'
+said '^Harder: Reach the same-side arm overhead'
+[ "$(grep -c '^Get set: Standing hip flexor stretch' "$home/out")" = 1 ] || complain "the easier form was not begun"
+
 # ---- going on
 # until_said PATTERN: waits until the session in the background has said it.
 until_said() {

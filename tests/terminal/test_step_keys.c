@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The keys that change what a step still asks: its length. */
+/* The keys that change what a step still asks: its length and its form. */
 #include "fixture.h"
 
 #include <setjmp.h>
@@ -34,9 +34,46 @@ static void plus_and_minus_move_the_end_by_ten_seconds(void **state)
     assert_true(emulator_wait_for("ten seconds less"));
 }
 
+static void s_takes_another_form_of_the_step_and_the_set_is_begun_again(void **state)
+{
+    (void)state;
+    start("limber: 1\ntitle: Long\nwhen: any\nsteps:\n"
+          "  - {exercise: half-kneel-hip-flexor, hold: 10m, side: each, prepare: 1m}\n");
+    assert_true(emulator_wait_for("Half-kneeling hip flexor stretch"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Easier: Standing hip flexor stretch"));
+    assert_true(emulator_shows("Harder: Reach the same-side arm overhead"));
+    emulator_type("q"); /* as it is */
+    assert_true(emulator_wait_for("Half-kneeling hip flexor stretch"));
+    assert_true(emulator_wait_gone("Easier: "));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Easier: "));
+    emulator_type("e");
+    assert_true(emulator_wait_gone("Easier: "));
+    assert_true(emulator_wait_for("Standing hip flexor stretch"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("As written: Half-kneeling hip flexor stretch"));
+    emulator_type("w");
+    assert_true(emulator_wait_gone("As written: "));
+    assert_true(emulator_wait_for("Half-kneeling hip flexor stretch"));
+}
+
+static void a_step_without_another_form_says_so(void **state)
+{
+    (void)state;
+    start("limber: 1\ntitle: Long\nwhen: any\nsteps:\n"
+          "  - {name: Stay, hold: 10m, prepare: 0}\n");
+    assert_true(emulator_wait_for("Stay"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("No other form of this one"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(s_takes_another_form_of_the_step_and_the_set_is_begun_again,
+                                  fixture_stop),
+        cmocka_unit_test_teardown(a_step_without_another_form_says_so, fixture_stop),
         cmocka_unit_test_teardown(plus_and_minus_move_the_end_by_ten_seconds, fixture_stop),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A session with a journal; see the header. */
 #include "routine/reader.h"
+#include "session/form.h"
 
 #include "journalled.h"
 
@@ -72,7 +73,7 @@ Journalled journalled_begin(const Intake *intake, const Resume *resume)
                                     resume ? resume_extent(resume) : extent, NULL, NULL, NULL);
     session.timeline = timeline_build(session.fitted);
     if (resume)
-        resume_apply_ouches(resume, session.timeline, &(Easing){0});
+        resume_apply_changes(resume, session.timeline, &(Easing){0});
     session.player = player_new_from(session.timeline, resume ? resume->first : 0,
                                      resume ? resume->earlier : NULL, 0);
     even_now = 0;
@@ -111,6 +112,17 @@ void journalled_ouch(Journalled *session, const Ouch *ouch, OuchAction action)
     timeline_ouch(session->timeline, index, action, &(Easing){0});
     journal_ouch(session->journal, ouch, action, index);
     journalled_do(session, COMMAND_PAUSE);
+}
+
+void journalled_swap(Journalled *session, Form form, const Easing *easing)
+{
+    Event event;
+    size_t index = player_view(session->player, session->now).index;
+    player_begin_again(session->player, form_beginning(session->timeline, index), session->now);
+    journal_swap(session->journal, session->now);
+    timeline_swap(session->timeline, index, form, easing);
+    while (player_poll(session->player, session->now, &event))
+        journal_event(session->journal, &event);
 }
 
 void journalled_end(Journalled *session)

@@ -42,6 +42,9 @@ void journalled_do(Journalled *session, Command command);
 /* An ouch, answered at once. */
 void journalled_ouch(Journalled *session, const Ouch *ouch, OuchAction action);
 
+/* Another form of the step under way, taken at once. */
+void journalled_swap(Journalled *session, Form form, const Easing *easing);
+
 /* Ends the journal and the log; asserts that all was written. */
 void journalled_end(Journalled *session);
 

@@ -167,6 +167,28 @@ static void an_ouch_is_written_at_once_with_what_it_left_out(void **state)
 }
 
 /* The shorter holds are what was planned of it, and the session says whence they are. */
+static const Exercise calf = {
+    .id = "calf", .name = "Calf", .side = SIDES_EACH, .easier = {.how = "With a bent knee"}};
+
+/* Both forms stand in it as they were done; what was broken off for the change is done again. */
+static void another_form_is_written_as_what_was_done(void **state)
+{
+    (void)state;
+    routine->blocks[0].steps[0].exercise = &calf;
+    Journalled session = journalled_begin(NULL, NULL);
+    journalled_until(&session, 50); /* calf: 5-35, then from 40 on the right */
+    journalled_swap(&session, FORM_EASIER, &(Easing){0});
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect("SELECT position, side, form, held_ms FROM segment ORDER BY position",
+           "1|left|-|30000 / 3|right|-|10000");
+    journalled_until(&session, 86); /* again: the change of sides, and 30 s */
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect("SELECT position, side, form, held_ms, skipped FROM segment ORDER BY position",
+           "1|left|-|30000|0 / 3|right|easier|30000|0");
+    journalled_end(&session);
+    routine->blocks[0].steps[0].exercise = NULL;
+}
+
 static void a_session_cut_to_minutes_says_so_and_what_was_planned_of_it(void **state)
 {
     (void)state;
@@ -240,6 +262,7 @@ int main(void)
         JOURNALLED_TEST(pauses_are_counted_and_summed),
         JOURNALLED_TEST(ten_seconds_more_are_held_and_counted),
         JOURNALLED_TEST(an_ouch_is_written_at_once_with_what_it_left_out),
+        JOURNALLED_TEST(another_form_is_written_as_what_was_done),
         JOURNALLED_TEST(a_session_cut_to_minutes_says_so_and_what_was_planned_of_it),
         JOURNALLED_TEST(one_that_was_not_cut_says_no_minutes),
         JOURNALLED_TEST(what_was_asked_stands_there_and_skipped_is_not_zero),

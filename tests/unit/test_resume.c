@@ -140,7 +140,7 @@ static void what_an_ouch_changed_stays_changed(void **state)
     assert_string_equal(resume->step, "Stand");
     assert_int_equal(resume->ouch_count, 2);
     Timeline *timeline = timeline_build(routine);
-    resume_apply_ouches(resume, timeline, &(Easing){0});
+    resume_apply_changes(resume, timeline, &(Easing){0});
     assert_true(timeline->segments[3].eased);
     assert_true(timeline->segments[7].left_out);
     timeline_free(timeline);
@@ -225,6 +225,35 @@ static bool found_in(Catalogue *catalogue, size_t *entry)
     bool found = resume && resume->first == 4;
     resume_free(resume);
     return found;
+}
+
+static const Exercise calf = {
+    .id = "calf", .name = "Calf", .side = SIDES_EACH, .easier = {.how = "With a bent knee"}};
+
+static void into_the_right_side_in_another_form(Journalled *session)
+{
+    journalled_until(session, 10);
+    journalled_swap(session, FORM_EASIER, &(Easing){0});
+    journalled_until(session, 48); /* from 10: prepare to 15, left to 45 */
+    journal_free(session->journal);
+}
+
+static void another_form_stays_the_form_that_it_goes_on_in(void **state)
+{
+    (void)state;
+    routine->blocks[0].steps[0].exercise = &calf;
+    play_and_die(into_the_right_side_in_another_form, NULL);
+    Resume *resume = find();
+    assert_non_null(resume);
+    assert_int_equal(resume->first, 2); /* the change to the right */
+    Timeline *timeline = timeline_build(routine);
+    resume_apply_changes(resume, timeline, &(Easing){0});
+    assert_int_equal(timeline->segments[3].form, FORM_EASIER);
+    assert_string_equal(timeline->segments[3].step->cues[0].say, "With a bent knee");
+    assert_int_equal(timeline->segments[5].form, FORM_OWN);
+    timeline_free(timeline);
+    resume_free(resume);
+    routine->blocks[0].steps[0].exercise = NULL;
 }
 
 static void into_the_short_second_step(Journalled *session)
@@ -359,6 +388,7 @@ int main(void)
         RESUME_TEST(what_an_ouch_left_out_ahead_is_not_what_was_done),
         RESUME_TEST(gates_and_easing_are_as_they_were),
         RESUME_TEST(what_was_said_before_it_is_known_after_it),
+        RESUME_TEST(another_form_stays_the_form_that_it_goes_on_in),
         RESUME_TEST(one_that_was_cut_to_minutes_goes_on_as_it_was_cut),
         RESUME_TEST(home_finds_it_among_the_routines_by_name),
         RESUME_TEST(a_session_of_which_nothing_was_done_is_closed_unasked),

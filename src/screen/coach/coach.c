@@ -33,6 +33,7 @@ static const KeyTable coach_keys = {
          {'b', 'h', TERMINAL_KEY_LEFT},
          "back",
          "start the step again; twice: the one before"},
+        {COACH_FORM, {'s'}, NULL, "the easier or the harder form, from here on"},
         {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
         {COACH_SHORTER, {'-', '_'}, NULL, "ten seconds less"},
         {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
@@ -45,10 +46,10 @@ static const KeyTable coach_keys = {
 
 /* ---- events ---- */
 
-static void say(Coach *coach, const char *words, Ns now)
+void coach_say(Coach *coach, const char *words)
 {
     coach->said = words;
-    coach->said_until = now + SAID_LENGTH;
+    coach->said_until = clock_monotonic() + SAID_LENGTH;
 }
 
 /* Cues that come at one instant are fresh together. */
@@ -72,7 +73,7 @@ static void flash_for(Coach *coach, const Event *event, Ns now)
     coach->flash = event->sound;
     coach->flash_until = now + FLASH_LENGTH;
     if (event->sound == SOUND_HALFWAY)
-        say(coach, "Halfway. Breathe out, soften.", now);
+        coach_say(coach, "Halfway. Breathe out, soften.");
     if (!coach->jumping && live_needs_bell(coach->live, event))
         terminal_bell();
 }
@@ -118,9 +119,9 @@ static void take_event(Coach *coach, const Event *event, Ns now)
     if (event->kind == EVENT_MARK && event->mark->kind == MARK_CUE)
         add_cue(coach, event->mark->text, event->mark->at);
     if (event->kind == EVENT_EXTENDED)
-        say(coach, "Ten seconds more", now);
+        coach_say(coach, "Ten seconds more");
     if (event->kind == EVENT_SHORTENED)
-        say(coach, live_less_words(event->number, coach->less, sizeof coach->less), now);
+        coach_say(coach, live_less_words(event->number, coach->less, sizeof coach->less));
     if (event->kind == EVENT_FINISHED)
         coach->finished = true;
     flash_for(coach, event, now);
@@ -187,7 +188,7 @@ static void ready(Coach *coach)
 static void longer(Coach *coach)
 {
     if (live_view(coach->live).segment->kind == SEGMENT_WAIT)
-        say(coach, COACH_NO_CLOCK, clock_monotonic());
+        coach_say(coach, COACH_NO_CLOCK);
     coach_command(coach, COMMAND_LONGER);
 }
 
@@ -196,7 +197,7 @@ static void shorter(Coach *coach)
     bool wait = live_view(coach->live).segment->kind == SEGMENT_WAIT;
     coach_take_events(coach);
     if (!coach->finished && !live_shorten(coach->live))
-        say(coach, wait ? COACH_NO_CLOCK : LIVE_NEARLY_OVER, clock_monotonic());
+        coach_say(coach, wait ? COACH_NO_CLOCK : LIVE_NEARLY_OVER);
 }
 
 /* What runs stands still behind the question. */
@@ -244,6 +245,9 @@ static void act(Coach *coach, int action)
         break;
     case COACH_SHORTER:
         shorter(coach);
+        break;
+    case COACH_FORM:
+        coach_form(coach);
         break;
     case COACH_OUCH:
         coach_ouch(coach);
@@ -420,6 +424,7 @@ End coach_play(Visit *visit)
 {
     Coach coach = {
         .live = visit->live,
+        .visit = visit,
         .routine = visit->routine,
         .texts = arena_new(),
         .notices = arena_new(),

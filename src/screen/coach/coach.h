@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What the coach's files share: the loop (coach.c), the ouch (coach_ouch.c), the words
- * (coach_words.c), the texts under the clock (coach_text.c) and the drawing (coach_draw.c). */
+/* What the coach's files share: the loop (coach.c), the ouch (coach_ouch.c), an easier or a harder
+ * form (coach_form.c), the words (coach_words.c), the texts under the clock (coach_text.c) and the
+ * drawing (coach_draw.c). */
 #ifndef LIMBER_SCREEN_COACH_COACH_H
 #define LIMBER_SCREEN_COACH_COACH_H
 
@@ -25,6 +26,7 @@ enum {
     COACH_BACK,
     COACH_LONGER,
     COACH_SHORTER,
+    COACH_FORM,
     COACH_OUCH,
     COACH_QUIETER,
     COACH_LOUDER,
@@ -34,6 +36,7 @@ enum {
 
 typedef struct {
     Live *live;
+    Visit *visit;
     const Routine *routine;
     Arena *texts;     /* of the segment under way: note and cues with their sides filled in */
     const char *note; /* of the step under way, or NULL */
@@ -80,6 +83,12 @@ void coach_notice(Coach *coach, const char *text);
 
 /* It hurts: ends the set, asks how much and where, and acts on it. */
 void coach_ouch(Coach *coach);
+
+/* Says something for a moment, in place of what is being done. */
+void coach_say(Coach *coach, const char *words);
+
+/* Asks for the easier or the harder form of the step under way, and takes it. */
+void coach_form(Coach *coach);
 
 /* Leads through the session of a visit to its end, and waits for its last sound. See Face in
  * play/visit.h. */
