@@ -3,6 +3,9 @@
 /* The options of a session, and how one ends. Called by home and start. */
 #include "command/setup.h"
 
+#include "base/array.h"
+#include "base/text.h"
+
 #include <assert.h>
 #include <signal.h>
 #include <stdio.h>
@@ -25,6 +28,29 @@ static void note_mistake(SessionSetup *setup, const Diagnostics *found)
     snprintf(setup->mistake, sizeof setup->mistake, "Settings%s: %.200s", where, first->message);
 }
 
+/* What was said over the settings, as it was written. */
+static Tuning *tune(Settings *settings, const Options *options)
+{
+    static const struct {
+        OptionId option;
+        const char *key;
+    } over[] = {{OPTION_NO_SOUND, "sound"},      {OPTION_VOLUME, "volume"},
+                {OPTION_SPEECH, "speech.level"}, {OPTION_DEVICE, "device"},
+                {OPTION_NO_MOTION, "motion"},    {OPTION_ASCII, "figures"},
+                {OPTION_NO_COLOR, "background"}};
+    Tuning *tuning = memory_alloc(sizeof *tuning);
+    tuning->settings = settings;
+    for (size_t i = 0; i < COUNT_OF(over); i++) {
+        const char *value = options->values[over[i].option];
+        char safe[48];
+        text_safe(value ? value : "", safe, sizeof safe);
+        if (option_given(options, over[i].option))
+            tuning_say(tuning, over[i].key, "--%s%s%s", option_rows[over[i].option].name,
+                       value ? " " : "", safe);
+    }
+    return tuning;
+}
+
 SessionSetup setup_read(const Options *options)
 {
     SessionSetup setup = {0};
@@ -32,6 +58,7 @@ SessionSetup setup_read(const Options *options)
     Settings *settings = setup.settings = settings_read(NULL, found);
     note_mistake(&setup, found);
     command_report(found);
+    setup.tuning = setup.visit.tuning = tune(settings, options);
     setup.visit.live = (LiveOptions){
         .speed = options->speed,
         .sound = settings->sound && !option_given(options, OPTION_NO_SOUND),
@@ -72,6 +99,7 @@ void setup_free(SessionSetup *setup)
     log_reader_free(setup->reader);
     if (!log_free(setup->log, why, sizeof why))
         command_problem("%s", why);
+    free(setup->tuning);
     settings_free(setup->settings);
 }
 

@@ -12,6 +12,7 @@
 /* How a session is to be run: the options of the command line over the person's settings. */
 typedef struct {
     Settings *settings;
+    Tuning *tuning;    /* of these, and what the command line says over them */
     char mistake[256]; /* the first one in the settings, in a line; "": none */
     VisitOptions visit;
     TerminalOptions terminal;

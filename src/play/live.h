@@ -114,10 +114,15 @@ const Player *live_player(const Live *live);
  * before the first step. Owned by the session. */
 const FitReport *live_fit(const Live *live);
 
-/* Volume in steps of ten per cent, and mute. */
+/* Volume, also by so many per cent, and mute. */
+void live_set_volume(Live *live, int percent);
 void live_louder(Live *live, int percent);
 void live_mute(Live *live);        /* toggles */
 int live_volume(const Live *live); /* percent; 0 while muted */
+
+/* Goes on with another voice: its level of these options, and what the settings say of it now. With
+ * anew the loudspeaker is another too, by their theme and the options' device. */
+void live_tune(Live *live, const LiveOptions *options, bool anew);
 
 /* Does a bell stand in for the sound of this event (no device yet, or lost)? */
 bool live_needs_bell(const Live *live, const Event *event);

@@ -134,12 +134,16 @@ static void apply_volume(Live *live)
         speaker_set_volume(live->speaker, live_volume(live));
 }
 
-void live_louder(Live *live, int percent)
+void live_set_volume(Live *live, int percent)
 {
-    int volume = live->volume_percent + percent;
-    live->volume_percent = volume < 0 ? 0 : volume > 100 ? 100 : volume;
+    live->volume_percent = percent < 0 ? 0 : percent > 100 ? 100 : percent;
     live->muted = false;
     apply_volume(live);
+}
+
+void live_louder(Live *live, int percent)
+{
+    live_set_volume(live, live->volume_percent + percent);
 }
 
 void live_mute(Live *live)
@@ -151,4 +155,22 @@ void live_mute(Live *live)
 int live_volume(const Live *live)
 {
     return live->muted ? 0 : live->volume_percent;
+}
+
+/* ---- another voice, another loudspeaker ---- */
+
+/* The words of a voice are samples of its speaker: where that goes they are asked for again. */
+void live_tune(Live *live, const LiveOptions *options, bool anew)
+{
+    live->options.speech = options->speech;
+    live->options.device = options->device;
+    narrator_free(live->narrator);
+    live->narrator = NULL;
+    if (anew) { /* the next round starts another */
+        speaker_free(live->speaker, 0);
+        live->speaker = NULL;
+        live->revision = 0;
+    } else if (live->speaker) {
+        live_start_voice(live);
+    }
 }

@@ -10,10 +10,13 @@
 static Visit open_visit(const VisitOptions *options, const Face *face, void *of)
 {
     const Settings *settings = options->live.settings;
-    return (Visit){.options = *options,
+    Visit visit = {.options = *options,
                    .face = face,
                    .of = of,
                    .help_line = settings ? settings->help_line : NULL};
+    if (options->tuning)
+        tuning_options(options->tuning, &visit.options.live);
+    return visit;
 }
 
 /* ---- going on ---- */

@@ -10,12 +10,14 @@
 #include "play/account.h"
 #include "play/end.h"
 #include "play/live.h"
+#include "play/tuning.h"
 
 /* How a session is to be run. */
 typedef struct {
     LiveOptions live;  /* but for its intake and resume, which a visit chooses */
     LogReader *reader; /* what was logged before; NULL: a trial, of which nothing is asked */
     RegionSet tight;   /* what was said to be tight on the way here */
+    Tuning *tuning;    /* what can be set meanwhile; NULL: nothing can */
 } VisitOptions;
 
 typedef struct Face Face;

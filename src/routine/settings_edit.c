@@ -241,13 +241,24 @@ static void set(SettingsEdit *edit, const YamlNode *root)
 
 /* ---- the whole ---- */
 
+/* Does a map of the tree have a key twice? Which of the two counts nobody should have to guess. */
+static bool has_twice(const YamlNode *node)
+{
+    bool has = false;
+    for (size_t i = 0; i < node->count && node->kind == YAML_MAP && !has; i++)
+        has = node->pairs[i].first_line > 0 || has_twice(node->pairs[i].value);
+    for (size_t i = 0; i < node->count && node->kind == YAML_LIST && !has; i++)
+        has = has_twice(node->items[i]);
+    return has;
+}
+
 /* The tree of a source that is fit to be changed; *root NULL: it says nothing. */
 static bool parse(Arena *arena, const Source *source, const YamlNode **root)
 {
     Diagnostics *found = diagnostics_new();
     *root = yaml_says_nothing(source) ? NULL : yaml_parse(arena, source, found);
-    bool whole =
-        diagnostics_count(found, SEVERITY_ERROR) == 0 && (!*root || (*root)->kind == YAML_MAP);
+    bool whole = diagnostics_count(found, SEVERITY_ERROR) == 0 &&
+                 (!*root || ((*root)->kind == YAML_MAP && !has_twice(*root)));
     diagnostics_free(found);
     return whole;
 }

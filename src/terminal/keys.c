@@ -69,7 +69,7 @@ static const char *first_name(const KeyRow *row)
     return name;
 }
 
-static const char *all_names(const KeyRow *row)
+const char *keys_names(const KeyRow *row)
 {
     static char names[NAMES_BYTES];
     names[0] = '\0';
@@ -215,7 +215,7 @@ static Overlay overlay_of(const KeyTable *table)
     it.narrow = width < NARROW_CELLS;
     it.box.columns = width;
     for (const KeyRow *row = table->rows; row->action; row++) {
-        int cells = row->help ? text_width(all_names(row)) : 0;
+        int cells = row->help ? text_width(keys_names(row)) : 0;
         names = cells > names ? cells : names;
     }
     it.indent = it.narrow ? 2 : names + 2;
@@ -252,7 +252,7 @@ static void draw_help_row(const Overlay *it, const KeyRow *item, int line)
     const char *text = item->help;
     style_set(STYLE_KEY);
     if (line >= 0 && line < it->shown)
-        put_text(row + line, column, it->indent + help_cells(it), all_names(item));
+        put_text(row + line, column, it->indent + help_cells(it), keys_names(item));
     style_set(STYLE_TEXT);
     for (line += it->narrow; *text && line < it->shown; line++) {
         size_t skip, length = text_wrap(text, help_cells(it), &skip);

@@ -74,6 +74,12 @@ static void set_colors(bool light)
     }
 }
 
+static void change_colors(bool light)
+{
+    set_colors(light);
+    clearok(curscr, TRUE); /* ncurses leaves text behind where pairs change under it */
+}
+
 void style_open(bool no_color, Background background)
 {
     Background said = background_said(background);
@@ -94,11 +100,17 @@ bool style_wants_background(void)
 bool style_answer(int rgb)
 {
     bool changes = wants_background && style_is_light(rgb) != is_light;
-    if (changes) {
-        set_colors(!is_light);
-        clearok(curscr, TRUE); /* ncurses leaves text behind where pairs change under it */
-    }
+    if (changes)
+        change_colors(!is_light);
     return changes;
+}
+
+void style_set_background(Background background)
+{
+    Background said = background_said(background);
+    wants_background = colored && said == BACKGROUND_AUTO;
+    if (colored)
+        change_colors(said == BACKGROUND_LIGHT);
 }
 
 bool style_has_colors(void)

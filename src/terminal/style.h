@@ -31,6 +31,9 @@ typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } Background;
 /* After ncurses has taken the terminal. */
 void style_open(bool no_color, Background background);
 
+/* The background is set to another. */
+void style_set_background(Background background);
+
 /* Does nobody say what the background is, while the looks depend on it? */
 bool style_wants_background(void);
 

@@ -34,9 +34,7 @@ static SCREEN *curses_screen;
 static FILE *stream; /* it writes there */
 static WINDOW *keys; /* shows nothing; by it ncurses sets how keys and clicks are sent */
 static bool unicode;
-static bool motion;
-static bool cursor_follows;
-static Figures figures;
+static TerminalOptions current;
 static bool stop_pending;
 static bool ended;
 static int end_signal;
@@ -127,10 +125,9 @@ static void send(const char *bytes)
     (void)ignored;
 }
 
-/* To mark pastes, and which background it has where nobody says so. */
-static void ask_terminal(void)
+/* Which background it has, where nobody says so. */
+static void ask_background(void)
 {
-    send(INPUT_PASTES_ON);
     if (style_wants_background() && input_may_ask()) {
         input_asked();
         send(INPUT_ASK);
@@ -142,9 +139,7 @@ TerminalResult terminal_open(const TerminalOptions *options)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return TERMINAL_NONE;
     unicode = wants_unicode(options);
-    motion = options->motion;
-    cursor_follows = options->cursor_follows;
-    figures = options->figures;
+    current = *options;
     stop_pending = given_back = frame.due = ended = false;
     end_signal = 0;
     const char *term = curses_term();
@@ -164,9 +159,28 @@ TerminalResult terminal_open(const TerminalOptions *options)
     set_input_modes(options);
     style_open(wants_no_color(options), options->background);
     input_open(print_has_unicode(), get_escdelay());
-    ask_terminal();
+    send(INPUT_PASTES_ON);
+    ask_background();
     curs_set(0);
     return TERMINAL_OK;
+}
+
+void terminal_set(const TerminalOptions *options)
+{
+    bool repaint = options->background != current.background;
+    current.figures = options->figures;
+    current.motion = options->motion;
+    current.cursor_follows = options->cursor_follows;
+    current.background = options->background;
+    if (repaint) {
+        style_set_background(options->background);
+        ask_background();
+    }
+}
+
+TerminalOptions terminal_options(void)
+{
+    return current;
 }
 
 static int send_byte(int byte)
@@ -288,7 +302,7 @@ static bool send_frames(void)
     if (state == OUTPUT_LEFT || !frame.due)
         return state == OUTPUT_LEFT;
     frame.due = false;
-    bool seen = frame.use == CURSOR_TYPES || (frame.use == CURSOR_PARKED && cursor_follows);
+    bool seen = frame.use == CURSOR_TYPES || (frame.use == CURSOR_PARKED && current.cursor_follows);
     curs_set(seen ? 1 : 0);
     leaveok(stdscr, frame.use == CURSOR_AWAY); /* it need not be brought back */
     move(frame.row < LINES ? frame.row : LINES - 1, frame.column < COLS ? frame.column : COLS - 1);
@@ -427,9 +441,10 @@ bool terminal_unicode(void)
 
 CanvasKind terminal_canvas(int rows)
 {
-    if (!unicode || figures == FIGURES_ASCII)
+    if (!unicode || current.figures == FIGURES_ASCII)
         return CANVAS_ASCII;
-    if (figures == FIGURES_BLOCKS || (figures == FIGURES_AUTO && rows >= SOLID_ROWS))
+    if (current.figures == FIGURES_BLOCKS ||
+        (current.figures == FIGURES_AUTO && rows >= SOLID_ROWS))
         return style_has_shades() ? CANVAS_BLOCKS : CANVAS_BLOCKS_PLAIN;
     return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }
@@ -442,10 +457,10 @@ bool terminal_is_far(void)
 
 bool terminal_cursor_follows(void)
 {
-    return cursor_follows;
+    return current.cursor_follows;
 }
 
 bool terminal_motion(void)
 {
-    return motion;
+    return current.motion;
 }

@@ -40,6 +40,13 @@ typedef enum {
 TerminalResult terminal_open(const TerminalOptions *options);
 void terminal_close(void);
 
+/* Takes other options while it is open: figures, motion, what the cursor is for, the background;
+ * the rest stays as it was opened. The next frame is drawn by them. */
+void terminal_set(const TerminalOptions *options);
+
+/* Those that it has now. */
+TerminalOptions terminal_options(void);
+
 /* Says what the next wait is for, and that one alone; else it is for keys. */
 void terminal_expect(Expect expect);
 

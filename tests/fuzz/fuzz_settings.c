@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Any bytes as the file of settings. Whatever they are: every setting is in its bounds, every text
- * of it and of what is said is safe for the terminal. The bytes stand in a file of memory. */
+ * of it and of what is said is safe for the terminal; what one value is set to in them is read
+ * then, and all others are as they were. The bytes stand in a file of memory. */
 #include "fuzz.h"
 
-#include "routine/settings.h"
+#include "routine/settings_edit.h"
 
 #include <assert.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 int LLVMFuzzerInitialize(int *count, char ***arguments)
@@ -36,6 +38,27 @@ static void check_settings(const Settings *settings)
     fuzz_check_text(settings->speech.command);
 }
 
+static void check_edit(const uint8_t *bytes, size_t size, const Settings *before, const char *key,
+                       const char *value)
+{
+    char word[SETTINGS_WORD_BYTES];
+    Arena *arena = arena_new();
+    Diagnostics *found = diagnostics_new();
+    Source source = {
+        .name = "x", .text = arena_copy(arena, (const char *)bytes, size), .size = size};
+    size_t after_size;
+    const char *text = settings_edit(arena, &source, key, value, &after_size, found);
+    if (text) {
+        Source edited = {.name = "x", .text = text, .size = after_size};
+        Settings *after = settings_parse(&edited, found);
+        assert(strcmp(settings_word(after, key, word), value) == 0);
+        assert(settings_same_but(after, before, key));
+        settings_free(after);
+    }
+    diagnostics_free(found);
+    arena_free(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     char path[64];
@@ -44,6 +67,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     Settings *settings = settings_read(path, found);
     check_settings(settings);
     fuzz_check_said(found);
+    check_edit(bytes, size, settings, "volume", "35");
+    check_edit(bytes, size, settings, "speech.rate", "200");
     settings_free(settings);
     diagnostics_free(found);
     close(fd);

@@ -38,6 +38,7 @@ static const KeyTable coach_keys = {
         {COACH_SHORTER, {'-', '_'}, NULL, "ten seconds less"},
         {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
         {COACH_MUTE, {'m'}, "mute", "sound off and on"},
+        {COACH_SETTINGS, {','}, "settings", "voice, sounds, picture; the session stands still"},
         {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
         {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
         {KEYS_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
@@ -261,6 +262,9 @@ static void act(Coach *coach, int action)
     case COACH_MUTE:
         live_mute(coach->live);
         break;
+    case COACH_SETTINGS:
+        coach_settings(coach, &coach_keys);
+        break;
     case COACH_QUIT:
         ask_to_finish(coach);
         break;
@@ -430,6 +434,7 @@ End coach_play(Visit *visit)
         .notices = arena_new(),
         .bar_row = -1,
         .help_line = visit->help_line,
+        .options = &visit->options,
     };
     notice_fit(&coach);
     End end = screen_run(&coach_screen, &coach, visit->live);

@@ -31,6 +31,7 @@ enum {
     COACH_QUIETER,
     COACH_LOUDER,
     COACH_MUTE,
+    COACH_SETTINGS,
     COACH_QUIT
 };
 
@@ -51,19 +52,20 @@ typedef struct {
     Ns notice_until;    /* monotonic: from then on the next segment takes it away */
     Arena *notices;
     const char *help_line; /* whom to call, or NULL */
-    const char *said;      /* the text twin of the last sound: "Halfway", or NULL */
-    Ns said_until;         /* monotonic */
-    char less[32];         /* what may be said: "3 seconds less" */
-    Ns volume_until;       /* monotonic: a volume key was pressed */
-    Sound flash;           /* the sound that the frame flashes for */
-    Ns flash_until;        /* monotonic */
-    PlayerView view;       /* as it was drawn last */
-    Segment ahead;         /* in a rest: what comes after it, as one gets set for it */
-    Ns drawn_at;           /* monotonic: when that was, of the figure alone too */
-    Box figure;            /* where it was drawn last; no rows: it was not */
-    Ns figure_stays;       /* on the session clock: what was drawn of it, as it is */
-    Ns whole_due;          /* monotonic: from then on the figure is not all that has changed */
-    Ns figure_due;         /* monotonic: from then on the figure stands otherwise */
+    const VisitOptions *options;
+    const char *said; /* the text twin of the last sound: "Halfway", or NULL */
+    Ns said_until;    /* monotonic */
+    char less[32];    /* what may be said: "3 seconds less" */
+    Ns volume_until;  /* monotonic: a volume key was pressed */
+    Sound flash;      /* the sound that the frame flashes for */
+    Ns flash_until;   /* monotonic */
+    PlayerView view;  /* as it was drawn last */
+    Segment ahead;    /* in a rest: what comes after it, as one gets set for it */
+    Ns drawn_at;      /* monotonic: when that was, of the figure alone too */
+    Box figure;       /* where it was drawn last; no rows: it was not */
+    Ns figure_stays;  /* on the session clock: what was drawn of it, as it is */
+    Ns whole_due;     /* monotonic: from then on the figure is not all that has changed */
+    Ns figure_due;    /* monotonic: from then on the figure stands otherwise */
     char shown_note[COACH_NOTE_BYTES]; /* of the machine, the log or the sound */
     Ns note_until;                     /* it has a line of its own */
     bool jumping;                      /* over several parts at once: no bells on the way */
@@ -89,6 +91,9 @@ void coach_say(Coach *coach, const char *words);
 
 /* Asks for the easier or the harder form of the step under way, and takes it. */
 void coach_form(Coach *coach);
+
+/* The settings, while the session stands still; keys: those of the session. */
+void coach_settings(Coach *coach, const KeyTable *keys);
 
 /* Leads through the session of a visit to its end, and waits for its last sound. See Face in
  * play/visit.h. */

@@ -8,6 +8,7 @@
 #include "screen/history/history_screen.h"
 #include "screen/library/library_screen.h"
 #include "screen/screen.h"
+#include "screen/settings/settings_screen.h"
 
 #include <stdlib.h>
 
@@ -23,6 +24,7 @@ enum {
     ACT_LIBRARY,
     ACT_STEPS,
     ACT_HISTORY,
+    ACT_SETTINGS,
     ACT_CLEAR,
     ACT_QUIT
 };
@@ -38,6 +40,7 @@ static const KeyTable home_keys = {
         {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
         {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
+        {ACT_SETTINGS, {','}, "settings", "voice, sounds, figures, gaps"},
         BROWSE_LIST_ROWS,
         {BROWSE_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
         {BROWSE_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
@@ -135,6 +138,8 @@ static End leave_for(Home *home, int action)
         return library_screen_show(home->catalogue->library, home_selected(home, NULL), home->step);
     case ACT_HISTORY:
         return history_screen_show(home->options->reader);
+    case ACT_SETTINGS:
+        return settings_screen_show(home->options, NULL, &home_keys);
     default:
         return END_DONE;
     }
