@@ -5,8 +5,8 @@
  * heard. The screen and the plain lines call it once round their loop.
  *
  * The session clock runs at `speed` from the start and stands still while the machine sleeps or the
- * program is stopped: a gap of more than two seconds between two polls is taken out of it and the
- * session is found paused, nothing lost. */
+ * program is stopped: where the next poll comes more than two seconds later than live_timeout said
+ * that it would, the whole gap is taken out of it and the session is found paused, nothing lost. */
 #include "play/live_state.h"
 
 #include "base/arena.h"
@@ -17,8 +17,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define GAP_PAUSES (2 * NS_PER_S)        /* between two polls: the program was stopped */
-#define LONGEST_WAIT (250 * NS_PER_MS)   /* the heartbeat's and the watchdog's rhythm */
+#define GAP_PAUSES (2 * NS_PER_S) /* later than was said: the program was stopped */
+#define LONGEST_WAIT NS_PER_S     /* so that a gap is noticed, and troubles without an event */
 #define FINISH_SOUNDS (1500 * NS_PER_MS) /* the longest finish of a theme */
 #define HEARD_WHOLE (300 * NS_PER_MS)    /* the device's delay, and a breath */
 
@@ -118,10 +118,12 @@ static void notice_gap(Live *live, Ns monotonic)
     Ns sleep_offset = clock_boottime() - monotonic;
     Ns slept = sleep_offset - live->sleep_offset;
     Ns stopped = monotonic - live->last_poll;
+    Ns expected = live->back_by > live->last_poll ? live->back_by : live->last_poll;
+    bool late = monotonic - expected > GAP_PAUSES;
     live->sleep_offset = sleep_offset;
-    if (slept <= GAP_PAUSES && stopped <= GAP_PAUSES)
+    if (slept <= GAP_PAUSES && !late)
         return;
-    if (stopped > GAP_PAUSES)
+    if (late)
         live->start += stopped;
     PlayerState state = live_view(live).state;
     if (state == PLAYER_FINISHED)
@@ -166,7 +168,7 @@ bool live_poll(Live *live, Event *event)
     return false;
 }
 
-Ns live_timeout(const Live *live)
+Ns live_timeout(Live *live)
 {
     Ns now = clock_monotonic(), end = now + LONGEST_WAIT;
     Ns due = player_deadline(live->player);
@@ -180,6 +182,7 @@ Ns live_timeout(const Live *live)
     for (size_t i = 0; i < COUNT_OF(deadlines); i++)
         if (deadlines[i] < end)
             end = deadlines[i];
+    live->back_by = end;
     return end > now ? end - now : 0;
 }
 

@@ -46,7 +46,7 @@ bool live_poll(Live *live, Event *event);
 bool live_sounds(const Live *live);
 
 /* When the loop must come back at the latest, in nanoseconds from now (0 and more). */
-Ns live_timeout(const Live *live);
+Ns live_timeout(Live *live);
 
 /* Until the clock of the segment under way shows another second, in nanoseconds from when the view
  * was taken, and a little more. */

@@ -22,6 +22,7 @@ struct Live {
     bool in_round;    /* live_poll has begun a round that has not yet returned false */
     Ns start;         /* monotonic instant of session time 0, moved by gaps */
     Ns last_poll;     /* monotonic */
+    Ns back_by;       /* monotonic: when the loop said it would poll again at the latest */
     Ns sleep_offset;  /* boottime - monotonic when last looked */
     Ns planned_until; /* on the session clock: sounds up to here are with the speaker */
     Ns finished_at;   /* monotonic */

@@ -109,6 +109,30 @@ static void a_stutter_pauses_nothing(void **state)
     assert_int_equal(live_view(live).elapsed, SECONDS(6));
 }
 
+/* Nothing of a still hold is due but the second, which the screen keeps. */
+static void without_sound_a_hold_wakes_nobody_more_than_once_a_second(void **state)
+{
+    (void)state;
+    poll_all();
+    assert_int_equal(live_timeout(live), NS_PER_S);
+}
+
+static void the_wait_that_was_said_is_no_gap(void **state)
+{
+    (void)state;
+    poll_all();
+    Ns wait = live_timeout(live);
+    awake += wait + SECONDS(1.9);
+    poll_all();
+    assert_int_equal(live_view(live).state, PLAYER_RUNNING);
+    assert_int_equal(live_view(live).elapsed, SECONDS(7.9));
+    wait = live_timeout(live);
+    awake += wait + SECONDS(2.1);
+    poll_all();
+    assert_int_equal(live_view(live).state, PLAYER_PAUSED);
+    assert_int_equal(live_view(live).elapsed, SECONDS(7.9)); /* nothing lost */
+}
+
 static void a_session_that_is_paused_or_over_sleeps_on(void **state)
 {
     (void)state;
@@ -128,6 +152,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_program_that_was_stopped_finds_it_paused, begin, end),
         cmocka_unit_test_setup_teardown(the_note_says_whole_seconds, begin, end),
         cmocka_unit_test_setup_teardown(a_stutter_pauses_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(without_sound_a_hold_wakes_nobody_more_than_once_a_second,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(the_wait_that_was_said_is_no_gap, begin, end),
         cmocka_unit_test_setup_teardown(a_session_that_is_paused_or_over_sleeps_on, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
