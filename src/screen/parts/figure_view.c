@@ -45,11 +45,40 @@ static void picture_copy(Picture *to, const Picture *from)
     memcpy(to->cells, from->cells, (size_t)(from->rows * from->columns) * sizeof *from->cells);
 }
 
-static void picture_make(Picture *picture, const Box *box, const Scene *scene, CanvasKind kind)
+/* The last pictures, with what they show: one that stands still is drawn once, and not again with
+ * each second that passes beside it. */
+typedef struct {
+    Scene scene;
+    CanvasKind kind;
+    Picture picture; /* no rows: none yet */
+} KeptPicture;
+
+static bool same_scene(const Scene *a, const Scene *b)
 {
-    picture->rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
-    picture->columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
-    raster_draw(scene, kind, picture->rows, picture->columns, picture->cells);
+    return a->count == b->count && a->grounded == b->grounded &&
+           memcmp(&a->low, &b->low, sizeof a->low) == 0 &&
+           memcmp(&a->high, &b->high, sizeof a->high) == 0 &&
+           memcmp(a->shapes, b->shapes, a->count * sizeof *a->shapes) == 0;
+}
+
+static const Picture *picture_of(const Box *box, const Scene *scene, CanvasKind kind)
+{
+    static KeptPicture kept[2]; /* a pair */
+    static size_t oldest;
+    int rows = box->rows < RASTER_MAX_ROWS ? box->rows : RASTER_MAX_ROWS;
+    int columns = box->columns < RASTER_MAX_COLUMNS ? box->columns : RASTER_MAX_COLUMNS;
+    for (size_t i = 0; i < 2; i++)
+        if (kept[i].picture.rows == rows && kept[i].picture.columns == columns &&
+            kept[i].kind == kind && same_scene(&kept[i].scene, scene))
+            return &kept[i].picture;
+    KeptPicture *new = &kept[oldest];
+    oldest = 1 - oldest;
+    new->scene = *scene;
+    new->kind = kind;
+    new->picture.rows = rows;
+    new->picture.columns = columns;
+    raster_draw(scene, kind, rows, columns, new->picture.cells);
+    return &new->picture;
 }
 
 static void picture_show(const Picture *picture, const Box *box, bool dim)
@@ -83,11 +112,8 @@ typedef struct {
 
 static void draw_scene(const Box *box, const Scene *scene, const Look *look)
 {
-    static Picture picture;
-    if (box->rows <= 0 || box->columns <= 0)
-        return;
-    picture_make(&picture, box, scene, look->kind);
-    picture_show(&picture, box, look->dim);
+    if (box->rows > 0 && box->columns > 0)
+        picture_show(picture_of(box, scene, look->kind), box, look->dim);
 }
 
 /* Where the view is from above, that is said in the last row of the box; returns what is left of
@@ -178,13 +204,12 @@ static Ns must_stay(const Picture *next, const Box *box, const PlayerView *view)
 static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment *moment,
                       const Look *look)
 {
-    static Picture next;
     const Step *step = view->segment->step;
     Scene scene = scene_build(figure_of_step(step), &moment->pose, step->feel, moment->mirrored);
-    picture_make(&next, box, &scene, look->kind);
-    Ns stays = terminal_is_far() ? must_stay(&next, box, view) : 0;
+    const Picture *next = picture_of(box, &scene, look->kind);
+    Ns stays = terminal_is_far() ? must_stay(next, box, view) : 0;
     if (stays == 0) {
-        picture_copy(&shown.picture, &next);
+        picture_copy(&shown.picture, next);
         shown.box = *box;
         shown.segment = view->segment;
         shown.at = view->elapsed;
