@@ -74,6 +74,8 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
     va_start(args, format);
     const char *message = arena_vprintf(list->arena, format, args);
     va_end(args);
+    for (; source->written; source = source->written)
+        place = source_place_written(source, place);
     list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
     Diagnostic *item = &list->items[list->count++];
     *item = (Diagnostic){
@@ -97,10 +99,20 @@ void diagnostics_hint(Diagnostics *list, const char *format, ...)
     list->items[list->count - 1].hint = safe_copy(list->arena, hint);
 }
 
+static Place range_written(const Source *source, Place place)
+{
+    Place end = {place.line, place.column + place.width, 0};
+    Place from = source_place_written(source, place), to = source_place_written(source, end);
+    from.width = place.width == EDIT_LINE ? EDIT_LINE : to.column - from.column;
+    return from;
+}
+
 void diagnostics_edit(Diagnostics *list, const Source *source, Place place, const char *text)
 {
     if (list->count == 0 || !source->text || place.line == 0)
         return;
+    for (; source->written; source = source->written)
+        place = range_written(source, place);
     Diagnostic *item = &list->items[list->count - 1];
     SourceMark here = {0}, *mark = source->mark ? source->mark : &here;
     size_t start, from = source_seek(source, mark, place, &start);
@@ -128,6 +140,14 @@ void diagnostics_forget(Diagnostics *list, size_t first)
 {
     if (first < list->count)
         list->count = first;
+}
+
+void diagnostics_forget_before(Diagnostics *list, size_t first)
+{
+    if (first + 1 >= list->count)
+        return;
+    list->items[first] = list->items[list->count - 1];
+    list->count = first + 1;
 }
 
 size_t diagnostics_count(const Diagnostics *list, Severity severity)

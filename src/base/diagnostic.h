@@ -65,6 +65,9 @@ void diagnostics_guess(Diagnostics *list);
 /* Forgets the messages from index first on, and keeps those before it. */
 void diagnostics_forget(Diagnostics *list, size_t first);
 
+/* Forgets the messages from index first on but the last one. */
+void diagnostics_forget_before(Diagnostics *list, size_t first);
+
 size_t diagnostics_count(const Diagnostics *list, Severity severity);
 size_t diagnostics_size(const Diagnostics *list);
 const Diagnostic *diagnostics_at(const Diagnostics *list, size_t index); /* in the order found */

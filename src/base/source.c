@@ -84,3 +84,31 @@ size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *
     *line_start = mark->line_start;
     return mark->offset;
 }
+
+static int characters(const char *text)
+{
+    int count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xc0) != 0x80;
+    return count;
+}
+
+Place source_place_written(const Source *source, Place place)
+{
+    int shift = 0; /* of what stands behind the edits passed */
+    for (size_t i = 0; i < source->edit_count; i++) {
+        const SourceEdit *edit = &source->edits[i];
+        if (edit->place.line != place.line)
+            continue;
+        int start = edit->place.column + shift, put = characters(edit->text);
+        if (place.column < start)
+            break;
+        if (place.column < start + put) {
+            place.column = edit->place.column;
+            return place;
+        }
+        shift += put - edit->place.width;
+    }
+    place.column -= shift;
+    return place;
+}

@@ -22,13 +22,23 @@ typedef struct {
     size_t line_start, offset; /* bytes */
 } SourceMark;
 
-/* A file's text, as its messages show it. Only looked at while a message is added. */
+/* What comes in the place of what stands at a place, inside a line. */
 typedef struct {
-    const char *name; /* as the user wrote it */
-    const char *text; /* the bytes read; NULL where there are none */
-    size_t size;      /* bytes */
-    SourceMark *mark; /* of the message added last; NULL: each is looked for from the start */
-} Source;
+    Place place;      /* width 0: nothing goes */
+    const char *text; /* without line ends */
+} SourceEdit;
+
+/* A file's text, as its messages show it. Only looked at while a message is added. */
+typedef struct Source Source;
+struct Source {
+    const char *name;      /* as the user wrote it */
+    const char *text;      /* the bytes read; NULL where there are none */
+    size_t size;           /* bytes */
+    SourceMark *mark;      /* of the message added last; NULL: each is looked for from the start */
+    const Source *written; /* what this is a mended copy of; NULL: it is the file itself */
+    const SourceEdit *edits; /* of that one, in the order of their places */
+    size_t edit_count;
+};
 
 /* The first byte of the text: past a byte order mark. */
 size_t source_begin(const Source *source);
@@ -37,5 +47,8 @@ size_t source_begin(const Source *source);
  * line begins at. mark is where the last search ended; zeroed: at the start. Moved along. A line
  * past the end is the last one: mark->line says so. */
 size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *line_start);
+
+/* A place of a mended copy in what it is a copy of: where a message about it points. */
+Place source_place_written(const Source *source, Place place);
 
 #endif

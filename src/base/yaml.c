@@ -9,7 +9,8 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "base/yaml_lookalike.h"
-#include "base/yaml_problem.h"
+#include "base/yaml_mend.h"
+#include "base/yaml_text.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -25,6 +26,8 @@ typedef struct {
     int events;
     YamlNode *root;
     bool failed;
+    YamlProblem problem; /* why; place.line 0: nothing can be read past it */
+    YamlCure cure;
     bool plain;         /* see prescan: characters are bytes, and all allowed */
     size_t begin;       /* of the text, past a byte order mark */
     size_t seen_index;  /* characters up to the mark asked for last */
@@ -104,34 +107,6 @@ static void look_for_comment(Builder *builder, const yaml_event_t *event, YamlNo
         node->comment_after && at + 1 < size && !strchr(" \t\r\n#-=", text[at + 1]);
 }
 
-/* What is allowed alone was refused as one mark too many. */
-static void refuse_character(Builder *builder, Place place, uint32_t code)
-{
-    if (code < 0xa0)
-        add_error(builder, place, "control character U+%04X not allowed", code);
-    else if (text_allowed(code, 0, 0))
-        add_error(builder, place, "more than four marks on one letter (U+%04X)", code);
-    else
-        add_error(builder, place, "character U+%04X not allowed in a text", code);
-}
-
-/* Refuses what may not stand in a text, newlines apart (the reader knows where they may). */
-static bool check_text(Builder *builder, const char *text, size_t size, Place place)
-{
-    for (size_t at = 0; at < size;) {
-        uint32_t code;
-        bool utf8;
-        const char *newline = memchr(text + at, '\n', size - at);
-        size_t length = newline ? (size_t)(newline - text) - at : size - at;
-        if (text_find_forbidden(text + at, length, &code, &utf8) >= 0) {
-            refuse_character(builder, place, code);
-            return false;
-        }
-        at += length + 1;
-    }
-    return true;
-}
-
 static YamlNode *new_node(Builder *builder, YamlKind kind, const yaml_event_t *event)
 {
     YamlNode *node = arena_alloc(builder->arena, sizeof *node);
@@ -154,14 +129,13 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (node->plain && size > 0)
         look_for_comment(builder, event, node);
-    char *text = arena_copy(builder->arena, value, size);
-    node->text = text;
     bool escaped = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
-    bool checked = builder->plain && !escaped;
-    if (!checked && !check_text(builder, value, size, node->place)) {
-        size_t room = strlen(text) * 3 + 1; /* U+FFFD is three bytes */
-        node->text = text_safe(text, arena_alloc(builder->arena, room), room);
-    }
+    TextSpot spot = {node->place, node->begin, node->end};
+    if (builder->plain && !escaped)
+        node->text = arena_copy(builder->arena, value, size);
+    else
+        node->text =
+            yaml_kept_text(builder->arena, builder->source, spot, value, size, builder->found);
     return node;
 }
 
@@ -241,13 +215,28 @@ static void check_rest(Builder *builder, const yaml_event_t *end)
     }
 }
 
+/* Quotes around a value that begins at a place, where the value has its line to itself. */
+static YamlCure quotes_at(Builder *builder, Place place)
+{
+    YamlProblem problem = {.place = place};
+    YamlCure cure = {0};
+    if (builder->source->size <= YAML_MEND_BYTES)
+        yaml_cure_quote(builder->arena, builder->source, &problem, &cure);
+    return cure.count > 0 && cure.edits[0].place.column == place.column ? cure : (YamlCure){0};
+}
+
 static void refuse_properties(Builder *builder, const yaml_event_t *event,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     Place place = place_between(&event->start_mark, &event->start_mark);
+    YamlCure cure = {0};
+    if (anchor || (tag && strcmp((const char *)tag, "!") != 0))
+        cure = quotes_at(builder, place);
     if (anchor)
         add_error(builder, place, "anchors ('&%s') are not allowed; write the text out",
                   (const char *)anchor);
+    if (anchor)
+        yaml_cure_tell(builder->source, &cure, builder->found);
     if (!tag || strcmp((const char *)tag, "!") == 0)
         return;
     static const char shorthand[] = "tag:yaml.org,2002:"; /* written '!!' */
@@ -256,6 +245,7 @@ static void refuse_properties(Builder *builder, const yaml_event_t *event,
     add_error(builder, place, "tags ('%s%s') are not allowed", is_short ? "!!" : "",
               (const char *)tag + (is_short ? length : 0));
     diagnostics_hint(builder->found, "a text that begins with '!' needs quotes");
+    yaml_cure_tell(builder->source, &cure, builder->found);
 }
 
 /* Did text become of a list or a key because a character only looks right? */
@@ -266,9 +256,20 @@ static bool is_lookalike(Builder *builder, const yaml_event_t *event)
     if (!lookalike_begins_line(builder->source, at) ||
         !lookalike_find(builder->source, at, &lookalike))
         return false;
-    lookalike_explain(builder->source, &lookalike, builder->found);
+    lookalike_explain(builder->arena, builder->source, &lookalike, builder->found, &builder->cure);
+    builder->problem.place = place_of_offset(builder->source, lookalike.offset);
     builder->failed = true;
     return true;
+}
+
+/* `*gently*` was meant as a text. */
+static void refuse_alias(Builder *builder, Place place)
+{
+    fail(builder, place, "aliases ('*name') are not allowed; write the text out",
+         "a text that begins with '*' needs quotes");
+    builder->problem.place = place;
+    builder->cure = quotes_at(builder, place);
+    yaml_cure_tell(builder->source, &builder->cure, builder->found);
 }
 
 static void take_event(Builder *builder, const yaml_event_t *event)
@@ -279,8 +280,7 @@ static void take_event(Builder *builder, const yaml_event_t *event)
         check_rest(builder, event);
         break;
     case YAML_ALIAS_EVENT:
-        fail(builder, place, "aliases ('*name') are not allowed; write the text out",
-             "a text that begins with '*' needs quotes");
+        refuse_alias(builder, place);
         break;
     case YAML_SCALAR_EVENT:
         if (!builder->plain && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
@@ -341,8 +341,9 @@ static void explain_problem(Builder *builder)
                   "this character cannot stand in a file");
         return;
     }
-    YamlProblem problem = problem_of(builder);
-    yaml_explain(builder->source, &problem, builder->found);
+    builder->problem = problem_of(builder);
+    yaml_explain(builder->arena, builder->source, &builder->problem, builder->found,
+                 &builder->cure);
 }
 
 static void read_events(Builder *builder)
@@ -360,6 +361,39 @@ static void read_events(Builder *builder)
     }
 }
 
+/* libyaml counts the mark as a column, and finds the next line too far to the left: the text begins
+ * past it. */
+static void start_parser(Builder *builder)
+{
+    const Source *source = builder->source;
+    builder->begin = source_begin(source);
+    if (!yaml_parser_initialize(&builder->parser))
+        memory_fail();
+    yaml_parser_set_encoding(&builder->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&builder->parser,
+                                 (const unsigned char *)source->text + builder->begin,
+                                 source->size - builder->begin);
+}
+
+bool yaml_probe(const Source *source, YamlProblem *problem)
+{
+    Builder builder = {.source = source};
+    yaml_event_type_t type = YAML_NO_EVENT;
+    bool fine = true;
+    start_parser(&builder);
+    while (fine && type != YAML_STREAM_END_EVENT && type != YAML_DOCUMENT_END_EVENT) {
+        yaml_event_t event;
+        fine = yaml_parser_parse(&builder.parser, &event) != 0;
+        type = fine ? event.type : YAML_NO_EVENT;
+        if (fine)
+            yaml_event_delete(&event);
+    }
+    if (!fine)
+        *problem = problem_of(&builder);
+    yaml_parser_delete(&builder.parser);
+    return !fine;
+}
+
 static bool is_empty(const Builder *builder)
 {
     return !builder->root || (builder->root->kind == YAML_TEXT && builder->root->text[0] == '\0' &&
@@ -374,25 +408,75 @@ bool yaml_says_nothing(const Source *source)
     return at == source->size;
 }
 
+/* One reading of the whole; false: it failed. */
+static bool read_once(Builder *builder)
+{
+    start_parser(builder);
+    read_events(builder);
+    yaml_parser_delete(&builder->parser);
+    if (!builder->failed && is_empty(builder)) {
+        builder->failed = true;
+        if (!builder->source->written)
+            fail(builder, (Place){0}, "the file is empty", NULL);
+    }
+    return !builder->failed;
+}
+
+/* ---- reading on past what is wrong ---- */
+
+static Place written_place(const Source *source, Place place)
+{
+    for (; source->written; source = source->written) {
+        Place end = {place.line, place.column + place.width, 0};
+        Place from = source_place_written(source, place), to = source_place_written(source, end);
+        from.width = to.column > from.column ? to.column - from.column : 1;
+        place = from;
+    }
+    return place;
+}
+
+/* The places of a mended copy become those of the file. A map that has lost a line may lack what it
+ * has. */
+static void write_back(const Source *source, YamlNode *node, int lost)
+{
+    node->cut = lost >= node->place.line - 1 && lost <= node->last.line;
+    node->place = written_place(source, node->place);
+    node->last = written_place(source, node->last);
+    for (size_t i = 0; node->kind == YAML_LIST && i < node->count; i++)
+        write_back(source, node->items[i], lost);
+    for (size_t i = 0; node->kind == YAML_MAP && i < node->count; i++) {
+        node->pairs[i].key_place = written_place(source, node->pairs[i].key_place);
+        write_back(source, node->pairs[i].value, lost);
+    }
+}
+
+#define MOST_MENDED 12 /* things that cannot be read, in one file */
+
 YamlNode *yaml_parse(Arena *arena, const Source *source, Diagnostics *found)
 {
     bool plain;
     if (!prescan(source, found, &plain))
         return NULL;
-    /* libyaml counts the mark as a column, and finds the next line too far to the left. */
-    size_t begin = source_begin(source);
-    Builder builder = {
-        .arena = arena, .source = source, .found = found, .plain = plain, .begin = begin};
-    if (!yaml_parser_initialize(&builder.parser))
-        memory_fail();
-    yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)source->text + begin,
-                                 source->size - begin);
-    read_events(&builder);
-    yaml_parser_delete(&builder.parser);
-    if (!builder.failed && is_empty(&builder))
-        fail(&builder, (Place){0}, "the file is empty", NULL);
-    return builder.failed ? NULL : builder.root;
+    size_t first = diagnostics_size(found);
+    const Source *text = source;
+    int lost = 0;
+    for (int mended = 0;; mended++) {
+        Builder builder = {.arena = arena, .source = text, .found = found, .plain = plain};
+        if (read_once(&builder)) {
+            if (text != source)
+                write_back(text, builder.root, lost);
+            return builder.root;
+        }
+        int line = 0;
+        if (builder.problem.place.line > 0 && mended < MOST_MENDED)
+            text = yaml_read_on(arena, text, &builder.problem, &builder.cure, &line);
+        else
+            text = NULL;
+        if (!text || (line > 0 && lost > 0)) /* two lines away, and nobody knows what is left */
+            return NULL;
+        lost = line > 0 ? line : lost;
+        diagnostics_forget_before(found, first++);
+    }
 }
 
 const YamlNode *yaml_get(const YamlNode *map, const char *key)

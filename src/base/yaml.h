@@ -48,6 +48,7 @@ struct YamlNode {
     /* YAML_MAP, in file order */
     YamlPair *pairs;
     size_t count; /* of items or pairs */
+    bool cut;     /* a line of it could not be read: it may have more */
     bool flow;    /* written with brackets or braces */
     Place last;   /* the closing one */
 };

@@ -7,8 +7,12 @@
 #include "base/array.h"
 #include "base/prescan.h"
 #include "base/text.h"
+#include "base/yaml_mend.h"
 
 #include <string.h>
+
+#define MOST_LINES 2000 /* looked through for more of them */
+#define LONG_FILE 65536 /* bytes: in a longer one the first is mended alone */
 
 typedef struct {
     uint32_t code;
@@ -16,11 +20,17 @@ typedef struct {
 } Named;
 
 static const Named spaces[] = {
-    {0x00a0, "a no-break space"},     {0x2002, "an en space"},
-    {0x2003, "an em space"},          {0x2007, "a figure space"},
-    {0x2008, "a punctuation space"},  {0x2009, "a thin space"},
-    {0x200a, "a hair space"},         {0x202f, "a narrow no-break space"},
-    {0x205f, "a mathematical space"}, {0x3000, "an ideographic space"},
+    {0x200b, "a zero-width space"},
+    {0x00a0, "a no-break space"},
+    {0x2002, "an en space"},
+    {0x2003, "an em space"},
+    {0x2007, "a figure space"},
+    {0x2008, "a punctuation space"},
+    {0x2009, "a thin space"},
+    {0x200a, "a hair space"},
+    {0x202f, "a narrow no-break space"},
+    {0x205f, "a mathematical space"},
+    {0x3000, "an ideographic space"},
 };
 
 static const Named dashes[] = {
@@ -156,7 +166,41 @@ bool lookalike_begins_line(const Source *source, size_t offset)
     return starts_line(source, at) && skip_marks(source, at) == offset;
 }
 
-void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnostics *found)
+/* Adds an edit for each character of this code that is a lookalike at the beginning of the line
+ * from at on. */
+static void mend_line(Arena *arena, const Source *source, size_t at, uint32_t code, YamlCure *cure)
+{
+    size_t length;
+    Lookalike lookalike;
+    for (bool key = false; at < source->size; at += length) {
+        at = key ? at : skip_marks(source, at);
+        bool dash = at < source->size && source->text[at] == '-';
+        if (dash && is(&lookalike, source, at + 1, LOOKS_LIKE_SPACE))
+            at++;
+        size_t end = skip_key(source, at);
+        if (!key && end > at) {
+            key = true;
+            at = end;
+            if (at < source->size && source->text[at] == ':')
+                at++;
+        }
+        bool is_one = is(&lookalike, source, at, LOOKS_LIKE_SPACE) ||
+                      (!key && is_dash(&lookalike, source, at)) ||
+                      (key && is(&lookalike, source, at, LOOKS_LIKE_COLON));
+        if (!is_one)
+            break;
+        code_at(source, at, &length);
+        if (lookalike.code != code)
+            continue;
+        static const char *const plain[] = {" ", "-", ":"};
+        bool nothing = lookalike.code == 0x200b && starts_line(source, at);
+        yaml_cure_add(arena, cure, place_of_offset(source, at),
+                      nothing ? "" : plain[lookalike.kind]);
+    }
+}
+
+void lookalike_explain(Arena *arena, const Source *source, const Lookalike *lookalike,
+                       Diagnostics *found, YamlCure *cure)
 {
     static const char *const wanted[] = {[LOOKS_LIKE_SPACE] = "a plain space",
                                          [LOOKS_LIKE_DASH] = "the '-' of a list",
@@ -164,5 +208,21 @@ void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnos
     diagnostics_add(found, SEVERITY_ERROR, source, place_of_offset(source, lookalike->offset),
                     "%s (U+%04X) stands in the place of %s", name_of(lookalike),
                     (unsigned)lookalike->code, wanted[lookalike->kind]);
-    diagnostics_hint(found, "type it again: word processors and web pages change it");
+    size_t at = line_start(source, lookalike->offset);
+    *cure = (YamlCure){0};
+    int most = source->size <= LONG_FILE ? MOST_LINES : 1;
+    for (int lines = 0; at < source->size && lines < most; lines++) {
+        mend_line(arena, source, at, lookalike->code, cure);
+        while (at < source->size && !starts_line(source, ++at))
+            ;
+    }
+    yaml_cure_tell(source, cure, found);
+    size_t count = cure->count;
+    if (count > 1)
+        diagnostics_hint(found,
+                         "type it again, here and in %zu more place%s: word processors and "
+                         "web pages change it",
+                         count - 1, count > 2 ? "s" : "");
+    else
+        diagnostics_hint(found, "type it again: word processors and web pages change it");
 }

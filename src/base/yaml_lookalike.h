@@ -6,7 +6,7 @@
 #ifndef LIMBER_BASE_YAML_LOOKALIKE_H
 #define LIMBER_BASE_YAML_LOOKALIKE_H
 
-#include "base/diagnostic.h"
+#include "base/yaml_problem.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,7 +24,8 @@ bool lookalike_find(const Source *source, size_t offset, Lookalike *found);
 /* Is this byte the first of its line, but for spaces and the '-' of lists? */
 bool lookalike_begins_line(const Source *source, size_t offset);
 
-/* Adds an error at its place, by its name. */
-void lookalike_explain(const Source *source, const Lookalike *lookalike, Diagnostics *found);
+/* Adds an error at its place, by its name, and the cure of this one and all of its kind. */
+void lookalike_explain(Arena *arena, const Source *source, const Lookalike *lookalike,
+                       Diagnostics *found, YamlCure *cure);
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef LIMBER_BASE_YAML_PROBLEM_H
 #define LIMBER_BASE_YAML_PROBLEM_H
 
+#include "base/arena.h"
 #include "base/diagnostic.h"
 
 typedef struct {
@@ -15,7 +16,15 @@ typedef struct {
     size_t begin_offset;
 } YamlProblem;
 
-/* Adds one error, with a hint where there is one, at the place that people have to look at. */
-void yaml_explain(const Source *source, const YamlProblem *problem, Diagnostics *found);
+/* Edits of one source, in the order of their places. */
+typedef struct {
+    SourceEdit *edits;
+    size_t count;
+} YamlCure;
+
+/* Adds one error, with a hint and a cure where there are, at the place that people have to look at.
+ * *cure gets the cure, in places of this source. */
+void yaml_explain(Arena *arena, const Source *source, const YamlProblem *problem,
+                  Diagnostics *found, YamlCure *cure);
 
 #endif

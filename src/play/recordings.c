@@ -48,8 +48,8 @@ static bool try_step(Voice *voice, const Routine *routine, const Step *step, int
     char why[160];
     try_decoding(voice, fd, why, sizeof why);
     if (*why)
-        diagnostics_add(found, severity, routine->source, step->place, "the recording '%s': %s",
-                        step->voice, why);
+        diagnostics_add(found, severity, routine->source, step->voice_place,
+                        "the recording '%s': %s", step->voice, why);
     return *why == '\0';
 }
 

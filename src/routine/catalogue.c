@@ -4,6 +4,7 @@
  * that listing costs no parsing; a routine with recordings stands in a folder of its own name. */
 #include "routine/catalogue.h"
 
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "routine/file_name.h"
@@ -182,6 +183,21 @@ static const char **list_names(const Catalogue *catalogue)
     return names;
 }
 
+/* A file of this name with an ending of routines, in the folder where we are; allocated. */
+static char *file_beside(const char *name)
+{
+    static const char *const endings[] = {".yaml",     ".yml",     ".limber",
+                                          ".yaml.txt", ".yml.txt", ".txt"};
+    for (size_t i = 0; i < COUNT_OF(endings); i++) {
+        char *file = memory_alloc(strlen(name) + strlen(endings[i]) + 1);
+        stpcpy(stpcpy(file, name), endings[i]);
+        if (is_regular(file))
+            return file;
+        free(file);
+    }
+    return NULL;
+}
+
 static void add_unknown(const char *name, const char *const *names, Diagnostics *found)
 {
     const char *near = text_nearest(name, names);
@@ -191,7 +207,12 @@ static void add_unknown(const char *name, const char *const *names, Diagnostics 
                         "no routine of this name; did you mean '%s'?", near);
     else
         diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0}, "no routine of this name");
-    diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
+    char *beside = file_beside(name);
+    if (beside)
+        diagnostics_hint(found, "there is a file '%s' here: give its whole name", beside);
+    else
+        diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
+    free(beside);
 }
 
 Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics *found)
@@ -200,10 +221,11 @@ Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics 
         return routine_read(argument, catalogue->library, found);
     const char **names = list_names(catalogue);
     size_t at = text_meant(argument, names, catalogue->count);
-    if (at == catalogue->count)
+    bool is_there = at == catalogue->count && is_regular(argument);
+    if (at == catalogue->count && !is_there)
         add_unknown(argument, names, found);
     free(names);
     if (at == catalogue->count)
-        return NULL;
+        return is_there ? routine_read(argument, catalogue->library, found) : NULL;
     return routine_read(catalogue->entries[at].path, catalogue->library, found);
 }

@@ -41,7 +41,7 @@ void field_write(Reading *reading, const YamlNode *node, const char *format, ...
 /* What stands at a place of the file, in the arena. */
 static const char *raw_at(Reading *reading, Place place)
 {
-    SourceMark mark = {0};
+    SourceMark mark = reading->source->mark ? *reading->source->mark : (SourceMark){0};
     size_t start, from = source_seek(reading->source, &mark, place, &start);
     Place end = {place.line, place.column + place.width, 0};
     size_t to = source_seek(reading->source, &mark, end, &start);

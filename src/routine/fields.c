@@ -170,6 +170,25 @@ static void list_keys(Reading *reading, const char *what, const FieldRow *rows, 
     field_hint(reading, "leave it out: %s takes %s", what, list);
 }
 
+/* A key of a step that stands behind the steps in the first column goes into the last of them. */
+static void indent_to_step(Reading *reading, const YamlPair *pair)
+{
+    const YamlNode *map = reading->at.map;
+    const YamlPair *before = pair - 1;
+    while (before > map->pairs && strcmp(before->key, "steps") != 0 &&
+           stranger_find("a routine", before->key).hint)
+        before--;
+    const YamlNode *steps = pair > map->pairs ? before->value : NULL;
+    bool behind = steps && strcmp(before->key, "steps") == 0 && steps->kind == YAML_LIST &&
+                  !steps->flow && steps->count > 0;
+    const YamlNode *last = behind ? steps->items[steps->count - 1] : NULL;
+    if (last && last->kind == YAML_MAP && !last->flow && pair->value->one_line &&
+        !yaml_get(last, pair->key))
+        field_edit(
+            reading, (Place){pair->key_place.line, pair->key_place.column, 0},
+            arena_printf(reading->arena, "%*s", last->place.column - pair->key_place.column, ""));
+}
+
 #define FEW_KEYS 8
 
 /* What to do about a key that is none of the rows. */
@@ -180,9 +199,10 @@ static void hint_of_stranger(Reading *reading, const YamlPair *pair, const char 
     size_t near = nearest_row(pair->key, rows, count);
     if (pair->value->kind == YAML_TEXT && looks_like_prose(pair))
         quote_across(reading, pair);
-    else if (hint)
+    else if (hint) {
         field_hint(reading, "%s", hint);
-    else if (near < count)
+        indent_to_step(reading, pair);
+    } else if (near < count)
         field_hint(reading, "leave it out; '%s' would be the nearest, and takes another value",
                    rows[near].key);
     else if (count <= FEW_KEYS)
@@ -261,7 +281,7 @@ static void check_required(Reading *reading, const YamlNode *map, const char *wh
                            const YamlPair *const *pairs, uint64_t wrong)
 {
     const FieldRow *rows = reading->at.rows;
-    for (size_t i = 0; i < reading->at.count; i++) {
+    for (size_t i = 0; !map->cut && i < reading->at.count; i++) {
         if (!rows[i].required || pairs[i] || !is_open(wrong, i))
             continue;
         field_error(reading, (Place){map->place.line, map->place.column, 1}, "%s needs '%s'", what,

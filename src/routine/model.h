@@ -91,6 +91,7 @@ typedef struct {
     const Exercise *exercise; /* NULL where the step is written out */
     const char *note;
     const char *voice;     /* a file name beside the routine, said in place of the name */
+    Place voice_place;     /* where that is written */
     const char *figure;    /* the id of the exercise whose figure is shown, or NULL */
     const Exercise *drawn; /* that exercise; NULL where nothing is drawn */
     Work work;

@@ -132,8 +132,10 @@ int routine_open_recording_of(const Routine *routine, const Step *step, Severity
     if (folder >= 0)
         close(folder);
     if (wrong)
-        diagnostics_add(found, severity, routine->source, step->place, "the recording '%s' %s",
-                        step->voice, wrong);
+        diagnostics_add(found, severity, routine->source, step->voice_place,
+                        "the recording '%s' %s", step->voice, wrong);
+    if (wrong && strcmp(wrong, words_of(ENOENT)) == 0)
+        diagnostics_hint(found, "put it into the folder of the routine, or leave 'voice' out");
     return fd;
 }
 

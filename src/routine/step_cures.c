@@ -17,7 +17,7 @@
 /* What stands on a line, without its end, in the arena; NULL: the file has no such line. */
 static const char *line_at(Reading *reading, int line)
 {
-    SourceMark mark = {0};
+    SourceMark mark = reading->source->mark ? *reading->source->mark : (SourceMark){0};
     size_t start, end;
     source_seek(reading->source, &mark, (Place){line, 1, 1}, &start);
     if (mark.line != line)
@@ -77,26 +77,6 @@ static void replace_numbers(Reading *reading, const YamlNode *map)
     }
 }
 
-bool steps_are_list(Reading *reading, const YamlNode *node)
-{
-    if (node->kind == YAML_LIST && node->count > 0)
-        return true;
-    if (node->kind == YAML_MAP && node->count > 0 && !node->flow) {
-        field_error(reading, node->place, "'steps' must be a list: each step begins with a '-'");
-        field_hint(reading, "write '- %s: ...', and the other keys of the step below the first",
-                   number_width(node->pairs[0].key) ? "name" : node->pairs[0].key);
-        if (number_width(node->pairs[0].key))
-            replace_numbers(reading, node);
-        else
-            add_dashes(reading, node);
-        return false;
-    }
-    field_error(reading, node->place, "'steps' must be a list of one step at least");
-    field_hint(reading, "write each step below it, as '- name: Calf stretch' and 'hold: 30s' in "
-                        "line with its name");
-    return false;
-}
-
 /* ---- a step ---- */
 
 static bool knows(Library *library, const char *id)
@@ -138,11 +118,49 @@ static const char *written_step(Reading *reading, const char *text, const char *
     if (words.duration > 0)
         duration_write(words.duration, duration, sizeof duration);
     if (reps > 0)
-        snprintf(out + used, sizeof out - used, "%sreps: %d%s", between, reps,
-                 words.each ? ", side: each" : "");
+        used += (size_t)snprintf(out + used, sizeof out - used, "%sreps: %d", between, reps);
     else
-        snprintf(out + used, sizeof out - used, "%shold: %s", between, duration);
+        used += (size_t)snprintf(out + used, sizeof out - used, "%shold: %s", between, duration);
+    if (words.each)
+        snprintf(out + used, sizeof out - used, "%sside: each", between);
     return arena_string(reading->arena, out);
+}
+
+/* Steps as a text: what its first line would be. */
+static void hint_of_text(Reading *reading, const YamlNode *node)
+{
+    const char *line = node->kind == YAML_TEXT && *node->text
+                           ? line_at(reading, node->place.line) + node->place.column - 1
+                           : "";
+    line += number_width(line);
+    line += strspn(line, " ");
+    if (*line && node->plain && node->place.column > 2)
+        field_hint(reading,
+                   "write '- %s' below it, each key on a line of its own, and so each step",
+                   written_step(reading, line, "', '"));
+    else
+        field_hint(reading,
+                   "write each step below it, as '- name: Calf stretch' and 'hold: 30s' in "
+                   "line with its name");
+}
+
+bool steps_are_list(Reading *reading, const YamlNode *node)
+{
+    if (node->kind == YAML_LIST && node->count > 0)
+        return true;
+    if (node->kind == YAML_MAP && node->count > 0 && !node->flow) {
+        field_error(reading, node->place, "'steps' must be a list: each step begins with a '-'");
+        field_hint(reading, "write '- %s: ...', and the other keys of the step below the first",
+                   number_width(node->pairs[0].key) ? "name" : node->pairs[0].key);
+        if (number_width(node->pairs[0].key))
+            replace_numbers(reading, node);
+        else
+            add_dashes(reading, node);
+        return false;
+    }
+    field_error(reading, node->place, "'steps' must be a list of one step at least");
+    hint_of_text(reading, node);
+    return false;
 }
 
 bool step_is_map(Reading *reading, const YamlNode *node, bool in_flow)

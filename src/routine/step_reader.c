@@ -28,8 +28,10 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
         field_write(reading, node, "%s", *base && *base != '.' ? base : "intro.ogg");
         field_hint(reading, "put the file beside the routine, and write its name alone");
         field_guess(reading);
-    } else
+    } else {
         ((StepFields *)target)->step.voice = name;
+        ((StepFields *)target)->step.voice_place = node->place;
+    }
 }
 
 #define MEMBER(name) offsetof(StepFields, step.name)
@@ -254,7 +256,7 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     reading->at = (FieldSpot){node, NULL, step_rows, STEP_KEY_COUNT};
     bool named = step_has(&fields, STEP_EXERCISE) || step_has(&fields, STEP_NAME) ||
                  step_is_wrong(&fields, STEP_EXERCISE) || step_is_wrong(&fields, STEP_NAME);
-    if (!named)
+    if (!named && !node->cut)
         no_name(reading, node, fields.step.place);
     bool finished = step_finish(reading, &fields, defaults);
     reading->at = outer;

@@ -238,9 +238,10 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
     Work *work = &fields->step.work;
     unsigned keys = keys_of_work(fields);
     int form = find_form(keys);
-    if (keys == 0 && !work_is_wrong(fields))
+    bool cut = reading->at.map && reading->at.map->cut;
+    if (keys == 0 && !cut && !work_is_wrong(fields))
         no_work(reading, exercise, place);
-    else if (form < 0 && keys > 0)
+    else if (form < 0 && keys > 0 && !cut)
         no_form(reading, fields);
     if (form < 0)
         return false;
