@@ -14,7 +14,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define VOICE_WAIT (3 * NS_PER_S)
+#define VOICE_WAIT (VOICE_COMMAND_LIMIT + VOICE_LIMIT + NS_PER_S)
+#define VOICE_SOON (100 * NS_PER_MS)
 
 static int wrong;
 
@@ -176,30 +177,88 @@ static void look_at_sound(const SessionSetup *setup)
 
 /* ---- voice ---- */
 
+/* What a voice says of a text; NULL: why. */
+static float *spoken_by(Voice *voice, const char *text, uint32_t *count, uint32_t *rate, char *why,
+                        size_t capacity)
+{
+    float *frames = NULL;
+    int id = voice_ask(voice, text), taken;
+    snprintf(why, capacity, "it did not answer in time");
+    if (voice_wait(voice, id, VOICE_WAIT))
+        voice_take(voice, &taken, &frames, count, rate, why, capacity);
+    return frames;
+}
+
 static void look_at_voice(const SessionSetup *setup)
 {
     static const Routine spoken = {.language = "en"};
-    char why[160] = "it did not answer within three seconds";
-    float *frames = NULL;
+    char why[160];
     uint32_t count = 0, rate = 1;
-    Voice *voice = narrator_voice(&spoken, setup->settings);
-    int id = voice_ask(voice, "Limber is listening."), taken;
-    if (voice_wait(voice, id, VOICE_WAIT))
-        voice_take(voice, &taken, &frames, &count, &rate, why, sizeof why);
-    voice_free(voice);
+    const Settings *settings = setup->settings;
+    Voice *voice = narrator_voice(&spoken, settings);
+    float *frames = spoken_by(voice, "Limber is listening.", &count, &rate, why, sizeof why);
+    const Engine *engine = voice_engine(voice);
     if (!frames) {
         say("voice", "%s", why);
         advise("install espeak-ng and build with it, name a program with `speech: {command: …}` "
                "in the settings, or turn it off with --speech off");
-        return;
-    }
-    say("voice", "%s, level %s", setup->settings->speech.command ? "your command" : "espeak-ng",
-        speech_level_names[setup->visit.live.speech]);
-    if (*why) {
-        say("", "%s", why);
-        wrong++;
+    } else {
+        say("voice", "%s, level %s",
+            settings->speech.command ? "your command"
+            : engine                 ? engine->title
+                                     : ENGINE_LIBRARY,
+            speech_level_names[setup->visit.live.speech]);
+        if (*why) {
+            say("", "%s%s", why,
+                settings->speech.command || engine ? "; espeak-ng speaks instead" : "");
+            wrong++;
+        }
     }
     free(frames);
+    voice_free(voice);
+}
+
+/* Says its own name where there is sound; else only that it can speak. */
+static void try_voice(Speaker *speaker, const Engine *engine, const char *name)
+{
+    char text[200], why[160];
+    uint32_t count = 0, rate = 1;
+    Voice *voice = voice_new(&(VoiceOptions){.engine = engine, .pitch = VOICE_PITCH_DEFAULT});
+    snprintf(text, sizeof text, "This is %s.", name);
+    float *frames = spoken_by(voice, text, &count, &rate, why, sizeof why);
+    print_line(print_out(), "%-10s   %s%s%s", "", name, *why ? ": " : "", why);
+    fflush(print_out());
+    wrong += engine && *why;
+    int sample = frames ? speaker_keep(speaker, frames, count, rate) : 0;
+    if (sample > 0 && speaker_state(speaker) == SPEAKER_PLAYING) {
+        Ns begin = clock_monotonic() + speaker_latency(speaker) + VOICE_SOON;
+        speaker_plan_sample(speaker, begin, sample, SIDE_NONE);
+        speakers_wait(speaker,
+                      VOICE_SOON + speaker_latency(speaker) + (Ns)count * NS_PER_S / (Ns)rate);
+    }
+    free(frames);
+    voice_free(voice);
+}
+
+/* All that are here for English, the one that `auto` takes first. */
+static void list_voices(const SessionSetup *setup)
+{
+    Arena *arena = arena_new();
+    size_t count;
+    const Engine *engines = engine_list(arena, "en", &count);
+    Speaker *speaker = speakers_open(setup, NULL);
+    bool heard = speaker_state(speaker) == SPEAKER_PLAYING;
+    say("voices", "those that `speech: {voice: …}` can name, the best first%s",
+        heard ? "; each is heard now:" : ":");
+    for (size_t i = 0; i < count; i++)
+        try_voice(speaker, &engines[i], engines[i].name);
+    try_voice(speaker, NULL, ENGINE_LIBRARY);
+    if (setup->settings->speech.voice && engine_is_named(setup->settings->speech.voice) &&
+        strncmp(setup->settings->speech.voice, ENGINE_LIBRARY, strlen(ENGINE_LIBRARY)) != 0 &&
+        !engine_choose(engines, count, setup->settings->speech.voice))
+        advise("the settings name a voice that is not here: espeak-ng speaks");
+    speaker_free(speaker, clock_monotonic());
+    arena_free(arena);
 }
 
 int command_doctor(const Options *options, int count, char **operands)
@@ -212,6 +271,7 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_settings(&setup);
     look_at_sound(&setup);
     look_at_voice(&setup);
+    list_voices(&setup);
     look_at_bars("the voice, and what decodes recordings and your own sounds", "limber-voice",
                  "trial");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");

@@ -40,10 +40,6 @@ static const char *const refused[] = {
     "mq_open",
     "mq_unlink",
     /* processes: to start them, to reach them, to look into them */
-    "fork",
-    "vfork",
-    "execve",
-    "execveat",
     "pidfd_open",
     "pidfd_getfd",
     "pidfd_send_signal",
@@ -146,6 +142,8 @@ static const char *const refused[] = {
     "ioperm",
 };
 
+static const char *const starting[] = {"fork", "vfork", "execve", "execveat"};
+
 static const char *const sending[] = {"sendto", "sendmsg", "sendmmsg"};
 
 /* Calls with their arguments in memory, out of a filter's sight; for these libraries have another
@@ -200,11 +198,13 @@ static bool refuse_writing(scmp_filter_ctx filter)
 }
 
 /* Threads are not processes; a signal to oneself is how a program aborts. */
-static bool refuse_others(scmp_filter_ctx filter)
+static bool refuse_others(scmp_filter_ctx filter, bool starts)
 {
     scmp_datum_t process = (scmp_datum_t)getpid(), thread = (scmp_datum_t)syscall(SYS_gettid);
-    bool added =
-        refuse_if(filter, "clone", SCMP_CMP(CLONE_FLAGS, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
+    bool added = true;
+    if (!starts)
+        added =
+            refuse_if(filter, "clone", SCMP_CMP(CLONE_FLAGS, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
     added = refuse_if(filter, "tkill", SCMP_A0(SCMP_CMP_NE, thread)) && added;
     added = refuse_if(filter, "prlimit64", SCMP_A0(SCMP_CMP_NE, 0)) && added;
     for (size_t i = 0; i < COUNT_OF(own_process); i++)
@@ -224,10 +224,12 @@ static bool fill(scmp_filter_ctx filter, CallsKept kept)
 {
     bool added = answer(filter, refused, COUNT_OF(refused), EPERM);
     added = answer(filter, unknown, COUNT_OF(unknown), ENOSYS) && added;
-    added = refuse_others(filter) && added;
-    if (kept == CALLS_ALONE)
+    added = refuse_others(filter, kept == CALLS_RUNNING) && added;
+    if (kept != CALLS_RUNNING)
+        added = answer(filter, starting, COUNT_OF(starting), EPERM) && added;
+    if (kept == CALLS_ALONE || kept == CALLS_RUNNING)
         added = answer(filter, sending, COUNT_OF(sending), EPERM) && added;
-    if (kept != CALLS_SHARING)
+    if (kept == CALLS_ALONE || kept == CALLS_PLAYING)
         added = refuse_writing(filter) && added;
     return added;
 }

@@ -12,6 +12,8 @@ typedef enum {
     CALLS_ALONE,   /* what a process needs that reads, computes and writes to what it holds open */
     CALLS_PLAYING, /* and to send to sockets that it has open */
     CALLS_SHARING, /* and to open files for writing, as JACK does when others join it */
+    CALLS_RUNNING  /* what CALLS_ALONE are, and to become a program, to start processes, and to open
+                      files for writing, which Landlock has to know the places of */
 } CallsKept;
 
 /* For every thread of this process, and all that it starts. Refused are: new sockets, new processes

@@ -10,9 +10,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -60,34 +60,40 @@ static int create_rules(int *version)
     return -1;
 }
 
-static void allow_reading(int rules, const char *folder)
+/* Of a file that is no folder less can be asked. */
+static void allow(int rules, const char *place, bool runs)
 {
     struct landlock_path_beneath_attr rule = {.allowed_access = READ_RIGHTS};
-    rule.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+    struct stat status;
+    rule.parent_fd = open(place, O_PATH | O_CLOEXEC);
     if (rule.parent_fd < 0)
         return;
+    if (runs)
+        rule.allowed_access |= LANDLOCK_ACCESS_FS_EXECUTE;
+    if (fstat(rule.parent_fd, &status) == 0 && !S_ISDIR(status.st_mode))
+        rule.allowed_access &= ~(uint64_t)LANDLOCK_ACCESS_FS_READ_DIR;
     syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(rule.parent_fd);
 }
 
-int landlock_restrict(const char *readable)
+int landlock_restrict(const char *const *readable, bool runs)
 {
     int version =
         (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
     int rules = create_rules(&version);
     if (rules < 0)
         return 0;
-    if (readable)
-        allow_reading(rules, readable);
+    for (size_t i = 0; readable && readable[i]; i++)
+        allow(rules, readable[i], runs);
     bool done = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
                 syscall(SYS_landlock_restrict_self, rules, 0) == 0;
     close(rules);
     return done ? version : 0;
 }
 #else
-int landlock_restrict(const char *readable)
+int landlock_restrict(const char *const *readable, bool runs)
 {
-    (void)readable;
+    (void)readable, (void)runs;
     return 0;
 }
 #endif

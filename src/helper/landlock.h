@@ -5,9 +5,12 @@
 #ifndef LIMBER_HELPER_LANDLOCK_H
 #define LIMBER_HELPER_LANDLOCK_H
 
-/* Takes from this thread (and all that it starts from then on) every file but those below readable
- * (NULL: none), which it may read; TCP; signals to others and their abstract sockets. Irreversible.
- * Returns the version that holds, 0 where there is none: an old kernel, another system. */
-int landlock_restrict(const char *readable);
+#include <stdbool.h>
+
+/* Takes from this thread (and all that it starts from then on) every file but those at and below
+ * the places named (ended by NULL; NULL: none), which it may read and, with `runs`, start; TCP;
+ * signals to others and their abstract sockets. Irreversible. Returns the version that holds, 0
+ * where there is none: an old kernel, another system. */
+int landlock_restrict(const char *const *readable, bool runs);
 
 #endif

@@ -14,6 +14,9 @@
 
 #define MEMORY_BYTES (256ul * 1024 * 1024)
 #define CPU_SECONDS 5
+#define RUNNING_CPU_SECONDS 30
+#define RUNNING_FILES 256
+#define RUNNING_BYTES (16ul * 1024 * 1024) /* written */
 #define OPEN_FILES 16
 #define MOST_INHERITED 1024
 
@@ -56,10 +59,24 @@ static void close_others(void)
         close(fd);
 }
 
+bool sandbox_enter_running(const char *const *readable)
+{
+    close_others();
+    bool held = landlock_restrict(readable, true) > 0;
+    signal(SIGXFSZ, SIG_IGN);
+    limit(RLIMIT_CPU, RUNNING_CPU_SECONDS);
+    limit(RLIMIT_NOFILE, RUNNING_FILES);
+    limit(RLIMIT_FSIZE, RUNNING_BYTES);
+    limit(RLIMIT_CORE, 0);
+    calls_refuse(CALLS_RUNNING);
+    return held;
+}
+
 Sandbox sandbox_enter(const char *readable)
 {
     close_others();
-    Sandbox sandbox = {.landlock = landlock_restrict(readable)};
+    const char *const places[] = {readable, NULL};
+    Sandbox sandbox = {.landlock = landlock_restrict(places, false)};
     set_limits();
     sandbox.calls = calls_refuse(CALLS_ALONE);
     return sandbox;

@@ -19,4 +19,10 @@ typedef struct {
  * files written (none). */
 Sandbox sandbox_enter(const char *readable);
 
+/* The same for a program of another's that this process becomes next: at and below the places named
+ * (ended by NULL) it may read and run, nowhere may it write but to its standard output (16 MiB),
+ * and it may start processes and threads of its own, which are shut in with it. False: without
+ * Landlock that does not hold, and no such program should be started. */
+bool sandbox_enter_running(const char *const *readable);
+
 #endif

@@ -5,6 +5,7 @@
  * and the program ends it after two seconds.
  *
  *   limber-voice speak LANGUAGE VOICE RATE PITCH   the text, a line, on standard input
+ *   limber-voice engine NAME PROGRAM VOICE RATE    the same by another program (helper/foreign.h)
  *   limber-voice decode                            the recording is standard input, a regular file
  *   limber-voice list                              the names of the installed voices, a line each
  *   limber-voice trial                             what its sandbox refuses here (helper/trial.h)
@@ -14,6 +15,7 @@
  * and exit code 0. */
 #include "base/arena.h"
 #include "base/array.h"
+#include "helper/foreign.h"
 #include "helper/sandbox.h"
 #include "helper/trial.h"
 #include "sound/decode.h"
@@ -61,11 +63,10 @@ static int write_samples(const float *frames, uint32_t count)
                : fail("cannot write the samples");
 }
 
-static int decode(void)
+static int decode_input(void)
 {
     char why[160];
     uint32_t count;
-    sandbox_enter(NULL);
     float *frames =
         sound_decode_fd(STDIN_FILENO, VOICE_RATE, DECODE_MAX_SECONDS, &count, why, sizeof why);
     if (!frames)
@@ -75,6 +76,20 @@ static int decode(void)
     int code = write_samples(frames, count < MOST_FRAMES ? count : MOST_FRAMES);
     free(frames);
     return code;
+}
+
+static int decode(void)
+{
+    sandbox_enter(NULL);
+    return decode_input();
+}
+
+/* What the other program printed of its failure has gone out before. */
+static int speak_by_engine(char **arguments)
+{
+    const char *why;
+    int fd = foreign_speak(arguments[0], arguments[1], arguments[2], arguments[3], &why);
+    return fd < 0 ? fail(why) : decode_input();
 }
 
 #ifdef LIMBER_ESPEAK
@@ -235,6 +250,8 @@ static int run(int argc, char **argv)
 {
     if (argc == 6 && strcmp(argv[1], "speak") == 0)
         return speak(argv + 2);
+    if (argc == 6 && strcmp(argv[1], "engine") == 0)
+        return speak_by_engine(argv + 2);
     if (argc == 2 && strcmp(argv[1], "decode") == 0)
         return decode();
     if (argc == 2 && strcmp(argv[1], "list") == 0)

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "play/narrator.h"
 #include "sound/bank.h"
+#include "sound/engine.h"
 #include "sound/listing.h"
 #include "sound/theme_list.h"
 
@@ -35,8 +36,11 @@ struct Audition {
     const char *const *themes;
     size_t theme_count;
     Listing *devices, *voices; /* NULL: not asked for yet */
-    const char **choices[2];   /* taken from them */
-    size_t choice_count[2];
+    struct {
+        const char **names;
+        size_t count;
+        bool whole; /* what a helper lists is among them */
+    } choices[2];   /* of devices, of voices */
 };
 
 Audition *audition_new(const Tuning *tuning, bool sound)
@@ -222,33 +226,50 @@ static const char *voice_of(Arena *arena, const char *line)
     return english ? arena_copy(arena, line, (size_t)(tab - line)) : NULL;
 }
 
+static void add_choice(Audition *audition, bool voices, const char *name)
+{
+    const char ***names = &audition->choices[voices].names;
+    size_t *count = &audition->choices[voices].count;
+    if (!name || !*name)
+        return;
+    *names = arena_grow(audition->arena, *names, *count, sizeof **names);
+    (*names)[(*count)++] = name;
+}
+
+/* The engines come first: they are found without asking. */
+static void add_engines(Audition *audition)
+{
+    size_t count;
+    const Engine *engines = engine_list(audition->arena, "en", &count);
+    for (size_t i = 0; i < count; i++)
+        add_choice(audition, true, engines[i].name);
+    add_choice(audition, true, ENGINE_LIBRARY);
+}
+
 static void take_choices(Audition *audition, const Listing *listing, bool voices)
 {
     size_t count;
     const char *const *lines = listing_lines(listing, &count);
-    for (size_t i = audition->choices[voices] ? count : 0; i < count; i++) {
-        const char *choice =
-            voices ? voice_of(audition->arena, lines[i]) : device_of(audition->arena, lines[i]);
-        size_t *taken = &audition->choice_count[voices];
-        if (!choice || !*choice)
-            continue;
-        audition->choices[voices] = arena_grow(audition->arena, audition->choices[voices], *taken,
-                                               sizeof *audition->choices[voices]);
-        audition->choices[voices][(*taken)++] = choice;
-    }
+    for (size_t i = 0; i < count; i++)
+        add_choice(audition, voices,
+                   voices ? voice_of(audition->arena, lines[i])
+                          : device_of(audition->arena, lines[i]));
+    audition->choices[voices].whole = true;
 }
 
 static const char *const *listed(Audition *audition, bool voices, size_t *count, bool *more)
 {
     Listing **listing = voices ? &audition->voices : &audition->devices;
+    if (!*listing && voices)
+        add_engines(audition);
     if (!*listing)
         *listing =
             listing_new(voices ? "limber-voice" : "limber-loudspeaker", voices ? "list" : "--list");
     *more = !listing_tend(*listing, clock_monotonic());
-    if (!*more)
+    if (!*more && !audition->choices[voices].whole)
         take_choices(audition, *listing, voices);
-    *count = audition->choice_count[voices];
-    return audition->choices[voices];
+    *count = audition->choices[voices].count;
+    return audition->choices[voices].names;
 }
 
 const char *const *audition_choices(Audition *audition, const char *key, size_t *count, bool *more)

@@ -51,16 +51,24 @@ struct Narrator {
     char note[200];
 };
 
+/* A setting that names an engine is no voice of the library's. */
 Voice *narrator_voice(const Routine *routine, const Settings *settings)
 {
     VoiceOptions options = {.language = routine->language};
+    const char *named = settings ? settings->speech.voice : NULL;
+    Arena *arena = arena_new();
+    size_t count;
+    const Engine *engines = engine_list(arena, routine->language, &count);
+    options.engine = engine_choose(engines, count, named);
     if (settings) {
-        options.voice = settings->speech.voice;
+        options.voice = named && engine_is_named(named) ? NULL : named;
         options.rate = settings->speech.rate;
         options.pitch = settings->speech.pitch;
         options.command = settings->speech.command;
     }
-    return voice_new(&options);
+    Voice *voice = voice_new(&options);
+    arena_free(arena);
+    return voice;
 }
 
 int narrator_ask(Voice *voice, const Routine *routine, const Utterance *utterance, bool shorter)
@@ -238,7 +246,7 @@ static void take_ready(Narrator *narrator, Speaker *speaker, Voice *voice)
         Line *line = line_of(narrator, voice, request);
         bool recorded = line && narrator->speech.items[line - narrator->lines].voice;
         if (*why)
-            note_trouble(narrator, why, frames && !recorded && has_command(narrator));
+            note_trouble(narrator, why, frames && !recorded);
         else if (!narrator->has_answered) /* late, and well after all */
             narrator->note[0] = '\0';
         narrator->has_answered = true;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The queue of what was asked and the one child that works on its first item. An item goes through
- * one stage or several: the user's command, the decoding of what that wrote, and, where either
- * failed, the library; a recording is only decoded. */
+ * one stage or several: the user's command and the decoding of what that wrote, or an engine, and,
+ * where these failed, the library; a recording is only decoded. */
 #include "sound/voice.h"
 
 #include "base/arena.h"
@@ -32,7 +32,7 @@
 
 extern char **environ;
 
-typedef enum { STAGE_COMMAND, STAGE_DECODE, STAGE_SPEAK, STAGE_RECORDING } Stage;
+typedef enum { STAGE_COMMAND, STAGE_DECODE, STAGE_ENGINE, STAGE_SPEAK, STAGE_RECORDING } Stage;
 
 typedef struct {
     int id;
@@ -46,11 +46,13 @@ typedef struct {
 
 struct Voice {
     VoiceOptions options; /* its texts are owned, and never NULL */
+    Engine engine;        /* a copy in the arena; without a program: there is none */
+    Arena *arena;
     char rate[12], pitch[12];
     Job jobs[VOICE_MOST_ASKED]; /* the oldest first; the first `done` are answered */
     size_t count, done;
     int last_id;
-    unsigned command_failures; /* in a row */
+    unsigned command_failures; /* in a row, or the engine's */
     VoiceChild child;          /* works on jobs[done] while its pid is not 0 */
     bool late;                 /* it was killed because its time was over */
     Ns limit;                  /* when that is */
@@ -66,6 +68,14 @@ static char *copy(const char *text, const char *otherwise)
     return memory_string(text && *text ? text : otherwise);
 }
 
+static Engine copy_engine(Arena *arena, const Engine *engine)
+{
+    return (Engine){.engine = arena_string(arena, engine->engine),
+                    .title = arena_string(arena, engine->title),
+                    .program = arena_string(arena, engine->program),
+                    .voice = arena_string(arena, engine->voice)};
+}
+
 Voice *voice_new(const VoiceOptions *options)
 {
     Voice *voice = memory_alloc(sizeof *voice);
@@ -75,8 +85,16 @@ Voice *voice_new(const VoiceOptions *options)
     voice->options.command = copy(options->command, "");
     snprintf(voice->rate, sizeof voice->rate, "%d", within(rate, LEAST_RATE, MOST_RATE));
     snprintf(voice->pitch, sizeof voice->pitch, "%d", within(options->pitch, 0, 99));
+    voice->arena = arena_new();
+    if (options->engine)
+        voice->engine = copy_engine(voice->arena, options->engine);
     voice_child_init(&voice->child);
     return voice;
+}
+
+const Engine *voice_engine(const Voice *voice)
+{
+    return voice->engine.program ? &voice->engine : NULL;
 }
 
 static void free_job(Job *job)
@@ -96,6 +114,7 @@ void voice_free(Voice *voice)
     free((char *)voice->options.language);
     free((char *)voice->options.voice);
     free((char *)voice->options.command);
+    arena_free(voice->arena);
     free(voice);
 }
 
@@ -144,7 +163,9 @@ int voice_ask(Voice *voice, const char *text)
     size_t size = spoken_size(text);
     if (size == 0 || voice->count == VOICE_MOST_ASKED)
         return 0;
-    return add(voice, (Job){.stage = *voice->options.command ? STAGE_COMMAND : STAGE_SPEAK,
+    return add(voice, (Job){.stage = *voice->options.command ? STAGE_COMMAND
+                                     : voice->engine.program ? STAGE_ENGINE
+                                                             : STAGE_SPEAK,
                             .text = clean_text(text, size),
                             .sound = -1});
 }
@@ -160,20 +181,36 @@ int voice_ask_recording(Voice *voice, int fd)
 /* ---- the child ---- */
 
 /* The sandboxed helper, in an environment with nothing in it. */
-static bool start_helper(Voice *voice, bool speaks, int input)
+static bool start_helper(Voice *voice, Stage stage, int input)
 {
     const VoiceOptions *options = &voice->options;
+    const Engine *engine = &voice->engine;
     char *speak[] = {
         HELPER,       "speak", (char *)options->language, (char *)options->voice, voice->rate,
         voice->pitch, NULL};
+    char *by_engine[] = {HELPER,
+                         "engine",
+                         (char *)engine->engine,
+                         (char *)engine->program,
+                         (char *)engine->voice,
+                         voice->rate,
+                         NULL};
     char *decode[] = {HELPER, "decode", NULL};
     char *environment[] = {"LC_ALL=C.UTF-8", NULL};
     size_t limit = sizeof(VoiceHeader) + (size_t)VOICE_MAX_SECONDS * VOICE_RATE * sizeof(float);
     char *path = path_helper(HELPER);
-    bool started =
-        voice_child_start(&voice->child, path, speaks ? speak : decode, environment, input, limit);
+    bool started = voice_child_start(&voice->child, path,
+                                     stage == STAGE_SPEAK    ? speak
+                                     : stage == STAGE_ENGINE ? by_engine
+                                                             : decode,
+                                     environment, input, limit);
     free(path);
     return started;
+}
+
+static bool is_spoken(Stage stage)
+{
+    return stage == STAGE_COMMAND || stage == STAGE_ENGINE || stage == STAGE_SPEAK;
 }
 
 static bool start_stage(Voice *voice, const Job *job, int input)
@@ -181,9 +218,9 @@ static bool start_stage(Voice *voice, const Job *job, int input)
     char *shell[] = {"sh", "-c", (char *)voice->options.command, NULL};
     if (job->stage == STAGE_COMMAND)
         return voice_child_start(&voice->child, "/bin/sh", shell, environ, input, DECODE_MAX_BYTES);
-    if (job->stage != STAGE_SPEAK)
+    if (!is_spoken(job->stage))
         lseek(input, 0, SEEK_SET);
-    return start_helper(voice, job->stage == STAGE_SPEAK, input);
+    return start_helper(voice, job->stage, input);
 }
 
 static int text_input(const char *text)
@@ -195,14 +232,15 @@ static int text_input(const char *text)
 
 static Ns limit_of(Stage stage)
 {
-    return stage == STAGE_COMMAND ? VOICE_COMMAND_LIMIT : VOICE_LIMIT;
+    return stage == STAGE_COMMAND || stage == STAGE_ENGINE ? VOICE_COMMAND_LIMIT : VOICE_LIMIT;
 }
 
 static bool start_child(Voice *voice, Job *job, Ns now)
 {
-    if (job->stage == STAGE_COMMAND && voice->command_failures >= COMMAND_TRIES)
+    bool others = job->stage == STAGE_COMMAND || job->stage == STAGE_ENGINE;
+    if (others && voice->command_failures >= COMMAND_TRIES)
         job->stage = STAGE_SPEAK;
-    bool speaks = job->stage == STAGE_COMMAND || job->stage == STAGE_SPEAK;
+    bool speaks = is_spoken(job->stage);
     int input = speaks ? text_input(job->text) : job->sound;
     bool started = input >= 0 && start_stage(voice, job, input);
     if (speaks)
@@ -235,12 +273,25 @@ static bool take_samples(const VoiceChild *child, Job *job)
     return true;
 }
 
+/* Of an engine's line it is said whose it is. */
+static void say_line(const Voice *voice, Job *job, const char *line)
+{
+    char safe[sizeof job->why];
+    text_safe(line, safe, sizeof safe);
+    if (job->stage == STAGE_ENGINE)
+        snprintf(job->why, sizeof job->why, "%s: %.120s", voice->engine.title, safe);
+    else
+        snprintf(job->why, sizeof job->why, "%s", safe);
+}
+
 /* The first line that the child printed, made safe; else what became of it. What is known already
  * (what was wrong with the command) stays. */
 static void explain(const Voice *voice, Job *job)
 {
     const VoiceChild *child = &voice->child;
-    const char *who = job->stage == STAGE_COMMAND ? "the speech command" : HELPER;
+    const char *who = job->stage == STAGE_COMMAND  ? "the speech command"
+                      : job->stage == STAGE_ENGINE ? voice->engine.title
+                                                   : HELPER;
     char line[sizeof child->printed];
     memcpy(line, child->printed, sizeof line);
     line[strcspn(line, "\r\n")] = '\0';
@@ -252,7 +303,7 @@ static void explain(const Voice *voice, Job *job)
     else if (child->excess)
         snprintf(job->why, sizeof job->why, "%s wrote too much", who);
     else if (*line)
-        text_safe(line, job->why, sizeof job->why);
+        say_line(voice, job, line);
     else if (WIFSIGNALED(child->status))
         snprintf(job->why, sizeof job->why, "%s was ended by signal %d", who,
                  WTERMSIG(child->status));
@@ -285,10 +336,10 @@ static void end_stage(Voice *voice, Job *job)
     } else if (well && take_samples(child, job)) {
         if (warns)
             explain(voice, job);
-        if (job->stage == STAGE_DECODE)
+        if (job->stage == STAGE_DECODE || job->stage == STAGE_ENGINE)
             voice->command_failures = 0;
         voice->done++;
-    } else if (job->stage == STAGE_DECODE) {
+    } else if (job->stage == STAGE_DECODE || job->stage == STAGE_ENGINE) {
         fall_back(voice, job);
     } else {
         explain(voice, job);

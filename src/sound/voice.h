@@ -10,6 +10,7 @@
 #define LIMBER_SOUND_VOICE_H
 
 #include "base/clock.h"
+#include "sound/engine.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,7 +20,7 @@
 #define VOICE_RATE_DEFAULT 170
 #define VOICE_PITCH_DEFAULT 50
 #define VOICE_LIMIT (2 * NS_PER_S)          /* for one text or recording */
-#define VOICE_COMMAND_LIMIT (10 * NS_PER_S) /* for the user's own program */
+#define VOICE_COMMAND_LIMIT (10 * NS_PER_S) /* for another program, the user's own or an engine */
 
 typedef struct {
     const char *language; /* a tag like "de" or "pt-BR"; NULL: "en" */
@@ -31,12 +32,17 @@ typedef struct {
                            * The user's own word, never a routine's: it is not sandboxed.
                            * Where it fails the library speaks; after two failures in a row, or
                            * where it hung, it is left alone */
+    const Engine *engine; /* another program that speaks, shut in (sound/engine.h), where there is
+                           * no command; NULL: none. Where it fails, as the command */
 } VoiceOptions;
 
 typedef struct Voice Voice;
 
 /* Starts nothing yet. The options' texts are copied. Never NULL. */
 Voice *voice_new(const VoiceOptions *options);
+
+/* The engine that it has, or NULL; owned by it. */
+const Engine *voice_engine(const Voice *voice);
 
 /* Ends the child that runs, with all that it started. NULL is fine. */
 void voice_free(Voice *voice);

@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 
 bool __wrap_calls_refuse(CallsKept kept);
-int __wrap_landlock_restrict(const char *readable);
+int __wrap_landlock_restrict(const char *const *readable, bool runs);
 int __wrap_setrlimit64(int resource, const struct rlimit *limit);
 
 bool __wrap_calls_refuse(CallsKept kept)
@@ -17,9 +17,9 @@ bool __wrap_calls_refuse(CallsKept kept)
     return false;
 }
 
-int __wrap_landlock_restrict(const char *readable)
+int __wrap_landlock_restrict(const char *const *readable, bool runs)
 {
-    (void)readable;
+    (void)readable, (void)runs;
     return 0;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Every word of the render is heard live, in its place, to the last one: plain and on the screen,
- * with espeak-ng and with a speech program of a person's own, with all that starts fast and slowly.
+ * with espeak-ng, the engines that are here and a speech program of a person's own, with all that
+ * starts fast and slowly.
  *
  * Sessions are played many at a time, each to a sink of its own, the next one begun when the
  * device of the last one plays: starting is all that costs time. One that is not heard whole is
@@ -54,11 +55,17 @@ static const struct {
     {"short", "  - {name: Heel drop, hold: 3s, prepare: 5s}\n", 2},
 };
 
-typedef enum { COLD, WARM, INSTANT, SLOW, VOICES } VoiceKind;
+typedef enum { COLD, WARM, INSTANT, SLOW, RHVOICE, FLITE, VOICES } VoiceKind;
 
-static const char *const voice_names[VOICES] = {
-    "a voice and a device that start slowly", "a voice that is there at once",
-    "a speech program that answers at once", "a speech program that takes its time"};
+static const char *const voice_names[VOICES] = {"a voice and a device that start slowly",
+                                                "a voice that is there at once",
+                                                "a speech program that answers at once",
+                                                "a speech program that takes its time",
+                                                "RHVoice",
+                                                "Flite"};
+
+/* LIMBER_VOICES of each. */
+static const char *const engines[VOICES] = {[RHVOICE] = "rhvoice", [FLITE] = "flite"};
 
 typedef struct {
     size_t routine;
@@ -88,7 +95,7 @@ static Lane lanes[LANES];
 static Words *rendered[COUNT_OF(routines)][VOICES];
 static char helpers[512];
 static Ns quickest[VOICES]; /* starts of a device in this run; 0: none was seen */
-static bool has_espeak;
+static bool is_here[VOICES];
 
 /* ---- their surroundings ---- */
 
@@ -125,7 +132,7 @@ static void make_homes(void)
         snprintf(text, sizeof text, "speech: {command: \"%s%s/tests/sound/say\"}\n",
                  voice == SLOW ? "sleep 0.6; " : "", getenv("LIMBER_BUILD"));
         snprintf(path, sizeof path, "%s/.config/limber/config.yaml", home);
-        write_file(path, voice >= INSTANT ? text : "lean: true\n", 0600);
+        write_file(path, voice == INSTANT || voice == SLOW ? text : "lean: true\n", 0600);
     }
 }
 
@@ -168,17 +175,20 @@ static void render_all(void)
     char command[1500], home[128], path[256];
     for (size_t i = 0; i < COUNT_OF(routines); i++) {
         for (VoiceKind voice = 0; voice < VOICES; voice++) {
-            if (voice == COLD || voice == SLOW) /* the same words as of the quick one */
+            if (voice == COLD || voice == SLOW || !is_here[voice]) /* the words of the quick one */
                 continue;
             home_of(voice, home, sizeof home);
             snprintf(path, sizeof path, "%s/%s-%d.wav", pulse_folder(), routines[i].name,
                      (int)voice);
-            snprintf(command, sizeof command,
-                     "HOME=%s %s/src/command/limber render %s/%s.yaml -o %s >/dev/null", home,
-                     getenv("LIMBER_BUILD"), pulse_folder(), routines[i].name, path);
+            snprintf(
+                command, sizeof command,
+                "LIMBER_VOICES=%s HOME=%s %s/src/command/limber render %s/%s.yaml -o %s >/dev/null",
+                engines[voice] ? engines[voice] : "none", home, getenv("LIMBER_BUILD"),
+                pulse_folder(), routines[i].name, path);
             assert_int_equal(system(command), 0);
             rendered[i][voice] = words_read(path, routines[i].first_pip - 0.05);
-            rendered[i][voice == WARM ? COLD : SLOW] = rendered[i][voice];
+            if (voice == WARM || voice == INSTANT)
+                rendered[i][voice == WARM ? COLD : SLOW] = rendered[i][voice];
         }
     }
 }
@@ -224,6 +234,8 @@ static void exec_session(const Session *session, size_t lane, const char *cold)
     setenv("TERM", "xterm-256color", 1);
     if (session->voice == COLD)
         setenv("LIMBER_HELPERS", cold, 1);
+    if (engines[session->voice])
+        setenv("LIMBER_VOICES", engines[session->voice], 1);
     if (!session->screen) { /* nobody answers, as in a pipe */
         int null = open("/dev/null", O_RDONLY);
         dup2(null, STDIN_FILENO);
@@ -416,8 +428,7 @@ static void every_word_of_the_render_is_heard_live(void **state)
     for (size_t routine = 0; routine < COUNT_OF(routines); routine++)
         for (VoiceKind voice = 0; voice < VOICES; voice++)
             for (int screen = 0; screen < 2; screen++)
-                sessions[count++] =
-                    (Session){routine, voice, screen, .heard = voice <= WARM && !has_espeak};
+                sessions[count++] = (Session){routine, voice, screen, .heard = !is_here[voice]};
     for (size_t tries = 0; tries < TRIES && clock_monotonic() < limit; tries++) {
         left = play_all(tries < 3 ? LANES >> 2 * tries : 1, limit); /* they slow each other */
         if (lost_words())
@@ -432,22 +443,32 @@ static void every_word_of_the_render_is_heard_live(void **state)
         skip();
     }
     for (size_t i = 0; i < COUNT_OF(routines); i++)
-        words_free(rendered[i][WARM]), words_free(rendered[i][INSTANT]);
+        for (VoiceKind voice = WARM; voice < VOICES; voice++)
+            if (voice != SLOW && rendered[i][voice])
+                words_free(rendered[i][voice]);
 }
 
-static bool espeak_is_there(void)
+static bool is_there(VoiceKind voice)
 {
-    char command[600];
-    snprintf(command, sizeof command, "%s/limber-voice list >/dev/null 2>&1",
-             getenv("LIMBER_HELPERS"));
-    return system(command) == 0;
+    static const char *const asks[VOICES] = {
+        [COLD] = "\"$LIMBER_HELPERS\"/limber-voice list",
+        [WARM] = "\"$LIMBER_HELPERS\"/limber-voice list",
+        [RHVOICE] = "test -d /usr/share/RHVoice/voices/slt && command -v RHVoice-test",
+        [FLITE] = "command -v flite"};
+    char command[300];
+    snprintf(command, sizeof command, "(%s) >/dev/null 2>&1", asks[voice] ? asks[voice] : "true");
+    bool is = system(command) == 0;
+    if (!is)
+        printf("passed over, it is not here: %s\n", voice_names[voice]);
+    return is;
 }
 
 int main(void)
 {
     if (!pulse_installed())
         return 77;
-    has_espeak = espeak_is_there();
+    for (VoiceKind voice = 0; voice < VOICES; voice++)
+        is_here[voice] = is_there(voice);
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_word_of_the_render_is_heard_live)};
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -24,7 +24,7 @@
 
 #include <cmocka.h>
 
-typedef enum { NOWHERE, BEHIND_LANDLOCK, BEHIND_FILTER, IN_SANDBOX, PLACES } Place;
+typedef enum { NOWHERE, BEHIND_LANDLOCK, BEHIND_FILTER, IN_SANDBOX, PLACES, RUNNING } Place;
 static const char *const place_names[PLACES] = {"outside", "behind Landlock", "behind the filter",
                                                 "in the sandbox"};
 
@@ -34,11 +34,13 @@ static Sandbox had;
 static void enter(Place place, const char *readable)
 {
     if (place == BEHIND_LANDLOCK)
-        landlock_restrict(readable);
+        landlock_restrict((const char *const[]){readable, NULL}, false);
     else if (place == BEHIND_FILTER)
         calls_refuse(CALLS_ALONE);
     else if (place == IN_SANDBOX)
         sandbox_enter(readable);
+    else if (place == RUNNING)
+        sandbox_enter_running((const char *const[]){readable, NULL});
 }
 
 /* How a child ends that has entered the sandbox and does this: its exit code, or minus a signal. */
@@ -118,6 +120,49 @@ static void no_other_process_can_be_started_signalled_or_looked_into(void **stat
     size_t count;
     const Attempt *attempts = attempts_on_processes(&count);
     try_all(attempts, count);
+}
+
+/* What speaks for us is a program of another's: it may start others, and that is all. */
+static void a_program_that_speaks_changes_nothing_and_reaches_nobody(void **state)
+{
+    (void)state;
+    const Attempt *(*const lists[])(size_t *) = {attempts_to_read, attempts_to_change,
+                                                 attempts_to_connect};
+    if (had.landlock == 0)
+        skip();
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        size_t count;
+        const Attempt *attempts = lists[i](&count);
+        for (size_t j = 0; j < count; j++) {
+            bool barred = (attempts[j].landlock > 0 && attempts[j].landlock <= had.landlock) ||
+                          (attempts[j].filter && had.calls && attempts[j].landlock == 0);
+            if (inside(NOWHERE, NULL, attempts[j].act) != DONE || !barred)
+                continue;
+            int ended = inside(RUNNING, NULL, attempts[j].act);
+            if (ended != REFUSED)
+                fail_msg("%s, ended with %d", attempts[j].what, ended);
+        }
+    }
+}
+
+static int runs_another(void)
+{
+    int status;
+    pid_t pid = fork();
+    if (pid == 0) {
+        execl("/bin/true", "true", NULL);
+        _exit(1);
+    }
+    return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0 ? DONE : REFUSED;
+}
+
+static void it_runs_what_stands_in_its_places_and_nothing_else(void **state)
+{
+    (void)state;
+    if (had.landlock == 0)
+        skip();
+    assert_int_equal(inside(RUNNING, "/", runs_another), DONE);
+    assert_int_equal(inside(RUNNING, "/etc", runs_another), REFUSED);
 }
 
 static int inherited = -1;
@@ -212,7 +257,8 @@ static int look_at_machine(void **state)
         return 1;
     pid_t pid = fork();
     if (pid == 0) {
-        Sandbox sandbox = {.landlock = landlock_restrict(NULL), .calls = calls_refuse(CALLS_ALONE)};
+        Sandbox sandbox = {.landlock = landlock_restrict(NULL, false),
+                           .calls = calls_refuse(CALLS_ALONE)};
         _exit(write(ends[1], &sandbox, sizeof sandbox) != sizeof sandbox);
     }
     waitpid(pid, &status, 0);
@@ -236,6 +282,8 @@ int main(void)
         cmocka_unit_test(no_file_can_be_changed),
         cmocka_unit_test(no_other_machine_or_bus_can_be_reached),
         cmocka_unit_test(no_other_process_can_be_started_signalled_or_looked_into),
+        cmocka_unit_test(a_program_that_speaks_changes_nothing_and_reaches_nobody),
+        cmocka_unit_test(it_runs_what_stands_in_its_places_and_nothing_else),
         cmocka_unit_test(what_the_program_had_open_is_closed),
         cmocka_unit_test(what_a_decoder_needs_goes_on_and_an_abort_is_one),
         cmocka_unit_test(memory_and_files_are_bounded),

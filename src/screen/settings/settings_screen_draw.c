@@ -170,6 +170,8 @@ static void write_note(ScrollText *page, const SettingsScreen *screen, const Set
         snprintf(line, sizeof line, "%s: nothing sounds until you leave.", silent);
     else if (hears && !screen->tuning->settings->sound)
         snprintf(line, sizeof line, "`sound: false` in the file: nothing sounds.");
+    else if (row->try == TRY_VOICE && screen->tuning->settings->speech.command)
+        snprintf(line, sizeof line, "`speech: {command: …}` in the file speaks.");
     else if (hears)
         snprintf(line, sizeof line, "%s", audition_note(screen->audition));
     else if (row->try == TRY_FIGURE && strcmp(row->key, "figures") == 0 && !terminal_unicode())

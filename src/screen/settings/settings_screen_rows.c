@@ -11,8 +11,10 @@
 
 const SettingRow setting_rows[] = {
     {SETTING_HEADING, "Voice"},
-    {SETTING_LISTED, "Voice", "speech.voice", "Who speaks.", REACHES_VOICE, TRY_VOICE,
-     .when_auto = "by the language"},
+    {SETTING_LISTED, "Voice", "speech.voice",
+     "Who speaks. auto: Piper with a model, RHVoice, Flite, espeak-ng, the first that is here and "
+     "knows the routine's language.",
+     REACHES_VOICE, TRY_VOICE, .when_auto = "the best there is"},
     {SETTING_NUMBER, "Speed", "speech.rate", "How fast it speaks.", REACHES_VOICE, TRY_VOICE, 80,
      450, 15, "words a minute"},
     {SETTING_WORDS, "Says", "speech.level",
