@@ -112,7 +112,7 @@ static YamlNode *new_node(Builder *builder, YamlKind kind, const yaml_event_t *e
     YamlNode *node = arena_alloc(builder->arena, sizeof *node);
     node->kind = kind;
     node->place = place_between(&event->start_mark, &event->end_mark);
-    node->one_line = event->end_mark.line == event->start_mark.line &&
+    node->one_line = kind == YAML_TEXT && event->end_mark.line == event->start_mark.line &&
                      event->end_mark.index > event->start_mark.index;
     node->begin = offset_of_mark(builder, &event->start_mark);
     node->end = offset_of_mark(builder, &event->end_mark);
@@ -127,6 +127,10 @@ static YamlNode *new_text(Builder *builder, const yaml_event_t *event)
     if (event->start_mark.index == event->end_mark.index)
         node->place = place_of_nothing(builder, &event->start_mark);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (size == 0 && event->data.scalar.tag) { /* `!important`: refused, and not empty */
+        value = (const char *)event->data.scalar.tag;
+        size = strlen(value);
+    }
     if (node->plain && size > 0)
         look_for_comment(builder, event, node);
     bool escaped = event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
@@ -439,7 +443,8 @@ static Place written_place(const Source *source, Place place)
  * has. */
 static void write_back(const Source *source, YamlNode *node, int lost)
 {
-    node->cut = lost >= node->place.line - 1 && lost <= node->last.line;
+    int last = node->kind == YAML_TEXT ? node->place.line + 1 : node->last.line;
+    node->cut = lost >= node->place.line - 1 && lost <= last;
     node->place = written_place(source, node->place);
     node->last = written_place(source, node->last);
     for (size_t i = 0; node->kind == YAML_LIST && i < node->count; i++)

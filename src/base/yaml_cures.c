@@ -179,6 +179,16 @@ bool yaml_cure_colon(Arena *arena, const Source *source, const YamlProblem *prob
     return false;
 }
 
+bool yaml_cure_bracket(Arena *arena, const Source *source, const YamlProblem *problem,
+                       YamlCure *cure)
+{
+    Place place = problem->place;
+    (void)source;
+    place.width = 1;
+    yaml_cure_add(arena, cure, place, "");
+    return true;
+}
+
 bool yaml_cure_backslash(Arena *arena, const Source *source, const YamlProblem *problem,
                          YamlCure *cure)
 {

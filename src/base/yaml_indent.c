@@ -113,11 +113,38 @@ static void move_lines(Scan *scan, const Line *line, int column, YamlCure *cure)
     }
 }
 
+/* The line with something in it before another one. */
+static Line line_before(Scan *scan, int number)
+{
+    Line line = line_at(scan, --number);
+    while (number > 1 && line.blank)
+        line = line_at(scan, --number);
+    return line;
+}
+
+/* A list below a key that has nothing on its line begins in the key's column, or two behind it. */
+static bool try_below_key(Scan *scan, const YamlProblem *problem, const Line *line, YamlCure *cure,
+                          int *column)
+{
+    Line above = line_before(scan, line->number);
+    size_t length = above.text ? strlen(above.text) : 0;
+    if (!line->dash || length == 0 || above.text[length - 1] != ':')
+        return false;
+    *column = above.indent + (above.dash ? 2 : 0);
+    *cure = (YamlCure){0};
+    if (*column == line->indent || abs(*column - line->indent) > MOST_SHIFT)
+        return false;
+    move_lines(scan, line, *column, cure);
+    return yaml_cure_helps(scan->arena, scan->source, problem, cure);
+}
+
 /* Takes the nearest open column of its kind from which libyaml gets on. */
 static bool try_columns(Scan *scan, const YamlProblem *problem, const Line *line, YamlCure *cure,
                         int *column)
 {
     Open open = open_above(scan, line->number);
+    if (try_below_key(scan, problem, line, cure, column))
+        return true;
     for (int off = 1; off <= MOST_SHIFT; off++) {
         for (size_t i = open.count; i > 0; i--) {
             *column = open.columns[i - 1];
@@ -281,13 +308,25 @@ static bool explain_first_dash(Scan *scan, const YamlProblem *problem, const Lin
     return true;
 }
 
+/* Is the entry of a list that begins above a line, in its column, a map? */
+static bool follows_map(Scan *scan, const Line *line)
+{
+    for (int at = line->number - 1; at >= 1 && line->number - at < MOST_ABOVE; at--) {
+        Line above = line_at(scan, at);
+        if (!above.blank && above.dash && above.indent == line->indent)
+            return strstr(above.text, ": ") || above.text[strlen(above.text) - 1] == ':';
+    }
+    return false;
+}
+
 /* A key stands where the '-' of the list above does: its own is missing. */
 static bool explain_missing_dash(Scan *scan, const YamlProblem *problem, const Line *line,
                                  Diagnostics *found, YamlCure *cure)
 {
     Open open = open_above(scan, line->number);
     for (size_t i = 0; i < open.count; i++) {
-        if (!open.dashes[i] || open.columns[i] != line->indent || line->dash)
+        if (!open.dashes[i] || open.columns[i] != line->indent || line->dash ||
+            !follows_map(scan, line))
             continue;
         *cure = (YamlCure){0};
         yaml_cure_add(scan->arena, cure, begin_of(line), "- ");

@@ -170,7 +170,7 @@ bool lookalike_begins_line(const Source *source, size_t offset)
  * from at on. */
 static void mend_line(Arena *arena, const Source *source, size_t at, uint32_t code, YamlCure *cure)
 {
-    size_t length;
+    size_t length, mended = 0; /* where the one before ended */
     Lookalike lookalike;
     for (bool key = false; at < source->size; at += length) {
         at = key ? at : skip_marks(source, at);
@@ -190,8 +190,10 @@ static void mend_line(Arena *arena, const Source *source, size_t at, uint32_t co
         if (!is_one)
             break;
         code_at(source, at, &length);
-        if (lookalike.code != code)
+        bool behind = lookalike.kind == LOOKS_LIKE_SPACE && at == mended;
+        if (lookalike.code != code && !behind)
             continue;
+        mended = at + length;
         static const char *const plain[] = {" ", "-", ":"};
         bool nothing = lookalike.code == 0x200b && starts_line(source, at);
         yaml_cure_add(arena, cure, place_of_offset(source, at),

@@ -37,6 +37,7 @@ YamlCurer yaml_cure_open_quote; /* the closing quote, at the end of the line */
 YamlCurer yaml_cure_list;       /* the ']' */
 YamlCurer yaml_cure_map;        /* the '}' */
 YamlCurer yaml_cure_colon;      /* the space behind a ':' */
+YamlCurer yaml_cure_bracket;    /* without it */
 YamlCurer yaml_cure_backslash;  /* another one */
 YamlCurer yaml_cure_tabs;       /* spaces for the tabs that lines begin with */
 

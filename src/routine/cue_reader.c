@@ -39,7 +39,8 @@ static void at_read(Reading *reading, const YamlNode *node, void *target)
         return;
     }
     cue->at = CUE_AT_OFFSET;
-    bool word = node->kind == YAML_TEXT && strcspn(node->text, "0123456789") > 0;
+    bool word = node->kind == YAML_TEXT &&
+                (strcspn(node->text, "0123456789") > 0 || strchr(node->text, '%'));
     if (word && node->text[0] != '-' && node->text[0] != '.')
         wrong_at(reading, node);
     else
@@ -113,7 +114,9 @@ static bool cue_read(Reading *reading, const YamlNode *node, Cue *cue)
         marks_check(reading, node);
         return cue->say != NULL;
     }
-    if (is_lost_prose(node)) {
+    bool timed =
+        node->kind == YAML_MAP && node->count == 1 && time_before(reading, node->pairs[0].key);
+    if (timed || is_lost_prose(node)) {
         lost_prose(reading, node);
         return false;
     }

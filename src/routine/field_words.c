@@ -220,6 +220,8 @@ static void unknown_word(Reading *reading, const YamlNode *node, const char *con
                     meant);
         if (node->one_line)
             field_edit(reading, node->place, meant);
+        if (text_find(node->text, "both") && strcmp(meant, "each") == 0)
+            field_guess(reading); /* or at once? */
     } else if (!words[1]) {
         field_error(reading, node->place, "unknown word '%s'; it can only be '%s'", node->text,
                     words[0]);
@@ -302,7 +304,7 @@ static bool are_places(const char *text, char *out, size_t capacity)
 
 static void unknown_region(Reading *reading, const YamlNode *node)
 {
-    char list[256];
+    char list[256], plain[LONGEST];
     const char *meant = meant_place(node->text);
     const char *near = meant ? meant : text_nearest(node->text, region_ids());
     if (!near && are_places(node->text, list, sizeof list)) {
@@ -323,7 +325,8 @@ static void unknown_region(Reading *reading, const YamlNode *node)
     field_error(reading, node->place, "unknown region '%s'; did you mean '%s'?", node->text, near);
     if (node->one_line)
         field_edit(reading, node->place, near);
-    if (!meant)
+    bool plural = meant && strncmp(meant, bare(node->text, plain), 3) == 0; /* or a longer word */
+    if (!plural)
         field_guess(reading);
 }
 

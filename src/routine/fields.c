@@ -83,13 +83,6 @@ void field_accept(Reading *reading, const YamlNode *node, void *target)
 
 /* ---- keys ---- */
 
-/* Was this "key" meant as prose? `{say: Lean in, slowly.}` makes a key of its second half. */
-static bool looks_like_prose(const YamlPair *pair)
-{
-    bool alone = pair->value->kind == YAML_TEXT && pair->value->plain && !*pair->value->text;
-    return alone || strchr(pair->key, ' ') || pair->key[strcspn(pair->key, ".!?")] != '\0';
-}
-
 /* The row of a key, or count. */
 static size_t find_row(const char *key, const FieldRow *rows, size_t count)
 {
@@ -127,6 +120,12 @@ static size_t nearest_row(const char *key, const FieldRow *rows, size_t count)
                                                                    : count;
 }
 
+const char *field_nearest(const Reading *reading, const char *key)
+{
+    size_t row = nearest_row(key, reading->at.rows, reading->at.count);
+    return row < reading->at.count ? reading->at.rows[row].key : NULL;
+}
+
 /* The row that an unknown key was meant to be, or count. */
 static size_t meant_row(const char *key, const char *what, const FieldRow *rows, size_t count)
 {
@@ -145,71 +144,6 @@ static bool value_fits(Reading *reading, const YamlPair *pair, const FieldRow *r
     reading->errors = errors;
     diagnostics_forget(reading->found, first);
     return false;
-}
-
-/* `{say: Lean in, slowly.}`: the text before this "key" goes on in it. */
-static void quote_across(Reading *reading, const YamlPair *pair)
-{
-    const YamlNode *map = reading->at.map;
-    const YamlNode *before = pair > map->pairs ? pair[-1].value : NULL;
-    bool joined = map->flow && before && before->plain && before->one_line && !*pair->value->text &&
-                  before->place.line == pair->key_place.line;
-    YamlNode both = {.kind = YAML_TEXT, .plain = true, .one_line = joined};
-    if (joined)
-        both.place = place_across(before->place, pair->key_place);
-    field_quote(reading, &both);
-}
-
-static void list_keys(Reading *reading, const char *what, const FieldRow *rows, size_t count)
-{
-    char list[256] = "";
-    for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(list);
-        snprintf(list + used, sizeof list - used, "%s%s", used ? ", " : "", rows[i].key);
-    }
-    field_hint(reading, "leave it out: %s takes %s", what, list);
-}
-
-/* A key of a step that stands behind the steps in the first column goes into the last of them. */
-static void indent_to_step(Reading *reading, const YamlPair *pair)
-{
-    const YamlNode *map = reading->at.map;
-    const YamlPair *before = pair - 1;
-    while (before > map->pairs && strcmp(before->key, "steps") != 0 &&
-           stranger_find("a routine", before->key).hint)
-        before--;
-    const YamlNode *steps = pair > map->pairs ? before->value : NULL;
-    bool behind = steps && strcmp(before->key, "steps") == 0 && steps->kind == YAML_LIST &&
-                  !steps->flow && steps->count > 0;
-    const YamlNode *last = behind ? steps->items[steps->count - 1] : NULL;
-    if (last && last->kind == YAML_MAP && !last->flow && pair->value->one_line &&
-        !yaml_get(last, pair->key))
-        field_edit(
-            reading, (Place){pair->key_place.line, pair->key_place.column, 0},
-            arena_printf(reading->arena, "%*s", last->place.column - pair->key_place.column, ""));
-}
-
-#define FEW_KEYS 8
-
-/* What to do about a key that is none of the rows. */
-static void hint_of_stranger(Reading *reading, const YamlPair *pair, const char *what,
-                             const FieldRow *rows, size_t count)
-{
-    const char *hint = stranger_find(what, pair->key).hint;
-    size_t near = nearest_row(pair->key, rows, count);
-    if (pair->value->kind == YAML_TEXT && looks_like_prose(pair))
-        quote_across(reading, pair);
-    else if (hint) {
-        field_hint(reading, "%s", hint);
-        indent_to_step(reading, pair);
-    } else if (near < count)
-        field_hint(reading, "leave it out; '%s' would be the nearest, and takes another value",
-                   rows[near].key);
-    else if (count <= FEW_KEYS)
-        list_keys(reading, what, rows, count);
-    else
-        field_hint(reading, "leave it out, or put it into the '%s'",
-                   find_row("note", rows, count) < count ? "note" : "summary");
 }
 
 /* Says so. Returns the row that was meant, whose value is read then, or count. */
@@ -237,7 +171,7 @@ static size_t unknown_key(Reading *reading, const YamlPair *pair, const char *wh
     if (meant < count && there[meant])
         field_hint(reading, "leave it out: '%s' is there already", rows[meant].key);
     else
-        hint_of_stranger(reading, pair, what, rows, count);
+        field_explain_stranger(reading, pair, what);
     return count;
 }
 
@@ -326,7 +260,9 @@ static void read_pair(Reading *reading, const char *what, const bool *there, voi
     size_t errors = reading->errors;
     if (row == count) {
         row = unknown_key(reading, pair, what, there, target);
-        size_t near = nearest_row(pair->key, rows, count);
+        const char *instead = stranger_find(what, pair->key).instead;
+        size_t near =
+            instead ? find_row(instead, rows, count) : nearest_row(pair->key, rows, count);
         if (row < count && !pairs[row])
             pairs[row] = pair;
         else if (row == count && near < count && !there[near])

@@ -166,10 +166,18 @@ void field_write_pairs(Reading *reading, const Words *pairs, size_t count);
 
 /* What a key that no row has was meant for, and what to write: hint and edits (strangers.c). */
 typedef struct {
-    const char *key;  /* of the rows; NULL: none of them */
-    const char *hint; /* NULL: nothing better than the usual */
+    const char *key;     /* of the rows; NULL: none of them */
+    const char *hint;    /* NULL: nothing better than the usual */
+    const char *instead; /* a key that does not lack where this one stands */
+    const char *inner;   /* of the map that is the value of that key; NULL: it is none */
 } Stranger;
 Stranger stranger_find(const char *what, const char *key);
+
+/* Gives the message about such a pair its hint and edits (field_strangers.c). */
+void field_explain_stranger(Reading *reading, const YamlPair *pair, const char *what);
+
+/* The key of the map that is read to which another one is nearest, or NULL. */
+const char *field_nearest(const Reading *reading, const char *key);
 
 /* From the beginning of one place to the end of another on the same line. */
 Place place_across(Place from, Place to);

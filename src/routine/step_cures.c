@@ -148,6 +148,8 @@ bool steps_are_list(Reading *reading, const YamlNode *node)
 {
     if (node->kind == YAML_LIST && node->count > 0)
         return true;
+    if (node->cut) /* they were in a line that could not be read */
+        return false;
     if (node->kind == YAML_MAP && node->count > 0 && !node->flow) {
         field_error(reading, node->place, "'steps' must be a list: each step begins with a '-'");
         field_hint(reading, "write '- %s: ...', and the other keys of the step below the first",

@@ -13,8 +13,8 @@ static const char in_note[] = "put it into the 'note'";
 static const char in_step[] = "it belongs to a step: write it below the step's '-', in line with "
                               "the other keys";
 static const char in_defaults[] = "for all steps it stands in 'defaults:'";
-static const char in_for[] = "it stands in 'for:', below 'client:'";
-static const char in_author[] = "it stands in 'author:'";
+static const char in_for[] = "it stands in 'for:', a map of client, from, review and times";
+static const char in_author[] = "it stands in 'author:', a map of name, clinic and contact";
 static const char in_head[] = "it belongs to the head of the file, before 'steps'";
 static const char in_progress[] = "how a dose grows stands in 'progress', as "
                                   "'- {after: 7 days, reps: 12}'";
@@ -29,7 +29,7 @@ static const char no_dose_here[] = "an entry changes the dose alone; leave it ou
 #define AUTHOR "'author'"
 
 static const struct {
-    const char *what, *key, *meant, *hint;
+    const char *what, *key, *meant, *hint, *instead, *inner;
 } rows[] = {
     {STEP, "weight", "load", in_note},
     {STEP, "resistance", "load", in_note},
@@ -46,13 +46,13 @@ static const struct {
     {STEP, "weeks", NULL, in_progress},
     {STEP, "phase", NULL, in_progress},
     {STEP, "progression", "progress", in_progress},
-    {STEP, "dose", NULL, "write its keys in the step itself: sets, reps, hold, rest"},
-    {STEP, "dosage", NULL, "write its keys in the step itself: sets, reps, hold, rest"},
-    {STEP, "duration", NULL, hold_or_time},
-    {STEP, "seconds", NULL, hold_or_time},
-    {STEP, "minutes", NULL, hold_or_time},
-    {STEP, "length", NULL, hold_or_time},
-    {STEP, "for", NULL, hold_or_time},
+    {STEP, "dose", NULL, "write its keys in the step itself: sets, reps, hold, rest", "hold"},
+    {STEP, "dosage", NULL, "write its keys in the step itself: sets, reps, hold, rest", "hold"},
+    {STEP, "duration", NULL, hold_or_time, "hold"},
+    {STEP, "seconds", NULL, hold_or_time, "hold"},
+    {STEP, "minutes", NULL, hold_or_time, "hold"},
+    {STEP, "length", NULL, hold_or_time, "hold"},
+    {STEP, "for", NULL, hold_or_time, "hold"},
     {STEP, "repetitions", "reps", NULL},
     {STEP, "repetition", "reps", NULL},
     {STEP, "repeats", "reps", NULL},
@@ -104,15 +104,15 @@ static const struct {
     {HEAD, "exercises", "steps", NULL},
     {HEAD, "plan", "steps", NULL},
     {HEAD, "routine", "steps", NULL},
-    {HEAD, "physio", "author", in_author},
-    {HEAD, "therapist", "author", in_author},
-    {HEAD, "clinic", NULL, in_author},
-    {HEAD, "contact", NULL, in_author},
-    {HEAD, "patient", NULL, in_for},
-    {HEAD, "client", NULL, in_for},
-    {HEAD, "from", NULL, in_for},
-    {HEAD, "review", NULL, in_for},
-    {HEAD, "times", NULL, in_for},
+    {HEAD, "physio", NULL, in_author, "author", "name"},
+    {HEAD, "therapist", NULL, in_author, "author", "name"},
+    {HEAD, "clinic", NULL, in_author, "author", "clinic"},
+    {HEAD, "contact", NULL, in_author, "author", "contact"},
+    {HEAD, "patient", NULL, in_for, "for", "client"},
+    {HEAD, "client", NULL, in_for, "for", "client"},
+    {HEAD, "from", NULL, in_for, "for", "from"},
+    {HEAD, "review", NULL, in_for, "for", "review"},
+    {HEAD, "times", NULL, in_for, "for", "times"},
     {HEAD, "warnings", "precautions", NULL},
     {HEAD, "cautions", "precautions", NULL},
     {HEAD, "warning", "precautions", NULL},
@@ -120,10 +120,10 @@ static const struct {
     {HEAD, "reference", "sources", NULL},
     {HEAD, "lang", "language", NULL},
     {HEAD, "questions", "gate", NULL},
-    {HEAD, "rest", NULL, in_defaults},
-    {HEAD, "prepare", NULL, in_defaults},
-    {HEAD, "switch", NULL, in_defaults},
-    {HEAD, "release", NULL, in_defaults},
+    {HEAD, "rest", NULL, in_defaults, "defaults", "rest"},
+    {HEAD, "prepare", NULL, in_defaults, "defaults", "prepare"},
+    {HEAD, "switch", NULL, in_defaults, "defaults", "switch"},
+    {HEAD, "release", NULL, in_defaults, "defaults", "release"},
     {HEAD, "exercise", NULL, in_step},
     {HEAD, "hold", NULL, in_step},
     {HEAD, "time", NULL, in_step},
@@ -150,11 +150,13 @@ static const struct {
     {CUE, "before-end", "last", NULL},
     {PROGRESS, "week", NULL,
      "write 'after: 7 days' for the second week, 'after: 14 days' for the "
-     "third"},
+     "third",
+     "after"},
     {PROGRESS, "weeks", NULL,
      "write 'after: 7 days' for the second week, 'after: 14 days' for the "
-     "third"},
-    {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day"},
+     "third",
+     "after"},
+    {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day", "after"},
     {PROGRESS, "from", "after", "write 'after: 7 days'"},
     {PROGRESS, "rest", "rest", no_dose_here},
     {PROGRESS, "tempo", "tempo", no_dose_here},
@@ -176,6 +178,6 @@ Stranger stranger_find(const char *what, const char *key)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (strcmp(rows[i].what, what) == 0 && text_equal(rows[i].key, key))
-            return (Stranger){rows[i].meant, rows[i].hint};
-    return (Stranger){NULL, NULL};
+            return (Stranger){rows[i].meant, rows[i].hint, rows[i].instead, rows[i].inner};
+    return (Stranger){NULL, NULL, NULL, NULL};
 }

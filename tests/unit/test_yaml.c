@@ -336,7 +336,8 @@ static void mistakes_are_named_in_words_for_people(void **state)
         {"a: > 5 reps", "1:6:1 after '|' or '>' the text begins on the next line = put a text that "
                         "begins with '|' or '>' in quotes"},
         {"a: *bold* text", "1:9:1 anchors ('&') and aliases ('*') are not allowed" QUOTE_IT},
-        {"a: {b: 1}}", "1:10:1 this bracket closes nothing" QUOTE_IT},
+        {"a: {b: 1}}",
+         "1:10:1 this bracket closes nothing = leave it out, or put the text in quotes"},
         {"a: [,]", "1:5:1 a text is missing here" QUOTE_IT},
         {"a: [#", "1:6:1 the file ends inside a list or a map = close it with ']' or '}'"},
         {"a: [1, 2\nb: 3", "1:4:1 this list is not closed with ']' = write the ']', or put a text "
@@ -374,8 +375,9 @@ static void a_character_that_only_looks_right_is_named(void **state)
          "and in 1 more place: word processors and web pages change it"},
         {"a:\n  \u2022 name: Hold",
          "2:3:1 a bullet (U+2022) stands in the place of the '-' of a list" ANEW},
-        {"a:\n\u2022\u00a0name: Hold",
-         "2:1:1 a bullet (U+2022) stands in the place of the '-' of a list" ANEW},
+        {"a:\n\u2022\u00a0name: Hold", "2:1:1 a bullet (U+2022) stands in the place of the '-' of "
+                                       "a list = type it again, here and "
+                                       "in 1 more place: word processors and web pages change it"},
         {"a:\n  * name: Hold",
          "2:3:1 a star (U+002A) stands in the place of the '-' of a list" ANEW},
     };
