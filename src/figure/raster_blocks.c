@@ -7,6 +7,8 @@
 
 #include "base/array.h"
 
+#include <string.h>
+
 /* Dots as bits: column + 4 × row. */
 #define LEFT UINT32_C(0x33333333)
 #define FULL UINT32_C(0xffffffff)
@@ -106,8 +108,17 @@ static CanvasCell nearest(uint32_t wanted, Ink ink, Ink back)
     return cell;
 }
 
+/* Most cells of a picture: nothing is in them. */
+static bool is_blank(const unsigned char dots[RASTER_BLOCK_DOTS])
+{
+    static const unsigned char blank[RASTER_BLOCK_DOTS] = {INK_NONE};
+    return memcmp(dots, blank, sizeof blank) == 0;
+}
+
 CanvasCell raster_block(const unsigned char dots[RASTER_BLOCK_DOTS], bool textured)
 {
+    if (is_blank(dots))
+        return (CanvasCell){' ', INK_NONE, INK_NONE};
     int counts[INK_COUNT] = {0};
     unsigned char inks[RASTER_BLOCK_DOTS];
     uint32_t wanted = 0;
