@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Settings know these by their places alone (routine/settings.h). */
-static_assert(FIGURES_AUTO == 0 && FIGURES_BLOCKS == 2 && FIGURES_ASCII == 3, "figures");
+static_assert(FIGURES_AUTO == 0 && FIGURES_BLOCKS == 2 && FIGURES_PICTURE == 4, "figures");
 static_assert(BACKGROUND_AUTO == 0 && BACKGROUND_DARK == 1 && BACKGROUND_LIGHT == 2, "background");
 
 /* "Settings, line 3: unknown key 'volme'; did you mean 'volume'?" */

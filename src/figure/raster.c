@@ -14,13 +14,6 @@
 
 #define MOST_RIM 1.5 /* in body units */
 
-typedef struct {
-    int rows, columns;
-    unsigned char *ink; /* row by row */
-    bool blocks;
-    bool shaded; /* a shape stands out from what is behind it without a rim, but from its like */
-} Dots;
-
 static unsigned char *dot_at(const Dots *dots, int row, int column)
 {
     return &dots->ink[row * dots->columns + column];
@@ -305,14 +298,13 @@ bool raster_is_solid(CanvasKind kind)
 
 /* No larger than needed: every page of memory that is touched for the first time costs the first
  * frame some microseconds. */
-static Dots dots_new(CanvasKind kind, int rows, int columns)
+static Dots dots_for(CanvasKind kind, int rows, int columns)
 {
     int across = raster_is_solid(kind) ? 4 : 2;
     Dots dots = {.rows = clamp_int(rows, 0, RASTER_MAX_ROWS) * 2 * across,
                  .columns = clamp_int(columns, 0, RASTER_MAX_COLUMNS) * across,
                  .blocks = raster_is_solid(kind),
                  .shaded = kind == CANVAS_BLOCKS};
-    dots.ink = memory_alloc((size_t)dots.rows * (size_t)dots.columns); /* zeroed: INK_NONE */
     return dots;
 }
 
@@ -321,12 +313,18 @@ double raster_grain(const Scene *scene, int rows, int columns)
     return 1 / fit_scale(scene, rows * 4.0, columns * 2.0);
 }
 
+void raster_dots(const Scene *scene, Dots *dots)
+{
+    dots->ink = memory_alloc((size_t)dots->rows * (size_t)dots->columns); /* zeroed: INK_NONE */
+    Mapping map = fit_mapping(scene, dots);
+    for (size_t i = 0; i < scene->count; i++)
+        draw_shape(dots, &map, &scene->shapes[i]);
+}
+
 void raster_draw(const Scene *scene, CanvasKind kind, int rows, int columns, CanvasCell *cells)
 {
-    Dots dots = dots_new(kind, rows, columns);
-    Mapping map = fit_mapping(scene, &dots);
-    for (size_t i = 0; i < scene->count; i++)
-        draw_shape(&dots, &map, &scene->shapes[i]);
+    Dots dots = dots_for(kind, rows, columns);
+    raster_dots(scene, &dots);
     for (int row = 0; row < rows; row++)
         for (int column = 0; column < columns; column++)
             cells[row * columns + column] = row < RASTER_MAX_ROWS && column < RASTER_MAX_COLUMNS

@@ -6,6 +6,18 @@
 
 #include "figure/raster.h"
 
+/* A grid of dots with one ink each. */
+typedef struct {
+    int rows, columns;
+    unsigned char *ink; /* row by row */
+    bool blocks;
+    bool shaded; /* a shape stands out from what is behind it without a rim, but from its like */
+} Dots;
+
+/* Draws the scene into dots of the size that is said in them, as large as fits. The caller frees
+ * dots->ink. */
+void raster_dots(const Scene *scene, Dots *dots);
+
 /* How far (in body units) a point is outside the capsule; negative inside. */
 double shape_outside(const Shape *shape, double x, double y);
 

@@ -22,7 +22,7 @@ const char *const speech_level_names[] = {
     [SPEECH_OFF] = "off", [SPEECH_BRIEF] = "brief", [SPEECH_FULL] = "full", [SPEECH_LEVELS] = NULL};
 
 static const char *const background_words[] = {"auto", "dark", "light", NULL};
-static const char *const figure_words[] = {"auto", "braille", "blocks", "ascii", NULL};
+static const char *const figure_words[] = {"auto", "braille", "blocks", "ascii", "picture", NULL};
 
 static const char *const cursor_words[] = {"hide", "follow", NULL};
 

@@ -26,7 +26,7 @@ typedef struct {
     bool lean;          /* sides lean in the ears */
     bool mouse, motion;
     int cursor;             /* of the terminal: 0 hidden, 1 on what is chosen */
-    int figures;            /* drawn as there is room, in braille, in blocks, in ASCII */
+    int figures;            /* drawn as best goes, in braille, in blocks, in ASCII, as pictures */
     const char *help_line;  /* whom to call where a session is refused */
     int background;         /* of the terminal: 0 not said, 1 dark, 2 light */
     Ns prepare, switch_gap; /* at least so long; they never touch the work */

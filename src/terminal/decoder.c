@@ -127,6 +127,9 @@ static Taken end_string(Decoder *decoder, size_t size, Decoded *out)
     int rgb = decoder->opener == ']' ? decoder_answer(decoder->answer, decoder->answer_size) : -1;
     if (rgb >= 0)
         *out = (Decoded){.kind = DECODED_BACKGROUND, .rgb = rgb};
+    int fine = decoder->opener == '_' ? decoder_kitty(decoder->answer, decoder->answer_size) : -1;
+    if (fine >= 0)
+        *out = (Decoded){.kind = DECODED_KITTY, .value = fine};
     decoder->opener = 0;
     return size;
 }
@@ -137,10 +140,11 @@ static bool belongs(Decoder *decoder, unsigned char byte)
 {
     if (byte < 0x20 || byte == DEL)
         return false;
-    if (decoder->opener != ']' || decoder->answer_size == DECODER_ANSWER_BYTES)
+    if (!strchr("]_", decoder->opener) || decoder->answer_size == DECODER_ANSWER_BYTES)
         return true;
     decoder->answer[decoder->answer_size] = (char)byte;
-    if (!decoder_answer_goes_on(decoder->answer, decoder->answer_size + 1))
+    if (decoder->opener == ']' &&
+        !decoder_answer_goes_on(decoder->answer, decoder->answer_size + 1))
         return false;
     decoder->answer_size++;
     return true;

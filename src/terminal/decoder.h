@@ -29,6 +29,9 @@ typedef enum {
     DECODED_PASTED,     /* key: a character of it */
     DECODED_PASTE_END,  /* the paste is whole, or was given up */
     DECODED_BACKGROUND, /* the terminal's background, rgb: 0xRRGGBB */
+    DECODED_KITTY,      /* kitty's protocol, value: whether it takes shared memory */
+    DECODED_REGISTERS,  /* value: how many colours its sixels have */
+    DECODED_ATTRIBUTES, /* what it is, value: whether it shows sixels; the last answer */
 } DecodedKind;
 
 typedef struct {
@@ -36,6 +39,7 @@ typedef struct {
     int key; /* as in Input, but Enter may be '\r' */
     int row, column, wheel;
     int rgb;
+    int value;
 } Decoded;
 
 /* What is unfinished, and so how long to wait for its rest. */

@@ -17,6 +17,9 @@ Taken decoder_sequence(const unsigned char *bytes, size_t size, bool over, Decod
 /* The answer to "which background?", between ESC ] and its end, as 0xRRGGBB; -1: it is none. */
 int decoder_answer(const char *text, size_t size);
 
+/* The answer to "do you take pictures?", between ESC _ and its end: 1, 0; -1: it is none. */
+int decoder_kitty(const char *text, size_t size);
+
 /* May text be the beginning of that answer, or of another? */
 bool decoder_answer_goes_on(const char *text, size_t size);
 

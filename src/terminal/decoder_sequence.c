@@ -119,6 +119,36 @@ static void set_numbered(const Sequence *it, Decoded *out)
         *out = key(plain && it->numbers[1] <= 1 ? plain : TERMINAL_KEY_OTHER);
 }
 
+/* Is a number among those after the first? */
+static bool lists(const unsigned char *from, const unsigned char *end, int wanted)
+{
+    int value = 0;
+    bool first = true;
+    for (; from <= end; from++) {
+        if (from < end && *from >= '0' && *from <= '9') {
+            value = value < 10000 ? value * 10 + *from - '0' : value;
+            continue;
+        }
+        if (!first && value == wanted)
+            return true;
+        first = false;
+        value = 0;
+    }
+    return false;
+}
+
+/* Answers: what the terminal is, and how many colours its sixels have. */
+static void set_answer(const Sequence *it, const unsigned char *from, const unsigned char *end,
+                       Decoded *out)
+{
+    if (it->mark != '?')
+        return;
+    if (it->last == 'c')
+        *out = (Decoded){.kind = DECODED_ATTRIBUTES, .value = lists(from, end, 4)};
+    else if (it->last == 'S' && it->numbers[0] == 1 && it->numbers[1] == 0)
+        *out = (Decoded){.kind = DECODED_REGISTERS, .value = it->numbers[2]};
+}
+
 static void set_meaning(const Sequence *it, Decoded *out)
 {
     int plain = find(letters, COUNT_OF(letters), it->last);
@@ -166,6 +196,7 @@ static Taken take_control(const unsigned char *bytes, size_t size, bool over, De
         if (bytes[at] >= '@') {
             it.last = bytes[at];
             set_meaning(&it, out);
+            set_answer(&it, bytes + 3, bytes + at, out);
             return at + 1;
         }
         read_byte(&it, bytes[at], &number, &detail);
@@ -253,6 +284,15 @@ int decoder_answer(const char *text, size_t size)
             return read_parts(text + length, text + size, forms[i].parts);
     }
     return -1;
+}
+
+int decoder_kitty(const char *text, size_t size)
+{
+    static const char head[] = "Gi=31;";
+    size_t length = sizeof head - 1;
+    if (size < length || memcmp(text, head, length) != 0)
+        return -1;
+    return size == length + 2 && memcmp(text + length, "OK", 2) == 0;
 }
 
 /* Answers begin with a number, or with the letter of a title. */

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "terminal/burst.h"
 #include "terminal/decoder.h"
+#include "terminal/images.h"
 #include "terminal/ncurses.h"
 #include "terminal/style.h"
 
@@ -31,7 +32,8 @@ static struct {
     bool marks_pastes;
     bool pasting; /* the text below is a paste's */
     Ns escape_delay;
-    Ns asked_at; /* for the background; 0: it was not, or is answered */
+    Ns asked_at;    /* 0: nothing was, or all is answered */
+    unsigned asked; /* what is not answered yet */
     Ns read_at;
     Ns string_at; /* when the unfinished string began; 0: there is none */
     Expect expect;
@@ -98,9 +100,16 @@ bool input_may_ask(void)
     return tigetflag("XT") > 0;
 }
 
-void input_asked(void)
+void input_asked(Asked what)
 {
     it.asked_at = clock_monotonic();
+    it.asked |= what;
+}
+
+static void answered(Asked what)
+{
+    it.asked &= ~(unsigned)what;
+    it.asked_at = it.asked ? it.asked_at : 0;
 }
 
 void input_expect(Expect expect)
@@ -187,10 +196,23 @@ static Input key_input(int key)
     return input;
 }
 
-static Input answer_input(int rgb)
+/* Of what the terminal says of itself. */
+static Input answer_input(const Decoded *next)
 {
-    it.asked_at = 0;
-    return (Input){.kind = style_answer(rgb) ? INPUT_RESIZE : INPUT_NONE};
+    bool changes = false;
+    if (next->kind == DECODED_BACKGROUND) {
+        answered(ASKED_BACKGROUND);
+        bool looks = style_answer(next->rgb);
+        changes = images_background() || looks;
+    } else if (next->kind == DECODED_ATTRIBUTES) {
+        answered(ASKED_ATTRIBUTES);
+        changes = images_attributes(next->value);
+    } else if (next->kind == DECODED_KITTY) {
+        images_kitty(next->value);
+    } else {
+        images_registers(next->value);
+    }
+    return (Input){.kind = changes ? INPUT_RESIZE : INPUT_NONE};
 }
 
 static bool is_command(int key)
@@ -217,7 +239,10 @@ static Input input_of(const Decoded *next)
     case DECODED_PASTE_END:
         return end_paste();
     case DECODED_BACKGROUND:
-        return answer_input(next->rgb);
+    case DECODED_KITTY:
+    case DECODED_REGISTERS:
+    case DECODED_ATTRIBUTES:
+        return answer_input(next);
     default:
         return input;
     }

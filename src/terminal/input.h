@@ -16,9 +16,11 @@
 /* After ncurses has taken the terminal: takes the keys of its terminfo entry. */
 void input_open(bool unicode, int escape_delay_ms);
 
-/* Was the terminal asked for its background (INPUT_ASK)? Its answer comes as INPUT_RESIZE. */
+/* Was the terminal asked for its background (INPUT_ASK), or for what it is (images.h)? An answer
+ * that changes what is drawn comes as INPUT_RESIZE. */
 #define INPUT_ASK "\033]11;?\033\\"
-void input_asked(void);
+typedef enum { ASKED_BACKGROUND = 1, ASKED_ATTRIBUTES = 2 } Asked;
+void input_asked(Asked what);
 
 /* Does this terminal know of such questions? */
 bool input_may_ask(void);

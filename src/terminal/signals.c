@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "terminal/errors.h"
+#include "terminal/images.h"
 #include "terminal/modes.h"
 #include "terminal/output.h"
 
@@ -40,6 +41,7 @@ static void on_asking(int number)
 static void on_crash(int number)
 {
     output_in_crash(restore_bytes, restore_length);
+    images_close();
     modes_give_back();
     errors_release_in_crash();
     signal(number, SIG_DFL);

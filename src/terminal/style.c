@@ -30,6 +30,7 @@ static const attr_t plain[STYLE_COUNT] = {
 };
 
 static bool colored, is_light, wants_background;
+static int own_background = -1; /* as the terminal says */
 static attr_t with_colors[STYLE_COUNT];
 
 /* The pairs after those of the styles: one style on another, made as they are needed. */
@@ -84,6 +85,7 @@ void style_open(bool no_color, Background background)
 {
     Background said = background_said(background);
     colored = !no_color && has_colors();
+    own_background = -1;
     wants_background = colored && said == BACKGROUND_AUTO;
     if (!colored)
         return;
@@ -99,6 +101,7 @@ bool style_wants_background(void)
 
 bool style_answer(int rgb)
 {
+    own_background = rgb;
     bool changes = wants_background && style_is_light(rgb) != is_light;
     if (changes)
         change_colors(!is_light);
@@ -111,6 +114,16 @@ void style_set_background(Background background)
     wants_background = colored && said == BACKGROUND_AUTO;
     if (colored)
         change_colors(said == BACKGROUND_LIGHT);
+}
+
+int style_background(void)
+{
+    return own_background;
+}
+
+int style_rgb(Style style)
+{
+    return style_colors(style, PALETTE_TRUE, is_light).foreground;
 }
 
 bool style_has_colors(void)

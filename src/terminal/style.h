@@ -26,6 +26,10 @@ bool style_has_shades(void);
 /* Of the terminal; auto: as COLORFGBG or the terminal itself says, else dark. */
 typedef enum { BACKGROUND_AUTO, BACKGROUND_DARK, BACKGROUND_LIGHT } Background;
 
+/* The colour of a style as 0xRRGGBB, and the terminal's background as it said; -1: not known. */
+int style_rgb(Style style);
+int style_background(void);
+
 /* ---- for terminal.c ---- */
 
 /* After ncurses has taken the terminal. */
@@ -37,7 +41,8 @@ void style_set_background(Background background);
 /* Does nobody say what the background is, while the looks depend on it? */
 bool style_wants_background(void);
 
-/* What the terminal itself says it is. True: the looks have changed. */
+/* What the terminal itself says it is, kept whether they depend on it or not. True: the looks have
+ * changed. */
 bool style_answer(int rgb);
 
 #endif

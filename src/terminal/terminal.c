@@ -11,6 +11,7 @@
 #include "base/print.h"
 #include "terminal/curses.h"
 #include "terminal/errors.h"
+#include "terminal/images.h"
 #include "terminal/input.h"
 #include "terminal/modes.h"
 #include "terminal/ncurses.h"
@@ -75,6 +76,8 @@ static void prepare_restore(bool mouse)
     const char *const strings[] = {exit_attribute_mode, orig_pair,    clear_screen,
                                    keypad_local,        exit_ca_mode, cursor_normal};
     restore_size = 0;
+    for (const char *byte = input_may_ask() ? images_restore() : ""; *byte; byte++)
+        keep_byte(*byte);
     for (const char *byte = mouse ? INPUT_PASTES_OFF MOUSE_OFF : INPUT_PASTES_OFF; *byte; byte++)
         keep_byte(*byte);
     for (size_t i = 0; i < COUNT_OF(strings); i++)
@@ -129,9 +132,24 @@ static void send(const char *bytes)
 static void ask_background(void)
 {
     if (style_wants_background() && input_may_ask()) {
-        input_asked();
+        input_asked(ASKED_BACKGROUND);
         send(INPUT_ASK);
     }
+}
+
+/* Whether it shows pictures, where they are wanted. */
+static void ask_pictures(void)
+{
+    if (images_must_ask() && input_may_ask()) {
+        input_asked(ASKED_ATTRIBUTES);
+        images_ask(stream);
+    }
+}
+
+static bool wants_pictures(void)
+{
+    return current.figures == FIGURES_PICTURE ||
+           (current.figures == FIGURES_AUTO && !terminal_is_far());
 }
 
 TerminalResult terminal_open(const TerminalOptions *options)
@@ -146,6 +164,7 @@ TerminalResult terminal_open(const TerminalOptions *options)
     if (!term)
         return TERMINAL_NONE;
     errors_catch();
+    images_open(wants_pictures());
     stream = output_open();
     curses_screen = stream ? curses_open(term, stream) : NULL;
     if (!curses_screen) {
@@ -161,6 +180,7 @@ TerminalResult terminal_open(const TerminalOptions *options)
     input_open(print_has_unicode(), get_escdelay());
     send(INPUT_PASTES_ON);
     ask_background();
+    ask_pictures();
     curs_set(0);
     return TERMINAL_OK;
 }
@@ -176,6 +196,8 @@ void terminal_set(const TerminalOptions *options)
         style_set_background(options->background);
         ask_background();
     }
+    images_want(wants_pictures());
+    ask_pictures();
 }
 
 TerminalOptions terminal_options(void)
@@ -193,6 +215,7 @@ static int send_byte(int byte)
  * and a scroll may have saved it while it was hidden. */
 static void give_back(void)
 {
+    images_forget(stream);
     if (is_known(clear_screen))
         tputs(clear_screen, 1, send_byte);
     endwin();
@@ -212,6 +235,7 @@ void terminal_close(void)
         input_close();
         give_back();
     }
+    images_close();
     signals_close();
     delscreen(curses_screen);
     curses_screen = NULL;
@@ -304,9 +328,14 @@ static bool send_frames(void)
     frame.due = false;
     bool seen = frame.use == CURSOR_TYPES || (frame.use == CURSOR_PARKED && current.cursor_follows);
     curs_set(seen ? 1 : 0);
-    leaveok(stdscr, frame.use == CURSOR_AWAY); /* it need not be brought back */
+    /* it need not be brought back, but where pictures must know where it is */
+    leaveok(stdscr, frame.use == CURSOR_AWAY && !images_ready());
+    if (is_cleared(curscr))
+        images_forget(stream);
+    images_before(stream);
     move(frame.row < LINES ? frame.row : LINES - 1, frame.column < COLS ? frame.column : COLS - 1);
     refresh();
+    images_after(stream);
     return output_send() == OUTPUT_LEFT;
 }
 
@@ -431,6 +460,7 @@ int terminal_columns(void)
 
 void terminal_clear(void)
 {
+    images_clear();
     erase();
 }
 
@@ -444,7 +474,7 @@ CanvasKind terminal_canvas(int rows)
     if (!unicode || current.figures == FIGURES_ASCII)
         return CANVAS_ASCII;
     if (current.figures == FIGURES_BLOCKS ||
-        (current.figures == FIGURES_AUTO && rows >= SOLID_ROWS))
+        (current.figures != FIGURES_BRAILLE && rows >= SOLID_ROWS))
         return style_has_shades() ? CANVAS_BLOCKS : CANVAS_BLOCKS_PLAIN;
     return style_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
 }

@@ -17,7 +17,14 @@
 #include "terminal/style.h"
 
 /* As settings name them, in this order. */
-typedef enum { FIGURES_AUTO, FIGURES_BRAILLE, FIGURES_BLOCKS, FIGURES_ASCII } Figures;
+typedef enum {
+    FIGURES_AUTO, /* as pictures in a terminal of this machine that shows them, else as there is
+                     room */
+    FIGURES_BRAILLE,
+    FIGURES_BLOCKS,
+    FIGURES_ASCII,
+    FIGURES_PICTURE /* over a network too */
+} Figures;
 
 typedef struct {
     bool no_color; /* --no-color or NO_COLOR */

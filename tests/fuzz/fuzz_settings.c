@@ -24,7 +24,7 @@ static void check_settings(const Settings *settings)
 {
     assert(settings->volume >= 0 && settings->volume <= 100);
     assert(settings->latency >= 20 * NS_PER_MS && settings->latency <= NS_PER_S);
-    assert(settings->figures >= 0 && settings->figures <= 3);
+    assert(settings->figures >= 0 && settings->figures <= 4);
     assert(settings->background >= 0 && settings->background <= 2);
     assert(settings->prepare >= 0 && settings->prepare <= 600 * NS_PER_S);
     assert(settings->switch_gap >= 0 && settings->switch_gap <= 600 * NS_PER_S);

@@ -100,9 +100,25 @@ static void run_child(char *const argv[], const char *const *environment)
     _exit(127);
 }
 
+static int cell_width, cell_height; /* in pixels */
+
+void emulator_cell_pixels(int width, int height)
+{
+    cell_width = width;
+    cell_height = height;
+}
+
+static struct winsize window_size(int rows, int columns)
+{
+    return (struct winsize){.ws_row = (unsigned short)rows,
+                            .ws_col = (unsigned short)columns,
+                            .ws_xpixel = (unsigned short)(columns * cell_width),
+                            .ws_ypixel = (unsigned short)(rows * cell_height)};
+}
+
 void emulator_start(int rows, int columns, char *const argv[], const char *const *environment)
 {
-    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    struct winsize size = window_size(rows, columns);
     emulator_stop();
     if (openpty(&emulator.master, &emulator.slave, NULL, NULL, &size) != 0) {
         perror("openpty");
@@ -293,7 +309,7 @@ void emulator_wheel(int row, int column, bool down)
 
 void emulator_resize(int rows, int columns)
 {
-    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    struct winsize size = window_size(rows, columns);
     emulator.rows = rows;
     emulator.columns = columns;
     vterm_set_size(emulator.vterm, rows, columns);

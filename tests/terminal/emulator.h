@@ -18,6 +18,9 @@
  * addition (NAME= alone empties), ended by NULL; may be NULL. TERM is xterm-256color by default. */
 void emulator_start(int rows, int columns, char *const argv[], const char *const *environment);
 
+/* From here on windows say how large a cell is in pixels; 0: they do not. */
+void emulator_cell_pixels(int width, int height);
+
 /* Ends the program if it still runs, and forgets everything. */
 void emulator_stop(void);
 

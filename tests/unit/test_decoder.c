@@ -35,6 +35,12 @@ static void add_word(char *out, size_t capacity, const Decoded *it)
         snprintf(end, capacity, it->key >= ' ' && it->key < 127 ? "%c" : "\\%x", it->key);
     else if (it->kind == DECODED_BACKGROUND)
         snprintf(end, capacity, "#%06x ", (unsigned)it->rgb);
+    else if (it->kind >= DECODED_KITTY)
+        snprintf(end, capacity, "%s=%d ",
+                 it->kind == DECODED_KITTY       ? "kitty"
+                 : it->kind == DECODED_REGISTERS ? "registers"
+                                                 : "sixel",
+                 it->value);
     else if (it->key >= TERMINAL_KEY_UP)
         snprintf(end, capacity, "%s ", names[it->key - TERMINAL_KEY_UP]);
     else
@@ -167,6 +173,23 @@ static void the_background_is_heard_from_every_kind_of_terminal(void **state)
     check(rows, COUNT_OF(rows));
 }
 
+static void what_a_terminal_can_show_is_heard(void **state)
+{
+    static const Row rows[] = {
+        {"\033[?62;4;22c", "sixel=1 "},
+        {"\033[?63;1;2;4;6;9;15;16;22;28c", "sixel=1 "},
+        {"\033[?4;6c", "sixel=0 "},
+        {"\033[?62;14;40;22c", "sixel=0 "},
+        {"\033[?1;2cq", "sixel=0 q "},
+        {"\033[?1;0;256S", "registers=256 "},
+        {"\033_Gi=31;OK\033\\n", "kitty=1 n "},
+        {"\033_Gi=31;ENOENT:Failed to open file\033\\n", "kitty=0 n "},
+    };
+    (void)state;
+    open_plain();
+    check(rows, COUNT_OF(rows));
+}
+
 static void an_answer_that_is_cut_or_not_ours_is_never_a_key(void **state)
 {
     static const Row rows[] = {
@@ -179,8 +202,11 @@ static void an_answer_that_is_cut_or_not_ours_is_never_a_key(void **state)
         {"\033]10;rgb:ffff/ffff/ffff\033\\n", "n "},
         {"\033]4;1;rgb:ff/ff/ff\007\033]52;c;cXVpdA==\007n", "n "},
         {"\033P>|xterm(380)\033\\\033P1$r0m\033\\n", "n "},
-        {"\033[?62;22c\033[>0;10;1c\033[?2004;1$y\033[5;10R\033[0n\033[In", "n "},
-        {"\033_Gi=31;OK\033\\n", "n "},
+        {"\033[>0;10;1c\033[?2004;1$y\033[5;10R\033[0n\033[In", "n "},
+        {"\033_Gi=30;OK\033\\n", "n "},
+        {"\033_Gi=31;O", ""},
+        {"\033[?2;0;1000;684Sn", "n "},
+        {"\033[?1;3;0Sn", "n "},
     };
     (void)state;
     open_plain();
@@ -287,6 +313,7 @@ int main(void)
         cmocka_unit_test(the_mouse_is_a_click_or_a_turn_and_no_key),
         cmocka_unit_test(a_paste_is_never_a_key),
         cmocka_unit_test(the_background_is_heard_from_every_kind_of_terminal),
+        cmocka_unit_test(what_a_terminal_can_show_is_heard),
         cmocka_unit_test(an_answer_that_is_cut_or_not_ours_is_never_a_key),
         cmocka_unit_test(every_byte_of_an_answer_may_be_its_last),
         cmocka_unit_test(ctrl_c_gets_through_everything),

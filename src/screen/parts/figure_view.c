@@ -6,12 +6,14 @@
 #include "figure/figure_moment.h"
 #include "routine/exercise.h"
 #include "terminal/cells.h"
+#include "terminal/images.h"
 
 #include <string.h>
 
 #define LEAST_MOVING_ROWS 8 /* smaller figures stand still */
 #define LEAST_MOVING_COLUMNS 14
 #define LEAST_SAYING_ROWS 6 /* of a box that has a row for words */
+#define IMAGE_DOTS 3        /* what is seen to move in a picture is so much less */
 #define PAIR_COLUMNS 30     /* from this width on two poses are shown */
 
 /* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
@@ -81,20 +83,21 @@ static const Picture *picture_of(const Box *box, const Scene *scene, CanvasKind 
     return &new->picture;
 }
 
+static const Style bright[INK_COUNT] = {
+    [INK_NONE] = STYLE_TEXT,          [INK_FLOOR] = STYLE_TRACK,
+    [INK_GHOST] = STYLE_TRACK,        [INK_ARROW] = STYLE_CALM,
+    [INK_PROP] = STYLE_FIGURE_PROP,   [INK_FAR] = STYLE_FIGURE_FAR,
+    [INK_TRUNK] = STYLE_FIGURE_TRUNK, [INK_NEAR] = STYLE_FIGURE,
+    [INK_ACCENT] = STYLE_FIGURE_FELT,
+};
+static const Style dimmed[INK_COUNT] = {
+    [INK_NONE] = STYLE_TEXT,        [INK_FLOOR] = STYLE_TRACK, [INK_GHOST] = STYLE_TRACK,
+    [INK_ARROW] = STYLE_DIM,        [INK_PROP] = STYLE_TRACK,  [INK_FAR] = STYLE_TRACK,
+    [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
+};
+
 static void picture_show(const Picture *picture, const Box *box, bool dim)
 {
-    static const Style bright[INK_COUNT] = {
-        [INK_NONE] = STYLE_TEXT,          [INK_FLOOR] = STYLE_TRACK,
-        [INK_GHOST] = STYLE_TRACK,        [INK_ARROW] = STYLE_CALM,
-        [INK_PROP] = STYLE_FIGURE_PROP,   [INK_FAR] = STYLE_FIGURE_FAR,
-        [INK_TRUNK] = STYLE_FIGURE_TRUNK, [INK_NEAR] = STYLE_FIGURE,
-        [INK_ACCENT] = STYLE_FIGURE_FELT,
-    };
-    static const Style dimmed[INK_COUNT] = {
-        [INK_NONE] = STYLE_TEXT,        [INK_FLOOR] = STYLE_TRACK, [INK_GHOST] = STYLE_TRACK,
-        [INK_ARROW] = STYLE_DIM,        [INK_PROP] = STYLE_TRACK,  [INK_FAR] = STYLE_TRACK,
-        [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
-    };
     /* blanks of the figure's own colour look like any, and no terminal is told of a
      * change to them */
     style_set(STYLE_FIGURE);
@@ -102,6 +105,13 @@ static void picture_show(const Picture *picture, const Box *box, bool dim)
         put_fill(box->row + row, box->column, picture->columns, " ");
     cells_draw(box->row, box->column, picture->rows, picture->columns, picture->cells,
                dim ? dimmed : bright, INK_COUNT);
+}
+
+/* As a true picture; false: it has to be drawn in cells. */
+static bool put_image(const Box *box, const Scene *scene, bool dim)
+{
+    return images_ready() && box->rows >= LEAST_MOVING_ROWS &&
+           images_put(box, scene, dim ? dimmed : bright);
 }
 
 /* How the pictures of a figure are drawn. */
@@ -112,7 +122,7 @@ typedef struct {
 
 static void draw_scene(const Box *box, const Scene *scene, const Look *look)
 {
-    if (box->rows > 0 && box->columns > 0)
+    if (box->rows > 0 && box->columns > 0 && !put_image(box, scene, look->dim))
         picture_show(picture_of(box, scene, look->kind), box, look->dim);
 }
 
@@ -135,7 +145,8 @@ static double grain_of(const Box *box, const Step *step)
 {
     const Figure *figure = figure_of_step(step);
     Scene scene = scene_build(figure, &figure->poses[0], 0, false);
-    return raster_grain(&scene, box->rows, box->columns);
+    double grain = raster_grain(&scene, box->rows, box->columns);
+    return images_ready() ? grain / IMAGE_DOTS : grain;
 }
 
 /* Two pictures side by side, or one above the other where they are larger so. */
@@ -206,6 +217,8 @@ static Ns draw_moment(const Box *box, const PlayerView *view, const FigureMoment
 {
     const Step *step = view->segment->step;
     Scene scene = scene_build(figure_of_step(step), &moment->pose, step->feel, moment->mirrored);
+    if (put_image(box, &scene, look->dim))
+        return moment->until_change;
     const Picture *next = picture_of(box, &scene, look->kind);
     Ns stays = terminal_is_far() ? must_stay(next, box, view) : 0;
     if (stays == 0) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screen/parts/run.h"
 
+#include "terminal/images.h"
+
 #define LONGEST_WAIT (60 * NS_PER_S)
 #define MOST_FDS 8
 
@@ -68,6 +70,7 @@ static End turn(const Screen *ops, void *screen, Live *live, Loop *loop)
                    .touched = loop->touched};
     if (live && !ops->keeps_events)
         drop_events(live);
+    images_hold(loop->help.up);
     ops->draw(screen, &shown);
     show(ops, &loop->help, &shown);
     terminal_expect(shown.expect);
