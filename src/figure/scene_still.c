@@ -133,22 +133,6 @@ static void set_beside(Way *way, const Skeleton *body, bool grounded)
     *way = goes_left ? left : right;
 }
 
-/* A line of the arrow, or with two radii its head, with a rim that parts it from the body. */
-static void add_stroke(Scene *scene, Point from, Point to, double from_radius, double to_radius)
-{
-    Shape line = {.from = from,
-                  .to = to,
-                  .from_radius = from_radius,
-                  .to_radius = to_radius,
-                  .clear = ARROW_RIM,
-                  .ink = INK_NONE,
-                  .inside = INK_ARROW};
-    scene_add_shape(scene, line);
-    line.clear = 0;
-    line.ink = INK_ARROW;
-    scene_add_shape(scene, line);
-}
-
 /* The head of an arrow whose line comes to `at` from `from`: its tip lies beyond. */
 static Point tip_of(Point from, Point at)
 {
@@ -157,11 +141,19 @@ static Point tip_of(Point from, Point at)
                    at.y + (at.y - from.y) / length * HEAD_LENGTH};
 }
 
-static void add_tip(Scene *scene, Point from, Point at)
+static Shape stroke(Point from, Point to, double from_radius, double to_radius)
 {
-    Point tip = tip_of(from, at);
-    add_stroke(scene, at, tip, HEAD_RADIUS_BACK, 0.2);
-    scene_grow(scene, tip, HEAD_RADIUS_BACK);
+    return (Shape){.from = from,
+                   .to = to,
+                   .from_radius = from_radius,
+                   .to_radius = to_radius,
+                   .ink = INK_ARROW,
+                   .inside = INK_ARROW};
+}
+
+static Shape head(Point from, Point at)
+{
+    return stroke(at, tip_of(from, at), HEAD_RADIUS_BACK, 0.2);
 }
 
 /* Off the floor, with its heads. */
@@ -175,17 +167,34 @@ static void lift(Way *way)
         way->point[i].y += LEAST_HEIGHT - low;
 }
 
+/* A rim parts the whole of it from the body: the rim of each part would cut the one before. */
+static void add_parts(Scene *scene, const Shape *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        Shape rim = parts[i];
+        rim.clear = ARROW_RIM;
+        rim.ink = INK_NONE;
+        scene_add_shape(scene, rim);
+    }
+    for (size_t i = 0; i < count; i++) {
+        scene_add_shape(scene, parts[i]);
+        scene_grow(scene, parts[i].from, HEAD_RADIUS_BACK);
+        scene_grow(scene, parts[i].to, HEAD_RADIUS_BACK);
+    }
+}
+
 /* A held pose is gone into; a movement goes there and back. */
 static void add_arrow(Scene *scene, const Figure *figure, const Way *way)
 {
     const Point *point = way->point;
+    Shape parts[WAY_POINTS + 1];
+    size_t count = 0;
     for (int i = 1; i < WAY_POINTS; i++)
-        add_stroke(scene, point[i - 1], point[i], ARROW_RADIUS, ARROW_RADIUS);
-    for (int i = 0; i < WAY_POINTS; i++)
-        scene_grow(scene, point[i], HEAD_RADIUS_BACK);
-    add_tip(scene, point[WAY_POINTS - 2], point[WAY_POINTS - 1]);
+        parts[count++] = stroke(point[i - 1], point[i], ARROW_RADIUS, ARROW_RADIUS);
+    parts[count++] = head(point[WAY_POINTS - 2], point[WAY_POINTS - 1]);
     if (figure->motion != MOTION_HOLD)
-        add_tip(scene, point[1], point[0]);
+        parts[count++] = head(point[1], point[0]);
+    add_parts(scene, parts, count);
 }
 
 static void add_ghost(Scene *scene, const Figure *figure, const Pose *pose)
