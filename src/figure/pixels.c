@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define ACROSS 3 /* dots to a pixel; PIXEL_PARTS is its square */
+#define BLOCK 16 /* pixels that are looked at together */
 
 static Pixel of_one(unsigned char ink)
 {
@@ -43,12 +44,35 @@ static Pixel pixel_at(const Dots *dots, int row, int column)
     return memcmp(own, own + 1, PIXEL_PARTS - 1) == 0 ? of_one(own[0]) : mix(own);
 }
 
+/* How many pixels, from one of a row on, nothing is in: most of a picture. */
+static int blank_from(const Dots *dots, int row, int column, int width)
+{
+    static const unsigned char blank[BLOCK * ACROSS] = {INK_NONE};
+    int from = column;
+    for (; column + BLOCK <= width; column += BLOCK)
+        for (int y = 0; y < ACROSS; y++)
+            if (memcmp(&dots->ink[(row * ACROSS + y) * dots->columns + column * ACROSS], blank,
+                       sizeof blank) != 0)
+                return column - from;
+    return column - from;
+}
+
+static void draw_row(const Dots *dots, int row, int width, Pixel *pixels)
+{
+    for (int column = 0; column < width;) {
+        int blank = blank_from(dots, row, column, width);
+        int end = column + blank + BLOCK < width ? column + blank + BLOCK : width;
+        memset(pixels + column, 0, (size_t)blank * sizeof *pixels);
+        for (column += blank; column < end; column++)
+            pixels[column] = pixel_at(dots, row, column);
+    }
+}
+
 void pixels_draw(const Scene *scene, int width, int height, Pixel *pixels)
 {
     Dots dots = {.rows = height * ACROSS, .columns = width * ACROSS, .shaded = true};
     raster_dots(scene, &dots);
     for (int row = 0; row < height; row++)
-        for (int column = 0; column < width; column++)
-            pixels[row * width + column] = pixel_at(&dots, row, column);
+        draw_row(&dots, row, width, pixels + row * width);
     free(dots.ink);
 }

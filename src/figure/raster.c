@@ -136,10 +136,35 @@ static bool covers(const Row *row, int column, double margin)
     return square <= (radius + margin) * (radius + margin);
 }
 
+/* The dot of a span that lies nearest the shape's axis. */
+static int middle_of(const Row *row, Span span)
+{
+    double part = row->axis->dy != 0 ? (row->y - row->shape->from.y) / row->axis->dy : 0.5;
+    double x = row->shape->from.x + row->axis->dx * fmin(fmax(part, 0), 1);
+    return clamp_int((x - row->x) / row->dot + 0.5, span.from, span.to);
+}
+
+/* The outermost dot that is covered, between one that is and the end of the span. */
+static int edge_of(const Row *row, int inside, int end, double margin)
+{
+    while (inside != end) {
+        int between = end < inside ? (inside + end) >> 1 : (inside + end + 1) >> 1;
+        if (covers(row, between, margin))
+            inside = between;
+        else
+            end = between + (end < inside ? 1 : -1);
+    }
+    return inside;
+}
+
 /* The dots of a span that a shape, wider by a margin, covers: shapes have no hollows, so that those
  * between the outermost need no look. */
 static Span covered(const Row *row, Span span, double margin)
 {
+    int middle = span.from <= span.to ? middle_of(row, span) : 0;
+    if (span.from <= span.to && covers(row, middle, margin))
+        return (Span){edge_of(row, middle, span.from, margin),
+                      edge_of(row, middle, span.to, margin)};
     while (span.from <= span.to && !covers(row, span.from, margin))
         span.from++;
     while (span.from < span.to && !covers(row, span.to, margin))

@@ -10,11 +10,13 @@
 #define MOST_COLORS 256
 #define MIXES (INK_COUNT * INK_COUNT * PIXEL_PARTS)
 
+#define NO_COLOR (-1)
+
 typedef struct {
     int steps; /* of a mix; 1: each pixel has the colour of the ink that it has most of */
     int count;
     int rgb[MOST_COLORS];
-    short of_mix[MIXES]; /* its colour; -1: it has none yet */
+    short of_mix[MIXES]; /* its colour, once it was met */
 } Palette;
 
 static int mix_of(Pixel pixel)
@@ -44,17 +46,19 @@ static int blend(int one, int other, int parts)
     return rgb;
 }
 
-/* The colour of a pixel, a new one where it has none yet; -1: there are too many. */
-static int color_of(Palette *palette, Pixel pixel, const int rgb[INK_COUNT], int registers)
+/* The colour of a mix that was not met before, a new one where it has none yet; NO_COLOR: there are
+ * too many. */
+static short new_color(Palette *palette, Pixel pixel, const int rgb[INK_COUNT], int registers)
 {
     Pixel shown = coarser(pixel, palette->steps);
     short *color = &palette->of_mix[mix_of(shown)];
-    if (*color < 0) {
+    if (*color == NO_COLOR) {
         if (palette->count == registers)
-            return -1;
+            return NO_COLOR;
         palette->rgb[palette->count] = blend(rgb[shown.first], rgb[shown.second], shown.parts);
         *color = (short)palette->count++;
     }
+    palette->of_mix[mix_of(pixel)] = *color;
     return *color;
 }
 
@@ -63,9 +67,11 @@ static bool fits(Palette *palette, int steps, const Pixel *pixels, int count,
 {
     palette->steps = steps;
     palette->count = 0;
-    memset(palette->of_mix, -1, sizeof palette->of_mix);
+    for (int i = 0; i < MIXES; i++)
+        palette->of_mix[i] = NO_COLOR;
     for (int i = 0; i < count; i++)
-        if (color_of(palette, pixels[i], rgb, registers) < 0)
+        if (palette->of_mix[mix_of(pixels[i])] == NO_COLOR &&
+            new_color(palette, pixels[i], rgb, registers) == NO_COLOR)
             return false;
     return true;
 }
@@ -116,9 +122,8 @@ static void write_band(const Palette *palette, const Pixel *pixels, int width, F
     bool used[MOST_COLORS] = {false};
     for (int row = 0; row < SIXEL_BAND; row++)
         for (int column = 0; column < width; column++) {
-            Pixel shown = coarser(pixels[row * width + column], palette->steps);
-            int color = palette->of_mix[mix_of(shown)];
-            color = color < 0 ? 0 : color;
+            int color = palette->of_mix[mix_of(pixels[row * width + column])];
+            color = color == NO_COLOR ? 0 : color;
             if (!used[color])
                 memset(bits[color], 0, (size_t)width);
             used[color] = true;
