@@ -18,6 +18,7 @@
 #include "base/array.h"
 #include "random_routine.h"
 #include "routine_builder.h"
+#include "session/form.h"
 #include "session/ouch.h"
 #include "session/player.h"
 
@@ -28,13 +29,14 @@
 #define MOST_PROMISED 64
 #define ACT_BYTES 3
 
-enum { HURT = COMMAND_FINISH + 1, LOOK }; /* beside the commands */
+enum { HURT = COMMAND_FINISH + 1, SWAP, LOOK }; /* beside the commands */
 
 /* An end is rare, or no session would get far. */
 static unsigned kind_of(const uint8_t *act)
 {
-    static const unsigned kinds[] = {COMMAND_PAUSE, COMMAND_NEXT, COMMAND_BACK, COMMAND_LONGER,
-                                     COMMAND_OUCH,  HURT,         LOOK};
+    static const unsigned kinds[] = {
+        COMMAND_PAUSE, COMMAND_NEXT, COMMAND_BACK, COMMAND_LONGER, COMMAND_SHORTER, COMMAND_OUCH,
+        HURT,          SWAP,         LOOK};
     return act[0] == UINT8_MAX ? COMMAND_FINISH : kinds[act[0] % COUNT_OF(kinds)];
 }
 
@@ -157,8 +159,23 @@ static void answer_ouch(Stage *stage, Ns now, unsigned drawn)
         timeline_ouch(stage->timeline, view.index, (OuchAction)(drawn % 3), &(Easing){0});
 }
 
+/* Another form of the step under way, begun at once. */
+static void swap_form(Stage *stage, Ns now, Form form)
+{
+    PlayerView view = player_view(stage->player, now);
+    if (view.state == PLAYER_FINISHED || view.hurt || view.segment->eased ||
+        view.segment->between_rounds)
+        return;
+    player_begin_again(stage->player, form_beginning(stage->timeline, view.index), now);
+    timeline_swap(stage->timeline, view.index, form, &(Easing){0});
+}
+
 static void command(Stage *stage, unsigned act, Ns now, unsigned drawn)
 {
+    if (act == SWAP) {
+        swap_form(stage, now, (Form)(drawn % 3));
+        return;
+    }
     if (act == HURT) { /* an ouch that is answered at once */
         command(stage, COMMAND_OUCH, now, drawn);
         act = COMMAND_PAUSE;
@@ -230,6 +247,18 @@ static void play(const Routine *routine, const uint8_t *acts, size_t count)
     close_stage(&idle);
 }
 
+/* Each step has an easier and a harder form, in words. */
+static void give_forms(Routine *routine)
+{
+    static const Exercise exercise = {.id = "any",
+                                      .name = "Any",
+                                      .easier = {.how = "With a hand on a chair"},
+                                      .harder = {.how = "With closed eyes"}};
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            routine->blocks[i].steps[j].exercise = &exercise;
+}
+
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
     (void)count, (void)arguments;
@@ -246,6 +275,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const uint8_t *rest = bytes + 1 + count * ACT_BYTES;
     chance_take_bytes(rest, (size_t)(bytes + size - rest));
     Routine *routine = routine_at_random(true);
+    give_forms(routine);
     play(routine, bytes + 1, count);
     routine_drop(routine);
     return 0;
