@@ -13,9 +13,7 @@
 
 #define BACK_TWICE (2 * NS_PER_S)
 #define TEN_SECONDS (10 * NS_PER_S)
-#define LEAST_LEFT                                                                                 \
-    (5 * NS_PER_S) /* when time is taken off: the three pips, and a breath before                  \
-                    */
+#define LEAST_LEFT (5 * NS_PER_S) /* where time is taken off: room for the pips */
 
 /* ---- announcements ---- */
 
