@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define SENTENCE "Next: standing quad stretch, left side."
-#define SOON (50 * NS_PER_MS)
+#define SOON (100 * NS_PER_MS)
 #define BUSY (20 * NS_PER_MS)  /* between looks while something is to come */
 #define BEAT (250 * NS_PER_MS) /* while the loudspeaker lives */
 #define QUIET (20 * NS_PER_S)  /* without a try: the loudspeaker ends */
@@ -161,18 +161,20 @@ static void plan_theme(Speaker *speaker, Ns begin)
         speaker_plan(speaker, begin + sounds[i].after, sounds[i].sound, SIDE_NONE);
 }
 
-static void plan(Audition *audition, Ns now)
+/* What was said first costs a moment to be brought to the stream's rate; where that was too long
+ * for its instant it is planned again. */
+static void plan(Audition *audition)
 {
-    Ns begin = now + speaker_latency(audition->speaker) + SOON;
+    Ns begin = clock_monotonic() + speaker_latency(audition->speaker) + SOON;
+    bool planned = true;
     if (audition->kind == AUDITION_PIP)
         speaker_plan(audition->speaker, begin, SOUND_PIP, SIDE_NONE);
     else if (audition->kind == AUDITION_THEME)
         plan_theme(audition->speaker, begin);
-    else if (audition->sample > 0)
-        speaker_plan_sample(audition->speaker, begin, audition->sample, SIDE_NONE);
     else
-        return;
-    audition->pending = false;
+        planned = audition->sample > 0 &&
+                  speaker_plan_sample(audition->speaker, begin, audition->sample, SIDE_NONE);
+    audition->pending = !planned;
 }
 
 static bool is_listing(Audition *audition, Ns now)
@@ -190,8 +192,10 @@ Ns audition_tend(Audition *audition, Ns now)
     speaker_tend(audition->speaker, now);
     if (audition->voice)
         take_voice(audition, now);
+    int lost = speaker_take_lost(audition->speaker);
+    audition->pending = audition->pending || (lost > 0 && lost == audition->sample);
     if (audition->pending && speaker_state(audition->speaker) == SPEAKER_PLAYING)
-        plan(audition, now);
+        plan(audition);
     if (now - audition->tried > QUIET)
         audition_renew(audition);
     return audition->pending || audition->voice ? BUSY : wait < BEAT ? wait : BEAT;
