@@ -33,8 +33,12 @@ static void write_pictures(const Exercise *exercise, FILE *out)
     Pose frames[MOST_FRAMES];
     size_t count = frames_of(exercise->figure, frames);
     fprintf(out, "<figure><figcaption>%s</figcaption>\n", exercise->id);
+    Scene still = scene_build_still(exercise->figure, false, exercise->feel, false);
     for (size_t i = 0; i < count; i++) {
-        Scene scene = scene_build(exercise->figure, &frames[i], exercise->feel, false);
+        bool last = i + 1 == count;
+        Scene scene =
+            last ? still : scene_build(exercise->figure, &frames[i], exercise->feel, false);
+        scene_share_box(&scene, &still, false);
         svg_write(&scene, WIDTH, HEIGHT, exercise->id, out);
     }
     fputs("</figure>\n", out);

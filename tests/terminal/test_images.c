@@ -234,6 +234,21 @@ static void where_it_does_not_change_it_is_not_sent_again(void **state)
     assert_int_equal(count_of("\033P0;1q", before), 0);
 }
 
+/* Nothing flickers: what lies under a picture is written once, and one covers the other. */
+static void while_it_moves_nothing_is_wiped_between_pictures(void **state)
+{
+    (void)state;
+    start_sixel(moving, "");
+    emulator_pump(500);
+    size_t before = sent_so_far();
+    for (int tenths = 0; tenths < EMULATOR_DEADLINE_MS / 100 && count_of("\033P0;1q", before) < 5;
+         tenths++)
+        emulator_pump(100);
+    assert_true(count_of("\033P0;1q", before) >= 5);
+    assert_int_equal(count_of("\xc2\xa0", before), 0);
+    assert_int_equal(count_of("\033[2J", before) + count_of("\033[J", before), 0);
+}
+
 static void a_picture_is_sent_anew_in_a_window_of_another_size(void **state)
 {
     (void)state;
@@ -323,6 +338,7 @@ int main(void)
         IMAGES_TEST(a_background_that_nobody_knows_is_asked_for_once_it_is_needed),
         IMAGES_TEST(help_lies_over_cells_and_the_picture_comes_back),
         IMAGES_TEST(where_it_does_not_change_it_is_not_sent_again),
+        IMAGES_TEST(while_it_moves_nothing_is_wiped_between_pictures),
         IMAGES_TEST(a_picture_is_sent_anew_in_a_window_of_another_size),
         IMAGES_TEST(nothing_is_left_when_one_leaves),
         IMAGES_TEST(nothing_is_left_after_a_signal_or_a_crash),
