@@ -195,8 +195,10 @@ bool dose_words_read(const char *text, DoseWords *words)
     }
     if (reader.waiting >= 0 && reader.unit == 60) /* 1m30 */
         return take_seconds(&reader, 1);
-    if (reader.waiting >= 0 && !reader.is_count && reader.unit == 0) /* 30,5 */
+    if (reader.waiting >= 0 && !reader.is_count && reader.unit == 0) { /* 30,5 */
+        words->bare = true;
         return take_seconds(&reader, 1);
+    }
     return reader.waiting < 0 || take_count(&reader, &words->number);
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     int sets, reps, breaths; /* 0: not said */
     int number;              /* the one without a unit: reps or seconds, as the key has it */
     Ns duration;             /* 0: not said */
+    bool bare;               /* that is a lone number with decimals, and says no unit */
     bool each;               /* on each side */
     char side;               /* 'L', 'R', or 0 */
 } DoseWords;

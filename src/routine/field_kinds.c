@@ -156,7 +156,7 @@ static const char **text_list(Reading *reading, const YamlNode *node, const Fiel
                               size_t *read)
 {
     size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
+    const YamlNode *const *items = fields_few(reading, &node, &count);
     const char **texts = arena_alloc(reading->arena, (count + 1) * sizeof *texts);
     *read = 0;
     if (row->kind == FIELD_PROSES || row->most > 0)

@@ -84,42 +84,40 @@ static void add_side(Dose *dose, const DoseWords *words)
 }
 
 /* The dose of a value that was given to a key of a duration. */
-static Dose dose_of_duration(const char *key, const DoseWords *words)
+static void dose_of_duration(Dose *dose, const char *key, const DoseWords *words)
 {
-    Dose dose = {.count = 0};
     Ns duration = words->duration > 0 ? words->duration : words->number * NS_PER_S;
     if (words->breaths > 0)
-        add_count(&dose, "breaths", words->breaths);
+        add_count(dose, "breaths", words->breaths);
     if (words->breaths > 0 || duration == 0 || words->reps > 0)
-        return dose;
-    add_side(&dose, words);
-    add_count(&dose, "sets", words->sets);
-    add_duration(&dose, key, duration);
-    return dose;
+        return;
+    add_side(dose, words);
+    add_count(dose, "sets", words->sets);
+    add_duration(dose, key, duration);
 }
 
 /* The same of a count: "10 x 5s" are ten holds, "3 x 30s" said of reps is one of them three times.
  */
-static Dose dose_of_count(const char *key, const DoseWords *words)
+static void dose_of_count(Dose *dose, const char *key, const DoseWords *words)
 {
-    Dose dose = {.count = 0};
     bool is_sets = strcmp(key, "sets") == 0;
     int reps = words->reps > 0 ? words->reps : words->number;
+    if (words->bare)
+        return;
     if (words->breaths > 0) {
-        add_count(&dose, "breaths", words->breaths);
-        return dose;
+        add_count(dose, "breaths", words->breaths);
+        return;
     }
-    add_side(&dose, words);
+    add_side(dose, words);
     if (words->duration > 0 && reps == 0 && !is_sets) {
-        add_count(&dose, "reps", words->sets);
+        add_count(dose, "reps", words->sets);
     } else if (is_sets && words->sets == 0) {
-        add_count(&dose, "sets", reps);
+        add_count(dose, "sets", reps);
     } else {
-        add_count(&dose, "sets", words->sets);
-        add_count(&dose, "reps", reps);
+        add_count(dose, "sets", words->sets);
+        add_count(dose, "reps", reps);
     }
-    add_duration(&dose, "hold", words->duration);
-    return dose;
+    add_duration(dose, "hold", words->duration);
 }
 
 static bool are_known(const Reading *reading, const Dose *dose)
@@ -130,19 +128,39 @@ static bool are_known(const Reading *reading, const Dose *dose)
     return dose->count > 0;
 }
 
+/* The dose that a value means; its keys point into it. False: it is none. */
+static bool dose_of(const char *text, const char *key, bool is_count, Dose *dose)
+{
+    DoseWords words;
+    dose->count = 0;
+    if (!dose_words_read(text, &words))
+        return false;
+    if (is_count)
+        dose_of_count(dose, key, &words);
+    else
+        dose_of_duration(dose, key, &words);
+    return true;
+}
+
+/* Is a value a dose that takes more keys than one? */
+static bool says_more(const char *text, const char *key, bool is_count)
+{
+    Dose dose;
+    return dose_of(text, key, is_count, &dose) && dose.count > 1;
+}
+
 /* Says what to write where a value that was refused is a dose as people write it. */
 static void hint_of_dose(Reading *reading, const YamlNode *node, const char *key, bool is_count)
 {
-    DoseWords words;
-    if (!dose_words_read(node->text, &words))
+    Dose dose;
+    if (!dose_of(node->text, key, is_count, &dose))
         return;
-    Dose dose = is_count ? dose_of_count(key, &words) : dose_of_duration(key, &words);
     const Words *only = dose.count == 1 ? &dose.pairs[0] : NULL;
     if (only && strcmp(only->key, key) == 0)
         field_write(reading, node, "%s", only->value);
     else if (are_known(reading, &dose))
         field_write_pairs(reading, dose.pairs, dose.count);
-    else if (words.breaths > 0 && field_knows(reading, "note"))
+    else if (only && strcmp(only->key, "breaths") == 0 && field_knows(reading, "note"))
         field_hint(reading, "write 'hold:' with the seconds that they take, and the breaths into "
                             "the 'note'");
 }
@@ -152,8 +170,12 @@ static void hint_of_dose(Reading *reading, const YamlNode *node, const char *key
 static void not_a_count(Reading *reading, const YamlNode *node, const char *key, int64_t least,
                         int64_t most, bool is_digits)
 {
-    field_error(reading, node->place, "'%s' must be a whole number from %lld to %lld", key,
-                (long long)least, (long long)most);
+    if (!is_digits && says_more(node->text, key, true))
+        field_error(reading, node->place, "'%s' is one number, and '%s' says more", key,
+                    node->text);
+    else
+        field_error(reading, node->place, "'%s' must be a whole number from %lld to %lld", key,
+                    (long long)least, (long long)most);
     if (!is_digits)
         hint_of_dose(reading, node, key, true);
 }
@@ -208,7 +230,11 @@ bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns 
     Ns ns;
     const char *wrong = duration_parse(node->text, &ns);
     if (wrong) {
-        field_error(reading, node->place, "'%s' %s", key, wrong);
+        if (says_more(node->text, key, false))
+            field_error(reading, node->place, "'%s' is one duration, and '%s' says more", key,
+                        node->text);
+        else
+            field_error(reading, node->place, "'%s' %s", key, wrong);
         if (is_range(node->text))
             hint_of_range(reading, node);
         else

@@ -343,7 +343,7 @@ bool field_region(Reading *reading, const YamlNode *node, RegionName *name)
 void field_regions(Reading *reading, const YamlNode *node, RegionSet *set)
 {
     size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
+    const YamlNode *const *items = fields_few(reading, &node, &count);
     RegionName name;
     *set = 0;
     for (size_t i = 0; i < count; i++)

@@ -76,6 +76,18 @@ const YamlNode *const *fields_items(const YamlNode *const *node, size_t *count)
     return (const YamlNode *const *)(*node)->items;
 }
 
+const YamlNode *const *fields_few(Reading *reading, const YamlNode *const *node, size_t *count)
+{
+    const YamlNode *const *items = fields_items(node, count);
+    if (*count <= ROUTINE_MAX_LIST)
+        return items;
+    field_error(reading, items[ROUTINE_MAX_LIST]->place, "a list of %zu entries; at most %d fit",
+                *count, ROUTINE_MAX_LIST);
+    field_hint(reading, "keep those that matter most");
+    *count = 0;
+    return items;
+}
+
 void field_accept(Reading *reading, const YamlNode *node, void *target)
 {
     (void)reading, (void)node, (void)target;

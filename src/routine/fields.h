@@ -95,6 +95,10 @@ bool field_must_be(const Reading *reading, const char *key);
 /* The nodes of a list; any other node counts as a list of one (the caller's variable itself). */
 const YamlNode *const *fields_items(const YamlNode *const *node, size_t *count);
 
+/* The same of a list that may have ROUTINE_MAX_LIST entries; more are an error, and none is read.
+ */
+const YamlNode *const *fields_few(Reading *reading, const YamlNode *const *node, size_t *count);
+
 /* One line, prose: NULL after an error. most 0: the usual limit. */
 const char *field_line(Reading *reading, const YamlNode *node, int64_t most);
 const char *field_prose(Reading *reading, const YamlNode *node, int64_t most);

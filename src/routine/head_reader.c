@@ -146,7 +146,7 @@ static void gate_read(Reading *reading, const YamlNode *node, void *target)
 {
     Routine *routine = routine_of(target);
     size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
+    const YamlNode *const *items = fields_few(reading, &node, &count);
     Gate *gates = arena_alloc(reading->arena, (count + 1) * sizeof *gates);
     routine->gates = gates;
     for (size_t i = 0; i < count; i++) {
@@ -161,7 +161,7 @@ static void check_in_read(Reading *reading, const YamlNode *node, void *target)
 {
     Routine *routine = routine_of(target);
     size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
+    const YamlNode *const *items = fields_few(reading, &node, &count);
     RegionName *names = arena_alloc(reading->arena, (count + 1) * sizeof *names);
     routine->check_in = names;
     for (size_t i = 0; i < count; i++)

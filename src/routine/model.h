@@ -23,6 +23,7 @@ typedef struct Exercise Exercise; /* routine/exercise.h */
 #define ROUTINE_MAX_STEPS 500
 #define ROUTINE_MAX_REPS 10000 /* 60 min hold 9,000 of the shortest */
 #define ROUTINE_MAX_SETS 1000  /* and rounds */
+#define ROUTINE_MAX_LIST 100   /* of texts, regions, questions, entries of progress */
 #define ROUTINE_MAX_CUES 50    /* of one step: each comes in every set, on every side */
 #define ROUTINE_MAX_SEGMENTS 5000
 #define ROUTINE_MAX_TOTAL (12 * 3600 * NS_PER_S)

@@ -125,7 +125,7 @@ static Progress read_entry(Reading *reading, const YamlNode *node, int day_befor
 void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step)
 {
     size_t count;
-    const YamlNode *const *items = fields_items(&node, &count);
+    const YamlNode *const *items = fields_few(reading, &node, &count);
     Progress *list = arena_alloc(reading->arena, (count + 1) * sizeof *list);
     Step now = *step;
     int day = 0;

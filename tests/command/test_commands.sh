@@ -150,7 +150,8 @@ title: Voiced
 when: any
 steps: [{name: Hold on, hold: 10s, voice: hello.wav}]
 YAML
-expect 1 "the recording 'hello.wav' is not there" check "$home/Voiced.yaml"
+expect 1 "Voiced.yaml:[0-9]*:[0-9]*: error: the recording 'hello.wav' is not there" check "$home/Voiced.yaml"
+expect 1 'voice: hello.wav' check "$home/Voiced.yaml"
 cp "$LIMBER_SOURCE/sounds/soft/pip.flac" "$home/hello.wav"
 expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
 [ -f "$home/data/limber/routines/voiced/voiced.yaml" ] && [ -f "$home/data/limber/routines/voiced/hello.wav" ] ||
@@ -239,6 +240,17 @@ for signal in HUP TERM; do
     done
     ls "$home"/long.wav* 2>/dev/null && complain "SIG$signal left a file"
 done
+
+# what exists is a file, whatever its name ends in; a name that nothing has is told of the file beside it
+for name in calves.txt calves.YAML calves.yml.txt calves; do
+    cp "$home/Calves at noon.yaml" "$home/$name"
+    (cd "$home" && expect 0 'Calves at noon' show "$name")
+    rm "$home/$name"
+done
+cp "$home/Calves at noon.yaml" "$home/noon.txt"
+(cd "$home" && expect 1 "there is a file 'noon.txt' here" show noon)
+printf 'PK\3\4' >"$home/plan.docx"
+(cd "$home" && expect 1 'a document of Word or LibreOffice' show plan.docx && expect 1 'save it as plain text' check plan.docx)
 
 # what needs no guess is mended, the old file stays, and the rest is left alone
 cp "$home/broken.yaml" "$home/mend.yaml"

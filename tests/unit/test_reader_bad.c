@@ -322,15 +322,41 @@ static char *repeated(const char *before, const char *text, size_t count, const 
     return whole;
 }
 
+/* A list of thousands is one mistake, at the first entry that is too many. */
+static void a_list_has_100_entries_at_most(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *before, *entry, *after, *said;
+    } rows[] = {
+        {HEAD "steps: [{name: A, hold: 9s}]\ncheck-in: [", "calves, ", "calves]\n",
+         "bad.yaml:5:812: error: a list of 10001 entries; at most 100 fit\n"},
+        {HEAD "steps: [{name: A, hold: 9s}]\nprecautions: [", "Rest, ", "Rest]\n",
+         "bad.yaml:5:615: error: a list of 10001 entries; at most 100 fit\n"},
+        {HEAD "steps: [{name: A, hold: 9s}]\ngate: [", "locking, ", "locking]\n",
+         "bad.yaml:5:908: error: a list of 10001 entries; at most 100 fit\n"},
+        {HEAD "steps:\n  - name: A\n    hold: 9s\n    feel: [", "calves, ", "calves]\n",
+         "bad.yaml:7:812: error: a list of 10001 entries; at most 100 fit\n"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char *text = repeated(rows[i].before, rows[i].entry, 10000, rows[i].after);
+        char *said = said_of(text, strlen(text));
+        expect_line(said, rows[i].said);
+        assert_null(strstr(said + 1, "bad.yaml:"));
+        free(said);
+        free(text);
+    }
+}
+
 static void a_place_far_to_the_right_comes_into_view(void **state)
 {
     (void)state;
     static const char few[] = "\u00e4\u4f38, \u00e4\u4f38, \u00e4\u4f38, \u00e4\u4f38, ";
     char *text =
-        repeated(HEAD "steps: [{name: A, hold: 9s}]\nprecautions: [", few, 50, "{a: b}]\n");
+        repeated(HEAD "steps: [{name: A, hold: 9s}]\nprecautions: [", few, 24, "{a: b}]\n");
     char *said = said_of(text, strlen(text)), *expected = NULL;
     assert_true(asprintf(&expected,
-                         "bad.yaml:5:815: error: expected a text, found a map of keys\n"
+                         "bad.yaml:5:399: error: expected a text, found a map of keys\n"
                          "    5 |  %s%s%s{a: b}]\n      | %61s^\n"
                          "      = put the text in quotes\n",
                          few, few, few, "") > 0);
@@ -392,6 +418,7 @@ int main(void)
         cmocka_unit_test(a_plan_lasts_12_hours_at_most),
         cmocka_unit_test(a_plan_stays_within_them_when_it_has_grown),
         cmocka_unit_test(a_step_has_50_cues_at_most),
+        cmocka_unit_test(a_list_has_100_entries_at_most),
         cmocka_unit_test(a_place_far_to_the_right_comes_into_view),
         cmocka_unit_test(files_full_of_mistakes_are_read_in_a_moment),
         cmocka_unit_test(without_a_library_an_exercise_is_not_found),

@@ -226,6 +226,30 @@ static void bytes_that_are_no_text_have_a_place(void **state)
     assert_error("a: 1\nb: x\0y", 11, "2:5:1 control character U+0000 not allowed" DELETE_IT);
 }
 
+static void a_document_of_another_kind_is_called_by_its_name(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"{\\rtf1\\ansi limber: 1}",
+         "this is a rich text document (RTF), and a routine is plain text"},
+        {"PK\x03\x04\x14",
+         "this is a document of Word or LibreOffice, and a routine is plain text"},
+        {"\xd0\xcf\x11\xe0\xa1", "this is an old document of Word, and a routine is plain text"},
+        {"%PDF-1.7\n", "this is a PDF, and a routine is plain text"},
+        {"<!DOCTYPE html>\n<p>limber: 1", "this is a web page, and a routine is plain text"},
+        {"\xef\xbb\xbf<html>", "this is a web page, and a routine is plain text"},
+        {"\xff\xd8\xff\xe0", "this is a photo (JPEG), and a routine is plain text"},
+        {"\x89PNG\r\n", "this is a picture (PNG), and a routine is plain text"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        assert_null(parse(rows[i][0]));
+        assert_int_equal(diagnostics_size(reading.found), 1);
+        const Diagnostic *only = diagnostics_at(reading.found, 0);
+        assert_string_equal(only->message, rows[i][1]);
+        assert_non_null(strstr(only->hint, "plain text"));
+    }
+}
+
 static void a_file_saved_as_utf16_is_known(void **state)
 {
     (void)state;
@@ -518,6 +542,7 @@ int main(void)
         READING_TEST(a_comment_after_prose_is_noticed),
         READING_TEST(a_document_may_have_its_marks_and_a_version),
         READING_TEST(bytes_that_are_no_text_have_a_place),
+        READING_TEST(a_document_of_another_kind_is_called_by_its_name),
         READING_TEST(a_file_saved_as_utf16_is_known),
         READING_TEST(an_empty_file_is_said_to_be_empty),
         READING_TEST(a_character_that_only_looks_right_is_named),
