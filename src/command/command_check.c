@@ -124,6 +124,22 @@ static void add_json(Json *json, const char *path, CheckKind kind, const Verdict
     json_close(json);
 }
 
+/* Prints what was found; and, for whoever does not know it, what can be mended of it at once. */
+static int report(const char *path, Diagnostics *found)
+{
+    size_t mendable = 0;
+    for (size_t i = 0; i < diagnostics_size(found); i++) {
+        const Diagnostic *item = diagnostics_at(found, i);
+        mendable += item->edit_count > 0 && !item->guessed;
+    }
+    int code = command_report(found);
+    if (mendable > 0)
+        print_line(print_err(),
+                   "%s: %zu of these can be mended for you: --diff shows it, --fix does it", path,
+                   mendable);
+    return code;
+}
+
 static int check_file(const Options *options, const char *path, Library *library, Json *json)
 {
     Diagnostics *found = diagnostics_new();
@@ -143,7 +159,7 @@ static int check_file(const Options *options, const char *path, Library *library
     else if (verdict.fine)
         say_fine(path, kind, &verdict, options->minutes);
     if (!json)
-        return command_report(found);
+        return report(path, found);
     diagnostics_free(found);
     return verdict.fine ? EXIT_FINE : EXIT_PROBLEM;
 }

@@ -255,6 +255,7 @@ printf 'PK\3\4' >"$home/plan.docx"
 # what needs no guess is mended, the old file stays, and the rest is left alone
 cp "$home/broken.yaml" "$home/mend.yaml"
 chmod 640 "$home/mend.yaml"
+expect 1 '1 of these can be mended for you: --diff shows it' check "$home/mend.yaml"
 expect 1 '^+    hold: 30s$' check --diff "$home/mend.yaml"
 cmp -s "$home/broken.yaml" "$home/mend.yaml" || complain "--diff changes the file"
 [ ! -e "$home/mend.yaml~" ] || complain "--diff keeps an old file"
