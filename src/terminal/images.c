@@ -97,6 +97,7 @@ void images_registers(int count)
 
 bool images_attributes(bool sixel)
 {
+    kitty_answered();
     can.sixel = can.asked && sixel && !can.kitty;
     can.needs_background = can.sixel && style_background() < 0;
     return can.kitty || (can.sixel && style_background() >= 0);

@@ -28,6 +28,18 @@ void kitty_release(void)
             shm_unlink(names[i]);
 }
 
+static void take_back(int memory)
+{
+    if (names[memory][0])
+        shm_unlink(names[memory]);
+    names[memory][0] = '\0';
+}
+
+void kitty_answered(void)
+{
+    take_back(QUESTION);
+}
+
 static void write_base64(const char *text, FILE *out)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -46,8 +58,7 @@ static void write_base64(const char *text, FILE *out)
 static bool hand_over(int memory, const void *bytes, size_t size)
 {
     static unsigned count;
-    if (names[memory][0])
-        shm_unlink(names[memory]);
+    take_back(memory);
     snprintf(names[memory], sizeof names[memory], "/limber-%d-%u", (int)getpid(), count++);
     int fd = shm_open(names[memory], O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     bool whole =
@@ -56,9 +67,9 @@ static bool hand_over(int memory, const void *bytes, size_t size)
         close(fd);
     if (whole)
         return true;
-    if (fd >= 0)
-        shm_unlink(names[memory]);
-    names[memory][0] = '\0';
+    if (fd < 0)
+        names[memory][0] = '\0'; /* somebody else's */
+    take_back(memory);
     return false;
 }
 

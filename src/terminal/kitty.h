@@ -12,8 +12,10 @@
 #define KITTY_ASKED 31 /* the number of the question, which stands in the answer */
 #define KITTY_SLOTS 2
 
-/* Asks for a picture of one pixel in shared memory. False: there is no such memory. */
+/* Asks for a picture of one pixel in shared memory, which is there until it is said that the
+ * terminal has answered all. False: there is no such memory. */
 bool kitty_ask(FILE *out);
+void kitty_answered(void);
 
 typedef struct {
     int width, height; /* in pixels */

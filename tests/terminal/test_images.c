@@ -269,6 +269,16 @@ static int memories(void)
     return count;
 }
 
+static void a_terminal_that_has_answered_has_no_question_left_in_memory(void **state)
+{
+    (void)state;
+    start(moving, "", local);
+    emulator_type(BACKGROUND "\033[?62;22c");
+    for (int tenths = 0; tenths < EMULATOR_DEADLINE_MS / 100 && memories() > 0; tenths++)
+        emulator_pump(100);
+    assert_int_equal(memories(), 0);
+}
+
 /* The last picture that was sent is taken away after it, before the screen is given back. */
 static void expect_nothing_left(void)
 {
@@ -340,6 +350,7 @@ int main(void)
         IMAGES_TEST(where_it_does_not_change_it_is_not_sent_again),
         IMAGES_TEST(while_it_moves_nothing_is_wiped_between_pictures),
         IMAGES_TEST(a_picture_is_sent_anew_in_a_window_of_another_size),
+        IMAGES_TEST(a_terminal_that_has_answered_has_no_question_left_in_memory),
         IMAGES_TEST(nothing_is_left_when_one_leaves),
         IMAGES_TEST(nothing_is_left_after_a_signal_or_a_crash),
         IMAGES_TEST(the_other_screens_have_no_picture_under_them),
