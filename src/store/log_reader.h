@@ -23,7 +23,8 @@ const char *log_reader_note(const LogReader *reader); /* one line, or "" */
  * nothing found says nothing; the note says why. */
 bool log_reader_failed(const LogReader *reader);
 
-/* Forgets a failure and opens the log again, without waiting for who holds it. */
+/* Forgets a failure and opens the log again, without waiting for who holds it; one that was not
+ * there may be by now. */
 void log_reader_retry(LogReader *reader);
 
 /* Which sessions: a routine's (NULL: any), of the days from … to (both counted; 0 and INT64_MAX:

@@ -269,7 +269,7 @@ const char *log_reader_note(const LogReader *reader)
 
 void log_reader_retry(LogReader *reader)
 {
-    if (!reader->failed)
+    if (!reader->failed && reader->database)
         return;
     close_log(reader);
     reader->note[0] = '\0';

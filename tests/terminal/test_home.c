@@ -103,7 +103,7 @@ static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
                                   "  - {name: First of one, hold: 30s, prepare: 30s}\n");
     fixture_own_routine("b.yaml", "limber: 1\ntitle: Zebra two\nwhen: any\nsteps:\n"
                                   "  - {name: First of two, hold: 30s, prepare: 30s}\n");
-    open_home(32, 100);
+    open_home(40, 100);
     emulator_type("/zebra");
     assert_true(emulator_wait_for("/zebra_"));
     assert_true(emulator_shows("Enter start"));
@@ -113,7 +113,7 @@ static void enter_starts_the_row_that_is_chosen_while_typing(void **state)
     assert_true(emulator_wait_cursor_on("Zebra two"));
     emulator_type("\r");
     assert_true(emulator_wait_for("Get set"));
-    assert_true(emulator_shows("First of two"));
+    assert_true(emulator_shows("Zebra two"));
     emulator_stop();
     fixture_own_routine("a.yaml", NULL);
     fixture_own_routine("b.yaml", NULL);

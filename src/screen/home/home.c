@@ -10,7 +10,9 @@
 #include "screen/screen.h"
 #include "screen/settings/settings_screen.h"
 
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define READING_TURN (4 * NS_PER_MS) /* of a frame */
 #define IDLE (60 * NS_PER_S)
@@ -21,6 +23,8 @@ enum {
     ACT_PREVIEW,
     ACT_TIGHT,
     ACT_MINUTES,
+    ACT_AGAIN,
+    ACT_PIN,
     ACT_LIBRARY,
     ACT_STEPS,
     ACT_HISTORY,
@@ -36,6 +40,8 @@ static const KeyTable home_keys = {
         {BROWSE_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
         {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
         {ACT_MINUTES, {'m'}, "minutes", "I have 5, 10, 15 minutes, or all there is"},
+        {ACT_AGAIN, {'a'}, NULL, "again what was done last"},
+        {ACT_PIN, {'*'}, NULL, "on the list for today, or off it"},
         {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
         {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
         {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
@@ -81,12 +87,32 @@ static int more_minutes(int minutes)
     return minutes >= 15 ? 0 : minutes / 5 * 5 + 5;
 }
 
+/* Puts the selected routine on the list for today, or takes it off. */
+static void pin(Home *home)
+{
+    const Routine *routine = home_selected(home, NULL);
+    Log *log = home->options->live.log;
+    if (!routine || !log)
+        return;
+    bool pinned = false;
+    for (size_t i = 0; i < home->today.count; i++)
+        pinned = pinned || (home->today.items[i].pinned &&
+                            strcmp(home->today.items[i].routine, routine->id) == 0);
+    if (pinned)
+        log_unpin(log, routine->id);
+    else
+        log_pin(log, &(PinRecord){routine->id, {0, 0}, moment_now()});
+    home->settling = true;
+}
+
 static void act(Home *home, int action)
 {
     if (action == ACT_PREVIEW)
         home->browse.over = !home->browse.over;
     else if (action == ACT_MINUTES)
         home->minutes = more_minutes(home->minutes);
+    else if (action == ACT_PIN)
+        pin(home);
     else if (action == ACT_CLEAR)
         clear(home);
     else
@@ -96,13 +122,29 @@ static void act(Home *home, int action)
 /* What a click asks for: a row that was selected already starts, a step leads to its exercise. */
 static int click(Home *home, const Input *input)
 {
+    static const int card[HOME_CARD_ROWS] = {ACT_HISTORY, ACT_AGAIN, ACT_MINUTES};
+    if (home_card_line_at(home, input) >= 0)
+        return card[home_card_line_at(home, input)];
     home->step = home_step_at(home, input->row, input->column);
     if (home->step && input->wheel == 0)
         return ACT_STEPS;
     return browse_click(&home->browse, &home_browsed, home, input) ? ACT_START : 0;
 }
 
-/* Starts what is selected; of a damaged file shows the mistakes. What was done counts for today. */
+/* Leads through a routine. What was done counts for today. */
+static End follow(Home *home, const Routine *routine)
+{
+    VisitOptions options = *home->options;
+    options.tight = home->tight.regions;
+    options.live.extent.minutes = home->minutes;
+    End result = screen_coach(routine, &options);
+    home_today_gather(home);
+    home_list_build(home);
+    home->settling = true;
+    return result;
+}
+
+/* Starts what is selected; of a damaged file shows the mistakes. */
 static End start(Home *home)
 {
     const CatalogueEntry *entry;
@@ -115,13 +157,16 @@ static End start(Home *home)
     home->browse.over = home->browse.over || (!routine && entry);
     if (!routine)
         return END_DONE;
-    VisitOptions options = *home->options;
-    options.tight = home->tight.regions;
-    options.live.extent.minutes = home->minutes;
-    End result = screen_coach(routine, &options);
-    home_today_gather(home);
-    home_list_build(home);
-    return result;
+    return follow(home, routine);
+}
+
+/* The last session's routine once more. */
+static End again(Home *home)
+{
+    const Routine *routine = home->card.again < home->catalogue->count
+                                 ? catalogue_read(home->catalogue, home->card.again, NULL)
+                                 : NULL;
+    return routine ? follow(home, routine) : END_DONE;
 }
 
 /* The actions that lead to another screen. */
@@ -130,6 +175,8 @@ static End leave_for(Home *home, int action)
     switch (action) {
     case ACT_START:
         return start(home);
+    case ACT_AGAIN:
+        return again(home);
     case ACT_TIGHT:
         return home_tight_ask(home);
     case ACT_LIBRARY:
@@ -173,10 +220,20 @@ static Ns idle(void *of)
     Home *home = of;
     Log *log = home->options->live.log;
     bool was_reading = home->reading;
+    bool settled = !log || !log_busy(log);
     follow_the_day(home);
+    if (home->settling && settled) {
+        home->settling = false;
+        home_today_gather(home);
+        home_list_build(home);
+        return 0;
+    }
     if (was_reading)
         home->reading = home_list_read(home, clock_monotonic() + READING_TURN);
-    return was_reading ? 0 : log && log_busy(log) ? SETTLING : IDLE;
+    if (was_reading)
+        return 0;
+    Ns wait = settled ? IDLE : SETTLING;
+    return home->figure.stays < wait ? home->figure.stays : wait;
 }
 
 /* A screen that was left comes back here. */
@@ -208,7 +265,11 @@ End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *m
                  .options = options,
                  .mistake = mistake,
                  .reading = true,
-                 .minutes = options->live.extent.minutes};
+                 .minutes = options->live.extent.minutes,
+                 .card = {.week = {.today = moment_day(moment_now())},
+                          .title = "",
+                          .last = "",
+                          .again = SIZE_MAX}};
     End end = screen_run(&home_screen, &home, NULL);
     home_today_free(&home);
     arena_free(home.tight.arena);

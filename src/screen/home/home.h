@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
- * (home_preview.c), what is due (home_today.c), what is tight (home_tight.c), the loop (home.c). */
+ * (home_preview.c), what is due (home_today.c), the card of today
+ * (home_card.c), what is tight (home_tight.c), the loop (home.c). */
 #ifndef LIMBER_SCREEN_HOME_HOME_H
 #define LIMBER_SCREEN_HOME_HOME_H
 
@@ -9,11 +10,14 @@
 #include "screen/parts/run.h"
 #include "screen/screen.h"
 #include "store/today.h"
+#include "store/week.h"
 #include "terminal/browse.h"
 #include "terminal/scroll_text.h"
 
 #define HOME_TIGHT "What is tight today?"
 #define HOME_EXERCISES "All exercises"
+
+#define HOME_SIGN_CELLS 2 /* before the title of what is on the list for today */
 
 typedef enum { ROW_HEADING, ROW_ROUTINE, ROW_TIGHT, ROW_LIBRARY } HomeRowKind;
 
@@ -57,6 +61,19 @@ typedef struct {
         RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
         Arena *arena;      /* of the reasons */
     } tight;
+    struct {
+        Week week;
+        const char *title,
+            *last;    /* of the last session that counts: its routine, and when; or "" */
+        size_t again; /* its entry of the catalogue; SIZE_MAX: there is none */
+        int row;      /* where the card was drawn; 0: it was not */
+    } card;
+    bool settling; /* the log has yet to write what was pinned or done */
+    struct {
+        const Exercise *exercise; /* drawn in the preview, or NULL */
+        Ns since;                 /* monotonic: it moves from then on */
+        Ns stays;                 /* until it is another picture */
+    } figure;
     char log_note[128]; /* what could not be logged, as the list says it */
 } Home;
 
@@ -96,6 +113,19 @@ const Exercise *home_step_at(const Home *home, int row, int column);
 /* Gathers what is due today, from the log and the person's own files. */
 void home_today_gather(Home *home);
 void home_today_free(Home *home);
+
+/* "yesterday", "Friday", a date. Returns out. */
+const char *home_day_words(Day day, Day today, char *out, size_t capacity);
+
+#define HOME_CARD_ROWS 3
+
+/* The card of today: its rows are the week, the last session, the time there is. Gathered with what
+ * is due. */
+void home_card_gather(Home *home);
+void home_card_draw(Home *home, const Box *box);
+
+/* The row of the card that a click is on, or -1. */
+int home_card_line_at(const Home *home, const Input *input);
 
 /* Takes over what the log says could not be written; true: it says something else than before. A
  * session may have ended before that is known. */

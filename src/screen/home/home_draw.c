@@ -16,10 +16,11 @@
 #define TALL 34 /* rows: it stands below */
 #define LIST_LEAST 44
 #define HEAD_ROWS 2
+#define CARD_ROWS 22     /* from this height on there is a card of today */
 #define FOOT_GAP_ROWS 16 /* windows from this height on have an empty row above the footer */
 
 typedef struct {
-    Box list, preview; /* without frames; rows or columns 0: not shown */
+    Box card, list, preview; /* without frames; rows or columns 0: not shown */
 } HomeLayout;
 
 static HomeLayout lay_out(const Home *home)
@@ -28,8 +29,11 @@ static HomeLayout lay_out(const Home *home)
     int foot = terminal_rows() >= FOOT_GAP_ROWS ? 2
                : terminal_rows() >= 4           ? 1
                                                 : 0; /* with a row that says "more" */
+    bool has_card = terminal_rows() >= CARD_ROWS;
+    Box card = {head, 1, has_card ? HOME_CARD_ROWS : 0, terminal_columns() - 2};
+    head += has_card ? HOME_CARD_ROWS + 1 : 0;
     int rows = terminal_rows() - head - foot;
-    HomeLayout at = {.list = {head, 1, rows, terminal_columns() - 2}};
+    HomeLayout at = {.card = card, .list = {head, 1, rows, terminal_columns() - 2}};
     if (terminal_columns() >= WIDE) {
         int list =
             terminal_columns() * 45 / 100 > LIST_LEAST ? terminal_columns() * 45 / 100 : LIST_LEAST;
@@ -150,7 +154,7 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
     int end = column + (feel_at > 0 ? feel_at - 1 : cells - right);
     style_set(selected ? STYLE_SELECTED : STYLE_CALM);
     if (row->item)
-        at += put_text(screen_row, at, 2, sign_of(row->item));
+        at += put_text(screen_row, at, HOME_SIGN_CELLS, sign_of(row->item));
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
     put_text(screen_row, at, end - at, home_title_of(entry));
     if (feel_at > 0) {
@@ -247,11 +251,15 @@ bool home_draw(Home *home, Shown *shown)
     if (terminal_rows() < 4)
         shown->footer_row = -1;
     home->steps.count = 0;
+    home->figure.stays = NS_NEVER;
     home->browse.list = at.list;
     home->browse.detail = at.preview;
     terminal_clear();
     if (at.list.row > 0)
         draw_head(home);
+    home->card.row = 0;
+    if (at.card.rows > 0)
+        home_card_draw(home, &at.card);
     if (at.list.rows > 0)
         draw_list(home, &at.list, shown);
     if (at.preview.rows > 0 && at.preview.columns > 0) {

@@ -96,7 +96,7 @@ void home_list_add_routine(Home *home, HomeRow row)
     row.kind = ROW_ROUTINE;
     if (entry->routine)
         routine_measure(entry->routine, false, &segments, &row.total);
-    int cells = text_width(home_title_of(entry));
+    int cells = text_width(home_title_of(entry)) + (row.item ? HOME_SIGN_CELLS : 0);
     home->title_cells = cells > home->title_cells ? cells : home->title_cells;
     home_list_add(home, row);
 }

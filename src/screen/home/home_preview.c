@@ -154,25 +154,42 @@ static void write_other(ScrollText *page, HomeRowKind kind)
                 "what to mind, an easier and a harder form, and on whose advice it rests.");
 }
 
-#define STILL_ROWS 9
-#define STILL_COLUMNS 34
+#define FIGURE_LEAST 8 /* rows */
+#define FIGURE_MOST 18
+#define FIGURE_COLUMNS 34
+#define TEXT_LEAST 14             /* rows that the words keep below it */
+#define MOVES_FOR (30 * NS_PER_S) /* then it stands still: nobody may be looking */
 
-/* The first exercise that is drawn, still, below a page that leaves room for it. */
-static void draw_still(const Routine *routine, const Box *box, int used)
+static const Exercise *first_drawn(const Routine *routine)
 {
-    Box still = {box->row + used + 1, box->column, box->rows - used - 1, STILL_COLUMNS};
-    if (still.rows < STILL_ROWS || box->columns < STILL_COLUMNS)
-        return;
-    still.rows = still.rows < 2 * STILL_ROWS ? still.rows : 2 * STILL_ROWS;
-    still.column += (box->columns - STILL_COLUMNS) / 2;
-    for (size_t i = 0; i < routine->block_count; i++)
-        for (size_t j = 0; j < routine->blocks[i].count; j++) {
-            const Exercise *exercise = routine->blocks[i].steps[j].drawn;
-            if (exercise && exercise->figure) {
-                figure_view_exercise(&still, exercise, -1);
-                return;
-            }
-        }
+    for (size_t i = 0; routine && i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            if (figure_view_has(&routine->blocks[i].steps[j]))
+                return routine->blocks[i].steps[j].drawn;
+    return NULL;
+}
+
+/* The first exercise that is drawn, moving, at the head of the box; what is left of it returned. */
+static Box draw_figure(Home *home, const Routine *routine, const Box *box)
+{
+    const Exercise *exercise = first_drawn(routine);
+    Ns now = clock_monotonic();
+    Box rest = *box;
+    home->figure.stays = NS_NEVER;
+    int rows = box->rows * 2 / 5 < FIGURE_MOST ? box->rows * 2 / 5 : FIGURE_MOST;
+    if (!exercise || rows < FIGURE_LEAST || box->rows - rows - 1 < TEXT_LEAST ||
+        box->columns < FIGURE_COLUMNS)
+        return rest;
+    if (home->figure.exercise != exercise)
+        home->figure.since = now;
+    home->figure.exercise = exercise;
+    Box place = {box->row, box->column, rows, box->columns - 1};
+    bool moves = now - home->figure.since < MOVES_FOR && !terminal_is_far();
+    home->figure.stays =
+        figure_view_exercise(&place, exercise, moves ? now - home->figure.since : -1);
+    rest.row += rows + 1;
+    rest.rows -= rows + 1;
+    return rest;
 }
 
 void home_preview_draw(Home *home, const Box *box)
@@ -180,7 +197,8 @@ void home_preview_draw(Home *home, const Box *box)
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
     const HomeRow *row = home_row(home);
-    ScrollText page = scroll_text_begin(box, home->browse.scroll);
+    Box words = draw_figure(home, routine, box);
+    ScrollText page = scroll_text_begin(&words, home->browse.scroll);
     if (row && row->reason) {
         scroll_text_write(&page, STYLE_CALM, 0, row->reason);
         scroll_text_gap(&page);
@@ -191,8 +209,6 @@ void home_preview_draw(Home *home, const Box *box)
         write_mistakes(&page, home, entry);
     else if (row)
         write_other(&page, row->kind);
-    if (routine && home->browse.scroll == 0)
-        draw_still(routine, box, page.line);
     scroll_text_end(&page, &home->browse.scroll);
 }
 

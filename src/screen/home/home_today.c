@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *day_words(Day day, Day today, char *out, size_t capacity)
+const char *home_day_words(Day day, Day today, char *out, size_t capacity)
 {
     char date[MOMENT_BYTES];
     if (day == today - 1)
@@ -32,7 +32,7 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
     case TODAY_OVERDUE:
         if (item->since < today)
             snprintf(line, sizeof line, "due since %s%s",
-                     day_words(item->since, today, day, sizeof day), count);
+                     home_day_words(item->since, today, day, sizeof day), count);
         else
             snprintf(line, sizeof line, "due%s", count);
         break;
@@ -44,7 +44,7 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
         break;
     default:
         snprintf(line, sizeof line, item->next > today ? "rest; again %s" : "rest",
-                 day_words(item->next, today, day, sizeof day));
+                 home_day_words(item->next, today, day, sizeof day));
         break;
     }
     size_t used = strlen(line);
@@ -59,6 +59,8 @@ void home_today_gather(Home *home)
     home_today_free(home);
     home->today.arena = arena_new();
     home->today.day = moment_day(moment_now());
+    home->card.title = home->card.last = "";
+    home->card.week = (Week){.today = home->today.day};
     if (!reader)
         return;
     log_reader_retry(reader);
@@ -73,6 +75,7 @@ void home_today_gather(Home *home)
         home->today.has = NULL;
         home->today.problem = arena_printf(home->today.arena, "Today: %s", log_reader_note(reader));
     }
+    home_card_gather(home);
 }
 
 bool home_log_note_take(Home *home)
