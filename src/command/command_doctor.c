@@ -261,6 +261,15 @@ static void list_voices(const SessionSetup *setup)
     arena_free(arena);
 }
 
+static bool has_engines(void)
+{
+    Arena *arena = arena_new();
+    size_t count;
+    engine_list(arena, "en", &count);
+    arena_free(arena);
+    return count > 0;
+}
+
 int command_doctor(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
@@ -274,6 +283,9 @@ int command_doctor(const Options *options, int count, char **operands)
     list_voices(&setup);
     look_at_bars("the voice, and what decodes recordings and your own sounds", "limber-voice",
                  "trial");
+    if (has_engines())
+        look_at_bars("other programs that speak, beyond the system's folders and their own",
+                     "limber-voice", "trial-engine");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
     setup_free(&setup);
     fputc('\n', print_out());

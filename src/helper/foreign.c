@@ -119,7 +119,7 @@ static void add_interpreter(Places *places, Arena *arena, const char *path)
     add_program(places, arena, line + 2);
 }
 
-static void gather_places(Places *places, Arena *arena, const Call *call)
+static void add_system(Places *places)
 {
     static const char *const system[] = {"/usr",          "/bin",
                                          "/lib",          "/lib64",
@@ -130,6 +130,11 @@ static void gather_places(Places *places, Arena *arena, const Call *call)
                                          "/proc/cpuinfo", "/sys/devices/system"};
     for (size_t i = 0; i < COUNT_OF(system); i++)
         add_place(places, system[i]);
+}
+
+static void gather_places(Places *places, Arena *arena, const Call *call)
+{
+    add_system(places);
     add_program(places, arena, call->program);
     add_interpreter(places, arena, call->program);
     if (*call->voice == '/')
@@ -185,4 +190,11 @@ int foreign_speak(const char *engine, const char *program, const char *voice, co
     *why = "it gave no sound";
     bool well = pid > 0 && await_end(pid) && lseek(STDIN_FILENO, 0, SEEK_SET) == 0;
     return well ? STDIN_FILENO : -1;
+}
+
+void foreign_enter(void)
+{
+    Places places = {.count = 0};
+    add_system(&places);
+    sandbox_enter_running(places.places);
 }

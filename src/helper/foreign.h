@@ -13,4 +13,7 @@
 int foreign_speak(const char *engine, const char *program, const char *voice, const char *rate,
                   const char **why);
 
+/* Shuts this process in as such a program would be, for a trial of what it could do. */
+void foreign_enter(void);
+
 #endif

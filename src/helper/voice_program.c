@@ -9,6 +9,7 @@
  *   limber-voice decode                            the recording is standard input, a regular file
  *   limber-voice list                              the names of the installed voices, a line each
  *   limber-voice trial                             what its sandbox refuses here (helper/trial.h)
+ *   limber-voice trial-engine                      the same of that of another program
  *
  * Samples come out on standard output: a VoiceHeader, then mono 32-bit floats at VOICE_RATE. Errors
  * are one line on standard error, exit code 1; a recording that is not whole comes with such a line
@@ -239,9 +240,12 @@ static int list(void)
 
 #endif
 
-static int try_sandbox(void)
+static int try_sandbox(bool engine)
 {
-    sandbox_enter(NULL);
+    if (engine)
+        foreign_enter();
+    else
+        sandbox_enter(NULL);
     trial_print();
     return 0;
 }
@@ -257,7 +261,9 @@ static int run(int argc, char **argv)
     if (argc == 2 && strcmp(argv[1], "list") == 0)
         return list();
     if (argc == 2 && strcmp(argv[1], "trial") == 0)
-        return try_sandbox();
+        return try_sandbox(false);
+    if (argc == 2 && strcmp(argv[1], "trial-engine") == 0)
+        return try_sandbox(true);
     return fail("limber-voice is started by limber");
 }
 

@@ -139,9 +139,12 @@ static void write_choices(ScrollText *page, const SettingsScreen *screen, const 
     for (size_t i = 0; i < count; i++) {
         bool set = strcmp(choices[i], word) == 0;
         const char *mark = terminal_unicode() ? (set ? "●" : "○") : set ? "x" : "o";
+        const char *words = settings_screen_words(row, choices[i], arena);
+        if (i == 0 && row->kind == SETTING_LISTED && row->try == TRY_VOICE &&
+            count > 1) /* the best comes first */
+            words = arena_printf(arena, "auto: %s", choices[1]);
         scroll_text_label(page, set ? STYLE_ACCENT : STYLE_DIM, mark, 2,
-                          set ? STYLE_TEXT : STYLE_DIM,
-                          settings_screen_words(row, choices[i], arena));
+                          set ? STYLE_TEXT : STYLE_DIM, words);
     }
     if (more)
         scroll_text_write(page, STYLE_DIM, 2, "Looking for more …");
