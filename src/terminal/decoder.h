@@ -29,7 +29,7 @@ typedef enum {
     DECODED_PASTED,     /* key: a character of it */
     DECODED_PASTE_END,  /* the paste is whole, or was given up */
     DECODED_BACKGROUND, /* the terminal's background, rgb: 0xRRGGBB */
-    DECODED_KITTY,      /* kitty's protocol, value: whether it takes shared memory */
+    DECODED_KITTY, /* kitty's protocol, value: whether the question was taken, + 2: the second */
     DECODED_REGISTERS,  /* value: how many colours its sixels have */
     DECODED_ATTRIBUTES, /* what it is, value: whether it shows sixels; the last answer */
 } DecodedKind;

@@ -17,7 +17,8 @@ Taken decoder_sequence(const unsigned char *bytes, size_t size, bool over, Decod
 /* The answer to "which background?", between ESC ] and its end, as 0xRRGGBB; -1: it is none. */
 int decoder_answer(const char *text, size_t size);
 
-/* The answer to "do you take pictures?", between ESC _ and its end: 1, 0; -1: it is none. */
+/* The answer to "do you take pictures?", between ESC _ and its end: 1, 0; to the second such
+ * question 3, 2; -1: it is none. */
 int decoder_kitty(const char *text, size_t size);
 
 /* May text be the beginning of that answer, or of another? */

@@ -288,11 +288,13 @@ int decoder_answer(const char *text, size_t size)
 
 int decoder_kitty(const char *text, size_t size)
 {
-    static const char head[] = "Gi=31;";
-    size_t length = sizeof head - 1;
-    if (size < length || memcmp(text, head, length) != 0)
-        return -1;
-    return size == length + 2 && memcmp(text + length, "OK", 2) == 0;
+    static const char *const heads[] = {"Gi=31;", "Gi=32;"};
+    for (int i = 0; i < 2; i++) {
+        size_t length = strlen(heads[i]);
+        if (size >= length && memcmp(text, heads[i], length) == 0)
+            return 2 * i + (size == length + 2 && memcmp(text + length, "OK", 2) == 0);
+    }
+    return -1;
 }
 
 /* Answers begin with a number, or with the letter of a title. */

@@ -28,6 +28,7 @@ static struct {
     bool wanted, asked, held;
     bool kitty, sixel;
     bool needs_background; /* which sixels have to be blended with, and nobody has said */
+    bool needs_memory;     /* kitty's protocol is known, and sharing was not tried */
     int registers;
 } can;
 
@@ -85,9 +86,18 @@ void images_ask(FILE *out)
     fflush(out);
 }
 
-void images_kitty(bool fine)
+/* That it knows the protocol does not say that it is on this machine. */
+bool images_kitty(bool second, bool fine)
 {
+    if (!second) {
+        can.needs_memory = can.asked && fine;
+        return can.needs_memory;
+    }
+    kitty_answered();
     can.kitty = can.asked && fine;
+    if (can.kitty && can.sixel)
+        clearok(curscr, TRUE); /* sixels may stand there already */
+    return can.kitty;
 }
 
 void images_registers(int count)
@@ -97,8 +107,7 @@ void images_registers(int count)
 
 bool images_attributes(bool sixel)
 {
-    kitty_answered();
-    can.sixel = can.asked && sixel && !can.kitty;
+    can.sixel = can.asked && sixel;
     can.needs_background = can.sixel && style_background() < 0;
     return can.kitty || (can.sixel && style_background() >= 0);
 }
@@ -235,6 +244,9 @@ void images_before(FILE *out)
         input_asked(ASKED_BACKGROUND);
         fputs(INPUT_ASK, out);
     }
+    if (can.needs_memory && kitty_ask_memory(out))
+        input_asked(ASKED_SHARING);
+    can.needs_memory = false;
     for (Slot *slot = slots; slot < slots + SLOTS; slot++) {
         if (slot->placed && is_covered(&slot->box)) {
             uncover(&slot->box);

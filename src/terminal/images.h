@@ -33,9 +33,9 @@ void images_want(bool wanted);
 bool images_must_ask(void);
 void images_ask(FILE *out);
 
-/* Its answers; true: the figures must be drawn anew. The attributes come last, and after them the
- * background where it had to be asked for. */
-void images_kitty(bool fine);
+/* Its answers; true: the figures must be drawn anew. The attributes come last, and after them
+ * what had to be asked because of them: the background, and whether memory can be shared. */
+bool images_kitty(bool second, bool fine);
 void images_registers(int count);
 bool images_attributes(bool sixel);
 bool images_background(void);

@@ -208,7 +208,10 @@ static Input answer_input(const Decoded *next)
         answered(ASKED_ATTRIBUTES);
         changes = images_attributes(next->value);
     } else if (next->kind == DECODED_KITTY) {
-        images_kitty(next->value);
+        bool second = next->value >= 2;
+        if (second)
+            answered(ASKED_SHARING);
+        changes = images_kitty(second, next->value & 1);
     } else {
         images_registers(next->value);
     }

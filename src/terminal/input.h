@@ -19,7 +19,7 @@ void input_open(bool unicode, int escape_delay_ms);
 /* Was the terminal asked for its background (INPUT_ASK), or for what it is (images.h)? An answer
  * that changes what is drawn comes as INPUT_RESIZE. */
 #define INPUT_ASK "\033]11;?\033\\"
-typedef enum { ASKED_BACKGROUND = 1, ASKED_ATTRIBUTES = 2 } Asked;
+typedef enum { ASKED_BACKGROUND = 1, ASKED_ATTRIBUTES = 2, ASKED_SHARING = 4 } Asked;
 void input_asked(Asked what);
 
 /* Does this terminal know of such questions? */

@@ -73,12 +73,21 @@ static bool hand_over(int memory, const void *bytes, size_t size)
     return false;
 }
 
-bool kitty_ask(FILE *out)
+/* A pixel that is not kept. Questions have numbers, which stand in the answers. */
+#define PIXEL_ASKED "\033_Gi=%d,s=1,v=1,a=q,t=%c,f=24;"
+enum { ASKED_PROTOCOL = 31, ASKED_MEMORY };
+
+void kitty_ask(FILE *out)
+{
+    fprintf(out, PIXEL_ASKED "AAAA\033\\", ASKED_PROTOCOL, 'd');
+}
+
+bool kitty_ask_memory(FILE *out)
 {
     static const unsigned char pixel[3] = {0};
     if (!hand_over(QUESTION, pixel, sizeof pixel))
         return false;
-    fprintf(out, "\033_Gi=%d,s=1,v=1,a=q,t=s,f=24;", KITTY_ASKED);
+    fprintf(out, PIXEL_ASKED, ASKED_MEMORY, 's');
     write_base64(names[QUESTION], out);
     fputs("\033\\", out);
     return true;

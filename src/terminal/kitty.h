@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Pictures by kitty's graphics protocol, each handed over in shared memory: to a terminal on the
- * same machine alone, which says so itself (kitty_ask). Private to this room. */
+ * same machine alone, which says so itself (kitty_ask_memory). Private to this room. */
 #ifndef LIMBER_TERMINAL_KITTY_H
 #define LIMBER_TERMINAL_KITTY_H
 
@@ -9,12 +9,14 @@
 
 #include <stdio.h>
 
-#define KITTY_ASKED 31 /* the number of the question, which stands in the answer */
 #define KITTY_SLOTS 2
 
+/* Asks whether the terminal knows the protocol. */
+void kitty_ask(FILE *out);
+
 /* Asks for a picture of one pixel in shared memory, which is there until it is said that the
- * terminal has answered all. False: there is no such memory. */
-bool kitty_ask(FILE *out);
+ * terminal has answered. False: there is no such memory. */
+bool kitty_ask_memory(FILE *out);
 void kitty_answered(void);
 
 typedef struct {

@@ -25,6 +25,7 @@
 #define BACKGROUND "\033]11;rgb:1010/1414/1818\033\\"
 #define SIXEL BACKGROUND "\033[?1;0;256S\033[?62;4c"
 #define KITTY BACKGROUND "\033_Gi=31;OK\033\\\033[?62c"
+#define KITTY_SHARES "\033_Gi=32;OK\033\\"
 
 static const char moving[] = "limber: 1\ntitle: Moving\nwhen: any\nsteps:\n"
                              "  - {exercise: high-knees, time: 60s, prepare: 1s}\n";
@@ -108,6 +109,8 @@ static void start_kitty(const char *routine)
 {
     start(routine, "", local);
     emulator_type(KITTY);
+    assert_true(wait_sent("\033_Gi=32,", 0));
+    emulator_type(KITTY_SHARES);
     assert_true(wait_sent("\033_Ga=T,", 0));
     assert_true(wait_drawn(false));
 }
@@ -133,8 +136,8 @@ static void a_terminal_that_knows_the_protocol_of_kitty_gets_them_so(void **stat
 /* While nothing answers, where it shows none, and where it does not say how large a cell is. */
 static void at_any_doubt_figures_are_drawn_in_cells(void **state)
 {
-    static const char *const doubts[] = {"", BACKGROUND "\033[?62;22c", "\033_Gi=31;OK",
-                                         BACKGROUND "\033_Gi=31;ENOENT:no\033\\\033[?62c"};
+    static const char *const doubts[] = {"", BACKGROUND "\033[?62;22c", "\033_Gi=31;OK", KITTY,
+                                         KITTY "\033_Gi=32;ENOENT:no\033\\"};
     (void)state;
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++) {
         start(moving, "", local);
@@ -273,7 +276,11 @@ static void a_terminal_that_has_answered_has_no_question_left_in_memory(void **s
 {
     (void)state;
     start(moving, "", local);
-    emulator_type(BACKGROUND "\033[?62;22c");
+    assert_int_equal(memories(), 0); /* before it is known to understand */
+    emulator_type(KITTY);
+    assert_true(wait_sent("\033_Gi=32,", 0));
+    assert_int_equal(memories(), 1);
+    emulator_type("\033_Gi=32;ENOENT:no\033\\");
     for (int tenths = 0; tenths < EMULATOR_DEADLINE_MS / 100 && memories() > 0; tenths++)
         emulator_pump(100);
     assert_int_equal(memories(), 0);

@@ -184,6 +184,7 @@ static void what_a_terminal_can_show_is_heard(void **state)
         {"\033[?1;0;256S", "registers=256 "},
         {"\033_Gi=31;OK\033\\n", "kitty=1 n "},
         {"\033_Gi=31;ENOENT:Failed to open file\033\\n", "kitty=0 n "},
+        {"\033_Gi=32;OK\033\\\033_Gi=32;EBADF\033\\", "kitty=3 kitty=2 "},
     };
     (void)state;
     open_plain();
