@@ -22,6 +22,7 @@
 #define USUAL_RATE 165 /* words a minute of each engine as it comes; measured */
 #define MOST_PLACES 32
 #define MOST_ARGUMENTS 12
+#define MODEL_BYTES 65536 /* looked at of what describes a model */
 
 typedef struct {
     const char *program, *voice;
@@ -30,6 +31,8 @@ typedef struct {
 
 /* ---- how each is called ---- */
 
+/* Samples alone: of its versions some make a file in /tmp on the way to any other output, and some
+ * print its name there. */
 static void call_piper(const Call *call, Arena *arena, const char **arguments)
 {
     const char *const all[] = {call->program,
@@ -37,9 +40,23 @@ static void call_piper(const Call *call, Arena *arena, const char **arguments)
                                call->voice,
                                "--length_scale",
                                arena_printf(arena, "%.3f", 1 / call->speed),
-                               "--output_file",
-                               "/dev/stdout"};
+                               "--output_raw"};
     memcpy(arguments, all, sizeof all);
+}
+
+/* What stands beside a model says its rate: {"audio": {"sample_rate": 22050}}. */
+static int rate_of_model(Arena *arena, const char *model)
+{
+    static const char key[] = "\"sample_rate\"";
+    static char text[MODEL_BYTES + 1];
+    FILE *file = fopen(arena_printf(arena, "%s.json", model), "r");
+    size_t size = file ? fread(text, 1, MODEL_BYTES, file) : 0;
+    text[size] = '\0';
+    if (file)
+        fclose(file);
+    const char *at = strstr(text, key);
+    at = at ? at + sizeof key - 1 + strspn(at + sizeof key - 1, " \t\r\n:") : "";
+    return atoi(at);
 }
 
 static void call_rhvoice(const Call *call, Arena *arena, const char **arguments)
@@ -71,7 +88,10 @@ static void call_flite(const Call *call, Arena *arena, const char **arguments)
 static const struct {
     const char *name;
     void (*call)(const Call *call, Arena *arena, const char **arguments);
-} engines[] = {{"piper", call_piper}, {"rhvoice", call_rhvoice}, {"flite", call_flite}};
+    int (*rate)(Arena *arena, const char *voice); /* of samples alone; NULL: a file comes out */
+} engines[] = {{"piper", call_piper, rate_of_model},
+               {"rhvoice", call_rhvoice, NULL},
+               {"flite", call_flite, NULL}};
 
 /* ---- what it may read ---- */
 
@@ -168,16 +188,20 @@ static bool await_end(pid_t pid)
 }
 
 int foreign_speak(const char *engine, const char *program, const char *voice, const char *rate,
-                  const char **why)
+                  int *raw, const char **why)
 {
     const char *arguments[MOST_ARGUMENTS] = {NULL};
     Arena *arena = arena_new(); /* goes with the process */
     Call call = {program, voice, (double)atoi(rate) / USUAL_RATE};
     Places places = {.count = 0};
     int output = child_memory();
-    for (size_t i = 0; i < COUNT_OF(engines); i++)
-        if (strcmp(engines[i].name, engine) == 0)
-            engines[i].call(&call, arena, arguments);
+    *raw = 0;
+    for (size_t i = 0; i < COUNT_OF(engines); i++) {
+        if (strcmp(engines[i].name, engine) != 0)
+            continue;
+        engines[i].call(&call, arena, arguments);
+        *raw = engines[i].rate ? engines[i].rate(arena, voice) : 0;
+    }
     gather_places(&places, arena, &call);
     *why = "there is no such engine";
     if (!arguments[0] || output < 0)

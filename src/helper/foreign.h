@@ -9,9 +9,10 @@
 
 /* engine: "piper", "rhvoice", "flite"; program: its path; voice: a model's path or a name; rate:
  * words a minute. The text is this process's standard input. Returns a descriptor with a sound file
- * in it, at its start, or -1: *why says what was wrong. Call it once, at the start. */
+ * in it, at its start, or, where *raw becomes a rate, samples alone, 16 bits each; or -1: *why says
+ * what was wrong. Call it once, at the start. */
 int foreign_speak(const char *engine, const char *program, const char *voice, const char *rate,
-                  const char **why);
+                  int *raw, const char **why);
 
 /* Shuts this process in as such a program would be, for a trial of what it could do. */
 void foreign_enter(void);

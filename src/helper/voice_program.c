@@ -85,18 +85,40 @@ static int decode(void)
     return decode_input();
 }
 
+#define LEAST_RATE 8000
+#define MOST_RATE 192000
+
+/* Samples alone, on standard input. */
+static int take_raw(int rate)
+{
+    static short samples[VOICE_MAX_SECONDS * VOICE_RATE];
+    size_t used = 0;
+    ssize_t got = 1;
+    while (used < sizeof samples && got > 0) {
+        got = read(STDIN_FILENO, (char *)samples + used, sizeof samples - used);
+        used += got > 0 ? (size_t)got : 0;
+    }
+    size_t count = used / sizeof *samples;
+    if (rate < LEAST_RATE || rate > MOST_RATE || count == 0)
+        return fail("it gave no sound");
+    float *frames = memory_alloc(count * sizeof *frames);
+    for (size_t i = 0; i < count; i++)
+        frames[i] = (float)samples[i] / 32768.0f;
+    uint32_t out = 0;
+    frames = sound_resample(frames, (uint32_t)count, (uint32_t)rate, VOICE_RATE, &out);
+    return write_samples(frames, out < MOST_FRAMES ? out : MOST_FRAMES);
+}
+
 /* What the other program printed of its failure has gone out before. */
 static int speak_by_engine(char **arguments)
 {
     const char *why;
-    int fd = foreign_speak(arguments[0], arguments[1], arguments[2], arguments[3], &why);
-    return fd < 0 ? fail(why) : decode_input();
+    int raw;
+    int fd = foreign_speak(arguments[0], arguments[1], arguments[2], arguments[3], &raw, &why);
+    return fd < 0 ? fail(why) : raw > 0 ? take_raw(raw) : decode_input();
 }
 
 #ifdef LIMBER_ESPEAK
-
-#define LEAST_RATE 8000
-#define MOST_RATE 192000
 
 /* What has been spoken, at espeak-ng's own rate. */
 static struct {

@@ -148,6 +148,31 @@ static void a_program_that_writes_a_sound_is_heard(void **state)
     assert_true(fabs(said_by(made("cat sound.wav >/dev/stdout"), 165) - 1.5) < 0.05);
 }
 
+/* Piper writes samples alone, at the rate that stands beside its model; both it must be able to
+ * read. */
+static void piper_speaks_by_its_model(void **state)
+{
+    (void)state;
+    static char model[100], program[100];
+    char path[120];
+    make_sound();
+    if (!held())
+        skip();
+    snprintf(model, sizeof model, "%s/en_US-x-low.onnx", folder);
+    snprintf(path, sizeof path, "%s.json", model);
+    sound_write_bytes(model, "model", 5);
+    static const char json[] = "{\"audio\": {\"sample_rate\": 16000}}";
+    sound_write_bytes(path, json, sizeof json - 1);
+    const Engine *script = made("[ \"$1\" = --model ] && [ \"$(cat \"$2\")\" = model ] || exit 1\n"
+                                "[ \"$3 $4 $5\" = '--length_scale 0.500 --output_raw' ] || exit 2\n"
+                                "echo '[info] loaded' >&2; cat sound.wav");
+    snprintf(program, sizeof program, "%s", script->program);
+    Engine piper = {"piper", "Piper", program, model, "piper en_US-x-low"};
+    double length = said_by(&piper, 330);
+    assert_string_equal(why, "");
+    assert_true(fabs(length - 3 * 1.5) < 0.05); /* 48 kHz, played as 16 kHz */
+}
+
 static void it_can_write_nothing_and_read_nothing_of_the_person(void **state)
 {
     (void)state;
@@ -207,6 +232,7 @@ int main(void)
         TEST(each_engine_here_says_a_sentence_at_the_speed_that_is_set),
         TEST(numbers_and_odd_texts_are_said_too),
         TEST(a_program_that_writes_a_sound_is_heard),
+        TEST(piper_speaks_by_its_model),
         TEST(it_can_write_nothing_and_read_nothing_of_the_person),
         TEST(where_it_fails_espeak_speaks_and_it_is_said),
         TEST(one_that_hangs_is_ended_with_all_it_started),
