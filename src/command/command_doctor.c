@@ -228,7 +228,7 @@ static void try_voice(Speaker *speaker, const Engine *engine, const char *name)
     float *frames = spoken_by(voice, text, &count, &rate, why, sizeof why);
     print_line(print_out(), "%-10s   %s%s%s", "", name, *why ? ": " : "", why);
     fflush(print_out());
-    wrong += engine && *why;
+    wrong += engine && *why && engine_may_run();
     int sample = frames ? speaker_keep(speaker, frames, count, rate) : 0;
     if (sample > 0 && speaker_state(speaker) == SPEAKER_PLAYING) {
         Ns begin = clock_monotonic() + speaker_latency(speaker) + VOICE_SOON;

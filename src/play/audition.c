@@ -245,7 +245,7 @@ static void add_engines(Audition *audition)
 {
     size_t count;
     const Engine *engines = engine_list(audition->arena, "en", &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && engine_may_run(); i++)
         add_choice(audition, true, engines[i].name);
     add_choice(audition, true, ENGINE_LIBRARY);
 }

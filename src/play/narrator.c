@@ -59,7 +59,8 @@ Voice *narrator_voice(const Routine *routine, const Settings *settings)
     Arena *arena = arena_new();
     size_t count;
     const Engine *engines = engine_list(arena, routine->language, &count);
-    options.engine = engine_choose(engines, count, named);
+    if (named || engine_may_run())
+        options.engine = engine_choose(engines, count, named);
     if (settings) {
         options.voice = named && engine_is_named(named) ? NULL : named;
         options.rate = settings->speech.rate;

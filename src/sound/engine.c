@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define MODEL_DEPTH 6    /* folders: en/en_US/lessac/medium in one of voices */
@@ -226,6 +227,16 @@ const Engine *engine_list(Arena *arena, const char *language, size_t *count)
             kinds[i].look(&search);
     *count = search.count;
     return search.engines;
+}
+
+bool engine_may_run(void)
+{
+#ifdef SYS_landlock_create_ruleset
+    static const unsigned version = 1; /* asks for it */
+    return syscall(SYS_landlock_create_ruleset, NULL, 0, version) > 0;
+#else
+    return false;
+#endif
 }
 
 /* Does a setting name this kind, alone or with a voice? */

@@ -28,6 +28,10 @@ const Engine *engine_list(Arena *arena, const char *language, size_t *count);
  * "rhvoice slt" that one. NULL: espeak-ng, whose voice's name it may be. */
 const Engine *engine_choose(const Engine *engines, size_t count, const char *setting);
 
+/* Has this kernel what shuts such a program in (Landlock)? Without it none is started, and `auto`
+ * is espeak-ng. */
+bool engine_may_run(void);
+
 /* Is a setting one that names an engine, be it here or not, so that it is no voice of espeak-ng's?
  */
 bool engine_is_named(const char *setting);
