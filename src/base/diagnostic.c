@@ -74,8 +74,11 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
     va_start(args, format);
     const char *message = arena_vprintf(list->arena, format, args);
     va_end(args);
-    for (; source->written; source = source->written)
-        place = source_place_written(source, place);
+    place = source_place_written(source, place);
+    if (place.line > 0 && place.width < 1)
+        place.width = 1;
+    while (source->written)
+        source = source->written;
     list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
     Diagnostic *item = &list->items[list->count++];
     *item = (Diagnostic){
@@ -99,28 +102,21 @@ void diagnostics_hint(Diagnostics *list, const char *format, ...)
     list->items[list->count - 1].hint = safe_copy(list->arena, hint);
 }
 
-static Place range_written(const Source *source, Place place)
-{
-    Place end = {place.line, place.column + place.width, 0};
-    Place from = source_place_written(source, place), to = source_place_written(source, end);
-    from.width = place.width == EDIT_LINE ? EDIT_LINE : to.column - from.column;
-    return from;
-}
-
 void diagnostics_edit(Diagnostics *list, const Source *source, Place place, const char *text)
 {
     if (list->count == 0 || !source->text || place.line == 0)
         return;
-    for (; source->written; source = source->written)
-        place = range_written(source, place);
+    bool line = place.width == EDIT_LINE;
+    place = source_place_written(source, place);
+    while (source->written)
+        source = source->written;
     Diagnostic *item = &list->items[list->count - 1];
     SourceMark here = {0}, *mark = source->mark ? source->mark : &here;
     size_t start, from = source_seek(source, mark, place, &start);
     if (mark->line != place.line)
         return;
-    Place end = {place.line, place.column + place.width, 0};
+    Place end = {place.line, place.column + (line ? EDIT_LINE : place.width), 0};
     size_t to = source_seek(source, mark, end, &start);
-    bool line = place.width == EDIT_LINE;
     if (line)
         place.width = mark->column - place.column;
     for (int i = 0; line && i < 2 && to < source->size; i++)

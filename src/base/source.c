@@ -93,7 +93,8 @@ static int characters(const char *text)
     return count;
 }
 
-Place source_place_written(const Source *source, Place place)
+/* The same place, its width aside, in what a copy is one of. */
+static Place place_before(const Source *source, Place place)
 {
     int shift = 0; /* of what stands behind the edits passed */
     for (size_t i = 0; i < source->edit_count; i++) {
@@ -110,5 +111,15 @@ Place source_place_written(const Source *source, Place place)
         shift += put - edit->place.width;
     }
     place.column -= shift;
+    return place;
+}
+
+Place source_place_written(const Source *source, Place place)
+{
+    for (; source->written; source = source->written) {
+        Place end = {place.line, place.column + place.width, 0};
+        Place from = place_before(source, place), to = place_before(source, end);
+        place = (Place){from.line, from.column, to.column - from.column};
+    }
     return place;
 }

@@ -48,7 +48,8 @@ size_t source_begin(const Source *source);
  * past the end is the last one: mark->line says so. */
 size_t source_seek(const Source *source, SourceMark *mark, Place place, size_t *line_start);
 
-/* A place of a mended copy in what it is a copy of: where a message about it points. */
+/* A place of a mended copy in the file itself, where a message about it points; of the file, the
+ * same. Its width may become 0, where all of it was put there. */
 Place source_place_written(const Source *source, Place place);
 
 #endif

@@ -430,12 +430,9 @@ static bool read_once(Builder *builder)
 
 static Place written_place(const Source *source, Place place)
 {
-    for (; source->written; source = source->written) {
-        Place end = {place.line, place.column + place.width, 0};
-        Place from = source_place_written(source, place), to = source_place_written(source, end);
-        from.width = to.column > from.column ? to.column - from.column : 1;
-        place = from;
-    }
+    place = source_place_written(source, place);
+    if (place.width < 1)
+        place.width = 1;
     return place;
 }
 

@@ -31,7 +31,7 @@ const Source *yaml_cured(Arena *arena, const Source *source, const YamlCure *cur
     size_t room = source->size + 1, used = 0, at = 0, start;
     SourceMark mark = {0};
     for (size_t i = 0; i < cure->count; i++)
-        room += strlen(cure->edits[i].text);
+        room += strlen(cure->edits[i].text) + 1;
     char *text = arena_alloc(arena, room);
     for (size_t i = 0; i < cure->count; i++) {
         const SourceEdit *edit = &cure->edits[i];
@@ -41,7 +41,10 @@ const Source *yaml_cured(Arena *arena, const Source *source, const YamlCure *cur
         if (from < at || mark.line != edit->place.line)
             continue;
         used += copy(text + used, source->text + at, from - at);
-        used += copy(text + used, edit->text, strlen(edit->text));
+        bool merges = !*edit->text && used > 0 && text[used - 1] == '\r' && to < source->size &&
+                      source->text[to] == '\n'; /* two line ends would become one */
+        const char *put = merges ? " " : edit->text;
+        used += copy(text + used, put, strlen(put));
         at = to;
     }
     used += copy(text + used, source->text + at, source->size - at);

@@ -215,6 +215,18 @@ static YamlNode *joined(Arena *arena, const YamlNode *first, const YamlNode *sec
     return both;
 }
 
+static void say_stray(Reading *reading, const YamlNode *node)
+{
+    Place dash = {node->place.line, node->place.column - 2, 1};
+    const char *line = line_at(reading, dash.line);
+    bool written = dash.column > 0 && line && (int)strlen(line) >= dash.column &&
+                   line[dash.column - 1] == '-'; /* and not put there to read on */
+    field_error(reading, written ? dash : node->place, "this '-' begins a step without a name");
+    field_hint(reading, "leave the '-' out: '%s' belongs to the step above", node->pairs[0].key);
+    if (written)
+        field_edit(reading, dash, " ");
+}
+
 const YamlNode *steps_without_strays(Reading *reading, const YamlNode *list)
 {
     YamlNode *kept = arena_alloc(reading->arena, sizeof *kept);
@@ -227,13 +239,7 @@ const YamlNode *steps_without_strays(Reading *reading, const YamlNode *list)
             kept->items[kept->count++] = list->items[i];
             continue;
         }
-        Place dash = {node->place.line, node->place.column - 2, 1};
-        field_error(reading, dash, "this '-' begins a step without a name");
-        field_hint(reading, "leave the '-' out: '%s' belongs to the step above",
-                   node->pairs[0].key);
-        const char *line = line_at(reading, dash.line);
-        if (dash.column > 0 && line && line[dash.column - 1] == '-')
-            field_edit(reading, dash, " ");
+        say_stray(reading, node);
         kept->items[kept->count - 1] = joined(reading->arena, kept->items[kept->count - 1], node);
     }
     return kept;
