@@ -77,7 +77,17 @@ MUTATIONS = [
     ("flood-at-any-pace", "terminal/burst.c", "return slow && has_credit(burst, now);", "return slow;", "unit/burst"),
     ("dim-too-dark", "terminal/style_colors.c", "[STYLE_DIM] = {{OWN, 247, 0xa3adb8}", "[STYLE_DIM] = {{OWN, 247, 0x60656a}",
      "unit/style"),
+    ("picture-left-behind", "terminal/images.c", "if (slot->visible && can.kitty)", "if (!slot->visible && can.kitty)",
+     "terminal/images"),
+    ("sixels-cut-short", "terminal/sixel.c", "write_run(bits[from], to - from, out);",
+     "write_run(bits[from], to - from - 1, out);", "unit/sixel"),
+    ("every-figure-solid", "terminal/terminal.c", "current.figures != FIGURES_BRAILLE && rows >= SOLID_ROWS",
+     "current.figures != FIGURES_BRAILLE && rows >= 1", "terminal/figure"),
+    # figure
+    ("arrow-under-the-floor", "figure/scene_still.c", "low < LEAST_HEIGHT; i++", "false; i++", "unit/figure_still"),
     # screen
+    ("picture-under-help", "screen/parts/run.c", "images_hold(loop->help.up);", "images_hold(false);",
+     "terminal/images"),
     ("ouch-taken-back-goes-on", "screen/coach/coach_ouch.c", "    coach_command(coach, COMMAND_BACK);\n", "",
      "terminal/ouch"),
     ("halfway-like-any-other", "screen/coach/coach_draw.c", "return FRAME_DASHED;", "return FRAME_DOUBLE;",

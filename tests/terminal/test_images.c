@@ -218,6 +218,7 @@ static void help_lies_over_cells_and_the_picture_comes_back(void **state)
     int under, drawn;
     count_cells(&under, &drawn);
     assert_int_equal(under, 0);
+    assert_true(drawn > 40);
     size_t before = sent_so_far();
     emulator_pump(600);
     assert_int_equal(count_of("\033P0;1q", before), 0);
