@@ -162,6 +162,8 @@ static const Exercise *example(const VisitOptions *options)
 End settings_screen_show(const VisitOptions *options, Live *live, const KeyTable *keys)
 {
     LiveOptions live_options = options->live;
+    if (!options->tuning)
+        return END_DONE;
     tuning_options(options->tuning, &live_options);
     SettingsScreen screen = {.options = options,
                              .tuning = options->tuning,

@@ -13,7 +13,7 @@
 #include "terminal/scroll_text.h"
 
 /* Runs until it is left. live: the session that stands still behind it, or NULL; keys: those of the
- * screen before it, which it can show. */
+ * screen before it, which it can show. Where nothing can be set (no tuning) it is left at once. */
 End settings_screen_show(const VisitOptions *options, Live *live, const KeyTable *keys);
 
 /* ---- what its files share ---- */
