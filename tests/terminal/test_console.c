@@ -30,29 +30,25 @@ static void a_console_of_ascii_has_a_big_counter_that_can_be_read(void **state)
     static const char *const console[] = {"TERM=linux", "LC_ALL=C", NULL};
     static const struct {
         int rows, columns, height;
-        const char *picture[6]; /* of "22", at the end of "1/22" */
-    } windows[] = {{24,
-                    80,
-                    6,
-                    {" ######   ###### ", "       #        #", "   ####     #### ",
-                     " ##       ##     ", " #        #      ", " #######  #######"}},
-                   {16,
-                    60,
-                    5,
-                    {" ###### ######", "      #      #", "  ####   #### ", " #      #     ",
-                     " ###### ######"}},
-                   {12, 50, 3, {" _    _ ", " _|   _|", "|_   |_ "}}};
+        const char *picture[7]; /* of the "2" of "29", and of the word beside it */
+    } windows[] = {
+        {24,
+         80,
+         7,
+         {"  #######  ", "        ##  ", "        ##  ", "   ######   ", "  ##        ",
+          "  ##        ", "  ########  "}},
+        {12, 50, 5, {" ###### ", "      # ", "  ####  ", " #      ", " ###### "}},
+        {12, 50, 3, {" _   _       _   _ ", "|_| |_| | | |_  |_ ", "|   | | |_|  _| |_ "}}};
     char arguments[400];
     (void)state;
     snprintf(arguments, sizeof arguments, "start %s",
-             fixture_routine("reps.yaml",
-                             "limber: 1\n"
-                             "title: Reps\n"
-                             "when: any\n"
-                             "steps:\n"
-                             "  - {name: Squats, reps: 22, tempo: 3-1-3, prepare: 0}\n"));
+             fixture_routine("reps.yaml", "limber: 1\n"
+                                          "title: Reps\n"
+                                          "when: any\n"
+                                          "steps:\n"
+                                          "  - {name: Squats, time: 29s, prepare: 0}\n"));
     fixture_limber(24, 80, arguments, console);
-    assert_true(emulator_wait_for("rep 1 of 22"));
+    assert_true(emulator_wait_for("Move"));
     emulator_type(" ");
     assert_true(emulator_wait_for("Paused"));
     for (size_t i = 0; i < COUNT_OF(windows); i++) {
