@@ -107,10 +107,10 @@ static void a_segment_keeps_all_that_was_planned_and_done(void **state)
                              12345678901,
                              10,
                              8,
-                             true,
-                             true,
-                             true,
-                             2,
+                             .skipped = true,
+                             .left_out = true,
+                             .eased = true,
+                             .longer = 2,
                              .ended = {1764100500, -18000}};
     log_segment(log, session.id, &segment);
     segment = log_files_segment(9);
