@@ -198,6 +198,31 @@ void print_bell(void)
         spool_put(STDOUT_FILENO, "\a", 1);
 }
 
+bool print_no_color(void)
+{
+    const char *no_color = getenv("NO_COLOR");
+    return no_color && *no_color;
+}
+
+bool print_has_colors(void)
+{
+    const char *term = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !print_no_color() && term && *term && strcmp(term, "dumb") != 0;
+}
+
+void print_look(PrintLook look)
+{
+    static const char *const looks[] = {
+        [PRINT_PLAIN] = "\033[0m", [PRINT_STRONG] = "\033[1m", [PRINT_DIM] = "\033[2m",
+        [PRINT_CALM] = "\033[36m", [PRINT_FELT] = "\033[33m",  [PRINT_WARN] = "\033[1;33m"};
+    if (!print_has_colors())
+        return;
+    fflush(print_out());
+    spool_put(STDOUT_FILENO, "\033[0m", 4);
+    if (look != PRINT_PLAIN)
+        spool_put(STDOUT_FILENO, looks[look], strlen(looks[look]));
+}
+
 void print_over(const char *line)
 {
     static int shown; /* cells */

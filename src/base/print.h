@@ -31,6 +31,18 @@ void print_line(FILE *out, const char *format, ...) __attribute__((format(printf
 void print_bell(void);
 void print_over(const char *line);
 
+/* The looks that text at a terminal may have, in the terminal's own colours. */
+typedef enum { PRINT_PLAIN, PRINT_STRONG, PRINT_DIM, PRINT_CALM, PRINT_FELT, PRINT_WARN } PrintLook;
+
+/* Does the person want no colours (NO_COLOR)? */
+bool print_no_color(void);
+
+/* Does standard output show colours? A terminal that can, where NO_COLOR does not say otherwise. */
+bool print_has_colors(void);
+
+/* What is printed to print_out from here on looks so; nothing where print_has_colors is false. */
+void print_look(PrintLook look);
+
 /* Has the locale all letters (UTF-8)? Else pictures are drawn in ASCII. */
 bool print_has_unicode(void);
 

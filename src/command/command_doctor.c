@@ -41,12 +41,12 @@ static void advise(const char *advice)
 static void look_at_terminal(void)
 {
     struct winsize size = {0};
-    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         say("terminal", "none: 'limber start ROUTINE --plain' works without one");
     else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
         say("terminal", "%s, %d x %d%s", term ? term : "TERM is not set", size.ws_col, size.ws_row,
-            no_color && *no_color ? ", no colours wanted" : "");
+            print_no_color() ? ", no colours wanted" : "");
     if (size.ws_col > 0 && (size.ws_col < 40 || size.ws_row < 12))
         advise("a window of 40 x 12 or more shows the coach whole");
     bool utf8 = print_has_unicode();

@@ -3,6 +3,7 @@
 /* Prints one exercise of the library. Called by `limber exercise`. */
 #include "page/exercise_page.h"
 
+#include "base/print.h"
 #include "base/text.h"
 #include "figure/raster.h"
 #include "routine/dose.h"
@@ -16,13 +17,36 @@ typedef struct {
     CanvasCell cells[FIGURE_ROWS * FIGURE_COLUMNS];
 } Canvas;
 
+/* A run of one ink is one change of colour. */
 static void print_canvas_row(const Canvas *canvas, int row, FILE *out)
 {
+    static const PrintLook looks[INK_COUNT] = {[INK_FLOOR] = PRINT_DIM,
+                                               [INK_PROP] = PRINT_DIM,
+                                               [INK_FAR] = PRINT_DIM,
+                                               [INK_ACCENT] = PRINT_FELT};
+    PrintLook look = PRINT_PLAIN;
     for (int column = 0; column < FIGURE_COLUMNS; column++) {
         char bytes[4];
-        uint32_t code = canvas->cells[row * FIGURE_COLUMNS + column].code;
-        fwrite(bytes, 1, text_encode(code, bytes), out);
+        const CanvasCell *cell = &canvas->cells[row * FIGURE_COLUMNS + column];
+        if (looks[cell->ink] != look && cell->code != ' ')
+            print_look(look = looks[cell->ink]);
+        fwrite(bytes, 1, text_encode(cell->code, bytes), out);
     }
+    if (look != PRINT_PLAIN)
+        print_look(PRINT_PLAIN);
+}
+
+/* The kind of canvas that this terminal, or file, can show. */
+static CanvasKind canvas_kind(bool ascii)
+{
+    return ascii ? CANVAS_ASCII : print_has_colors() ? CANVAS_BRAILLE : CANVAS_BRAILLE_PLAIN;
+}
+
+static void print_colored(PrintLook look, const char *text, FILE *out)
+{
+    print_look(look);
+    fputs(text, out);
+    print_look(PRINT_PLAIN);
 }
 
 static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE *out)
@@ -34,8 +58,7 @@ static void print_figure(const Figure *figure, RegionSet feel, bool ascii, FILE 
         bool last = i + 1 == count;
         Scene scene = last ? still : scene_build(figure, &figure->poses[i], feel, false);
         scene_share_box(&scene, &still, false);
-        raster_draw(&scene, ascii ? CANVAS_ASCII : CANVAS_BRAILLE_PLAIN, FIGURE_ROWS,
-                    FIGURE_COLUMNS, canvases[i].cells);
+        raster_draw(&scene, canvas_kind(ascii), FIGURE_ROWS, FIGURE_COLUMNS, canvases[i].cells);
     }
     for (int row = 0; row < FIGURE_ROWS; row++) {
         for (size_t i = 0; i < count; i++)
@@ -72,22 +95,27 @@ static void print_cues(const Exercise *exercise, FILE *out)
 void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
 {
     char line[512];
-    fprintf(out, "%s\n", exercise->name);
+    print_colored(PRINT_STRONG, exercise->name, out);
+    fputc('\n', out);
     print_texts("also called ", exercise->synonyms, exercise->synonym_count, out);
     fprintf(out, "%s, %s, side: %s%s\n\n", exercise_kind_name(exercise->kind),
             position_name(exercise->position), sides_name(exercise->side),
             exercise->before_run ? ", fit for a warm-up" : "");
     if (exercise->figure)
         print_figure(exercise->figure, exercise->feel, ascii, out);
-    fprintf(out, "Felt in:  %s\n", region_list(exercise->feel, line, sizeof line));
+    fputs("Felt in:  ", out);
+    print_colored(PRINT_FELT, region_list(exercise->feel, line, sizeof line), out);
+    fputc('\n', out);
     if (exercise->dose)
         fprintf(out, "Dose:     %s\n", dose_of_exercise(exercise, line, sizeof line));
     print_texts("Needs:    ", exercise->props, exercise->prop_count, out);
     print_cues(exercise, out);
     if (exercise->mistake)
         fprintf(out, "Mistake:  %s\n", exercise->mistake);
-    if (exercise->caution)
-        fprintf(out, "Caution:  %s\n", exercise->caution);
+    if (exercise->caution) {
+        print_colored(PRINT_WARN, "Caution:  ", out);
+        fprintf(out, "%s\n", exercise->caution);
+    }
     print_variant("Easier:  ", &exercise->easier, out);
     print_variant("Harder:  ", &exercise->harder, out);
     if (exercise->physio_only)

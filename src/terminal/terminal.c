@@ -102,8 +102,7 @@ static bool wants_unicode(const TerminalOptions *options)
 
 static bool wants_no_color(const TerminalOptions *options)
 {
-    const char *no_color = getenv("NO_COLOR");
-    return options->no_color || (no_color && *no_color);
+    return options->no_color || print_no_color();
 }
 
 static void set_input_modes(const TerminalOptions *options)

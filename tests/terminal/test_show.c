@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A routine as `limber show` prints it into a window. */
+/* A routine and an exercise as they are printed into a window. */
 #include "fixture.h"
 
 #include <setjmp.h>
@@ -36,11 +36,39 @@ static void lines_are_no_longer_in_a_wide_window(void **state)
         "Felt in: quads, hip flexors, calves, hamstrings, side of hip, outer thigh,");
 }
 
+/* Rows that have a cell of a colour of its own. */
+static int colored_rows(const char *const *environment)
+{
+    char path[1024];
+    char *argv[] = {path, "exercise", "couch-stretch", NULL};
+    snprintf(path, sizeof path, "%s/src/command/limber", getenv("LIMBER_BUILD"));
+    emulator_start(50, 80, argv, environment);
+    assert_true(emulator_wait_for("Sources:"));
+    int rows = 0;
+    for (int row = 0; row < 50; row++) {
+        bool colored = false;
+        for (int column = 0; column < 80; column++)
+            colored = colored || emulator_cell(row, column).colored;
+        rows += colored;
+    }
+    emulator_stop();
+    return rows;
+}
+
+static void an_exercise_has_colours_where_they_are_wanted(void **state)
+{
+    static const char *const none[] = {"NO_COLOR=1", NULL};
+    (void)state;
+    assert_true(colored_rows(NULL) > 3);
+    assert_int_equal(colored_rows(none), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(lines_end_with_the_window, fixture_stop),
         cmocka_unit_test_teardown(lines_are_no_longer_in_a_wide_window, fixture_stop),
+        cmocka_unit_test_teardown(an_exercise_has_colours_where_they_are_wanted, fixture_stop),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }
