@@ -292,6 +292,7 @@ static void the_smallest_window_shows_every_page(void **state)
     assert_true(emulator_shows("LR") || emulator_shows("L"));
     turn_to("4", "All steps");
     turn_to("5", "25 Nov 22:00");
+    assert_true(emulator_shows("Your calf")); /* whole: there is room for it */
     turn_to("\r", "Your calf");
 }
 

@@ -51,15 +51,16 @@ static void draw_one(const LoggedSession *logged, const Box *box, int row, bool 
     bool wide = box->columns >= WIDE;
     int title = wide ? 20 : 15, after = HELD_CELLS + (wide ? REST_CELLS : 1);
     int end = box->column + box->columns;
+    log_words_minutes(logged->session.work_held, held, sizeof held);
+    int room = end - after + HELD_CELLS - text_width(held) - 2 - (box->column + title);
     Style dim = selected ? STYLE_SELECTED : STYLE_DIM;
     list_row_ground(box, row, selected);
     when_words(logged->session.started, wide, words, sizeof words);
     style_set(selected ? STYLE_SELECTED : STYLE_CALM);
     put_text(row, box->column + 2, title - 2, words);
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
-    put_text(row, box->column + title, box->columns - title - after, logged->session.title);
-    draw_right(row, end - after, HELD_CELLS,
-               log_words_minutes(logged->session.work_held, held, sizeof held));
+    put_text(row, box->column + title, room, logged->session.title);
+    draw_right(row, end - after, HELD_CELLS, held);
     rest_words(logged, rest, sizeof rest);
     style_set(dim);
     if (wide)
