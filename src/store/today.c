@@ -143,3 +143,17 @@ const char *today_state_word(TodayState state)
     static const char *const words[TODAY_STATES] = {"overdue", "due", "done", "later"};
     return words[state];
 }
+
+const char *today_day_words(Day day, Day today, char *out, size_t capacity)
+{
+    char date[MOMENT_BYTES];
+    if (day == today - 1)
+        snprintf(out, capacity, "yesterday");
+    else if (day == today + 1)
+        snprintf(out, capacity, "tomorrow");
+    else if (day > today - 7 && day < today + 7)
+        snprintf(out, capacity, "%s", weekday_name(day_of_week(day)));
+    else
+        snprintf(out, capacity, "%s", day_format(day, date, sizeof date));
+    return out;
+}

@@ -61,6 +61,14 @@ void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today
 size_t today_gather(LogReader *reader, Catalogue *catalogue, Arena *arena, Day today,
                     TodayItem **out);
 
+/* What a routine asks for after a session of it that has just ended, and counts where `counts` says
+ * so. False: it is neither prescribed nor pinned, or the log cannot be read. */
+bool today_after(LogReader *reader, const Routine *routine, bool counts, Day today,
+                 TodayItem *item);
+
+/* "yesterday", "tomorrow", "Friday", a date. Returns out. */
+const char *today_day_words(Day day, Day today, char *out, size_t capacity);
+
 /* Is something of the list due? */
 bool today_is_due(const TodayItem *items, size_t count);
 

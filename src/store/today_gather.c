@@ -128,6 +128,41 @@ static void add_routine(Gathering *list, const Routine *routine, size_t entry, c
         &plan);
 }
 
+#define JUST_NOW 60 /* s */
+
+/* Is this the session that has just ended? The log may have it by now. */
+static bool is_the_last(const SessionRecord *session, Moment now)
+{
+    return session->state == SESSION_RUNNING || session->ended.utc_s > now.utc_s - JUST_NOW;
+}
+
+bool today_after(LogReader *reader, const Routine *routine, bool counts, Day today, TodayItem *item)
+{
+    if (!reader)
+        return false;
+    Arena *arena = arena_new();
+    PinRecord pin;
+    SessionRecord *sessions;
+    log_reader_retry(reader);
+    bool pinned = log_reader_pin(reader, arena, routine->id, &pin);
+    bool asked = pinned || routine->prescription.times.times > 0;
+    size_t found = log_reader_sessions(
+        reader, arena, &(LogFilter){routine->id, today - FURTHEST, today}, &sessions);
+    Day *done = arena_alloc(arena, (found + 1) * sizeof *done);
+    size_t count = 0;
+    for (size_t i = 0; i < found; i++)
+        if (adherence_counts(&sessions[i]) && !is_the_last(&sessions[i], moment_now()))
+            done[count++] = moment_day(sessions[i].started);
+    if (counts)
+        done[count++] = today;
+    TodayPlan plan = today_plan(routine, pinned ? &pin : NULL);
+    *item = (TodayItem){.pinned = pinned};
+    today_judge(&plan, done, count, today, item);
+    asked = asked && !log_reader_failed(reader);
+    arena_free(arena);
+    return asked;
+}
+
 static void add_missing(Gathering *list, const PinRecord *pin)
 {
     TodayPlan plan = today_plan(NULL, pin);

@@ -119,6 +119,38 @@ static void the_first_exercise_moves_in_the_preview(void **state)
     assert_true(changed);
 }
 
+/* The cells of the body at the right that have a colour of warm light. */
+static int cells_lit(void)
+{
+    int lit = 0;
+    for (int row = 6; row < 30; row++)
+        for (int column = 58; column < 100; column++) {
+            EmulatorCell cell = emulator_cell(row, column);
+            lit += cell.code > ' ' && cell.foreground.red > cell.foreground.blue + 80;
+        }
+    return lit;
+}
+
+static void the_end_lights_the_body_marks_the_week_and_says_what_is_next(void **state)
+{
+    (void)state;
+    char arguments[300];
+    fixture_own_routine("two-calves.yaml",
+                        "limber: 1\ntitle: Two calves\nwhen: any\nsteps:\n"
+                        "  - {exercise: wall-calf-straight, hold: 1s, prepare: 0, switch: 0}\n");
+    Log *log = log_new(NULL);
+    log_pin(log, &(PinRecord){.routine = "two-calves", .since = moment_now()});
+    assert_true(log_free(log, NULL, 0));
+    snprintf(arguments, sizeof arguments, "start two-calves");
+    fixture_limber(32, 100, arguments, NULL);
+    assert_true(emulator_wait_for("1 of 1 steps in full"));
+    assert_true(emulator_wait_for("due again tomorrow"));
+    assert_non_null(strstr(row_with("due again"), "●"));
+    assert_true(cells_lit() > 4);
+    emulator_stop();
+    fixture_own_routine("two-calves.yaml", NULL);
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
 
 int main(void)
@@ -129,6 +161,7 @@ int main(void)
         TEST(a_star_puts_a_routine_on_the_list_for_today),
         TEST(small_windows_keep_their_rows_for_the_list),
         TEST(the_first_exercise_moves_in_the_preview),
+        TEST(the_end_lights_the_body_marks_the_week_and_says_what_is_next),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

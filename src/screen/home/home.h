@@ -114,9 +114,6 @@ const Exercise *home_step_at(const Home *home, int row, int column);
 void home_today_gather(Home *home);
 void home_today_free(Home *home);
 
-/* "yesterday", "Friday", a date. Returns out. */
-const char *home_day_words(Day day, Day today, char *out, size_t capacity);
-
 #define HOME_CARD_ROWS 3
 
 /* The card of today: its rows are the week, the last session, the time there is. Gathered with what

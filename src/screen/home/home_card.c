@@ -34,7 +34,7 @@ static const char *last_words(Arena *arena, const LoggedSession *last, Day today
         snprintf(length, sizeof length, "%d min",
                  (int)((last->session.work_held + 30 * NS_PER_S) / (60 * NS_PER_S)));
     return arena_printf(arena, "%s, %s%s%s",
-                        when == today ? "today" : home_day_words(when, today, day, sizeof day),
+                        when == today ? "today" : today_day_words(when, today, day, sizeof day),
                         length, change ? ", " : "", change ? change : "");
 }
 

@@ -8,20 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *home_day_words(Day day, Day today, char *out, size_t capacity)
-{
-    char date[MOMENT_BYTES];
-    if (day == today - 1)
-        snprintf(out, capacity, "yesterday");
-    else if (day == today + 1)
-        snprintf(out, capacity, "tomorrow");
-    else if (day > today - 7 && day < today + 7)
-        snprintf(out, capacity, "%s", weekday_name(day_of_week(day)));
-    else
-        snprintf(out, capacity, "%s", day_format(day, date, sizeof date));
-    return out;
-}
-
 static const char *item_words(Arena *arena, const TodayItem *item, Day today)
 {
     char count[64] = "", day[MOMENT_BYTES], line[256];
@@ -32,7 +18,7 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
     case TODAY_OVERDUE:
         if (item->since < today)
             snprintf(line, sizeof line, "due since %s%s",
-                     home_day_words(item->since, today, day, sizeof day), count);
+                     today_day_words(item->since, today, day, sizeof day), count);
         else
             snprintf(line, sizeof line, "due%s", count);
         break;
@@ -44,7 +30,7 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
         break;
     default:
         snprintf(line, sizeof line, item->next > today ? "rest; again %s" : "rest",
-                 home_day_words(item->next, today, day, sizeof day));
+                 today_day_words(item->next, today, day, sizeof day));
         break;
     }
     size_t used = strlen(line);

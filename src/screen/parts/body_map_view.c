@@ -146,6 +146,23 @@ static void draw_picture(const BodyMapView *view)
     style_set(STYLE_TEXT);
 }
 
+bool body_map_view_still(const Box *box, const int levels[BODY_SPOTS])
+{
+    static CanvasCell cells[RASTER_MAX_ROWS * RASTER_MAX_COLUMNS];
+    static BodyMap still;
+    if (box->rows < 1 || box->columns < 1 || !body_map_lay_out(&still, box->rows, box->columns))
+        return false;
+    body_map_draw(&still, terminal_canvas(0), levels, cells);
+    for (int i = 0; i < still.rows * still.columns; i++) {
+        if (cells[i].code == ' ')
+            continue;
+        style_set(style_of(&cells[i]));
+        put_cell(box->row + i / still.columns, box->column + i % still.columns, cells[i].code);
+    }
+    style_set(STYLE_TEXT);
+    return true;
+}
+
 static void draw_labels(const BodyMapView *view)
 {
     static const char *const names[BODY_VIEWS] = {"Front", "Back", "Soles"};

@@ -50,6 +50,9 @@ size_t body_map_items(BodyMapItem items[BODY_SPOTS]);
  * park the cursor. */
 void body_map_view_draw(BodyMapView *view, const Box *box, int *cursor_row, int *cursor_column);
 
+/* The map alone, to look at: levels of each spot (body_map.h). False: the box is too small. */
+bool body_map_view_still(const Box *box, const int levels[BODY_SPOTS]);
+
 typedef enum {
     BODY_MAP_IGNORED, /* not for the map: the screen's own keys */
     BODY_MAP_MOVED,   /* or tried to */

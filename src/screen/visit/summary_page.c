@@ -6,7 +6,10 @@
 
 #include "base/text.h"
 #include "routine/duration.h"
+#include "screen/parts/body_map_view.h"
 #include "screen/parts/run.h"
+#include "screen/parts/week_marks.h"
+#include "store/today.h"
 #include "terminal/line_edit.h"
 
 #include <stdio.h>
@@ -33,7 +36,12 @@ static const KeyTable note_keys = {"Keys", (const KeyRow[]){
 
 #define SEEN_AFTER NS_PER_S
 #define HEAD_ROWS 4
+#define WEEK_ROWS 2 /* below the head, in windows of ROOMY rows */
+#define ROOMY 18
 #define WIDEST 76
+#define MAP_COLUMNS 42 /* beside the list, where the window has them too */
+#define MAP_MOST_ROWS 30
+#define LIST_LEAST 54
 
 typedef struct {
     Live *live;
@@ -43,13 +51,37 @@ typedef struct {
     bool writing;
     Ns shown_at;
     KeyTable keys;
+    Week week;
+    bool due;               /* something of this routine is due on a day to come, or today */
+    char next[64];          /* when, or "" */
+    int levels[BODY_SPOTS]; /* lit where work was done */
 } Closing;
 
 /* ---- drawing ---- */
 
+static int head_rows(void)
+{
+    return HEAD_ROWS + (terminal_rows() >= ROOMY ? WEEK_ROWS : 0);
+}
+
+typedef struct {
+    int left, cells; /* of the list */
+    bool has_map;    /* there is room for it on the list's right */
+} SummaryLayout;
+
+static SummaryLayout lay_out(void)
+{
+    int all = terminal_columns() - 2;
+    bool has_map = all >= LIST_LEAST + MAP_COLUMNS && terminal_rows() >= ROOMY;
+    int cells = has_map ? all - MAP_COLUMNS - 2 : all;
+    cells = cells < WIDEST ? cells : WIDEST;
+    int used = has_map ? cells + MAP_COLUMNS + 2 : cells;
+    return (SummaryLayout){(terminal_columns() - used) / 2, cells, has_map};
+}
+
 static int list_rows(void)
 {
-    int rows = terminal_rows() - HEAD_ROWS - 3;
+    int rows = terminal_rows() - head_rows() - 3;
     return rows > 0 ? rows : 0;
 }
 
@@ -100,7 +132,7 @@ static void draw_line(const AccountLine *line, int row, int left, int cells, int
 /* The lines from `scroll` on; returns whether there are more. */
 static bool draw_list(const Closing *page, int left, int cells)
 {
-    int row = HEAD_ROWS, last = HEAD_ROWS + list_rows();
+    int row = head_rows(), last = row + list_rows();
     for (size_t i = (size_t)page->scroll; i < page->account->count; i++) {
         if (row >= last)
             return true;
@@ -127,13 +159,35 @@ static int draw_foot(const Closing *page, int left, int cells)
     return used + line_edit_draw(&page->note, row, left + used, cells - used);
 }
 
+/* The week's marks, and when this is due again. */
+static void draw_week(const Closing *page, int left, int cells)
+{
+    if (terminal_rows() < ROOMY)
+        return;
+    int column = left + week_marks_draw(HEAD_ROWS, left, cells, &page->week, page->due) + 2;
+    style_set(STYLE_CALM);
+    put_text(HEAD_ROWS, column, terminal_columns() - 1 - column, page->next);
+    style_set(STYLE_TEXT);
+}
+
+static void draw_map(const Closing *page, const SummaryLayout *at)
+{
+    int rows = terminal_rows() - head_rows() - 2;
+    Box box = {head_rows(), at->left + at->cells + 2, rows < MAP_MOST_ROWS ? rows : MAP_MOST_ROWS,
+               MAP_COLUMNS};
+    if (at->has_map)
+        body_map_view_still(&box, page->levels);
+}
+
 static void draw(void *screen, Shown *shown)
 {
     const Closing *page = screen;
-    int cells = terminal_columns() - 2 < WIDEST ? terminal_columns() - 2 : WIDEST,
-        left = (terminal_columns() - cells) / 2;
+    SummaryLayout at = lay_out();
+    int cells = at.cells, left = at.left;
     terminal_clear();
     draw_head(live_timeline(page->live)->routine, &page->account->sums, left, cells);
+    draw_week(page, left, cells);
+    draw_map(page, &at);
     bool more = draw_list(page, left, cells);
     shown->row = terminal_rows() - 2;
     shown->column = left + draw_foot(page, left, cells);
@@ -152,7 +206,7 @@ static void draw(void *screen, Shown *shown)
 /* Down while there is a line below the first one shown that was not in view. */
 static void scroll_by(Closing *page, int action)
 {
-    int cells = terminal_columns() - 2 < WIDEST ? terminal_columns() - 2 : WIDEST, rows = 0;
+    int cells = lay_out().cells, rows = 0;
     for (size_t i = (size_t)page->scroll; i < page->account->count; i++)
         rows += rows_of(&page->account->lines[i], cells);
     if (action == ACT_DOWN && rows > list_rows())
@@ -199,9 +253,48 @@ static End take(void *screen, int action, const Input *input)
     return closes ? END_DONE : END_NOT_YET;
 }
 
+/* ---- what it came to ---- */
+
+static void light(int levels[BODY_SPOTS], const SummaryRow *row)
+{
+    for (int spot = 0; spot < BODY_SPOTS; spot++) {
+        BodySpot at = body_spot_at(spot);
+        bool worked = row->side == SIDE_NONE || at.side == SIDE_NONE || at.side == row->side;
+        if (worked && row->done > 0 && row->step->feel & (RegionSet)1 << at.region)
+            levels[spot] = BODY_CHOSEN;
+    }
+}
+
+static void gather(Closing *page, const Visit *visit)
+{
+    const Summary *sums = &page->account->sums;
+    Day today = moment_day(moment_now());
+    char day[MOMENT_BYTES];
+    TodayItem item;
+    bool counts = sums->steps > 0 && sums->steps_done * 2 >= sums->steps;
+    for (int spot = 0; spot < BODY_SPOTS; spot++)
+        page->levels[spot] = BODY_PLAIN;
+    for (size_t i = 0; i < sums->count; i++)
+        light(page->levels, &sums->rows[i]);
+    bool logged = live_is_logged(visit->live);
+    page->week = week_gather(visit->options.reader, today);
+    if (counts && logged)
+        page->week.done[day_of_week(today)] = true;
+    if (!logged || !today_after(visit->options.reader, visit->routine, counts, today, &item))
+        return;
+    page->due = item.next <= today;
+    if (page->due)
+        snprintf(page->next, sizeof page->next, "due again today: %d of %d done", item.done,
+                 item.wanted);
+    else
+        snprintf(page->next, sizeof page->next, "due again %s",
+                 today_day_words(item.next, today, day, sizeof day));
+}
+
 End summary_show(Visit *visit, const Account *account)
 {
     Closing page = {.live = visit->live, .account = account, .shown_at = clock_monotonic()};
+    gather(&page, visit);
     page.keys = (KeyTable){"Keys", summary_rows + (live_is_logged(visit->live) ? 0 : 1)};
     const Screen ops = {.keys = &page.keys, .draw = draw, .take_first = write_note, .take = take};
     return screen_run(&ops, &page, visit->live);
