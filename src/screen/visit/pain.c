@@ -12,6 +12,7 @@
 
 #define NUMBER_ROWS 9
 #define LEAST_NUMBER_ROWS 5
+#define ROOMY 18 /* rows: all bands are told, before one is chosen too */
 
 enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK };
 
@@ -48,6 +49,26 @@ static int band_of(const PainQuestion *question, int level)
     return level >= question->stop ? 2 : level >= question->ease ? 1 : 0;
 }
 
+/* What each band means, the one that is chosen bright; where the window is low, that one alone. */
+static void write_bands(Sheet *page, const PainQuestion *question, int level)
+{
+    const int from[] = {0, question->ease, question->stop};
+    const int to[] = {question->ease - 1, question->stop - 1, 10};
+    for (int band = 0; band < 3; band++) {
+        char text[256];
+        bool chosen = level >= 0 && band == band_of(question, level);
+        if (from[band] > to[band] || (!chosen && terminal_rows() < ROOMY))
+            continue;
+        snprintf(text, sizeof text, from[band] < to[band] ? "%d to %d: %s" : "%d%.0d: %s",
+                 from[band], from[band] < to[band] ? to[band] : 0, question->words[band]);
+        sheet_text(page,
+                   !chosen    ? STYLE_DIM
+                   : band > 0 ? STYLE_WARN
+                              : STYLE_TITLE,
+                   terminal_rows() < ROOMY ? question->words[band] : text);
+    }
+}
+
 static void draw(void *screen, Shown *shown)
 {
     static const char *const ends = "0 none, 10 the worst you can imagine";
@@ -71,8 +92,7 @@ static void draw(void *screen, Shown *shown)
         snprintf(text, sizeof text, "Before: %d", question->before);
         sheet_text(&page, STYLE_CALM, text);
     }
-    if (level >= 0)
-        sheet_text(&page, band > 0 ? STYLE_WARN : STYLE_TITLE, question->words[band]);
+    write_bands(&page, question, level);
     draw_number(&page, level, band > 0 ? STYLE_ACCENT : STYLE_CALM);
     shown->row = asking->scale_row;
     shown->column = asking->scale_column + (level > 0 ? level * 3 : 0) + 1;
