@@ -9,6 +9,7 @@
 #include "screen/parts/body_map_view.h"
 #include "screen/parts/run.h"
 #include "screen/parts/week_marks.h"
+#include "store/adherence.h"
 #include "store/today.h"
 #include "terminal/line_edit.h"
 
@@ -271,7 +272,8 @@ static void gather(Closing *page, const Visit *visit)
     Day today = moment_day(moment_now());
     char day[MOMENT_BYTES];
     TodayItem item;
-    bool counts = sums->steps > 0 && sums->steps_done * 2 >= sums->steps;
+    bool counts =
+        adherence_counts(&(SessionRecord){.steps = sums->steps, .steps_done = sums->steps_done});
     for (int spot = 0; spot < BODY_SPOTS; spot++)
         page->levels[spot] = BODY_PLAIN;
     for (size_t i = 0; i < sums->count; i++)
