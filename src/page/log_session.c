@@ -51,6 +51,10 @@ static void print_segment(const SegmentRecord *segment, FILE *out)
         fprintf(out, " of %s", clock_format(segment->planned, planned, sizeof planned));
     if (segment->reps_planned > 0)
         fprintf(out, ", %d of %d reps", segment->reps, segment->reps_planned);
+    if (segment->reps_said > 0)
+        fprintf(out, ", %d reps", segment->reps_said);
+    if (segment->load)
+        fprintf(out, ", %s", segment->load);
     if (segment->longer > 0)
         fprintf(out, ", %d s added", segment->longer * 10);
     fputs(segment->shorter > 0 ? ", made shorter" : "", out);

@@ -44,7 +44,9 @@ typedef struct {
     Side side;
     int set, sets, round;   /* from 1 */
     Ns planned, held;       /* planned 0: it waited for a key */
-    int reps_planned, reps; /* 0 where there are none */
+    int reps_planned, reps; /* paced reps and holds; 0 where there are none */
+    int reps_said;          /* done at one's own pace, as the person said; 0: not said */
+    const char *load;       /* that was used, or NULL */
     bool skipped;           /* ended before its end */
     bool left_out;          /* after an ouch, for the day */
     Form form;              /* of the step's exercise, chosen on the way */

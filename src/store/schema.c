@@ -104,4 +104,19 @@ static const char version_3[] =
 static const char version_4[] =
     "ALTER TABLE segment ADD COLUMN form TEXT CHECK (form IN ('easier', 'harder'));";
 
-const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2, version_3, version_4};
+static const char version_5[] =
+    "ALTER TABLE segment ADD COLUMN load TEXT;"
+    "ALTER TABLE segment ADD COLUMN reps_said INTEGER;"
+
+    "CREATE TABLE scale ("
+    " session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,"
+    " ask TEXT NOT NULL,"
+    " low TEXT, high TEXT," /* what 0 and 10 mean */
+    " moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'morning', 'weekly')),"
+    " level INTEGER CHECK (level BETWEEN 0 AND 10),"
+    " at INTEGER NOT NULL, at_offset INTEGER NOT NULL,"
+    " PRIMARY KEY (session, ask, moment)"
+    ") STRICT, WITHOUT ROWID;";
+
+const char *const schema_migrations[SCHEMA_VERSION] = {version_1, version_2, version_3, version_4,
+                                                       version_5};

@@ -397,6 +397,71 @@ static void every_field_comes_back_from_the_log_and_from_an_export(void **state)
     assert_int_equal(system(command), 0);
 }
 
+/* ---- older files ---- */
+
+/* A log as a Limber of that version of the tables left it, with one set in it. */
+static void write_old_log(const char *path, int version)
+{
+    sqlite3 *old;
+    char stamp[128];
+    assert_int_equal(sqlite3_open(path, &old), SQLITE_OK);
+    for (int i = 0; i < version; i++)
+        assert_int_equal(sqlite3_exec(old, schema_migrations[i], NULL, NULL, NULL), SQLITE_OK);
+    snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+             SCHEMA_APPLICATION_ID, version);
+    assert_int_equal(sqlite3_exec(old, stamp, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(old,
+                     "INSERT INTO routine VALUES ('sha', 'calves', 'Calves', NULL, 'limber: 1');"
+                     "INSERT INTO session (id, started, started_offset, day, state, routine,"
+                     " sha256, core_only, planned_ms, work_planned_ms, work_held_ms, steps,"
+                     " steps_done) VALUES ('00000000000000000000000000000001', 1790000000, 0,"
+                     " 20717, 'done', 'calves', 'sha', 0, 40000, 30000, 30000, 1, 1);"
+                     "INSERT INTO segment (session, position, step_index, step, set_number, sets,"
+                     " round, planned_ms, held_ms, reps_planned, reps, skipped, left_out, eased,"
+                     " longer, ended, ended_offset) VALUES (1, 1, 0, 'Calf raise', 1, 1, 1, 30000,"
+                     " 30000, 15, 15, 0, 0, 0, 0, 1790000040, 0)",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(old);
+}
+
+/* The only set in a log, read without writing. */
+static SegmentRecord only_segment(const char *path, Arena *arena)
+{
+    SegmentRecord *segments;
+    LogReader *reader = log_reader_new(path);
+    assert_int_equal(
+        log_reader_segments(reader, arena, "00000000000000000000000000000001", &segments), 1);
+    SegmentRecord segment = *segments;
+    log_reader_free(reader);
+    return segment;
+}
+
+static void a_log_of_each_older_version_is_read_and_goes_on(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/limber-older-XXXXXX", path[64], command[64];
+    Arena *arena = arena_new();
+    assert_non_null(mkdtemp(folder));
+    for (int version = 1; version < SCHEMA_VERSION; version++) {
+        snprintf(path, sizeof path, "%s/%d.db", folder, version);
+        write_old_log(path, version);
+        for (int pass = 0; pass < 2; pass++) {
+            SegmentRecord segment = only_segment(path, arena);
+            assert_int_equal(segment.reps, 15);
+            assert_int_equal(segment.reps_said, 0);
+            assert_null(segment.load);
+            Database database = database_write(path);
+            assert_int_equal(database.state, DATABASE_OPEN);
+            database_close(&database);
+        }
+    }
+    arena_free(arena);
+    snprintf(command, sizeof command, "rm -rf '%s'", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +471,7 @@ int main(void)
         cmocka_unit_test(what_an_older_file_does_not_have_is_read_as_nothing),
         cmocka_unit_test(every_field_has_its_line_in_the_docs),
         cmocka_unit_test(every_field_comes_back_from_the_log_and_from_an_export),
+        cmocka_unit_test(a_log_of_each_older_version_is_read_and_goes_on),
     };
     return cmocka_run_group_tests_name("record fields", tests, NULL, NULL);
 }
