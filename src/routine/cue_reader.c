@@ -54,14 +54,21 @@ static void last_read(Reading *reading, const YamlNode *node, void *target)
     field_duration(reading, node, "last", NS_PER_MS, WORK_MOST, &cue->offset);
 }
 
+static const char *const at_words[] = {"halfway", NULL};
+static const FieldForm at_forms[] = {{FIELD_CHOICE, .choices = at_words},
+                                     {FIELD_DURATION, 0, WORK_MOST}};
+static const FieldForm last_forms[] = {{FIELD_DURATION, NS_PER_MS, WORK_MOST}};
+
 static const FieldRow rows[CUE_KEY_COUNT] = {
     [CUE_SAY] = {"say", FIELD_PROSE, offsetof(Cue, say), .most = ROUTINE_MAX_SPOKEN_CHARS,
                  .required = true},
-    [CUE_AT] = {"at", FIELD_OWN, .own = at_read},
-    [CUE_LAST] = {"last", FIELD_OWN, .own = last_read},
+    [CUE_AT] = {"at", FIELD_OWN, .own = at_read, FIELD_FORMS(at_forms)},
+    [CUE_LAST] = {"last", FIELD_OWN, .own = last_read, FIELD_FORMS(last_forms)},
     [CUE_SIDE] = {"side", FIELD_CHOICE, offsetof(Cue, side), SIDE_LEFT, .choices = side_names},
     [CUE_SET] = {"set", FIELD_INT, offsetof(Cue, set), .least = 1, .most = ROUTINE_MAX_SETS},
 };
+
+const FieldMap cue_map = {"a cue", rows, CUE_KEY_COUNT, NULL};
 
 /* `- Remember: breathe` is a map to YAML, with one key that no cue has. A small letter and a key
  * that is near mean a typo. */
@@ -125,7 +132,7 @@ static bool cue_read(Reading *reading, const YamlNode *node, Cue *cue)
         field_quote(reading, node);
         return false;
     }
-    fields_read(reading, node, "a cue", rows, CUE_KEY_COUNT, cue, given);
+    fields_read(reading, node, cue_map.what, rows, CUE_KEY_COUNT, cue, given);
     if (given[CUE_AT] && given[CUE_LAST]) {
         field_error(reading, given[CUE_LAST]->key_place, "a cue has 'at' or 'last', not both");
         field_drop(reading, given[CUE_LAST]);

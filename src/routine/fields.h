@@ -52,6 +52,27 @@ typedef enum {
 
 typedef void FieldReader(Reading *reading, const YamlNode *node, void *target);
 
+/* A map by its table, for what describes the format: the table is all it needs. */
+typedef struct {
+    const char *what; /* in messages: "a step" */
+    const FieldRow *rows;
+    size_t count;
+    const char *const *marks; /* where maps of two kinds may stand: it is this one that has one of
+                                 these keys, ended by NULL; else NULL */
+} FieldMap;
+
+/* One of the kinds of value that an own reader takes, said as a row says it. */
+typedef struct {
+    FieldKind kind; /* FIELD_OWN: what pattern or map says */
+    int64_t least, most;
+    const char *const *choices;
+    const char *const *(*words)(void); /* the same, of a table that is no array */
+    const char *pattern;               /* of a text, in what regcomp and editors both know */
+    const FieldMap *map;
+} FieldForm;
+
+typedef enum { FIELD_ONE, FIELD_ONE_OR_LIST, FIELD_LIST } FieldMany;
+
 struct FieldRow {
     const char *key;
     FieldKind kind;
@@ -61,9 +82,20 @@ struct FieldRow {
     const char *const *choices; /* FIELD_CHOICE, FIELD_SECOND: words, ended by NULL */
     FieldReader *own;           /* FIELD_OWN: gets the target itself */
     bool required;
+    /* FIELD_OWN: what it takes, for what describes the format */
+    const FieldForm *forms;
+    size_t form_count;
+    FieldMany many;
+    size_t most_items; /* of a list */
 };
 
 #define FIELD_MOST_ROWS 40
+
+/* The tables of a routine file, from its head down. */
+extern const FieldMap routine_map;
+
+/* Of the member `forms`. */
+#define FIELD_FORMS(array) .forms = (array), .form_count = sizeof(array) / sizeof *(array)
 
 /* Reads the pairs of a map into target by rows (at most FIELD_MOST_ROWS). given[i], where given is
  * not NULL, becomes the pair of row i, or NULL; a key that is misspelled is read as the one it was

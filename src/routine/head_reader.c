@@ -17,24 +17,30 @@ static Routine *routine_of(void *target)
 
 /* ---- small maps ---- */
 
+#define MAP(name, what, rows)                                                                      \
+    static const FieldMap name##_map = {what, rows, COUNT_OF(rows), NULL};                         \
+    static const FieldForm name##_forms[] = {{FIELD_OWN, .map = &name##_map}}
+
 /* key: what one text is taken for, where it can be. */
-static void read_map(Reading *reading, const YamlNode *node, const char *what, const char *key,
-                     const FieldRow *rows, size_t count, void *target)
+static void read_map(Reading *reading, const YamlNode *node, const FieldMap *map, const char *key,
+                     void *target)
 {
-    if (fields_is_map(reading, node, what, key))
-        fields_read(reading, node, what, rows, count, target, NULL);
+    if (fields_is_map(reading, node, map->what, key))
+        fields_read(reading, node, map->what, map->rows, map->count, target, NULL);
     else if (strcmp(key, "name") != 0 && strcmp(key, "client") != 0)
         field_guess(reading); /* the one number may stand for another key */
 }
 
+static const FieldRow author_rows[] = {
+    {"name", FIELD_LINE, offsetof(Routine, author.name)},
+    {"clinic", FIELD_LINE, offsetof(Routine, author.clinic)},
+    {"contact", FIELD_LINE, offsetof(Routine, author.contact)},
+};
+MAP(author, "'author'", author_rows);
+
 static void author_read(Reading *reading, const YamlNode *node, void *target)
 {
-    static const FieldRow rows[] = {
-        {"name", FIELD_LINE, offsetof(Routine, author.name)},
-        {"clinic", FIELD_LINE, offsetof(Routine, author.clinic)},
-        {"contact", FIELD_LINE, offsetof(Routine, author.contact)},
-    };
-    read_map(reading, node, "'author'", "name", rows, 3, routine_of(target));
+    read_map(reading, node, &author_map, "name", routine_of(target));
 }
 
 static void wrong_times(Reading *reading, const YamlNode *node)
@@ -57,15 +63,22 @@ static void times_read(Reading *reading, const YamlNode *node, void *target)
     ((Routine *)target)->prescription.times = times;
 }
 
+static const FieldForm times_forms[] = {
+    {FIELD_OWN, .pattern = "^(0?[1-9]|[1-9][0-9])/(day|week)$"},
+    {FIELD_OWN, .pattern = "^every (0?[1-9]|[1-9][0-9]) days$"},
+};
+
+static const FieldRow for_rows[] = {
+    {"client", FIELD_LINE, offsetof(Routine, prescription.client)},
+    {"from", FIELD_DATE, offsetof(Routine, prescription.from)},
+    {"review", FIELD_DATE, offsetof(Routine, prescription.review)},
+    {"times", FIELD_OWN, .own = times_read, FIELD_FORMS(times_forms)},
+};
+MAP(for, "'for'", for_rows);
+
 static void for_read(Reading *reading, const YamlNode *node, void *target)
 {
-    static const FieldRow rows[] = {
-        {"client", FIELD_LINE, offsetof(Routine, prescription.client)},
-        {"from", FIELD_DATE, offsetof(Routine, prescription.from)},
-        {"review", FIELD_DATE, offsetof(Routine, prescription.review)},
-        {"times", FIELD_OWN, .own = times_read},
-    };
-    read_map(reading, node, "'for'", "client", rows, 4, routine_of(target));
+    read_map(reading, node, &for_map, "client", routine_of(target));
 }
 
 static void wrong_bands(Reading *reading, const YamlNode *node, PainBands pain)
@@ -83,40 +96,47 @@ static void wrong_bands(Reading *reading, const YamlNode *node, PainBands pain)
     }
 }
 
+static const FieldRow pain_rows[] = {
+    {"ease", FIELD_INT, offsetof(Routine, pain.ease), 0, 10},
+    {"stop", FIELD_INT, offsetof(Routine, pain.stop), 0, 10},
+};
+MAP(pain, "'pain'", pain_rows);
+
 static void pain_read(Reading *reading, const YamlNode *node, void *target)
 {
-    static const FieldRow rows[] = {
-        {"ease", FIELD_INT, offsetof(Routine, pain.ease), 0, 10},
-        {"stop", FIELD_INT, offsetof(Routine, pain.stop), 0, 10},
-    };
     Routine *routine = routine_of(target);
     size_t errors = reading->errors;
-    read_map(reading, node, "'pain'", "stop", rows, 2, routine);
+    read_map(reading, node, &pain_map, "stop", routine);
     if (reading->errors == errors && routine->pain.stop < routine->pain.ease)
         wrong_bands(reading, node, routine->pain);
 }
 
+static const FieldRow defaults_rows[] = {
+    {"prepare", FIELD_DURATION, offsetof(StepDefaults, prepare), 0, GAP_MOST},
+    {"switch", FIELD_DURATION, offsetof(StepDefaults, switch_gap), 0, GAP_MOST},
+    {"rest", FIELD_DURATION, offsetof(StepDefaults, rest), 0, GAP_MOST},
+    {"release", FIELD_DURATION, offsetof(StepDefaults, release), 0, GAP_MOST},
+};
+MAP(defaults, "'defaults'", defaults_rows);
+
 static void defaults_read(Reading *reading, const YamlNode *node, void *target)
 {
-    static const FieldRow rows[] = {
-        {"prepare", FIELD_DURATION, offsetof(StepDefaults, prepare), 0, GAP_MOST},
-        {"switch", FIELD_DURATION, offsetof(StepDefaults, switch_gap), 0, GAP_MOST},
-        {"rest", FIELD_DURATION, offsetof(StepDefaults, rest), 0, GAP_MOST},
-        {"release", FIELD_DURATION, offsetof(StepDefaults, release), 0, GAP_MOST},
-    };
-    read_map(reading, node, "'defaults'", "rest", rows, 4, &((RoutineFields *)target)->defaults);
+    read_map(reading, node, &defaults_map, "rest", &((RoutineFields *)target)->defaults);
 }
 
 /* ---- gate, check-in, names ---- */
 
+static const FieldRow question_rows[] = {
+    {"ask", FIELD_PROSE, offsetof(Gate, ask), .required = true},
+    {"then", FIELD_PROSE, offsetof(Gate, then), .required = true},
+};
+static const FieldMap question_map = {"a question of 'gate'", question_rows,
+                                      COUNT_OF(question_rows), NULL};
+
 static bool gate_own(Reading *reading, const YamlNode *node, Gate *gate)
 {
-    static const FieldRow rows[] = {
-        {"ask", FIELD_PROSE, offsetof(Gate, ask), .required = true},
-        {"then", FIELD_PROSE, offsetof(Gate, then), .required = true},
-    };
     *gate = (Gate){0};
-    fields_read(reading, node, "a question of 'gate'", rows, 2, gate, NULL);
+    fields_read(reading, node, question_map.what, question_rows, question_map.count, gate, NULL);
     return gate->ask && gate->then;
 }
 
@@ -181,6 +201,8 @@ static void sound_read(Reading *reading, const YamlNode *node, void *target)
         routine_of(target)->sound = name;
 }
 
+#define LANGUAGE_MOST 35
+
 /* A BCP 47 tag: subtags of letters and digits between hyphens, the language of two or three letters
  * first. */
 static bool is_language(const char *tag)
@@ -216,7 +238,7 @@ static void wrong_language(Reading *reading, const YamlNode *node)
 
 static void language_read(Reading *reading, const YamlNode *node, void *target)
 {
-    const char *tag = field_line(reading, node, 35);
+    const char *tag = field_line(reading, node, LANGUAGE_MOST);
     if (tag && !is_language(tag))
         wrong_language(reading, node);
     else if (tag)
@@ -233,8 +255,20 @@ static void steps_read(Reading *reading, const YamlNode *node, void *target)
 
 #define MEMBER(name) offsetof(RoutineFields, routine.name)
 
+static const FieldForm version_forms[] = {{FIELD_OWN, .pattern = "^0{0,3}1(\\.[0-9]{1,4})?$"}};
+static const FieldForm sound_forms[] = {{FIELD_OWN, .pattern = "^[^./\\\\][^/\\\\]*$"}};
+static const FieldForm language_forms[] = {
+    {FIELD_OWN, .most = LANGUAGE_MOST, .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}};
+static const FieldForm gate_forms[] = {{FIELD_CHOICE, .words = gate_ids},
+                                       {FIELD_OWN, .map = &question_map}};
+static const FieldForm check_in_forms[] = {{FIELD_CHOICE, .words = region_ids}};
+static const FieldForm steps_forms[] = {{FIELD_OWN, .map = &repeat_map},
+                                        {FIELD_OWN, .map = &step_map}};
+
+#define OWN(read, forms_of) FIELD_OWN, .own = (read), FIELD_FORMS(forms_of)
+
 static const FieldRow routine_rows[] = {
-    {"limber", FIELD_OWN, .own = field_accept},
+    {"limber", OWN(field_accept, version_forms)},
     {"title", FIELD_LINE, MEMBER(title), .required = true},
     {"when", FIELD_CHOICE, MEMBER(when), .choices = when_names, .required = true},
     {"summary", FIELD_PROSE, MEMBER(summary)},
@@ -242,19 +276,23 @@ static const FieldRow routine_rows[] = {
     {"why", FIELD_PROSE, MEMBER(why)},
     {"sources", FIELD_LINES, MEMBER(sources), .most = 200, .count = MEMBER(source_count)},
     {"physio-only", FIELD_BOOL, MEMBER(physio_only)},
-    {"author", FIELD_OWN, .own = author_read},
-    {"for", FIELD_OWN, .own = for_read},
+    {"author", OWN(author_read, author_forms)},
+    {"for", OWN(for_read, for_forms)},
     {"precautions", FIELD_PROSES, MEMBER(precautions), .count = MEMBER(precaution_count)},
     {"version", FIELD_INT, MEMBER(version), 1, 1000000},
-    {"pain", FIELD_OWN, .own = pain_read},
+    {"pain", OWN(pain_read, pain_forms)},
     {"shortest-hold", FIELD_DURATION, MEMBER(shortest_hold), NS_PER_S, 5 * 60 * NS_PER_S},
-    {"sound", FIELD_OWN, .own = sound_read},
-    {"language", FIELD_OWN, .own = language_read},
-    {"gate", FIELD_OWN, .own = gate_read},
-    {"check-in", FIELD_OWN, .own = check_in_read},
-    {"defaults", FIELD_OWN, .own = defaults_read},
-    {"steps", FIELD_OWN, .own = steps_read, .required = true},
+    {"sound", OWN(sound_read, sound_forms)},
+    {"language", OWN(language_read, language_forms)},
+    {"gate", OWN(gate_read, gate_forms), .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
+    {"check-in", OWN(check_in_read, check_in_forms), .many = FIELD_ONE_OR_LIST,
+     .most_items = ROUTINE_MAX_LIST},
+    {"defaults", OWN(defaults_read, defaults_forms)},
+    {"steps", OWN(steps_read, steps_forms), .required = true, .many = FIELD_LIST,
+     .most_items = ROUTINE_MAX_STEPS},
 };
+
+const FieldMap routine_map = {"a routine", routine_rows, COUNT_OF(routine_rows), NULL};
 
 #define NOT_GIVEN (-1)
 
@@ -266,6 +304,6 @@ void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields)
     routine->language = "en";
     routine->pain = usual_pain_bands;
     routine->shortest_hold = USUAL_SHORTEST_HOLD;
-    fields_read(reading, root, "a routine", routine_rows, COUNT_OF(routine_rows), fields, NULL);
+    fields_read(reading, root, routine_map.what, routine_rows, routine_map.count, fields, NULL);
     fields->defaults.before_run = routine->when == WHEN_PRE_RUN;
 }

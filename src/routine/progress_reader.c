@@ -61,13 +61,18 @@ static void after_read(Reading *reading, const YamlNode *node, void *target)
 
 #define MEMBER(name) offsetof(Progress, name)
 
+static const FieldForm after_forms[] = {
+    {FIELD_OWN, .pattern = "^0*[1-9][0-9]{0,3} (days?|weeks?)$"}};
+
 static const FieldRow rows[PROGRESS_KEYS] = {
-    {"after", FIELD_OWN, .own = after_read, .required = true},
+    {"after", FIELD_OWN, .own = after_read, .required = true, FIELD_FORMS(after_forms)},
     {"hold", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
     {"time", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
     {"reps", FIELD_INT, MEMBER(reps), 1, ROUTINE_MAX_REPS},
     {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
 };
+
+const FieldMap progress_map = {"an entry of 'progress'", rows, PROGRESS_KEYS, NULL};
 
 /* Does the step's form of work have what this entry changes? */
 static void check_form(Reading *reading, const Work *work, const YamlPair *const *given)
@@ -102,7 +107,7 @@ static Progress read_entry(Reading *reading, const YamlNode *node, int day_befor
                            const YamlPair **given)
 {
     Progress entry = {0};
-    fields_read(reading, node, "an entry of 'progress'", rows, PROGRESS_KEYS, &entry, given);
+    fields_read(reading, node, progress_map.what, rows, PROGRESS_KEYS, &entry, given);
     bool changes = false;
     for (int key = PROGRESS_AFTER + 1; key < PROGRESS_KEYS; key++)
         changes = changes || given[key];

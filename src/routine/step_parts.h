@@ -57,6 +57,12 @@ bool step_is_wrong(const StepFields *fields, StepKey key);
 #define GAP_MOST (600 * NS_PER_S)    /* prepare, switch, rest, release */
 #define PACE_LEAST (400 * NS_PER_MS) /* every, and a tempo's sum */
 
+/* Their tables; a step or a group is told by its keys. */
+extern const FieldMap step_map, repeat_map, cue_map, progress_map;
+
+/* The keys of a step that make a form of work, bit i: key i of its table; 0 past the last form. */
+unsigned work_form_keys(size_t index);
+
 /* Finds the one form of work that fields->step has. False: there is none, or two (errors were
  * added; a step of the library without a dose is shown the exercise's typical one), or a value was
  * wrong. */

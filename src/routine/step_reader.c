@@ -40,12 +40,20 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
         key, FIELD_DURATION, MEMBER(name), 0, GAP_MOST                                             \
     }
 
+static const FieldForm tempo_forms[] = {
+    {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){2,3}$"}};
+static const FieldForm voice_forms[] = {
+    {FIELD_OWN, .pattern = "^([^./\\\\]|\\.[^./\\\\]|\\.\\.[^/\\\\])[^/\\\\]*$"}};
+static const FieldForm cue_forms[] = {{FIELD_PROSE, .most = ROUTINE_MAX_SPOKEN_CHARS},
+                                      {FIELD_OWN, .map = &cue_map}};
+static const FieldForm progress_forms[] = {{FIELD_OWN, .map = &progress_map}};
+
 /* Cues and progress are held against the finished step: block_read reads them last. */
 static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_HOLD] = {"hold", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
     [STEP_TIME] = {"time", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
     [STEP_REPS] = {"reps", FIELD_INT, MEMBER(work.reps), 1, ROUTINE_MAX_REPS},
-    [STEP_TEMPO] = {"tempo", FIELD_OWN, .own = tempo_read},
+    [STEP_TEMPO] = {"tempo", FIELD_OWN, .own = tempo_read, FIELD_FORMS(tempo_forms)},
     [STEP_EVERY] = {"every", FIELD_DURATION, MEMBER(work.every), PACE_LEAST, WORK_MOST},
     [STEP_RELEASE] = GAP("release", release),
     [STEP_UNTIL] = {"until", FIELD_CHOICE, offsetof(StepFields, until), .choices = until_words},
@@ -63,11 +71,15 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_POSITION] = {"position", FIELD_CHOICE, MEMBER(position), .choices = position_names},
     [STEP_FEEL] = {"feel", FIELD_REGIONS, MEMBER(feel)},
     [STEP_FIGURE] = {"figure", FIELD_LINE, MEMBER(figure)},
-    [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read},
-    [STEP_CUES] = {"cues", FIELD_OWN, .own = field_accept},
+    [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read, FIELD_FORMS(voice_forms)},
+    [STEP_CUES] = {"cues", FIELD_OWN, .own = field_accept, FIELD_FORMS(cue_forms),
+                   .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_CUES},
     [STEP_CORE] = {"core", FIELD_BOOL, MEMBER(core)},
-    [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept},
+    [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept, FIELD_FORMS(progress_forms),
+                       .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
 };
+
+const FieldMap step_map = {"a step", step_rows, STEP_KEY_COUNT, NULL};
 
 /* ---- the exercise ---- */
 
@@ -252,7 +264,7 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     StepFields fields = new_step(node);
     FieldSpot outer = reading->at;
     fields.wrong =
-        fields_read(reading, node, "a step", step_rows, STEP_KEY_COUNT, &fields, fields.given);
+        fields_read(reading, node, step_map.what, step_rows, STEP_KEY_COUNT, &fields, fields.given);
     reading->at = (FieldSpot){node, NULL, step_rows, STEP_KEY_COUNT};
     bool named = step_has(&fields, STEP_EXERCISE) || step_has(&fields, STEP_NAME) ||
                  step_is_wrong(&fields, STEP_EXERCISE) || step_is_wrong(&fields, STEP_NAME);
@@ -300,17 +312,27 @@ static void repeat_steps(Reading *reading, const YamlNode *node, void *target)
 
 enum { REPEAT_ROUNDS, REPEAT_STEPS, REPEAT_REST, REPEAT_NAME, REPEAT_KEY_COUNT };
 
+static const FieldForm inner_forms[] = {{FIELD_OWN, .map = &step_map}};
+
 static const FieldRow repeat_rows[REPEAT_KEY_COUNT] = {
     {"repeat", FIELD_INT, offsetof(RepeatFields, rounds), 1, ROUTINE_MAX_SETS, .required = true},
-    {"steps", FIELD_OWN, .own = repeat_steps, .required = true},
+    {"steps", FIELD_OWN, .own = repeat_steps, .required = true, FIELD_FORMS(inner_forms),
+     .many = FIELD_LIST, .most_items = ROUTINE_MAX_STEPS},
     {"rest", FIELD_DURATION, offsetof(RepeatFields, rest), 0, GAP_MOST},
     {"name", FIELD_LINE, offsetof(RepeatFields, name)},
 };
 
 /* A list of steps makes a repeat, also where its rounds are missing or misspelled. */
+static const char *const repeat_marks[] = {"repeat", "steps", NULL};
+
+const FieldMap repeat_map = {"a repeat", repeat_rows, REPEAT_KEY_COUNT, repeat_marks};
+
 static bool is_repeat(const YamlNode *node)
 {
-    return yaml_get(node, "repeat") || yaml_get(node, "steps");
+    for (size_t i = 0; repeat_marks[i]; i++)
+        if (yaml_get(node, repeat_marks[i]))
+            return true;
+    return false;
 }
 
 static void nested_repeat(Reading *reading, const YamlNode *node)
@@ -325,7 +347,7 @@ static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaul
     RepeatFields fields = {.rounds = 1};
     const YamlPair *given[REPEAT_KEY_COUNT];
     uint64_t wrong =
-        fields_read(reading, node, "a repeat", repeat_rows, REPEAT_KEY_COUNT, &fields, given);
+        fields_read(reading, node, repeat_map.what, repeat_rows, REPEAT_KEY_COUNT, &fields, given);
     if (given[REPEAT_REST] && fields.rounds == 1 && !(wrong >> REPEAT_ROUNDS & 1))
         field_warn(reading, given[REPEAT_REST]->key_place,
                    "'rest' has nothing to act on: there is one round");

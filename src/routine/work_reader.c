@@ -126,6 +126,11 @@ static const struct {
 };
 #define FORM_COUNT (COUNT_OF(forms))
 
+unsigned work_form_keys(size_t index)
+{
+    return index < FORM_COUNT ? forms[index].keys : 0;
+}
+
 static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
                                     STEP_TEMPO, STEP_EVERY, STEP_UNTIL};
 #define WORK_KEYS (COUNT_OF(work_keys))
