@@ -104,12 +104,12 @@ static void print_options(uint64_t shown)
     }
 }
 
-static void print_call(const Verb *verb)
+static void print_call(const Verb *verb, const char *name)
 {
     char call[64];
-    snprintf(call, sizeof call, "limber%s%s%s%s", *verb->name ? " " : "", verb->name,
+    snprintf(call, sizeof call, "limber%s%s%s%s", *name ? " " : "", name,
              *verb->operands ? " " : "", verb->operands);
-    print_line(print_out(), "  %-*s %s", strchr(verb->name, ' ') ? 26 : 22, call, verb->summary);
+    print_line(print_out(), "  %-*s %s", strchr(name, ' ') ? 26 : 22, call, verb->summary);
 }
 
 /* Is this one of the things that another verb can do ("log show" of "log")? */
@@ -126,8 +126,9 @@ static void print_help(void)
     for (size_t i = 0; i < verb_count; i++) {
         if (i > 0 && verbs[i].group != verbs[i - 1].group)
             fputc('\n', out);
-        if (!strchr(verbs[i].name, ' '))
-            print_call(&verbs[i]);
+        const char *row = verbs[i].row ? verbs[i].row : verbs[i].name;
+        if (!strchr(row, ' ') && (*row || !*verbs[i].name))
+            print_call(&verbs[i], row);
     }
     fputs("\nROUTINE is a name that 'limber list' shows, or a file.\n"
           "'limber COMMAND --help' lists a command's options. More: man limber\n",
@@ -137,11 +138,11 @@ static void print_help(void)
 static void print_verb_help(const Verb *verb)
 {
     uint64_t shown = verb->options;
-    print_call(verb);
+    print_call(verb, verb->name);
     for (size_t i = 0; i < verb_count; i++) {
         if (!is_part_of(&verbs[i], verb->name))
             continue;
-        print_call(&verbs[i]);
+        print_call(&verbs[i], verbs[i].name);
         shown |= verbs[i].options;
     }
     fputc('\n', print_out());

@@ -85,6 +85,8 @@ typedef struct {
     uint64_t options; /* bits of the options it takes, --help and --version aside */
     int least, most;  /* operands; most -1: any number */
     int (*run)(const Options *options, int count, char **operands);
+    const char *row; /* how the page of all verbs names it, where not by its name; "": not there,
+                        the row of another says it too */
 } Verb;
 
 typedef struct {

@@ -20,8 +20,8 @@ const Verb verbs[] = {
     {DAY, "start", "ROUTINE", "follow a routine", SESSION | BIT(OPTION_PLAIN), 1, 1, command_start},
     {DAY, "today", "", "list what is due today", BIT(OPTION_QUIET), 0, 0, command_today},
     {DAY, "pin", "ROUTINE", "put a routine on the list for today", BIT(OPTION_TIMES), 1, 1,
-     command_pin},
-    {DAY, "unpin", "ROUTINE", "take it off again", 0, 1, 1, command_unpin},
+     command_pin, .row = "[un]pin"},
+    {DAY, "unpin", "ROUTINE", "take it off again", 0, 1, 1, command_unpin, .row = ""},
     {DAY, "log", "", "what was done; and log show, export, import, delete",
      BIT(OPTION_SINCE) | BIT(OPTION_ROUTINE) | BIT(OPTION_PLAIN) | BIT(OPTION_ASCII) |
          BIT(OPTION_CSV) | BIT(OPTION_JSON),

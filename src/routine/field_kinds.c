@@ -172,19 +172,22 @@ static const char **text_list(Reading *reading, const YamlNode *node, const Fiel
 
 /* ---- by kind ---- */
 
+static void take_text(const char *text, const char **member)
+{
+    if (text)
+        *member = text;
+}
+
 void field_read_kind(Reading *reading, const YamlNode *node, const FieldRow *row, void *target)
 {
     void *member = (char *)target + row->offset;
-    const char *text;
     int word;
     switch (row->kind) {
     case FIELD_LINE:
-        if ((text = field_line(reading, node, row->most)))
-            *(const char **)member = text;
+        take_text(field_line(reading, node, row->most), member);
         break;
     case FIELD_PROSE:
-        if ((text = field_prose(reading, node, row->most)))
-            *(const char **)member = text;
+        take_text(field_prose(reading, node, row->most), member);
         break;
     case FIELD_LINES:
     case FIELD_PROSES:

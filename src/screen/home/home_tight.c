@@ -76,10 +76,9 @@ static bool take_map(void *screen, const Input *input)
 static End take(void *screen, int action, const Input *input)
 {
     Asking *asking = screen;
-    Input space = {.kind = INPUT_KEY, .key = ' '};
     (void)input;
-    if (action == ACT_CHOOSE) /* a click on the footer */
-        body_map_view_take(&asking->view, &space);
+    if (action == ACT_CHOOSE)
+        body_map_view_toggle(&asking->view);
     if (action == ACT_CLEAR)
         body_map_items(asking->items);
     return action == ACT_ENTER ? END_DONE : action == ACT_BACK ? END_LEFT : END_NOT_YET;

@@ -332,7 +332,7 @@ static BodyMapAnswer take_arrow(BodyMapView *view, int key, BodyDirection direct
     return view->listed ? body_map_list_move(view, key) : step(view, direction);
 }
 
-static BodyMapAnswer toggle(BodyMapView *view)
+BodyMapAnswer body_map_view_toggle(BodyMapView *view)
 {
     bool chosen = view->items[view->cursor].level == BODY_CHOSEN;
     return set_level(view, chosen ? BODY_OFFERED : BODY_CHOSEN);
@@ -363,8 +363,6 @@ static BodyMapAnswer take_key(BodyMapView *view, int key)
         return go_to(view, 0);
     case TERMINAL_KEY_END:
         return go_to(view, view->count - 1);
-    case ' ':
-        return view->use == BODY_MAP_PICK ? toggle(view) : BODY_MAP_IGNORED;
     default:
         return view->use == BODY_MAP_RATE ? rate(view, key) : BODY_MAP_IGNORED;
     }
@@ -389,7 +387,7 @@ static BodyMapAnswer take_click(BodyMapView *view, const Input *input)
         return BODY_MAP_IGNORED;
     go_to(view, (size_t)item);
     if (view->use == BODY_MAP_PICK)
-        return toggle(view);
+        return body_map_view_toggle(view);
     return view->use == BODY_MAP_POINT ? BODY_MAP_PRESSED : BODY_MAP_MOVED;
 }
 

@@ -26,7 +26,7 @@ typedef struct {
 
 typedef enum {
     BODY_MAP_POINT, /* the cursor is the choice */
-    BODY_MAP_PICK,  /* Space or a click chooses what is under it, and again lets go of it */
+    BODY_MAP_PICK,  /* a click chooses what is under it, and again lets go of it */
     BODY_MAP_RATE   /* up and down walk the items in their order; left, right and digits rate */
 } BodyMapUse;
 
@@ -62,6 +62,9 @@ typedef enum {
 
 /* Takes a key (arrows, hjkl, Tab, Page Up and Down, Home, End, and those of its use) or a click. */
 BodyMapAnswer body_map_view_take(BodyMapView *view, const Input *input);
+
+/* BODY_MAP_PICK: chooses what is under the cursor, or lets go of it. */
+BodyMapAnswer body_map_view_toggle(BodyMapView *view);
 
 /* "Left upper calf" of an item; returns out. */
 char *body_map_item_words(const BodyMapItem *item, char *out, size_t capacity);
