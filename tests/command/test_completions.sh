@@ -22,7 +22,7 @@ offers() {
 nothing() {
     [ -z "$("$limber" completions words -- "$@")" ] || complain "something is offered after '$*'"
 }
-verbs=$("$limber" --help | sed -n 's/^  limber \([a-z]\{1,\}\).*/\1/p' | sort -u)
+verbs=$("$limber" --help | sed -n 's/^  limber \([][a-z]\{1,\}\).*/\1/p' | sed 's/^\[\([a-z]*\)\]\(.*\)/\2 \1\2/' | sort -u)
 offers "$verbs help" ''
 for verb in $verbs; do
     # the options of a verb; those of its parts stand behind the part
