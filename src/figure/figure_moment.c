@@ -26,7 +26,7 @@ typedef struct {
 
 static bool is_held(const Step *step)
 {
-    return step->work.form == WORK_HOLD || step->work.form == WORK_HOLDS;
+    return work_row(step->work.form)->is_still;
 }
 
 static Stand stand_still(double part)
@@ -96,7 +96,8 @@ static Stand stand_resting(const PlayerView *view)
     return stand_moving(0, 1, ENTER_LENGTH - view->remaining, ENTER_LENGTH);
 }
 
-static Stand stand_repeated_hold(const PlayerView *view)
+/* Between repeated holds the pose is left, and entered again. */
+static Stand stand_held(const PlayerView *view)
 {
     if (view->in_release)
         return stand_moving(1, 0, view->mark_elapsed, LEAVE_LENGTH);
@@ -124,20 +125,18 @@ static Stand stand_tempo(const PlayerView *view)
 static Stand stand_working(const PlayerView *view)
 {
     const Figure *figure = view->segment->step->drawn->figure;
-    switch (view->segment->step->work.form) {
-    case WORK_HOLD:
-        return stand_breathing(view->elapsed);
-    case WORK_HOLDS:
-        return stand_repeated_hold(view);
-    case WORK_TEMPO:
-        return stand_tempo(view);
-    case WORK_EVERY:
-        return view->mark_length > 0 ? stand_turning(view->mark_elapsed, view->mark_length)
-                                     : stand_still(0);
-    default:
+    switch (view->phase) {
+    case PHASE_HOLD:
+    case PHASE_RELEASE:
+        return stand_held(view);
+    case PHASE_MOVE:
+        if (view->mark_length > 0)
+            return stand_turning(view->mark_elapsed, view->mark_length);
         if (view->segment->kind == SEGMENT_WAIT && figure->motion == MOTION_HOLD)
             return stand_breathing(view->elapsed);
         return stand_turning(view->elapsed, own_period(figure));
+    default:
+        return stand_tempo(view);
     }
 }
 

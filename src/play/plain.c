@@ -60,7 +60,7 @@ static void say_mark(FILE *out, const Segment *segment, const Mark *mark)
     timeline_describe(segment, mark, text, sizeof text);
     switch (mark->kind) {
     case MARK_REP:
-        fprintf(out, "%s %s\n", segment->step->work.form == WORK_HOLDS ? "Hold" : "Rep", text);
+        fprintf(out, "%s %s\n", work_row(segment->step->work.form)->head, text);
         break;
     case MARK_PHASE:
         fprintf(out, "  %s\n", text);

@@ -252,7 +252,7 @@ static bool side_occurs(const Step *step, Side side)
 /* Is one side known to work at any moment, so that <side> has a meaning? */
 static bool has_side(const Step *step)
 {
-    bool shared_time = step->side == SIDES_ALTERNATE && step->work.form == WORK_TIME;
+    bool shared_time = step->side == SIDES_ALTERNATE && !work_row(step->work.form)->has_reps;
     return step->side != SIDES_BOTH && !shared_time;
 }
 
@@ -260,7 +260,7 @@ static bool has_side(const Step *step)
 static const char *wrong_time(const Step *step, const Cue *cue)
 {
     Ns work = work_length(&step->work, step->release);
-    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
+    bool timed = work_row(step->work.form)->is_timed;
     if (!timed && (cue->at == CUE_AT_HALFWAY || cue->at == CUE_AT_LAST))
         return "work that a key ends has no halfway and no last seconds";
     if (timed && cue->at == CUE_AT_OFFSET && cue->offset >= work)
@@ -284,7 +284,7 @@ static const char no_side_hint[] = "say it without the side, or write 'side: eac
 static void hint_of_time(Reading *reading, const Step *step, const Cue *cue)
 {
     char length[32];
-    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
+    bool timed = work_row(step->work.form)->is_timed;
     if (!timed)
         field_hint(reading, "leave it out: the cue comes at the start");
     else

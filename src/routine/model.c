@@ -51,12 +51,6 @@ Ns position_prepare(Position position)
     return lengths[position];
 }
 
-const char *phase_name(Phase phase)
-{
-    static const char *const names[PHASE_COUNT] = {"lower", "pause", "raise", "top"};
-    return names[phase];
-}
-
 Side side_other(Side side)
 {
     return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_NONE;
@@ -88,36 +82,6 @@ void step_grow(Step *step, const Progress *entry)
         step->sets = entry->sets;
 }
 
-Ns work_rep_length(const Work *work)
-{
-    if (work->form == WORK_EVERY)
-        return work->every;
-    if (work->form != WORK_TEMPO)
-        return 0;
-    Ns length = 0;
-    for (int phase = 0; phase < PHASE_COUNT; phase++)
-        length += work->tempo[phase];
-    return length;
-}
-
-Ns work_length(const Work *work, Ns release)
-{
-    switch (work->form) {
-    case WORK_HOLD:
-    case WORK_TIME:
-        return work->duration;
-    case WORK_TEMPO:
-    case WORK_EVERY:
-        return work->reps * work_rep_length(work);
-    case WORK_HOLDS:
-        return work->reps * work->duration + (work->reps - 1) * release;
-    case WORK_SELF_PACED:
-    case WORK_READY:
-        return 0;
-    }
-    return 0;
-}
-
 /* ---- measuring ---- */
 
 typedef struct {
@@ -141,7 +105,7 @@ static void measure_step(const Step *step, Measure *measure)
     int64_t sides = step->side == SIDES_EACH ? 2 : 1;
     int64_t rests = step->sets - 1;
     add(measure, 1, step->prepare);
-    if (step->work.form == WORK_SELF_PACED || step->work.form == WORK_READY)
+    if (!work_row(step->work.form)->is_timed)
         measure->segments += (size_t)(sides * step->sets);
     else
         add(measure, sides * step->sets, work_length(&step->work, step->release));

@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/moment.h"
 #include "routine/region.h"
+#include "routine/work.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,27 +45,6 @@ typedef enum { SIDES_BOTH, SIDES_EACH, SIDES_ALTERNATE, SIDES_LEFT, SIDES_RIGHT 
 typedef enum { ORDER_BY_SET, ORDER_BY_SIDE } Order;
 
 typedef enum { POSITION_STANDING, POSITION_STEP, POSITION_FLOOR } Position;
-
-typedef enum {
-    WORK_HOLD,       /* keep still for `duration` */
-    WORK_TIME,       /* keep moving for `duration` */
-    WORK_TEMPO,      /* `reps`, each the phases of `tempo` */
-    WORK_EVERY,      /* `reps`, one every `every` */
-    WORK_HOLDS,      /* `reps` holds of `duration` with `release` between them */
-    WORK_SELF_PACED, /* `reps` at the runner's own pace, until a key */
-    WORK_READY       /* until a key */
-} WorkForm;
-
-typedef enum { PHASE_LOWER, PHASE_BOTTOM, PHASE_RAISE, PHASE_TOP, PHASE_COUNT } Phase;
-
-typedef struct {
-    WorkForm form;
-    int reps;              /* 0 where the form has none */
-    Ns duration;           /* of a hold, of moving time, of each repeated hold */
-    Ns every;              /* WORK_EVERY */
-    Ns tempo[PHASE_COUNT]; /* WORK_TEMPO: lowering, pause, raising, pause at the top; 0: left out */
-    bool begins_up;        /* WORK_TEMPO: each rep starts with the raising */
-} Work;
 
 typedef enum { CUE_AT_START, CUE_AT_OFFSET, CUE_AT_HALFWAY, CUE_AT_LAST } CueAt;
 
@@ -189,20 +169,13 @@ const char *side_name(Side side);   /* "left", "right", "" */
 const char *sides_name(Sides side); /* "both", "each", … */
 const char *position_name(Position position);
 Ns position_prepare(Position position); /* the built-in: what a file that says none means */
-const char *phase_name(Phase phase);    /* "lower", "pause", "raise", "top" */
 Side side_other(Side side);
 
 /* What an entry of `progress` makes of a step from its day on. */
 void step_grow(Step *step, const Progress *entry);
 
-/* The work of one side of one set, self-paced work and waits 0. */
-Ns work_length(const Work *work, Ns release);
-
 /* The side that a step begins with; SIDE_NONE where both work at once. */
 Side step_first_side(const Step *step);
-
-/* The length of one paced rep (WORK_TEMPO, WORK_EVERY). */
-Ns work_rep_length(const Work *work);
 
 /* Counts the segments that the timeline will have (waits included, those of no length left out) and
  * its planned time, without laying it out; stops counting past the limits. The reader enforces

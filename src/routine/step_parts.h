@@ -61,7 +61,7 @@ bool step_is_wrong(const StepFields *fields, StepKey key);
 extern const FieldMap step_map, repeat_map, cue_map, progress_map;
 
 /* The keys of a step that make a form of work, bit i: key i of its table; 0 past the last form. */
-unsigned work_form_keys(size_t index);
+uint64_t work_form_keys(size_t index);
 
 /* Finds the one form of work that fields->step has. False: there is none, or two (errors were
  * added; a step of the library without a dose is shown the exercise's typical one), or a value was

@@ -122,6 +122,7 @@ static void check_side(Reading *reading, const StepFields *fields, const Step *s
 {
     const YamlPair *given = fields->given[STEP_SIDE];
     Place place = given ? given->value->place : step->place;
+    const WorkRow *row = work_row(step->work.form);
     Sides usual = step->exercise ? step->exercise->side : SIDES_BOTH;
     if (!fields->side_known || step->work.form == WORK_READY)
         return;
@@ -129,7 +130,7 @@ static void check_side(Reading *reading, const StepFields *fields, const Step *s
         field_error(reading, place, "this exercise works one side at a time");
         write_side(reading, fields, sides_name(usual));
     }
-    if (step->side == SIDES_ALTERNATE && step->work.form == WORK_HOLD) {
+    if (step->side == SIDES_ALTERNATE && row->is_still && !row->has_reps) {
         field_error(reading, place, "'alternate' needs reps or moving time, not one hold");
         write_side(reading, fields, "each");
     }
@@ -193,8 +194,8 @@ static void long_hold(Reading *reading, const YamlNode *value, bool too_long)
 static void check_warm_up(Reading *reading, const StepFields *fields, const Step *step)
 {
     const Work *work = &step->work;
-    bool held = work->form == WORK_HOLD || work->form == WORK_HOLDS;
-    bool still = held && (!step->exercise || step->exercise->kind == KIND_STATIC);
+    bool still =
+        work_row(work->form)->is_still && (!step->exercise || step->exercise->kind == KIND_STATIC);
     if (still && work->duration > STILL_WARN)
         long_hold(reading, fields->given[STEP_HOLD]->value, work->duration > STILL_MOST);
     if (step->position != POSITION_FLOOR)

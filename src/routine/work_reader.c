@@ -30,7 +30,7 @@ static const char *tempo_part(const char *text, size_t length, Ns *ns)
 /* Three or four numbers into tempo. NULL, or what is wrong. */
 static const char *parse_tempo(const char *text, Ns *tempo)
 {
-    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+    for (int phase = 0; phase < TEMPO_PHASES; phase++) {
         size_t length = strcspn(text, "-");
         const char *wrong = tempo_part(text, length, &tempo[phase]);
         text += length;
@@ -51,7 +51,7 @@ static const char *meant_tempo(const char *text)
     static char out[48];
     size_t used = 0, count = 0;
     bool glued = strspn(text, "0123456789") == strlen(text);
-    while (*text && count <= PHASE_COUNT) {
+    while (*text && count <= TEMPO_PHASES) {
         size_t length = strspn(text, "0123456789.");
         bool fast = *text == 'x' || *text == 'X';
         if (length == 0 && !fast) {
@@ -66,9 +66,9 @@ static const char *meant_tempo(const char *text)
         count++;
         text += length;
     }
-    Ns tempo[PHASE_COUNT];
-    return count >= PHASE_COUNT - 1 && count <= PHASE_COUNT && !parse_tempo(out, tempo) ? out
-                                                                                        : NULL;
+    Ns tempo[TEMPO_PHASES];
+    return count >= TEMPO_PHASES - 1 && count <= TEMPO_PHASES && !parse_tempo(out, tempo) ? out
+                                                                                          : NULL;
 }
 
 void tempo_read(Reading *reading, const YamlNode *node, void *target)
@@ -79,7 +79,7 @@ void tempo_read(Reading *reading, const YamlNode *node, void *target)
         return;
     const char *wrong = parse_tempo(text, tempo), *meant = wrong ? meant_tempo(text) : NULL;
     Ns sum = 0;
-    for (int phase = 0; phase < PHASE_COUNT; phase++)
+    for (int phase = 0; phase < TEMPO_PHASES; phase++)
         sum += tempo[phase];
     if (wrong) {
         field_error(reading, node->place, "'tempo' %s", wrong);
@@ -109,26 +109,9 @@ static Place key_place(const StepFields *fields, StepKey key)
     return fields->given[key]->key_place;
 }
 
-#define KEY(name) (1u << STEP_##name)
-
-/* The forms of work, each by the keys that make it. */
-static const struct {
-    WorkForm form;
-    unsigned keys;
-} forms[] = {
-    {WORK_TEMPO, KEY(REPS) | KEY(TEMPO)},
-    {WORK_EVERY, KEY(REPS) | KEY(EVERY)},
-    {WORK_HOLDS, KEY(REPS) | KEY(HOLD)},
-    {WORK_SELF_PACED, KEY(REPS)},
-    {WORK_HOLD, KEY(HOLD)},
-    {WORK_TIME, KEY(TIME)},
-    {WORK_READY, KEY(UNTIL)},
-};
-#define FORM_COUNT (COUNT_OF(forms))
-
-unsigned work_form_keys(size_t index)
+uint64_t work_form_keys(size_t index)
 {
-    return index < FORM_COUNT ? forms[index].keys : 0;
+    return index < WORK_FORMS ? work_row((WorkForm)index)->keys : 0;
 }
 
 static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
@@ -136,22 +119,22 @@ static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
 #define WORK_KEYS (COUNT_OF(work_keys))
 
 /* The work keys that a step has, as a set. */
-static unsigned keys_of_work(const StepFields *fields)
+static uint64_t keys_of_work(const StepFields *fields)
 {
-    unsigned keys = 0;
+    uint64_t keys = 0;
     for (size_t i = 0; i < WORK_KEYS; i++)
         if (step_has(fields, work_keys[i]))
-            keys |= 1u << work_keys[i];
+            keys |= UINT64_C(1) << work_keys[i];
     return keys;
 }
 
-/* Index in forms of the one that these keys make; -1. */
-static int find_form(unsigned keys)
+/* The form that these keys make, or WORK_FORMS. */
+static WorkForm find_form(uint64_t keys)
 {
-    for (size_t i = 0; i < FORM_COUNT; i++)
-        if (forms[i].keys == keys)
-            return (int)i;
-    return -1;
+    WorkForm form = 0;
+    while (form < WORK_FORMS && work_row(form)->keys != keys)
+        form++;
+    return form;
 }
 
 /* A dose ("hold: 30s, sets: 2") as it may stand in a map: what the map has already is left out. */
@@ -192,9 +175,9 @@ static void no_work(Reading *reading, const Exercise *exercise, Place place)
 /* Is there a form that has both? */
 static bool go_together(StepKey a, StepKey b)
 {
-    unsigned both = 1u << a | 1u << b;
-    for (size_t i = 0; i < FORM_COUNT; i++)
-        if ((forms[i].keys & both) == both)
+    uint64_t both = UINT64_C(1) << a | UINT64_C(1) << b;
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        if ((work_row(form)->keys & both) == both)
             return true;
     return false;
 }
@@ -241,16 +224,16 @@ static bool work_is_wrong(const StepFields *fields)
 bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, Place place)
 {
     Work *work = &fields->step.work;
-    unsigned keys = keys_of_work(fields);
-    int form = find_form(keys);
+    uint64_t keys = keys_of_work(fields);
+    WorkForm form = find_form(keys);
     bool cut = reading->at.map && reading->at.map->cut;
     if (keys == 0 && !cut && !work_is_wrong(fields))
         no_work(reading, exercise, place);
-    else if (form < 0 && keys > 0 && !cut)
+    else if (form == WORK_FORMS && keys > 0 && !cut)
         no_form(reading, fields);
-    if (form < 0)
+    if (form == WORK_FORMS)
         return false;
-    work->form = forms[form].form;
+    work->form = form;
     if (!step_has(fields, STEP_BEGINS))
         work->begins_up = exercise && exercise->begins_up;
     work->begins_up = work->begins_up && work->form == WORK_TEMPO;
@@ -285,8 +268,8 @@ static void check_until(Reading *reading, const StepFields *fields)
 static bool check_length(Reading *reading, const StepFields *fields, const Step *step)
 {
     Ns length = work_length(&step->work, step->release);
-    bool timed = step->work.form != WORK_SELF_PACED && step->work.form != WORK_READY;
-    bool fits = !timed || (length >= WORK_LEAST && length <= WORK_MOST);
+    bool fits =
+        !work_row(step->work.form)->is_timed || (length >= WORK_LEAST && length <= WORK_MOST);
     if (fits || step_is_wrong(fields, STEP_RELEASE))
         return fits;
     char text[48];
@@ -301,7 +284,7 @@ static void check_unused(Reading *reading, const StepFields *fields, const Step 
 {
     bool each = step->side == SIDES_EACH, alternates = step->side == SIDES_ALTERNATE;
     bool sets = progress_largest(step).sets > 1 || step_is_wrong(fields, STEP_SETS);
-    bool held = step->work.form == WORK_HOLDS && progress_largest(step).work.reps > 1;
+    bool held = work_row(step->work.form)->has_release && progress_largest(step).work.reps > 1;
     warn_unused(reading, fields, STEP_RELEASE, held, "it stands between repeated holds");
     warn_unused(reading, fields, STEP_BEGINS, step->work.form == WORK_TEMPO, "there is no tempo");
     warn_unused(reading, fields, STEP_REST, sets, "there is one set");

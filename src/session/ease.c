@@ -22,8 +22,8 @@ static int half_reps(int reps, Sides side)
 static void ease_dose(Step *step)
 {
     Work *work = &step->work;
-    bool one_hold = work->form == WORK_HOLDS && work->reps == 1;
-    if (work->form == WORK_HOLD || work->form == WORK_TIME || one_hold)
+    const WorkRow *row = work_row(work->form);
+    if (row->has_duration && (!row->has_reps || work->reps == 1))
         work->duration = half_time(work->duration);
     else
         work->reps = half_reps(work->reps, step->side);

@@ -37,7 +37,7 @@ static Side rep_side(const Segment *segment, int rep)
     return rep % 2 == 1 ? step->first : side_other(step->first);
 }
 
-static void add_span(Segment *segment, MarkKind kind, int rep, Phase phase, Ns length)
+static void add_span(Segment *segment, MarkKind kind, int rep, WorkPart part)
 {
     static const Sound sounds[] = {
         [MARK_REP] = SOUND_BEAT, [MARK_PHASE] = SOUND_TICK, [MARK_RELEASE] = SOUND_TICK};
@@ -47,76 +47,46 @@ static void add_span(Segment *segment, MarkKind kind, int rep, Phase phase, Ns l
                              .sound = opens ? SOUND_NONE : sounds[kind],
                              .side = rep_side(segment, kind == MARK_RELEASE ? rep + 1 : rep),
                              .number = rep,
-                             .phase = phase,
-                             .length = length});
-    segment->length += length;
+                             .phase = part.phase,
+                             .length = part.length});
+    segment->length += part.length;
 }
 
-static void lay_tempo_rep(Segment *segment, int rep)
+/* The row of what the segment consists of: a gap has no spans, as waiting has none. */
+static const WorkRow *row_of(const Segment *segment)
 {
-    static const Phase orders[2][PHASE_COUNT] = {
-        {PHASE_LOWER, PHASE_BOTTOM, PHASE_RAISE, PHASE_TOP},
-        {PHASE_RAISE, PHASE_TOP, PHASE_LOWER, PHASE_BOTTOM},
-    };
-    const Work *work = &segment->step->work;
-    MarkKind kind = MARK_REP;
-    for (int i = 0; i < PHASE_COUNT; i++) {
-        Phase phase = orders[work->begins_up][i];
-        if (work->tempo[phase] == 0)
-            continue;
-        add_span(segment, kind, rep, phase, work->tempo[phase]);
-        kind = MARK_PHASE;
-    }
+    return work_row(segment->kind == SEGMENT_WORK ? segment->step->work.form : WORK_READY);
 }
 
-static void lay_beat(Segment *segment, int rep)
+static void lay_rep(Segment *segment, int rep)
 {
-    add_span(segment, MARK_REP, rep, PHASE_LOWER, segment->step->work.every);
-}
-
-static void lay_hold(Segment *segment, int rep)
-{
+    WorkPart parts[WORK_MOST_PARTS];
     const Step *step = segment->step;
-    add_span(segment, MARK_REP, rep, PHASE_LOWER, step->work.duration);
-    if (rep < step->work.reps && step->release > 0)
-        add_span(segment, MARK_RELEASE, rep, PHASE_LOWER, step->release);
-}
-
-typedef struct {
-    void (*lay_rep)(Segment *segment, int rep); /* NULL: the form has no spans */
-    size_t spans;                               /* in a rep, at most */
-    bool pips;                                  /* each span ends with its own */
-} SpanForm;
-
-static const SpanForm span_forms[] = {
-    [WORK_HOLD] = {0},
-    [WORK_TIME] = {0},
-    [WORK_TEMPO] = {lay_tempo_rep, PHASE_COUNT, false},
-    [WORK_EVERY] = {lay_beat, 1, false},
-    [WORK_HOLDS] = {lay_hold, 2, true},
-    [WORK_SELF_PACED] = {0},
-    [WORK_READY] = {0},
-};
-
-static const SpanForm *span_form(const Segment *segment)
-{
-    return &span_forms[segment->kind == SEGMENT_WORK ? segment->step->work.form : WORK_READY];
+    const WorkRow *row = row_of(segment);
+    size_t count = row->parts(&step->work, parts);
+    for (size_t i = 0; i < count; i++)
+        add_span(segment, i == 0 ? MARK_REP : MARK_PHASE, rep, parts[i]);
+    if (row->has_release && rep < step->work.reps && step->release > 0)
+        add_span(segment, MARK_RELEASE, rep, (WorkPart){PHASE_RELEASE, step->release});
 }
 
 void marks_lay_spans(Arena *arena, Segment *segment, int reps)
 {
-    const SpanForm *form = span_form(segment);
-    size_t spans = form->lay_rep ? form->spans * (size_t)reps : 0;
-    size_t pips = form->pips ? spans * PIPS : PIPS;
+    const WorkRow *row = row_of(segment);
+    WorkPart parts[WORK_MOST_PARTS];
+    size_t spans_of_rep =
+        row->parts ? row->parts(&segment->step->work, parts) + row->has_release : 0;
+    size_t spans = spans_of_rep * (size_t)reps;
+    size_t pips = row->has_release ? spans * PIPS : PIPS;
     size_t room = spans + pips + segment->step->cue_count + 1; /* halfway */
     segment->marks = arena_alloc(arena, room * sizeof *segment->marks);
     segment->mark_count = 0;
     segment->reps = 0;
-    if (!form->lay_rep)
+    if (!row->parts)
         return;
     segment->length = 0;
     for (segment->reps = 0; segment->reps < reps; segment->reps++)
-        form->lay_rep(segment, segment->reps + 1);
+        lay_rep(segment, segment->reps + 1);
 }
 
 /* ---- pips ---- */
@@ -135,10 +105,10 @@ static void add_pips(Segment *segment, Ns start, Ns length, Side side)
 
 static void lay_pips(Segment *segment, size_t spans)
 {
-    const SpanForm *form = span_form(segment);
-    if (segment->kind == SEGMENT_WAIT || (form->lay_rep && !form->pips))
+    const WorkRow *row = row_of(segment);
+    if (segment->kind == SEGMENT_WAIT || row->has_beat)
         return;
-    if (!form->pips)
+    if (!row->parts)
         add_pips(segment, 0, segment->length, segment->side);
     for (size_t i = 0; i < spans; i++) {
         Mark span = segment->marks[i];
@@ -166,7 +136,7 @@ static Ns halfway_at(const Segment *segment, size_t spans)
 
 static void lay_halfway(Segment *segment)
 {
-    bool timed = segment->kind == SEGMENT_WORK && !span_form(segment)->lay_rep;
+    bool timed = segment->kind == SEGMENT_WORK && !row_of(segment)->parts;
     if (timed && segment->length >= HALFWAY_FROM)
         add_mark(segment, (Mark){.at = halfway_at(segment, 0),
                                  .kind = MARK_HALFWAY,

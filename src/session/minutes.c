@@ -38,7 +38,7 @@ static void add_count(Cutter *cutter, int *value, bool core)
 
 static bool repeats_holds(const Step *step)
 {
-    return step->work.form == WORK_HOLDS && step->side != SIDES_ALTERNATE;
+    return work_row(step->work.form)->has_release && step->side != SIDES_ALTERNATE;
 }
 
 static void add_block(Cutter *cutter, Block *block)

@@ -94,7 +94,7 @@ typedef struct {
     int rep, reps;          /* paced reps and repeated holds, from 1; 0 where there are none */
     Side side;              /* the alternating rep's own, else the segment's */
     bool in_release;        /* between repeated holds */
-    Phase phase;            /* WORK_TEMPO */
+    Phase phase;            /* of the rep, or of work without any */
     Ns mark_elapsed,
         mark_length; /* within the rep, phase, hold or release; 0 where there are none */
     int count_in;    /* 3, 2, 1 while counting in */

@@ -59,6 +59,7 @@ PlayerView player_view(const Player *player, Ns now)
         .session_elapsed = segment->start + player->added_behind + (timed ? elapsed : 0),
         .session_total = timeline->total + added,
         .side = segment->side,
+        .phase = work_row(segment->step->work.form)->phase,
         .hurt = player->hurt,
     };
     size_t next = timeline_next_open(timeline, player->index + 1);

@@ -50,7 +50,7 @@ typedef struct {
     Side side;        /* the segment's; in alternating reps the rep's own, in a release between
                          alternating holds the next one's */
     int number;       /* MARK_REP, MARK_PHASE, MARK_RELEASE: the rep, from 1; MARK_PIP: 3, 2, 1 */
-    Phase phase;      /* MARK_PHASE; MARK_REP of a tempo: the phase it begins with */
+    Phase phase;      /* MARK_REP (the one it begins with), MARK_PHASE, MARK_RELEASE */
     Ns length;        /* MARK_REP, MARK_PHASE, MARK_RELEASE: until the next of these */
     const Cue *cue;   /* MARK_CUE: where it stands in the step */
     const char *text; /* MARK_CUE: sides filled in, parentheses still there */

@@ -39,13 +39,12 @@ static void lengthen_span(Arena *arena, Segment *segment, Ns elapsed, Ns more)
 
 static bool has_paced_reps(const Segment *segment)
 {
-    WorkForm form = segment->step->work.form;
-    return segment->kind == SEGMENT_WORK && (form == WORK_TEMPO || form == WORK_EVERY);
+    return segment->kind == SEGMENT_WORK && work_row(segment->step->work.form)->has_beat;
 }
 
 static bool has_holds(const Segment *segment)
 {
-    return segment->kind == SEGMENT_WORK && segment->step->work.form == WORK_HOLDS;
+    return segment->kind == SEGMENT_WORK && work_row(segment->step->work.form)->has_release;
 }
 
 static void lengthen(Arena *arena, Segment *segment, Ns elapsed, Ns more)

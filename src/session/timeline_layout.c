@@ -55,7 +55,7 @@ static int step_sides(const Step *step, Side sides[2])
 /* The side that works when the prepare is over; moving time that alternates has none. */
 static Side prepare_side(const Step *step)
 {
-    bool none = step->side == SIDES_ALTERNATE && step->work.form == WORK_TIME;
+    bool none = step->side == SIDES_ALTERNATE && !work_row(step->work.form)->has_reps;
     return none ? SIDE_NONE : step_first_side(step);
 }
 
@@ -73,9 +73,7 @@ static void lay_prepare(Layout *layout)
 static void lay_work(Layout *layout, int set, Side side)
 {
     Segment work = layout->form;
-    WorkForm form = work.step->work.form;
-    bool waits = form == WORK_SELF_PACED || form == WORK_READY;
-    work.kind = waits ? SEGMENT_WAIT : SEGMENT_WORK;
+    work.kind = work_row(work.step->work.form)->is_timed ? SEGMENT_WORK : SEGMENT_WAIT;
     work.sound = SOUND_START;
     work.length = work_length(&work.step->work, work.step->release);
     work.set = set;

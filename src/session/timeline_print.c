@@ -90,9 +90,12 @@ static void describe_work(const Segment *segment, Line *line)
     line_add(line, segment->step->name);
     line_add_side(line, segment->side);
     line_add_turn(line, ", set ", segment->set, segment->sets);
-    if (work->form == WORK_SELF_PACED)
-        line_add_number(line, ", ", work->reps,
-                        work->reps == 1 ? " rep at your own pace" : " reps at your own pace");
+    if (segment->kind == SEGMENT_WAIT && work_row(work->form)->has_reps) {
+        char reps[64];
+        work_row(work->form)->describe(work, reps, sizeof reps);
+        line_add(line, ", ");
+        line_add(line, reps);
+    }
     line_add_turn(line, ", round ", segment->round, segment->rounds);
 }
 
@@ -134,7 +137,7 @@ static void describe_rep(const Segment *segment, const Mark *mark, Line *line)
 static void describe_phase(const Segment *segment, const Mark *mark, Line *line)
 {
     (void)segment;
-    line_add(line, phase_name(mark->phase));
+    line_add(line, phase_words(mark->phase)->name);
 }
 
 static void describe_release(const Segment *segment, const Mark *mark, Line *line)

@@ -14,9 +14,8 @@
 /* Does the clock follow the parts of the work (each hold, each phase) and not the whole? */
 static bool counts_parts(const PlayerView *view)
 {
-    WorkForm form = view->segment->step->work.form;
     return view->segment->kind == SEGMENT_WORK && view->mark_length > 0 &&
-           (form == WORK_HOLDS || form == WORK_TEMPO);
+           view->phase != PHASE_MOVE;
 }
 
 static Ns time_left(const PlayerView *view)
@@ -67,21 +66,6 @@ static void clock_widest(const PlayerView *view, char *out, size_t capacity)
         clock_format(whole > 10 * MINUTE ? whole : 5 * MINUTE, out, capacity);
 }
 
-static const char *work_caption(const PlayerView *view)
-{
-    static const char *const phases[PHASE_COUNT] = {"Lower", "Hold", "Raise", "Hold"};
-    switch (view->segment->step->work.form) {
-    case WORK_HOLD:
-        return "Hold";
-    case WORK_HOLDS:
-        return view->in_release ? "Release" : "Hold";
-    case WORK_TEMPO:
-        return phases[view->phase];
-    default:
-        return "Move";
-    }
-}
-
 const char *coach_caption(const PlayerView *view)
 {
     static const char *const captions[] = {
@@ -94,7 +78,8 @@ const char *coach_caption(const PlayerView *view)
         return "Paused";
     if (view->state == PLAYER_COUNTING_IN)
         return "Going on";
-    return view->segment->kind == SEGMENT_WORK ? work_caption(view) : captions[view->segment->kind];
+    return view->segment->kind == SEGMENT_WORK ? phase_words(view->phase)->caption
+                                               : captions[view->segment->kind];
 }
 
 /* ---- in large letters ---- */
@@ -103,24 +88,8 @@ const char *coach_caption(const PlayerView *view)
 
 static bool counts_reps(const PlayerView *view)
 {
-    WorkForm form = view->segment->step->work.form;
     return view->segment->kind == SEGMENT_WORK && view->state != PLAYER_COUNTING_IN &&
-           (form == WORK_TEMPO || form == WORK_EVERY) && view->reps > 0;
-}
-
-static const char *work_word(const PlayerView *view)
-{
-    static const char *const phases[PHASE_COUNT] = {"LOWER", "HOLD", "RAISE", "HOLD"};
-    switch (view->segment->step->work.form) {
-    case WORK_HOLD:
-        return "HOLD";
-    case WORK_HOLDS:
-        return view->in_release ? "LET GO" : "HOLD";
-    case WORK_TEMPO:
-        return phases[view->phase];
-    default:
-        return "GO";
-    }
+           work_row(view->segment->step->work.form)->has_beat && view->reps > 0;
 }
 
 static const char *word_of(const PlayerView *view)
@@ -133,7 +102,8 @@ static const char *word_of(const PlayerView *view)
         return "PAUSE";
     if (view->state == PLAYER_COUNTING_IN)
         return "READY";
-    return view->segment->kind == SEGMENT_WORK ? work_word(view) : words[view->segment->kind];
+    return view->segment->kind == SEGMENT_WORK ? phase_words(view->phase)->large
+                                               : words[view->segment->kind];
 }
 
 void coach_face_texts(const PlayerView *view, FaceTexts *texts)
@@ -152,10 +122,9 @@ void coach_face_widest(const Timeline *timeline, const PlayerView *view, FaceTex
     *widest = (FaceTexts){.word = WIDEST_WORD, .side = ""};
     for (size_t i = 0; i < timeline->count; i++) {
         const Segment *segment = &timeline->segments[i];
-        WorkForm form = segment->step->work.form;
         if (segment->side != SIDE_NONE || segment->step->side == SIDES_ALTERNATE)
             widest->side = "RIGHT>";
-        if (segment->kind == SEGMENT_WORK && (form == WORK_TEMPO || form == WORK_EVERY))
+        if (segment->kind == SEGMENT_WORK && work_row(segment->step->work.form)->has_beat)
             snprintf(widest->small, sizeof widest->small, "00");
     }
     clock_widest(view, widest->digits, sizeof widest->digits);
@@ -184,15 +153,14 @@ void coach_counts(const PlayerView *view, char *out, size_t capacity)
 {
     const Segment *segment = view->segment;
     const Work *work = &segment->step->work;
-    char paced[64];
-    snprintf(paced, sizeof paced, "%d %s at your own pace", work->reps,
-             work->reps == 1 ? "rep" : "reps");
+    const WorkRow *row = work_row(work->form);
+    char reps[64];
+    row->describe(work, reps, sizeof reps);
     out[0] = '\0';
     add_words(out, capacity, side_name(view->side));
-    if (work->form == WORK_SELF_PACED && segment->kind == SEGMENT_WAIT)
-        add_words(out, capacity, paced);
-    add_count(out, capacity, work->form == WORK_HOLDS ? "hold" : "rep",
-              view->rep > 0 ? view->rep : 1, view->reps);
+    if (row->has_reps && segment->kind == SEGMENT_WAIT)
+        add_words(out, capacity, reps);
+    add_count(out, capacity, row->rep, view->rep > 0 ? view->rep : 1, view->reps);
     add_count(out, capacity, "set", segment->set, segment->sets > 1 ? segment->sets : 0);
     add_count(out, capacity, "round", segment->round, segment->rounds > 1 ? segment->rounds : 0);
 }
