@@ -103,9 +103,11 @@ void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
             exercise->before_run ? ", fit for a warm-up" : "");
     if (exercise->figure)
         print_figure(exercise->figure, exercise->feel, ascii, out);
-    fputs("Felt in:  ", out);
-    print_colored(PRINT_FELT, region_list(exercise->feel, line, sizeof line), out);
-    fputc('\n', out);
+    if (exercise->feel) {
+        fputs("Felt in:  ", out);
+        print_colored(PRINT_FELT, region_list(exercise->feel, line, sizeof line), out);
+        fputc('\n', out);
+    }
     if (exercise->dose)
         fprintf(out, "Dose:     %s\n", dose_of_exercise(exercise, line, sizeof line));
     print_texts("Needs:    ", exercise->props, exercise->prop_count, out);

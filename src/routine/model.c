@@ -20,8 +20,11 @@ const char *const sides_names[] = {
     [SIDES_LEFT] = "left", [SIDES_RIGHT] = "right", NULL};
 const char *const order_names[] = {[ORDER_BY_SET] = "by-set", [ORDER_BY_SIDE] = "by-side", NULL};
 const char *const begins_names[] = {"down", "up", NULL};
-const char *const position_names[] = {
-    [POSITION_STANDING] = "standing", [POSITION_STEP] = "step", [POSITION_FLOOR] = "floor", NULL};
+const char *const position_names[] = {[POSITION_STANDING] = "standing",
+                                      [POSITION_SEATED] = "seated",
+                                      [POSITION_STEP] = "step",
+                                      [POSITION_FLOOR] = "floor",
+                                      NULL};
 
 const char *when_name(When when)
 {
@@ -46,6 +49,7 @@ const char *position_name(Position position)
 Ns position_prepare(Position position)
 {
     static const Ns lengths[] = {[POSITION_STANDING] = 5 * NS_PER_S,
+                                 [POSITION_SEATED] = 5 * NS_PER_S,
                                  [POSITION_STEP] = 8 * NS_PER_S,
                                  [POSITION_FLOOR] = 10 * NS_PER_S};
     return lengths[position];

@@ -76,6 +76,9 @@ expect 0 'Wall calf stretch' exercise wall-calf-straight
 expect 0 '^Dose:     2 x hold 30 s, each side$' exercise wall-calf-straight
 expect 0 '^Dose:     2 x hold 30 s, each side$' exercise Wall-Calf-Straight
 expect 0 '^from above$' exercise supine-twist
+expect 0 '^relax, floor' exercise belly-breathing
+! grep -q '^Felt in: *$' "$home/out" || complain "an exercise that is felt nowhere has an empty line for it"
+expect 0 '^static, seated' exercise figure-four-chair
 expect 0 '\*' exercise half-kneel-hip-flexor --ascii
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
