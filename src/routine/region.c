@@ -51,7 +51,25 @@ static const char *const dropped_a2[] = {"knee-to-wall",       "wall-calf-straig
                                          "towel-heel-raise",   NULL};
 static const char *const dropped_h1[] = {"standing-itb-cross", "crossbody-strap",   "foam-roll-tfl",
                                          "figure-four-supine", "figure-four-chair", NULL};
-static const char *const only_t1[] = {"wall-sit", NULL};
+static const char *const dropped_j1[] = {
+    "figure-four-supine", "figure-four-chair", "standing-itb-cross",
+    "crossbody-strap",    "leg-swing-side",    "hip-90-90",
+    "childs-pose",        "knee-to-chest",     "supine-twist",
+    "knee-rolls",         "open-book",         "lunge-rotation",
+    "couch-stretch",      "butterfly",         NULL};
+/* What loads the thigh or the hip without a deep bend of the knee. */
+static const char *const only_t1[] = {"wall-sit",
+                                      "terminal-knee-extension",
+                                      "straight-leg-raise",
+                                      "glute-bridge",
+                                      "side-lying-leg-raise",
+                                      "clamshell",
+                                      "hip-hike",
+                                      "calf-raise",
+                                      "wall-calf-straight",
+                                      "wall-calf-bent",
+                                      "hamstring-strap",
+                                      NULL};
 
 static const GateQuestion gates[] = {
     {.id = "injury-or-swelling",
@@ -152,7 +170,7 @@ static const GateQuestion gates[] = {
      .sources = "general knowledge",
      .only = only_t1,
      .ask = "Is it sore exactly on the tendon above the kneecap?",
-     .then = "Goes on with the wall sit alone"},
+     .then = "Goes on with what loads the tendon: no thigh stretch, no roller, no deep bend"},
     {.id = "numb-foot",
      .code = "N1",
      .effect = GATE_BLOCKS_LEG,
@@ -185,6 +203,22 @@ static const GateQuestion gates[] = {
      .sources = "general knowledge",
      .ask = "After a long run: confused, vomiting, bad headache or collapse?",
      .then = "999"},
+    {.id = "chest-or-dizzy",
+     .code = "P1",
+     .effect = GATE_BLOCKS_ALL,
+     .urgency = GATE_NOW,
+     .every_session = true,
+     .sources = "S35, S40",
+     .ask = "Chest pain, unusual breathlessness, dizziness or a blackout lately, on effort or at "
+            "rest?",
+     .then = "GP first. Chest pain or breathlessness now: 999"},
+    {.id = "new-joint",
+     .code = "J1",
+     .effect = GATE_CHANGES,
+     .sources = "S33",
+     .dropped = dropped_j1,
+     .ask = "Was a hip or knee replaced, or operated on, and do the surgeon's limits still stand?",
+     .then = "Goes on without crossing, twisting and deep bends; keep to the surgeon's limits"},
 };
 #define GATE_COUNT (COUNT_OF(gates))
 

@@ -168,12 +168,14 @@ static void the_heel_bone_takes_the_hard_calf_stretches_out(void **state)
                           "Rock the back both");
 }
 
-static void above_the_kneecap_leaves_the_wall_sit_alone(void **state)
+static void above_the_kneecap_leaves_what_loads_the_tendon(void **state)
 {
     (void)state;
     GateVerdict verdict = judge((const char *[]){"above-kneecap", NULL}, NULL);
     assert_int_equal(verdict.opening, GATE_NARROWED);
-    expect_left(&verdict, "Wall sit both");
+    assert_false(gate_keeps_exercise(&verdict, "side-lying-quad"));
+    assert_false(gate_keeps_exercise(&verdict, "foam-roll-quads"));
+    expect_left(&verdict, "Wall sit both, Wall calf stretch each");
 }
 
 static void where_nothing_but_breathing_would_be_left_it_is_closed(void **state)
@@ -217,7 +219,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_blocks_all_closes_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_heel_bone_takes_the_hard_calf_stretches_out, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(above_the_kneecap_leaves_the_wall_sit_alone, set_up,
+        cmocka_unit_test_setup_teardown(above_the_kneecap_leaves_what_loads_the_tendon, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(where_nothing_but_breathing_would_be_left_it_is_closed,
                                         set_up, tear_down),
