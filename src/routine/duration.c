@@ -123,6 +123,15 @@ static const char *parse_units(const char *text, Ns *ns)
     return NULL;
 }
 
+#define NUMBER "[0-9]+(\\.[0-9]{1,3})?"
+#define HOURS " *[Hh]([Rr][Ss]?|[Oo][Uu][Rr][Ss]?)? *"
+#define MINUTES " *[Mm]([Ii][Nn]([Ss]|[Uu][Tt][Ee][Ss]?)?)? *"
+#define SECONDS " *[Ss]([Ee][Cc]([Ss]|[Oo][Nn][Dd][Ss]?)?)? *"
+
+const char duration_pattern[] =
+    "^(" NUMBER " *|[0-9]+:[0-5][0-9]|([0-9]+" HOURS ")?([0-9]+" MINUTES ")?" NUMBER SECONDS
+    "|([0-9]+" HOURS ")?" NUMBER MINUTES "|" NUMBER HOURS ")$";
+
 const char *duration_parse(const char *text, Ns *ns)
 {
     if (*text == '\0')

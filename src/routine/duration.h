@@ -10,6 +10,9 @@
  * wrong, as a message that follows the key's name ("must be …"). */
 const char *duration_parse(const char *text, Ns *ns);
 
+/* What it takes, as a pattern that regcomp and editors both know. */
+extern const char duration_pattern[];
+
 /* "45 s", "1.5 s", "2 min", "1:30 min", "1 h 05 min": as people read it, in capacity bytes. Returns
  * out. */
 char *duration_format(Ns ns, char *out, size_t capacity);

@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The Limber authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Holds docs/format.md and docs/limber-routine.schema.json against the reader: every key of its tables,
-# every region, question and exercise that ships stands in them, and every message that the page
-# explains is one that is said. What the reader knows is asked of the program that is given, which is
-# linked with its tables. Sources that routines name stand in docs/sources.md. Where Python has jsonschema
-# and yaml, the routines that ship and the page's examples must also pass the schema, and a few bad ones
-# must not.
+# Holds docs/format.md against the reader: every key of its tables, every region and question stands in it,
+# and every message that the page explains is one that is said. What the reader knows is asked of the
+# program that is given, which is linked with its tables. Sources that routines name stand in
+# docs/sources.md. tests/schema holds docs/limber-routine.schema.json against the reader; where Python has
+# jsonschema and yaml, a validator of strangers must agree here that it is a schema, which the routines that
+# ship and the page's examples pass, and a few bad ones do not.
 set -eu
 cd "$LIMBER_SOURCE"
 page=docs/format.md schema=docs/limber-routine.schema.json
@@ -42,18 +42,13 @@ done
 of() { grep -E "^($1)	" "$2" | cut -f2 | sort -u; }
 keys_of() { grep -vE '^(region|question)	' "$1" | cut -f2 | sort -u; }
 for key in $(keys_of "$work/routine"); do
-    grep -q "\"$key\":" $schema || complain "the schema lacks the key '$key'"
     grep -Eq "[\`{ ]$key[\`:]" $page || complain "the page lacks the key '$key'"
 done
 for key in $(keys_of "$work/exercise"); do
     grep -Eq "[\`{ ]$key[\`:]" $page || complain "the page lacks the exercise's key '$key'"
 done
 for id in $(of 'region|question' "$work/routine"); do
-    grep -q "\"$id\"" $schema || complain "the schema lacks '$id'"
     grep -q "^| \`$id\` |" $page || complain "the page lacks '$id'"
-done
-for file in routines/exercises/*.yaml; do
-    grep -q "\"$(basename "$file" .yaml)\"" $schema || complain "the schema lacks the exercise of $file"
 done
 
 for number in $(grep -rhoE '^ +- S[0-9]+' routines | grep -o 'S.*' | sort -u); do

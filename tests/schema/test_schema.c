@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The schema and the reader say the same of a file: of every good and bad one of the tests, of the
+ * examples in the documents, and of thousands that chance makes of these. Where they may differ
+ * stands in a table here and, in words, in docs/format.md: what only `limber check` finds. */
+#include "base/yaml.h"
+#include "routine/library.h"
+#include "routine/reader.h"
+#include "routine/step_parts.h"
+
+#include "base/array.h"
+#include "json_schema.h"
+#include "random_routine.h"
+#include "source_files.h"
+
+#include <fnmatch.h>
+#include <glob.h>
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define HEAD "limber: 1\ntitle: T\nwhen: any\n"
+#define EDITS 2000
+#define MOST_FILES 2000
+
+static Library *library;
+static Arena *arena; /* of the schema */
+static JsonSchema *schema;
+static char *files[MOST_FILES]; /* the texts to try */
+static size_t file_count;
+
+/* ---- where they may differ ---- */
+
+/* Of the value at a place: does it stand in quotes, is it no lone number, one that is not written
+ * as digits? */
+static bool is_quoted(const char *at)
+{
+    return strchr("\"'|>", *at) != NULL;
+}
+
+static bool is_no_number(const char *at)
+{
+    size_t digits = strspn(at, "0123456789."), after = digits + strspn(at + digits, " ");
+    return digits == 0 || (at[after] && !strchr("\n,}]#", at[after]));
+}
+
+static bool is_odd_count(const char *at)
+{
+    return is_quoted(at) || is_no_number(at) || memchr(at, '.', strspn(at, "0123456789."));
+}
+
+/* What the reader says (in fnmatch's marks) and the schema cannot know, and how docs/format.md
+ * tells it. */
+static const struct {
+    const char *message;
+    const char *documented;
+    bool (*only)(const char *at); /* where the value at the message is one like this */
+} beyond[] = {
+    {"unknown exercise *", "an exercise that does not exist"},
+    {"the exercise * has mistakes of its own", "an exercise that does not exist"},
+    {"'limber' must be the first key", "the order of keys"},
+    {"entries must stand in the order of their days", "the order of keys"},
+    {"'*' must be [0-9]* to *", "how much a text says", is_no_number},
+    {"a rep by 'tempo' must last *", "how much a text says"},
+    {"expected a day such as *", "how much a text says"},
+    {"'*' must be a duration *", "a number that is not written as digits", is_no_number},
+    {"'*' must be a whole number *", "a number that is not written as digits", is_odd_count},
+    {"a text of * fit", "how wide a text is"},
+    {"this text is empty", "how wide a text is", is_quoted},
+    {"the work of one side *", "how long it all lasts"},
+    {"longer than 12 hours *", "how long it all lasts"},
+    {"more than * parts*", "how long it all lasts"},
+    {"* steps; at most * fit", "how long it all lasts"},
+    {"'<side>' has no meaning here*", "the sides, sets and seconds that a step has"},
+    {"the * side does not work in this step", "the sides, sets and seconds that a step has"},
+    {"set *, but the step has *", "the sides, sets and seconds that a step has"},
+    {"this cue would come after *", "the sides, sets and seconds that a step has"},
+    {"'last' must be shorter than *", "the sides, sets and seconds that a step has"},
+    {"work that a key ends has no *", "the sides, sets and seconds that a step has"},
+    {"this exercise works one side at a time", "the side of its exercise"},
+    {"'alternate' needs reps or *", "the side of its exercise"},
+    {"the step has no '*' to grow", "what a step can grow"},
+    {"'stop' (*) must not be below *", "bands of pain the wrong way round"},
+    {"a static hold before a run *", "what suits the time before a run"},
+};
+
+/* Of a newer minor version every key may be unknown; `null` is a text to the reader alone. */
+static const struct {
+    const char *in_file, *documented;
+} stricter[] = {
+    {"limber: 1.", "written for a newer version"},
+    {"null", "the words `null` and `~`"},
+    {"~", "the words `null` and `~`"},
+};
+
+static bool may_miss(const char *text, const Diagnostic *said)
+{
+    const Source source = {.name = "a", .text = text, .size = strlen(text)};
+    SourceMark mark = {0};
+    size_t line;
+    const char *at = text + source_seek(&source, &mark, said->place, &line);
+    for (size_t i = 0; i < COUNT_OF(beyond); i++)
+        if (fnmatch(beyond[i].message, said->message, 0) == 0 &&
+            (!beyond[i].only || beyond[i].only(at)))
+            return true;
+    return false;
+}
+
+/* ---- both verdicts ---- */
+
+static void differ(const char *text, const char *how, const char *message)
+{
+    fail_msg("%s: %s\n%s", how, message, text);
+}
+
+/* What the reader says of a file that the schema passes must be what no schema can know. A key that
+ * is there twice is for the editor itself, and what follows from it too. */
+static void hold_passed(const char *text, const Diagnostics *found)
+{
+    for (size_t i = 0; i < diagnostics_size(found); i++)
+        if (strstr(diagnostics_at(found, i)->message, "given twice"))
+            return;
+    for (size_t i = 0; i < diagnostics_size(found); i++) {
+        const Diagnostic *said = diagnostics_at(found, i);
+        if (said->severity == SEVERITY_ERROR && strcmp(said->file, "a.yaml") == 0 &&
+            !may_miss(text, said))
+            differ(text, "the schema passes what the reader refuses", said->message);
+    }
+}
+
+static void hold_refused(const char *text)
+{
+    for (size_t i = 0; i < COUNT_OF(stricter); i++)
+        if (strstr(text, stricter[i].in_file))
+            return;
+    differ(text, "the schema refuses what the reader takes", "");
+}
+
+/* False: it is no YAML, and so for neither of them. */
+static bool hold(const char *text)
+{
+    Arena *tree = arena_new();
+    Diagnostics *yaml = diagnostics_new(), *found = diagnostics_new();
+    const Source source = {.name = "a.yaml", .text = text, .size = strlen(text)};
+    const YamlNode *root = yaml_parse(tree, &source, yaml);
+    bool is_yaml = root && diagnostics_count(yaml, SEVERITY_ERROR) == 0;
+    if (is_yaml) {
+        bool passes = json_schema_allows(schema, root);
+        Routine *read = routine_parse("a.yaml", text, strlen(text), library, found);
+        if (passes && !read)
+            hold_passed(text, found);
+        else if (!passes && read)
+            hold_refused(text);
+        routine_free(read);
+    }
+    diagnostics_free(found);
+    diagnostics_free(yaml);
+    arena_free(tree);
+    return is_yaml;
+}
+
+/* ---- the files ---- */
+
+static void take_file(char *text)
+{
+    assert_true(file_count < MOST_FILES);
+    files[file_count++] = text;
+}
+
+static void write_line(FILE *out, const char *line, size_t length)
+{
+    if (length == 5 && strncmp(line, "%head", length) == 0)
+        fputs(HEAD, out);
+    else if (length == 6 && strncmp(line, "%steps", length) == 0)
+        fputs(HEAD "steps:\n", out);
+    else
+        fprintf(out, "%.*s\n", (int)length, line);
+}
+
+/* Lines up to one that begins with one of the marks. */
+static const char *take_lines(const char *at, const char *const *marks)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    for (bool ends = false; *at && !ends;) {
+        size_t length = strcspn(at, "\n");
+        for (size_t i = 0; marks[i]; i++)
+            ends = ends || strncmp(at, marks[i], strlen(marks[i])) == 0;
+        if (!ends)
+            write_line(out, at, length);
+        at += ends ? 0 : length + (at[length] == '\n');
+    }
+    fclose(out);
+    take_file(text);
+    return at;
+}
+
+/* The cases of tests/unit/bad: each wrong file, and each that is cured. */
+static void take_cases(const char *path)
+{
+    static const char *const marks[] = {">>>", "=== ", NULL};
+    char *text = text_in_file(path);
+    const char *at = text;
+    while (at && *at) {
+        size_t length = strcspn(at, "\n");
+        bool begins = strncmp(at, "=== ", 4) == 0 || strncmp(at, "+++", 3) == 0;
+        at += length + (at[length] == '\n');
+        if (begins)
+            at = take_lines(at, marks);
+    }
+    free(text);
+}
+
+/* The blocks of a document that are routines, or parts of one. */
+static void take_examples(const char *path)
+{
+    static const char *const marks[] = {"```", NULL};
+    static const char *const fences[][3] = {
+        {"```yaml routine\n", "", ""},
+        {"```yaml steps\n", HEAD "steps:\n", ""},
+        {"```yaml head\n", HEAD, "steps: [{name: A, hold: 9s}]\n"},
+    };
+    char *text = text_in_file(path);
+    for (size_t i = 0; i < COUNT_OF(fences); i++)
+        for (const char *at = text; (at = strstr(at, fences[i][0]));) {
+            at = take_lines(at + strlen(fences[i][0]), marks);
+            char *whole = NULL, *block = files[--file_count];
+            assert_true(asprintf(&whole, "%s%s%s", fences[i][1], block, fences[i][2]) > 0);
+            free(block);
+            take_file(whole);
+        }
+    free(text);
+}
+
+static void take_whole(const char *path)
+{
+    take_file(text_in_file(path));
+}
+
+static void take_all(const char *pattern, void (*take)(const char *path))
+{
+    glob_t found;
+    char *path = path_in_source(pattern);
+    assert_int_equal(glob(path, 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        take(found.gl_pathv[i]);
+    globfree(&found);
+    free(path);
+}
+
+/* ---- chance ---- */
+
+static const YamlNode *node_at_random(const YamlNode *node)
+{
+    while (node->count > 0 && !chance_one_in(6)) {
+        size_t i = (size_t)chance_between(0, (int64_t)node->count - 1);
+        node = node->kind == YAML_LIST ? node->items[i] : node->pairs[i].value;
+    }
+    return node;
+}
+
+/* What people and machines write where something else belongs. */
+static const char *const values[] = {
+    "0",
+    "1",
+    "2",
+    "7",
+    "12",
+    "100000",
+    "-1",
+    "1.5",
+    "0.4",
+    "3h",
+    "45s",
+    "1m30s",
+    "1:30",
+    "1 min",
+    "600",
+    "601s",
+    "2/day",
+    "every 2 days",
+    "7 days",
+    "2 weeks",
+    "2026-11-23",
+    "3-1-1",
+    "4-6",
+    "halfway",
+    "ready",
+    "each",
+    "left",
+    "both",
+    "alternate",
+    "up",
+    "floor",
+    "by-side",
+    "any",
+    "true",
+    "'true'",
+    "'12'",
+    "\"30s\"",
+    "calves",
+    "[calves, achilles]",
+    "bone-pain",
+    "soft",
+    "en",
+    "Breathe out.",
+    "[]",
+    "{}",
+    "[1, 2]",
+    "{say: Go., at: 5s}",
+    "{hold: 9s}",
+    "''",
+    "' '",
+    "null",
+    "~",
+    "0x10",
+    "1e1",
+    "../a.ogg",
+    "a.ogg",
+    "wall-sit",
+    "https://example.org",
+    "max",
+    "10 kg",
+};
+
+/* A text with the bytes from … to replaced. */
+static char *with(const char *text, size_t from, size_t to, const char *new)
+{
+    char *whole = NULL;
+    assert_true(asprintf(&whole, "%.*s%s%s", (int)from, text, new, text + to) >= 0);
+    return whole;
+}
+
+static char *with_value(const char *text, const YamlNode *root)
+{
+    const YamlNode *node = node_at_random(root);
+    size_t value = (size_t)chance_between(0, COUNT_OF(values) - 1);
+    bool block = node->kind != YAML_TEXT && !node->flow;
+    return block ? NULL : with(text, node->begin, node->end, values[value]);
+}
+
+static const char *key_at_random(void)
+{
+    static const FieldMap *const maps[] = {&routine_map, &step_map,     &step_map,  &step_map,
+                                           &cue_map,     &progress_map, &repeat_map};
+    const FieldMap *map = maps[chance_between(0, COUNT_OF(maps) - 1)];
+    return map->rows[chance_between(0, (int64_t)map->count - 1)].key;
+}
+
+/* Another key in the place of one, a pair more, or one less. */
+static char *with_pair(const char *text, const YamlNode *root)
+{
+    const YamlNode *node = node_at_random(root);
+    if (node->kind != YAML_MAP || node->count == 0)
+        return NULL;
+    const YamlPair *pair = &node->pairs[chance_between(0, (int64_t)node->count - 1)];
+    const Source source = {.name = "a", .text = text, .size = strlen(text)};
+    SourceMark mark = {0};
+    size_t line, at = source_seek(&source, &mark, pair->key_place, &line);
+    const char *value = values[chance_between(0, COUNT_OF(values) - 1)];
+    const char *key = key_at_random();
+    char new[160];
+    if (chance_one_in(3))
+        return with(text, at, at + strlen(pair->key), key);
+    if (chance_one_in(2)) {
+        size_t end = pair->value->end + (node->flow && text[pair->value->end] == ',');
+        bool one_line = pair->value->kind == YAML_TEXT || pair->value->flow;
+        return one_line ? with(text, at, end, node->flow ? "" : "# gone") : NULL;
+    }
+    if (node->flow)
+        snprintf(new, sizeof new, "%s: %s, ", key, value);
+    else
+        snprintf(new, sizeof new, "%s: %s\n%*s", key, value, pair->key_place.column - 1, "");
+    return with(text, at, at, new);
+}
+
+/* NULL: nothing came of it. */
+static char *edited(const char *text)
+{
+    Arena *tree = arena_new();
+    Diagnostics *found = diagnostics_new();
+    const Source source = {.name = "a", .text = text, .size = strlen(text)};
+    const YamlNode *root = yaml_parse(tree, &source, found);
+    char *new = !root ? NULL : chance_one_in(2) ? with_value(text, root) : with_pair(text, root);
+    diagnostics_free(found);
+    arena_free(tree);
+    return new;
+}
+
+/* ---- tests ---- */
+
+static void schema_and_reader_agree_on_every_file_of_the_tests(void **state)
+{
+    (void)state;
+    size_t tried = 0;
+    for (size_t i = 0; i < file_count; i++)
+        tried += hold(files[i]);
+    print_message("files: %zu\n", tried);
+    assert_true(tried > 600);
+}
+
+static void schema_and_reader_agree_on_what_chance_makes_of_them(void **state)
+{
+    (void)state;
+    for (int edits = 0; edits < EDITS;) {
+        const char *text = files[chance_between(0, (int64_t)file_count - 1)];
+        char *once = strlen(text) < 4000 ? edited(text) : NULL;
+        if (once && hold(once))
+            edits++;
+        free(once);
+    }
+}
+
+static void where_they_may_differ_is_written_down(void **state)
+{
+    (void)state;
+    char *path = path_in_source("docs/format.md"), *page = text_in_file(path);
+    for (size_t i = 0; i < COUNT_OF(beyond); i++)
+        if (!strstr(page, beyond[i].documented))
+            fail_msg("docs/format.md does not say '%s'", beyond[i].documented);
+    for (size_t i = 0; i < COUNT_OF(stricter); i++)
+        if (!strstr(page, stricter[i].documented))
+            fail_msg("docs/format.md does not say '%s'", stricter[i].documented);
+    free(page);
+    free(path);
+}
+
+/* ---- surroundings ---- */
+
+static int open_all(void **state)
+{
+    char *own = path_in_source("tests/unit/bad/exercises");
+    char *shipped = path_in_source("routines/exercises");
+    char *path = path_in_source("docs/limber-routine.schema.json"), *text = text_in_file(path);
+    Diagnostics *found = diagnostics_new();
+    const Source source = {.name = "schema", .text = text, .size = strlen(text)};
+    arena = arena_new();
+    const YamlNode *root = yaml_parse(arena, &source, found);
+    diagnostics_print(found, stderr);
+    assert_non_null(root);
+    schema = json_schema_new(root);
+    library = library_new(own, shipped);
+    take_all("tests/unit/bad/*.txt", take_cases);
+    take_all("tests/unit/timelines/*.yaml", take_whole);
+    take_all("routines/*.yaml", take_whole);
+    take_all("docs/format.md", take_examples);
+    take_all("README.md", take_examples);
+    diagnostics_free(found);
+    free(text);
+    free(path);
+    free(shipped);
+    free(own);
+    return chance_print_seed(state);
+}
+
+static int close_all(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < file_count; i++)
+        free(files[i]);
+    json_schema_free(schema);
+    library_free(library);
+    arena_free(arena);
+    return 0;
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(schema_and_reader_agree_on_every_file_of_the_tests),
+        cmocka_unit_test_setup(schema_and_reader_agree_on_what_chance_makes_of_them,
+                               chance_start_from_seed),
+        cmocka_unit_test(where_they_may_differ_is_written_down),
+    };
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}
