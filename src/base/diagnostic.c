@@ -67,6 +67,20 @@ static void keep_line(Arena *arena, const Source *source, Diagnostic *item)
         item->cut -= ((unsigned char)source->text[at] & 0xc0) != 0x80;
 }
 
+static void put_at(Diagnostics *list, Diagnostic *item, const Source *source, Place place)
+{
+    place = source_place_written(source, place);
+    if (place.line > 0 && place.width < 1)
+        place.width = 1;
+    while (source->written)
+        source = source->written;
+    item->place = place;
+    item->file = safe_copy(list->arena, source->name);
+    item->source_line = NULL;
+    if (source->text && place.line > 0 && list->count <= MOST_LINES)
+        keep_line(list->arena, source, item);
+}
+
 void diagnostics_add(Diagnostics *list, Severity severity, const Source *source, Place place,
                      const char *format, ...)
 {
@@ -74,21 +88,13 @@ void diagnostics_add(Diagnostics *list, Severity severity, const Source *source,
     va_start(args, format);
     const char *message = arena_vprintf(list->arena, format, args);
     va_end(args);
-    place = source_place_written(source, place);
-    if (place.line > 0 && place.width < 1)
-        place.width = 1;
-    while (source->written)
-        source = source->written;
     list->items = arena_grow(list->arena, list->items, list->count, sizeof *list->items);
     Diagnostic *item = &list->items[list->count++];
     *item = (Diagnostic){
         .severity = severity,
-        .place = place,
-        .file = safe_copy(list->arena, source->name),
         .message = safe_copy(list->arena, message),
     };
-    if (source->text && place.line > 0 && list->count <= MOST_LINES)
-        keep_line(list->arena, source, item);
+    put_at(list, item, source, place);
 }
 
 void diagnostics_hint(Diagnostics *list, const char *format, ...)
@@ -144,6 +150,30 @@ void diagnostics_forget_before(Diagnostics *list, size_t first)
         return;
     list->items[first] = list->items[list->count - 1];
     list->count = first + 1;
+}
+
+bool diagnostics_repeats(const Diagnostics *list, size_t first, size_t index)
+{
+    const Diagnostic *item = &list->items[index];
+    while (first < index && (list->items[first].severity != item->severity ||
+                             strcmp(list->items[first].message, item->message) != 0))
+        first++;
+    return first < index;
+}
+
+void diagnostics_drop(Diagnostics *list, size_t index)
+{
+    list->count--;
+    for (; index < list->count; index++)
+        list->items[index] = list->items[index + 1];
+}
+
+void diagnostics_move(Diagnostics *list, size_t index, const Source *source, Place place)
+{
+    Diagnostic *item = &list->items[index];
+    put_at(list, item, source, place);
+    item->edits = NULL;
+    item->edit_count = 0;
 }
 
 size_t diagnostics_count(const Diagnostics *list, Severity severity)

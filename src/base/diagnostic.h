@@ -68,6 +68,15 @@ void diagnostics_forget(Diagnostics *list, size_t first);
 /* Forgets the messages from index first on but the last one. */
 void diagnostics_forget_before(Diagnostics *list, size_t first);
 
+/* Were the words of message index said before, from message first on? */
+bool diagnostics_repeats(const Diagnostics *list, size_t first, size_t index);
+
+/* Takes one message out. */
+void diagnostics_drop(Diagnostics *list, size_t index);
+
+/* Puts a message at another place; its edits, which were for the old one, go. */
+void diagnostics_move(Diagnostics *list, size_t index, const Source *source, Place place);
+
 size_t diagnostics_count(const Diagnostics *list, Severity severity);
 size_t diagnostics_size(const Diagnostics *list);
 const Diagnostic *diagnostics_at(const Diagnostics *list, size_t index); /* in the order found */

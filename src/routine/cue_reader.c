@@ -318,13 +318,28 @@ static void check_cue(Reading *reading, const StepFields *fields, const Step *st
     }
 }
 
-void cues_check(Reading *reading, const StepFields *fields, const Step *step)
+/* Leaves out what a stage that took the cues over has no moment for. */
+static void keep_fitting(Reading *reading, Step *step)
 {
-    for (size_t i = 0; step_has(fields, STEP_CUES) && i < step->cue_count; i++)
+    Cue *cues = arena_alloc(reading->arena, (step->cue_count + 1) * sizeof *cues);
+    size_t count = 0;
+    for (size_t i = 0; i < step->cue_count; i++)
+        if (!wrong_time(step, &step->cues[i]) && step->cues[i].set <= step->sets)
+            cues[count++] = step->cues[i];
+    step->cues = cues;
+    step->cue_count = count;
+}
+
+void cues_check(Reading *reading, const StepFields *fields, Step *step)
+{
+    if (fields->taken >> STEP_CUES & 1)
+        keep_fitting(reading, step);
+    for (size_t i = 0; step_says(fields, STEP_CUES) && i < step->cue_count; i++)
         check_cue(reading, fields, step, &step->cues[i]);
+    if (!step_says(fields, STEP_NOTE))
+        return;
     const char *wrong = step->note ? wrong_side_text(step, step->note) : NULL;
-    if (step_has(fields, STEP_NOTE))
-        marks_check(reading, fields->given[STEP_NOTE]->value);
+    marks_check(reading, fields->given[STEP_NOTE]->value);
     if (wrong && fields->side_known) {
         field_error(reading, fields->given[STEP_NOTE]->value->place, "%s", wrong);
         field_hint(reading, "%s", no_side_hint);

@@ -76,16 +76,6 @@ Side step_first_side(const Step *step)
     return SIDE_NONE;
 }
 
-void step_grow(Step *step, const Progress *entry)
-{
-    if (entry->duration > 0)
-        step->work.duration = entry->duration;
-    if (entry->reps > 0)
-        step->work.reps = entry->reps;
-    if (entry->sets > 0)
-        step->sets = entry->sets;
-}
-
 /* ---- measuring ---- */
 
 typedef struct {
@@ -127,22 +117,42 @@ static bool past_limits(const Measure *measure)
     return measure->segments > ROUTINE_MAX_SEGMENTS || measure->total > ROUTINE_MAX_TOTAL;
 }
 
+static void measure_most(const Step *step, Measure *measure)
+{
+    Measure most = {0};
+    measure_step(step, &most);
+    for (size_t i = 0; i < step->stage_count; i++) {
+        Measure stage = {0};
+        measure_step(step->stages[i].step, &stage);
+        most.segments = stage.segments > most.segments ? stage.segments : most.segments;
+        most.total = stage.total > most.total ? stage.total : most.total;
+    }
+    measure->segments += most.segments;
+    measure->total += most.total;
+}
+
+/* Which steps are measured, and how. */
+typedef enum { MEASURE_ALL, MEASURE_CORE, MEASURE_GROWN } MeasureOf;
+
 /* One round; stops past the limits. */
-static Measure measure_round(const Block *block, bool starred)
+static Measure measure_round(const Block *block, MeasureOf of)
 {
     Measure round = {0};
-    for (size_t i = 0; i < block->count && !past_limits(&round); i++)
-        if (!starred || block->steps[i].core)
+    for (size_t i = 0; i < block->count && !past_limits(&round); i++) {
+        if (of == MEASURE_GROWN)
+            measure_most(&block->steps[i], &round);
+        else if (of == MEASURE_ALL || block->steps[i].core)
             measure_step(&block->steps[i], &round);
+    }
     return round;
 }
 
-void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total)
+static void measure_routine(const Routine *routine, MeasureOf of, size_t *segments, Ns *total)
 {
     Measure all = {0};
     for (size_t i = 0; i < routine->block_count && !past_limits(&all); i++) {
         const Block *block = &routine->blocks[i];
-        Measure round = measure_round(block, core_only && routine->has_core);
+        Measure round = measure_round(block, of);
         int rounds = past_limits(&round) ? 1 : block->rounds;
         all.segments += round.segments * (size_t)rounds;
         all.total += round.total * rounds;
@@ -151,6 +161,17 @@ void routine_measure(const Routine *routine, bool core_only, size_t *segments, N
     }
     *segments = all.segments;
     *total = all.total;
+}
+
+void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total)
+{
+    bool starred = core_only && routine->has_core;
+    measure_routine(routine, starred ? MEASURE_CORE : MEASURE_ALL, segments, total);
+}
+
+void routine_measure_grown(const Routine *routine, size_t *segments, Ns *total)
+{
+    measure_routine(routine, MEASURE_GROWN, segments, total);
 }
 
 RegionSet routine_feel(const Routine *routine)

@@ -58,16 +58,17 @@ typedef struct {
     Place place;
 } Cue;
 
-/* How a dose grows: from `after` days on, what is not 0 replaces the step's own. */
+typedef struct Step Step;
+
+/* What a step becomes from a day of its plan on: a whole step, checked like one of its own. */
 typedef struct {
     int after_days;
-    Ns duration; /* hold or time */
-    int reps;
-    int sets;
-} Progress;
+    const Step *step; /* without stages */
+    Place place;      /* of the entry of `progress` */
+} Stage;
 
 /* One step, every default filled in. */
-typedef struct {
+struct Step {
     const char *name;         /* what is shown and said */
     const Exercise *exercise; /* NULL where the step is written out */
     const char *note;
@@ -85,11 +86,11 @@ typedef struct {
     RegionSet feel;
     const Cue *cues;
     size_t cue_count;
-    const Progress *progress;
-    size_t progress_count;
+    const Stage *stages; /* in the order of their days */
+    size_t stage_count;
     bool core;
     Place place;
-} Step;
+};
 
 /* A list of steps done `rounds` times; a step that stands alone is a block of one, once. */
 typedef struct {
@@ -171,9 +172,6 @@ const char *position_name(Position position);
 Ns position_prepare(Position position); /* the built-in: what a file that says none means */
 Side side_other(Side side);
 
-/* What an entry of `progress` makes of a step from its day on. */
-void step_grow(Step *step, const Progress *entry);
-
 /* The side that a step begins with; SIDE_NONE where both work at once. */
 Side step_first_side(const Step *step);
 
@@ -181,6 +179,9 @@ Side step_first_side(const Step *step);
  * its planned time, without laying it out; stops counting past the limits. The reader enforces
  * them with it. core_only: of the starred steps alone, where there are any. */
 void routine_measure(const Routine *routine, bool core_only, size_t *segments, Ns *total);
+
+/* The same of the routine with each step at the largest of its stages. */
+void routine_measure_grown(const Routine *routine, size_t *segments, Ns *total);
 
 /* All regions that the routine's steps are felt in. */
 RegionSet routine_feel(const Routine *routine);

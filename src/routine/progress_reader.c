@@ -1,16 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Reads a step's `progress`: from which day on the dose is which. Values are absolute; a later
- * entry keeps what an earlier one set. */
-#include "routine/step_parts.h"
+/* Reads a step's `progress`: what the step is from which day on. An entry is read by the rows of a
+ * step over the keys of the stage before it, and finished and checked like a step: what it does not
+ * say is as it was. */
+#include "routine/step_rows.h"
 
+#include "base/array.h"
 #include "base/text.h"
 
 #include <string.h>
 
 #define MOST_DAYS 3650
 
-enum { PROGRESS_AFTER, PROGRESS_HOLD, PROGRESS_TIME, PROGRESS_REPS, PROGRESS_SETS, PROGRESS_KEYS };
+/* What an entry may say of a step, in the order of its rows. */
+static const StepKey grows[] = {
+    STEP_HOLD,  STEP_TIME,  STEP_REPS,     STEP_SETS, STEP_REST, STEP_RELEASE,
+    STEP_TEMPO, STEP_EVERY, STEP_EXERCISE, STEP_NAME, STEP_NOTE, STEP_CUES,
+};
+
+/* The keys of an entry: its own, then those. */
+enum { ENTRY_AFTER, ENTRY_OWN, ENTRY_KEYS = ENTRY_OWN + COUNT_OF(grows) };
+
+/* An entry as it is written, over the keys of the stage before. */
+typedef struct {
+    StepFields fields; /* first: the rows of a step read into it */
+    const YamlNode *node;
+    int after_days;
+    uint64_t used; /* the keys that it has something to act on for */
+} Entry;
 
 /* "7 days", "1 day", "2 weeks"; 0 where it is none of them. */
 static int days_of(const char *text)
@@ -53,115 +70,276 @@ static void wrong_after(Reading *reading, const YamlNode *node)
 static void after_read(Reading *reading, const YamlNode *node, void *target)
 {
     const char *text = field_line(reading, node, 0);
-    Progress *entry = target;
+    Entry *entry = target;
     entry->after_days = text ? days_of(text) : 0;
     if (text && entry->after_days == 0)
         wrong_after(reading, node);
 }
 
-#define MEMBER(name) offsetof(Progress, name)
-
 static const FieldForm after_forms[] = {
     {FIELD_OWN, .pattern = "^0*[1-9][0-9]{0,3} (days?|weeks?)$"}};
 
-static const FieldRow rows[PROGRESS_KEYS] = {
+static const FieldRow rows[ENTRY_KEYS] = {
     {"after", FIELD_OWN, .own = after_read, .required = true, FIELD_FORMS(after_forms)},
-    {"hold", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
-    {"time", FIELD_DURATION, MEMBER(duration), WORK_LEAST, WORK_MOST},
-    {"reps", FIELD_INT, MEMBER(reps), 1, ROUTINE_MAX_REPS},
-    {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
+    STEP_ROW_HOLD,
+    STEP_ROW_TIME,
+    STEP_ROW_REPS,
+    STEP_ROW_SETS,
+    STEP_ROW_REST,
+    STEP_ROW_RELEASE,
+    STEP_ROW_TEMPO,
+    STEP_ROW_EVERY,
+    STEP_ROW_EXERCISE,
+    STEP_ROW_NAME,
+    STEP_ROW_NOTE,
+    STEP_ROW_CUES,
 };
 
-const FieldMap progress_map = {"an entry of 'progress'", rows, PROGRESS_KEYS, NULL};
+const FieldMap progress_map = {"an entry of 'progress'", rows, ENTRY_KEYS, NULL};
 
-/* Does the step's form of work have what this entry changes? */
-static void check_form(Reading *reading, const Work *work, const YamlPair *const *given)
+/* ---- one entry over the stage before ---- */
+
+static void take_over(StepFields *fields)
 {
-    const bool fits[PROGRESS_KEYS] = {
-        [PROGRESS_AFTER] = true,
-        [PROGRESS_HOLD] = work->form == WORK_HOLD || work->form == WORK_HOLDS,
-        [PROGRESS_TIME] = work->form == WORK_TIME,
-        [PROGRESS_REPS] = work->reps > 0,
-        [PROGRESS_SETS] = work->form != WORK_READY,
-    };
-    for (int key = 0; key < PROGRESS_KEYS; key++)
-        if (given[key] && !fits[key]) {
-            field_error(reading, given[key]->key_place, "the step has no '%s' to grow",
-                        rows[key].key);
-            field_hint(reading, "leave it out, or grow what the step has");
-        }
+    fields->taken = 0;
+    for (int key = 0; key < STEP_KEY_COUNT; key++)
+        if (fields->given[key])
+            fields->taken |= UINT64_C(1) << key;
 }
 
-static void check_grown(Reading *reading, const YamlNode *node, const Step *step)
+static void forget(StepFields *fields, StepKey key)
 {
-    bool alternates = step->side == SIDES_ALTERNATE;
-    if (work_length(&step->work, step->release) > WORK_MOST)
-        field_error(reading, node->place, "the work of one side grows past 60 min");
-    if (alternates && step->work.reps % 2 == 1)
-        field_warn(reading, node->place,
-                   "an odd number of reps gives one side more than the other");
+    fields->given[key] = NULL;
+    fields->taken &= ~(UINT64_C(1) << key);
+    fields->wrong &= ~(UINT64_C(1) << key);
 }
 
-/* Reads one entry; after_days stays 0 where its day is wrong. */
-static Progress read_entry(Reading *reading, const YamlNode *node, int day_before,
-                           const YamlPair **given)
+/* Another exercise has its own name, words and picture. */
+static void swap_exercise(StepFields *fields)
 {
-    Progress entry = {0};
-    fields_read(reading, node, progress_map.what, rows, PROGRESS_KEYS, &entry, given);
-    bool changes = false;
-    for (int key = PROGRESS_AFTER + 1; key < PROGRESS_KEYS; key++)
+    static const StepKey of_exercise[] = {STEP_NAME,   STEP_VOICE,  STEP_CUES,    STEP_FEEL,
+                                          STEP_FIGURE, STEP_BEGINS, STEP_POSITION};
+    Step *step = &fields->step;
+    for (size_t i = 0; i < COUNT_OF(of_exercise); i++)
+        if (!step_says(fields, of_exercise[i]))
+            forget(fields, of_exercise[i]);
+    if (!step_says(fields, STEP_NAME))
+        step->name = NULL;
+    if (!step_says(fields, STEP_CUES)) {
+        step->cues = NULL;
+        step->cue_count = 0;
+    }
+    step->voice = NULL;
+    step->figure = NULL;
+    step->work.begins_up = false;
+}
+
+/* The keys that the entry says take the place of those that it took over. */
+static void put_over(StepFields *fields, const YamlPair *const *given, uint64_t wrong)
+{
+    for (size_t i = 0; i < COUNT_OF(grows); i++) {
+        uint64_t bit = UINT64_C(1) << grows[i];
+        if (!given[i] && !(wrong >> i & 1))
+            continue;
+        fields->given[grows[i]] = given[i];
+        fields->taken &= ~bit;
+        fields->wrong = (fields->wrong & ~bit) | (wrong >> i & 1 ? bit : 0);
+    }
+    if (step_says(fields, STEP_CUES)) {
+        fields->step.cues = NULL;
+        fields->step.cue_count = 0;
+    }
+}
+
+static void changes_nothing(Reading *reading, const YamlNode *node, const YamlPair *after)
+{
+    field_error(reading, (Place){node->place.line, node->place.column, 1},
+                "this entry changes nothing: say what the step has then");
+    if (!after)
+        return;
+    field_hint(reading, "add what changes then, such as 'sets: 3'");
+    field_add(reading, after, "sets: 3");
+    field_guess(reading);
+}
+
+/* Reads the keys of an entry into it. */
+static void read_entry(Reading *reading, const YamlNode *node, int day_before, Entry *entry)
+{
+    const YamlPair *given[ENTRY_KEYS];
+    const char *exercise = entry->fields.exercise;
+    entry->node = node;
+    entry->after_days = 0;
+    take_over(&entry->fields);
+    uint64_t wrong = fields_read(reading, node, progress_map.what, rows, ENTRY_KEYS, entry, given);
+    put_over(&entry->fields, given + ENTRY_OWN, wrong >> ENTRY_OWN);
+    bool swapped = entry->fields.exercise != exercise &&
+                   (!exercise || strcmp(exercise, entry->fields.exercise) != 0);
+    if (swapped)
+        swap_exercise(&entry->fields);
+    bool changes = wrong >> ENTRY_OWN != 0;
+    for (int key = ENTRY_OWN; key < ENTRY_KEYS; key++)
         changes = changes || given[key];
     if (!changes)
-        field_error(reading, (Place){node->place.line, node->place.column, 1},
-                    "this entry changes nothing: give hold, time, reps or sets");
-    if (!changes && given[PROGRESS_AFTER]) {
-        field_hint(reading, "add what changes then, such as 'sets: 3'");
-        field_add(reading, given[PROGRESS_AFTER], "sets: 3");
-        field_guess(reading);
-    }
-    if (entry.after_days > 0 && entry.after_days <= day_before) {
-        field_error(reading, given[PROGRESS_AFTER]->value->place,
+        changes_nothing(reading, node, given[ENTRY_AFTER]);
+    if (entry->after_days > 0 && entry->after_days <= day_before) {
+        field_error(reading, given[ENTRY_AFTER]->value->place,
                     "entries must stand in the order of their days");
         field_hint(reading, "move this entry before the one of day %d", day_before);
     }
-    return entry;
 }
 
-void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step)
+/* ---- the stage that it makes ---- */
+
+/* Does the step have what this entry changes? */
+static bool check_form(Reading *reading, const StepFields *fields, const StepFields *before)
 {
-    size_t count;
-    const YamlNode *const *items = fields_few(reading, &node, &count);
-    Progress *list = arena_alloc(reading->arena, (count + 1) * sizeof *list);
-    Step now = *step;
+    static const StepKey keys[] = {STEP_HOLD, STEP_TIME, STEP_REPS, STEP_TEMPO, STEP_EVERY};
+    if (work_has_form(fields))
+        return true;
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        if (step_says(fields, keys[i]) && !step_has(before, keys[i])) {
+            field_error(reading, fields->given[keys[i]]->key_place, "the step has no '%s' to grow",
+                        fields->given[keys[i]]->key);
+            field_hint(reading, "leave it out, or grow what the step has");
+            return false;
+        }
+    return true;
+}
+
+static bool check_sides(Reading *reading, const StepFields *fields, const Step *before)
+{
+    const YamlPair *exercise = fields->given[STEP_EXERCISE];
+    if (fields->step.side == before->side || !fields->side_known || !exercise)
+        return true;
+    field_error(reading, exercise->value->place,
+                "the step is for 'side: %s', and this exercise for 'side: %s'",
+                sides_name(before->side), sides_name(fields->step.side));
+    field_hint(reading, "make it a step of its own");
+    return false;
+}
+
+static bool is_before(Place a, Place b)
+{
+    return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+static bool is_within(Place place, const YamlNode *node)
+{
+    return !is_before(place, node->place) &&
+           (node->flow ? !is_before(node->last, place) : is_before(place, node->last));
+}
+
+/* What was found of a stage and stands outside of its entry was said of the step before, or comes
+ * of this entry, and is said there. first: the first message of the step, of_stage: of the stage.
+ */
+static void settle_messages(Reading *reading, const YamlNode *node, size_t first, size_t of_stage)
+{
+    Place entry = {node->place.line, node->place.column, 1};
+    Diagnostics *found = reading->found;
+    for (size_t i = of_stage; i < diagnostics_size(found);) {
+        const Diagnostic *item = diagnostics_at(found, i);
+        bool is_error = item->severity == SEVERITY_ERROR;
+        if (is_within(item->place, node)) {
+            i++;
+        } else if (diagnostics_repeats(found, first, i)) {
+            diagnostics_drop(found, i);
+            reading->errors -= is_error;
+        } else {
+            diagnostics_move(found, i++, reading->source, entry);
+        }
+    }
+}
+
+/* The list as it is read: the step that it is of, and what came of it. */
+typedef struct {
+    Reading *reading;
+    const StepDefaults *defaults;
+    const StepFields *step; /* finished */
+    Entry now;              /* the keys as they have become */
+    Stage *stages;
+    size_t stage_count;
+} Growth;
+
+/* Finishes the step that the entry makes, and keeps it as a stage. */
+static void finish_entry(Growth *growth)
+{
+    Reading *reading = growth->reading;
+    Entry *entry = &growth->now;
+    StepFields finished = entry->fields;
+    size_t of_stage = diagnostics_size(reading->found);
+    finished.step.place = (Place){entry->node->place.line, entry->node->place.column, 1};
+    reading->at = (FieldSpot){.map = entry->node};
+    if (!check_form(reading, &finished, growth->step))
+        return;
+    if (step_finish(reading, &finished, growth->defaults) &&
+        check_sides(reading, &finished, &growth->step->step)) {
+        Step *step = arena_alloc(reading->arena, sizeof *step);
+        *step = finished.step;
+        growth->stages[growth->stage_count++] =
+            (Stage){entry->after_days, step, entry->node->place};
+        entry->used = work_uses(&finished, step);
+    }
+    settle_messages(reading, entry->node, growth->step->first_message, of_stage);
+    if (step_has(&finished, STEP_CUES)) {
+        entry->fields.step.cues = finished.step.cues;
+        entry->fields.step.cue_count = finished.step.cue_count;
+    }
+}
+
+/* Says of each entry's keys which have nothing to act on, in it or in a later one. Returns the keys
+ * that have. */
+static uint64_t warn_unused(Reading *reading, const Entry *entries, size_t count)
+{
+    uint64_t used = 0;
+    for (size_t i = count; i > 0; i--) {
+        used |= entries[i - 1].used;
+        reading->at.map = entries[i - 1].node;
+        work_warn_unused(reading, &entries[i - 1].fields, used);
+    }
+    return used;
+}
+
+/* Reads the entries one after another into an array. Returns how many there are. */
+static size_t read_entries(Growth *growth, const YamlNode *const *items, size_t count,
+                           bool finished, Entry *entries)
+{
+    size_t read = 0;
     int day = 0;
-    step->progress = list;
     for (size_t i = 0; i < count; i++) {
-        const YamlPair *given[PROGRESS_KEYS];
-        if (!fields_is_map(reading, items[i], "an entry of 'progress'", NULL))
+        if (!fields_is_map(growth->reading, items[i], progress_map.what, NULL))
             continue;
-        Progress entry = read_entry(reading, items[i], day, given);
-        if (entry.after_days > day)
-            day = entry.after_days;
-        list[step->progress_count++] = entry;
-        if (!work_known)
-            continue;
-        check_form(reading, &step->work, given);
-        step_grow(&now, &entry);
-        check_grown(reading, items[i], &now);
+        growth->now.used = ~UINT64_C(0); /* as long as nothing better is known */
+        read_entry(growth->reading, items[i], day, &growth->now);
+        day = growth->now.after_days > day ? growth->now.after_days : day;
+        if (finished)
+            finish_entry(growth);
+        entries[read++] = growth->now;
     }
+    return read;
 }
 
-Step progress_largest(const Step *step)
+uint64_t progress_read(Reading *reading, const StepFields *written, bool finished,
+                       const StepDefaults *defaults, StepFields *fields)
 {
-    Step largest = *step;
-    for (size_t i = 0; i < step->progress_count; i++) {
-        const Progress *entry = &step->progress[i];
-        if (entry->duration > largest.work.duration)
-            largest.work.duration = entry->duration;
-        if (entry->reps > largest.work.reps)
-            largest.work.reps = entry->reps;
-        if (entry->sets > largest.sets)
-            largest.sets = entry->sets;
+    if (!step_has(fields, STEP_PROGRESS))
+        return 0;
+    size_t count;
+    const YamlNode *node = fields->given[STEP_PROGRESS]->value;
+    const YamlNode *const *items = fields_few(reading, &node, &count);
+    Arena *arena = arena_new();
+    Entry *entries = arena_alloc(arena, (count + 1) * sizeof *entries);
+    FieldSpot outer = reading->at;
+    Growth growth = {reading, defaults, fields, .now.fields = *written};
+    growth.stages = arena_alloc(reading->arena, (count + 1) * sizeof *growth.stages);
+    if (step_has(fields, STEP_CUES)) {
+        growth.now.fields.step.cues = fields->step.cues;
+        growth.now.fields.step.cue_count = fields->step.cue_count;
     }
-    return largest;
+    size_t read = read_entries(&growth, items, count, finished, entries);
+    uint64_t used = warn_unused(reading, entries, read);
+    fields->step.stages = growth.stages;
+    fields->step.stage_count = growth.stage_count;
+    reading->at = outer;
+    arena_free(arena);
+    return used;
 }

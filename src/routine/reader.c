@@ -37,21 +37,38 @@ static void read_blocks(Reading *reading, RoutineFields *fields)
             routine->block_count++;
 }
 
-static void check_step_in_routine(Reading *reading, Routine *routine, const Step *step)
+static void check_exercise(Reading *reading, const Routine *routine, const Step *step)
 {
     const Exercise *exercise = step->exercise;
     bool signed_by = routine->author.name || routine->author.clinic || routine->physio_only;
-    routine->has_core = routine->has_core || step->core;
     if (exercise && exercise->physio_only && !signed_by)
         field_warn(reading, step->place,
                    "'%s' is for a physio to set, and this routine names no author", exercise->id);
 }
 
-static void check_size(Reading *reading, const Routine *routine, Place place, const char *when)
+/* A stage with the exercise that it took over was looked at before. */
+static void check_step_in_routine(Reading *reading, Routine *routine, const Step *step)
+{
+    const Step *before = step;
+    routine->has_core = routine->has_core || step->core;
+    check_exercise(reading, routine, step);
+    for (size_t i = 0; i < step->stage_count; i++) {
+        const Step *stage = step->stages[i].step;
+        if (stage->exercise != before->exercise)
+            check_exercise(reading, routine, stage);
+        before = stage;
+    }
+}
+
+static void check_size(Reading *reading, const Routine *routine, Place place, bool grown)
 {
     size_t segments;
     Ns total;
-    routine_measure(routine, false, &segments, &total);
+    const char *when = grown ? " once it has grown" : "";
+    if (grown)
+        routine_measure_grown(routine, &segments, &total);
+    else
+        routine_measure(routine, false, &segments, &total);
     if (segments > ROUTINE_MAX_SEGMENTS)
         field_error(reading, place, "more than %d parts%s, all sets, sides and rounds laid out",
                     ROUTINE_MAX_SEGMENTS, when);
@@ -59,36 +76,15 @@ static void check_size(Reading *reading, const Routine *routine, Place place, co
         field_error(reading, place, "longer than 12 hours in all%s", when);
 }
 
-/* The routine with every step at its largest. */
-static Routine grow(Arena *arena, const Routine *routine)
-{
-    Routine grown = *routine;
-    grown.blocks = arena_alloc(arena, (routine->block_count + 1) * sizeof *grown.blocks);
-    for (size_t i = 0; i < routine->block_count; i++) {
-        Block *block = &grown.blocks[i];
-        *block = routine->blocks[i];
-        block->steps = arena_alloc(arena, (block->count + 1) * sizeof *block->steps);
-        for (size_t j = 0; j < block->count; j++)
-            block->steps[j] = progress_largest(&routine->blocks[i].steps[j]);
-    }
-    return grown;
-}
-
 static void check_whole(Reading *reading, Routine *routine, Place place)
 {
-    bool grows = false;
-    for (size_t i = 0; i < routine->block_count; i++) {
-        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
             check_step_in_routine(reading, routine, &routine->blocks[i].steps[j]);
-            grows = grows || routine->blocks[i].steps[j].progress_count > 0;
-        }
-    }
     size_t errors = reading->errors;
-    check_size(reading, routine, place, "");
-    if (!grows || reading->errors > errors)
-        return;
-    Routine grown = grow(reading->arena, routine);
-    check_size(reading, &grown, place, " once it has grown");
+    check_size(reading, routine, place, false);
+    if (reading->errors == errors)
+        check_size(reading, routine, place, true);
 }
 
 static void read_tree(Reading *reading, const YamlNode *root, RoutineFields *fields)

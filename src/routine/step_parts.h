@@ -39,17 +39,20 @@ typedef enum {
 } StepKey;
 
 /* A step as it is written. given says which keys are there, wrong (bit i: key i) whose values were
- * refused: what would follow from a refused value is not said as well. */
+ * refused: what would follow from a refused value is not said as well. taken: the keys that an
+ * entry of `progress` has from the stage before it. */
 typedef struct {
     Step step;            /* what can be said by its key alone; defaults are filled in later */
     const char *exercise; /* the id */
     int until;
     const YamlPair *given[STEP_KEY_COUNT];
-    uint64_t wrong;
-    bool side_known; /* neither refused nor lost with an exercise that is not there */
+    uint64_t wrong, taken;
+    size_t first_message; /* of those about the step */
+    bool side_known;      /* neither refused nor lost with an exercise that is not there */
 } StepFields;
 
 bool step_has(const StepFields *fields, StepKey key);
+bool step_says(const StepFields *fields, StepKey key); /* there, and not taken over */
 bool step_is_wrong(const StepFields *fields, StepKey key);
 
 #define WORK_LEAST NS_PER_S /* of one side, one set */
@@ -68,9 +71,17 @@ uint64_t work_form_keys(size_t index);
  * wrong. */
 bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, Place place);
 
-/* Checks what only the finished step shows: how long the work lasts, and (as warnings) keys that
- * have nothing to act on. False: it lasts too long or not long enough. */
+/* Do its work keys make a form? Nothing is said where they do not. */
+bool work_has_form(const StepFields *fields);
+
+/* Checks what only the finished step shows, how long the work lasts. False: too long or not long
+ * enough. */
 bool work_check(Reading *reading, const StepFields *fields, const Step *step);
+
+/* The keys (bit i: key i) that a finished step has something to act on for, of those that may have
+ * nothing; and a warning about each key that is written and not among them. */
+uint64_t work_uses(const StepFields *fields, const Step *step);
+void work_warn_unused(Reading *reading, const StepFields *fields, uint64_t used);
 
 /* `3-1-1` or `3-1-1-2`, into the tempo of StepFields: a FieldReader. */
 void tempo_read(Reading *reading, const YamlNode *node, void *fields);
@@ -79,8 +90,8 @@ void tempo_read(Reading *reading, const YamlNode *node, void *fields);
 const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count);
 
 /* Checks a step's own cues and note against its work: offsets inside it, sides and sets that
- * occur. */
-void cues_check(Reading *reading, const StepFields *fields, const Step *step);
+ * occur. Of cues that were taken over those stay that fit. */
+void cues_check(Reading *reading, const StepFields *fields, Step *step);
 
 /* Gives the step its exercise's cues, but for those with a <side> where no side is known. */
 void cues_take(Reading *reading, const Exercise *exercise, Step *step);
@@ -91,12 +102,6 @@ bool text_wants_side(const char *text);
 /* Warns of a word in <> that stands for nothing in a cue or note. */
 void marks_check(Reading *reading, const YamlNode *node);
 
-/* Reads `progress` into the step. work_known: the step's form is there to hold it against. */
-void progress_read(Reading *reading, const YamlNode *node, bool work_known, Step *step);
-
-/* The step when it has grown most: the largest of each value. */
-Step progress_largest(const Step *step);
-
 /* The step that an exercise's typical dose makes (work, sets and sides alone), in the arena; NULL
  * where it makes none. Says nothing of mistakes: a step that takes the dose over does. */
 const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise *exercise);
@@ -106,6 +111,15 @@ typedef struct {
     Ns prepare, switch_gap, rest, release; /* of `defaults`; below 0: not given */
     bool before_run;                       /* `when: pre-run` */
 } StepDefaults;
+
+/* What the fields say once more is known than their keys alone: the exercise, the form of work,
+ * sides, defaults, cues. False: there is no work to lay out. */
+bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defaults);
+
+/* Reads `progress` into the step of fields, which is finished, unless an error was in the way.
+ * written: the same before. Returns the keys that its stages have something to act on for. */
+uint64_t progress_read(Reading *reading, const StepFields *written, bool finished,
+                       const StepDefaults *defaults, StepFields *fields);
 
 /* Is `steps` a list of one at least? Else an error (step_cures.c). */
 bool steps_are_list(Reading *reading, const YamlNode *node);

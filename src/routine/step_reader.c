@@ -4,7 +4,7 @@
  * default filled in, so that a Step needs no second look. A repeat is a list of steps
  * with rounds. */
 #include "routine/library.h"
-#include "routine/step_parts.h"
+#include "routine/step_rows.h"
 
 #include "base/text.h"
 
@@ -34,47 +34,40 @@ static void voice_read(Reading *reading, const YamlNode *node, void *target)
     }
 }
 
-#define MEMBER(name) offsetof(StepFields, step.name)
-#define GAP(key, name)                                                                             \
-    {                                                                                              \
-        key, FIELD_DURATION, MEMBER(name), 0, GAP_MOST                                             \
-    }
-
-static const FieldForm tempo_forms[] = {
+const FieldForm step_tempo_forms[] = {
     {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){2,3}$"}};
 static const FieldForm voice_forms[] = {
     {FIELD_OWN, .pattern = "^([^./\\\\]|\\.[^./\\\\]|\\.\\.[^/\\\\])[^/\\\\]*$"}};
-static const FieldForm cue_forms[] = {{FIELD_PROSE, .most = ROUTINE_MAX_SPOKEN_CHARS},
-                                      {FIELD_OWN, .map = &cue_map}};
+const FieldForm step_cue_forms[] = {{FIELD_PROSE, .most = ROUTINE_MAX_SPOKEN_CHARS},
+                                    {FIELD_OWN, .map = &cue_map}};
 static const FieldForm progress_forms[] = {{FIELD_OWN, .map = &progress_map}};
 
-/* Cues and progress are held against the finished step: block_read reads them last. */
+/* Cues and progress are held against the finished step, and read last. */
 static const FieldRow step_rows[STEP_KEY_COUNT] = {
-    [STEP_HOLD] = {"hold", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
-    [STEP_TIME] = {"time", FIELD_DURATION, MEMBER(work.duration), WORK_LEAST, WORK_MOST},
-    [STEP_REPS] = {"reps", FIELD_INT, MEMBER(work.reps), 1, ROUTINE_MAX_REPS},
-    [STEP_TEMPO] = {"tempo", FIELD_OWN, .own = tempo_read, FIELD_FORMS(tempo_forms)},
-    [STEP_EVERY] = {"every", FIELD_DURATION, MEMBER(work.every), PACE_LEAST, WORK_MOST},
-    [STEP_RELEASE] = GAP("release", release),
+    [STEP_HOLD] = STEP_ROW_HOLD,
+    [STEP_TIME] = STEP_ROW_TIME,
+    [STEP_REPS] = STEP_ROW_REPS,
+    [STEP_TEMPO] = STEP_ROW_TEMPO,
+    [STEP_EVERY] = STEP_ROW_EVERY,
+    [STEP_RELEASE] = STEP_ROW_RELEASE,
     [STEP_UNTIL] = {"until", FIELD_CHOICE, offsetof(StepFields, until), .choices = until_words},
-    [STEP_BEGINS] = {"begins", FIELD_SECOND, MEMBER(work.begins_up), .choices = begins_names},
-    [STEP_SETS] = {"sets", FIELD_INT, MEMBER(sets), 1, ROUTINE_MAX_SETS},
-    [STEP_REST] = GAP("rest", rest),
-    [STEP_SIDE] = {"side", FIELD_CHOICE, MEMBER(side), .choices = sides_names},
-    [STEP_FIRST] = {"first", FIELD_CHOICE, MEMBER(first), SIDE_LEFT, .choices = side_names},
-    [STEP_ORDER] = {"order", FIELD_CHOICE, MEMBER(order), .choices = order_names},
-    [STEP_SWITCH] = GAP("switch", switch_gap),
-    [STEP_EXERCISE] = {"exercise", FIELD_LINE, offsetof(StepFields, exercise)},
-    [STEP_NAME] = {"name", FIELD_LINE, MEMBER(name)},
-    [STEP_NOTE] = {"note", FIELD_PROSE, MEMBER(note)},
-    [STEP_PREPARE] = GAP("prepare", prepare),
-    [STEP_POSITION] = {"position", FIELD_CHOICE, MEMBER(position), .choices = position_names},
-    [STEP_FEEL] = {"feel", FIELD_REGIONS, MEMBER(feel)},
-    [STEP_FIGURE] = {"figure", FIELD_LINE, MEMBER(figure)},
+    [STEP_BEGINS] = {"begins", FIELD_SECOND, STEP_MEMBER(work.begins_up), .choices = begins_names},
+    [STEP_SETS] = STEP_ROW_SETS,
+    [STEP_REST] = STEP_ROW_REST,
+    [STEP_SIDE] = {"side", FIELD_CHOICE, STEP_MEMBER(side), .choices = sides_names},
+    [STEP_FIRST] = {"first", FIELD_CHOICE, STEP_MEMBER(first), SIDE_LEFT, .choices = side_names},
+    [STEP_ORDER] = {"order", FIELD_CHOICE, STEP_MEMBER(order), .choices = order_names},
+    [STEP_SWITCH] = STEP_ROW_GAP("switch", switch_gap),
+    [STEP_EXERCISE] = STEP_ROW_EXERCISE,
+    [STEP_NAME] = STEP_ROW_NAME,
+    [STEP_NOTE] = STEP_ROW_NOTE,
+    [STEP_PREPARE] = STEP_ROW_GAP("prepare", prepare),
+    [STEP_POSITION] = {"position", FIELD_CHOICE, STEP_MEMBER(position), .choices = position_names},
+    [STEP_FEEL] = {"feel", FIELD_REGIONS, STEP_MEMBER(feel)},
+    [STEP_FIGURE] = {"figure", FIELD_LINE, STEP_MEMBER(figure)},
     [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read, FIELD_FORMS(voice_forms)},
-    [STEP_CUES] = {"cues", FIELD_OWN, .own = field_accept, FIELD_FORMS(cue_forms),
-                   .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_CUES},
-    [STEP_CORE] = {"core", FIELD_BOOL, MEMBER(core)},
+    [STEP_CUES] = STEP_ROW_CUES,
+    [STEP_CORE] = {"core", FIELD_BOOL, STEP_MEMBER(core)},
     [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept, FIELD_FORMS(progress_forms),
                        .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
 };
@@ -207,15 +200,14 @@ static void check_warm_up(Reading *reading, const StepFields *fields, const Step
 
 /* ---- a step, a repeat ---- */
 
-static void read_lists(Reading *reading, const StepFields *fields, bool work_known, Step *step)
+/* Cues that a stage took over are there already. */
+static void fill_cues(Reading *reading, const StepFields *fields, Step *step)
 {
-    const YamlPair *cues = fields->given[STEP_CUES], *progress = fields->given[STEP_PROGRESS];
-    if (cues)
+    const YamlPair *cues = fields->given[STEP_CUES];
+    if (cues && !step->cues)
         step->cues = cues_read(reading, cues->value, &step->cue_count);
-    else if (step->exercise)
+    else if (!cues && step->exercise)
         cues_take(reading, step->exercise, step);
-    if (progress)
-        progress_read(reading, progress->value, work_known, step);
 }
 
 static StepFields new_step(const YamlNode *node)
@@ -225,8 +217,7 @@ static StepFields new_step(const YamlNode *node)
                                  .first = SIDE_LEFT}};
 }
 
-/* What the fields say once more is known than their keys alone. */
-static bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defaults)
+bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defaults)
 {
     Step *step = &fields->step;
     const Exercise *exercise =
@@ -239,7 +230,7 @@ static bool step_finish(Reading *reading, StepFields *fields, const StepDefaults
     bool work_known = work_read(reading, fields, exercise, step->place);
     choose_side(fields, exercise);
     fill_defaults(fields, defaults, exercise);
-    read_lists(reading, fields, work_known, step);
+    fill_cues(reading, fields, step);
     if (!work_known || !work_check(reading, fields, step))
         return false;
     check_side(reading, fields, step);
@@ -264,6 +255,7 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
 {
     StepFields fields = new_step(node);
     FieldSpot outer = reading->at;
+    fields.first_message = diagnostics_size(reading->found);
     fields.wrong =
         fields_read(reading, node, step_map.what, step_rows, STEP_KEY_COUNT, &fields, fields.given);
     reading->at = (FieldSpot){node, NULL, step_rows, STEP_KEY_COUNT};
@@ -271,7 +263,12 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
                  step_is_wrong(&fields, STEP_EXERCISE) || step_is_wrong(&fields, STEP_NAME);
     if (!named && !node->cut)
         no_name(reading, node, fields.step.place);
+    StepFields written = fields;
     bool finished = step_finish(reading, &fields, defaults);
+    uint64_t used = finished ? work_uses(&fields, &fields.step) : 0;
+    used |= progress_read(reading, &written, finished, defaults, &fields);
+    if (finished)
+        work_warn_unused(reading, &fields, used);
     reading->at = outer;
     *read = fields.step;
     return finished;

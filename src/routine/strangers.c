@@ -19,7 +19,6 @@ static const char in_head[] = "it belongs to the head of the file, before 'steps
 static const char in_progress[] = "how a dose grows stands in 'progress', as "
                                   "'- {after: 7 days, reps: 12}'";
 static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to keep moving";
-static const char no_dose_here[] = "an entry changes the dose alone; leave it out";
 
 #define STEP "a step"
 #define HEAD "a routine"
@@ -158,9 +157,6 @@ static const struct {
      "after"},
     {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day", "after"},
     {PROGRESS, "from", "after", "write 'after: 7 days'"},
-    {PROGRESS, "rest", "rest", no_dose_here},
-    {PROGRESS, "tempo", "tempo", no_dose_here},
-    {PROGRESS, "note", "note", no_dose_here},
     {FOR, "name", "client", NULL},
     {FOR, "patient", "client", NULL},
     {FOR, "start", "from", NULL},

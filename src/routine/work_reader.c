@@ -77,6 +77,7 @@ void tempo_read(Reading *reading, const YamlNode *node, void *target)
     const char *text = field_line(reading, node, 0);
     if (!text)
         return;
+    memset(tempo, 0, TEMPO_PHASES * sizeof *tempo);
     const char *wrong = parse_tempo(text, tempo), *meant = wrong ? meant_tempo(text) : NULL;
     Ns sum = 0;
     for (int phase = 0; phase < TEMPO_PHASES; phase++)
@@ -97,6 +98,11 @@ void tempo_read(Reading *reading, const YamlNode *node, void *target)
 bool step_has(const StepFields *fields, StepKey key)
 {
     return fields->given[key] != NULL;
+}
+
+bool step_says(const StepFields *fields, StepKey key)
+{
+    return step_has(fields, key) && !(fields->taken >> key & 1);
 }
 
 bool step_is_wrong(const StepFields *fields, StepKey key)
@@ -221,6 +227,11 @@ static bool work_is_wrong(const StepFields *fields)
     return false;
 }
 
+bool work_has_form(const StepFields *fields)
+{
+    return find_form(keys_of_work(fields)) < WORK_FORMS;
+}
+
 bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, Place place)
 {
     Work *work = &fields->step.work;
@@ -242,16 +253,55 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
 
 /* ---- what has nothing to act on ---- */
 
-static void warn_unused(Reading *reading, const StepFields *fields, StepKey key, bool used,
-                        const char *why)
+#define BIT(key) (UINT64_C(1) << (key))
+
+static const struct {
+    StepKey key;
+    const char *why;
+} may_be_unused[] = {
+    {STEP_RELEASE, "it stands between repeated holds"},
+    {STEP_BEGINS, "there is no tempo"},
+    {STEP_REST, "there is one set"},
+    {STEP_SWITCH, "sides do not change here"},
+    {STEP_FIRST, "sides do not change here"},
+    {STEP_ORDER, "it needs 'side: each' and more than one set"},
+};
+
+uint64_t work_uses(const StepFields *fields, const Step *step)
 {
-    if (step_has(fields, key) && !used) {
+    bool known = fields->side_known;
+    bool each = !known || step->side == SIDES_EACH;
+    bool sets = step->sets > 1 || step_is_wrong(fields, STEP_SETS);
+    uint64_t used = 0;
+    if (work_row(step->work.form)->has_release && step->work.reps > 1)
+        used |= BIT(STEP_RELEASE);
+    if (step->work.form == WORK_TEMPO)
+        used |= BIT(STEP_BEGINS);
+    if (sets)
+        used |= BIT(STEP_REST);
+    if (each)
+        used |= BIT(STEP_SWITCH);
+    if (each || step->side == SIDES_ALTERNATE)
+        used |= BIT(STEP_FIRST);
+    if (!known || (each && sets))
+        used |= BIT(STEP_ORDER);
+    return used;
+}
+
+void work_warn_unused(Reading *reading, const StepFields *fields, uint64_t used)
+{
+    for (size_t i = 0; i < COUNT_OF(may_be_unused); i++) {
+        StepKey key = may_be_unused[i].key;
+        if (!step_says(fields, key) || used & BIT(key))
+            continue;
         field_warn(reading, key_place(fields, key), "'%s' has nothing to act on: %s",
-                   fields->given[key]->key, why);
+                   fields->given[key]->key, may_be_unused[i].why);
         field_drop(reading, fields->given[key]);
         field_guess(reading);
     }
 }
+
+/* ---- the finished work ---- */
 
 /* `until` is worked once, both sides at once. */
 static void check_until(Reading *reading, const StepFields *fields)
@@ -280,21 +330,9 @@ static bool check_length(Reading *reading, const StepFields *fields, const Step 
     return false;
 }
 
-static void check_unused(Reading *reading, const StepFields *fields, const Step *step)
+static void check_odd(Reading *reading, const StepFields *fields, const Step *step)
 {
-    bool each = step->side == SIDES_EACH, alternates = step->side == SIDES_ALTERNATE;
-    bool sets = progress_largest(step).sets > 1 || step_is_wrong(fields, STEP_SETS);
-    bool held = work_row(step->work.form)->has_release && progress_largest(step).work.reps > 1;
-    warn_unused(reading, fields, STEP_RELEASE, held, "it stands between repeated holds");
-    warn_unused(reading, fields, STEP_BEGINS, step->work.form == WORK_TEMPO, "there is no tempo");
-    warn_unused(reading, fields, STEP_REST, sets, "there is one set");
-    if (!fields->side_known)
-        return;
-    warn_unused(reading, fields, STEP_SWITCH, each, "sides do not change here");
-    warn_unused(reading, fields, STEP_FIRST, each || alternates, "sides do not change here");
-    warn_unused(reading, fields, STEP_ORDER, each && sets,
-                "it needs 'side: each' and more than one set");
-    if (alternates && step->work.reps % 2 == 1)
+    if (fields->side_known && step->side == SIDES_ALTERNATE && step->work.reps % 2 == 1)
         field_warn(reading, key_place(fields, STEP_REPS),
                    "an odd number of reps gives one side more than the other");
 }
@@ -303,6 +341,6 @@ bool work_check(Reading *reading, const StepFields *fields, const Step *step)
 {
     if (step->work.form == WORK_READY)
         check_until(reading, fields);
-    check_unused(reading, fields, step);
+    check_odd(reading, fields, step);
     return check_length(reading, fields, step);
 }

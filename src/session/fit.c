@@ -38,31 +38,54 @@ static void say_left_out(Fitter *fitter, const Step *step)
 
 /* ---- progress ---- */
 
-/* "3 sets, 40 s": what the grown dose has become. */
-static const char *describe_growth(Fitter *fitter, const Step *step, const Step *grown)
+/* The step on the day of the plan. */
+static const Step *step_of_day(const Step *step, Day day)
+{
+    const Step *now = step;
+    for (size_t i = 0; i < step->stage_count && step->stages[i].after_days <= day; i++)
+        now = step->stages[i].step;
+    return now;
+}
+
+static const char *length_words(Arena *arena, Ns length)
+{
+    char text[32];
+    return arena_string(arena, duration_format(length, text, sizeof text));
+}
+
+/* "3 sets, 40 s": what differs of two doses. */
+static const char *describe_dose(Arena *arena, const Step *before, const Step *now)
 {
     const char *text = "";
-    char length[32];
-    if (grown->sets != step->sets)
-        text = arena_printf(fitter->arena, ", %d sets", grown->sets);
-    if (grown->work.reps != step->work.reps)
-        text = arena_printf(fitter->arena, "%s, %d reps", text, grown->work.reps);
-    if (grown->work.duration != step->work.duration)
-        text = arena_printf(fitter->arena, "%s, %s", text,
-                            duration_format(grown->work.duration, length, sizeof length));
+    const Work *was = &before->work, *is = &now->work;
+    if (now->sets != before->sets)
+        text = arena_printf(arena, ", %d set%s", now->sets, now->sets == 1 ? "" : "s");
+    if (is->reps != was->reps)
+        text = arena_printf(arena, "%s, %d rep%s", text, is->reps, is->reps == 1 ? "" : "s");
+    if (is->duration != was->duration)
+        text = arena_printf(arena, "%s, %s", text, length_words(arena, is->duration));
+    if (is->form == WORK_TEMPO && memcmp(is->tempo, was->tempo, sizeof is->tempo) != 0)
+        text =
+            arena_printf(arena, "%s, a rep in %s", text, length_words(arena, work_rep_length(is)));
+    if (is->form == WORK_EVERY && is->every != was->every)
+        text = arena_printf(arena, "%s, one every %s", text, length_words(arena, is->every));
+    if (work_row(is->form)->has_release && now->release != before->release)
+        text = arena_printf(arena, "%s, %s between holds", text, length_words(arena, now->release));
+    if (now->sets > 1 && now->rest != before->rest)
+        text = arena_printf(arena, "%s, %s of rest", text, length_words(arena, now->rest));
     return text;
 }
 
-static void apply_progress(Fitter *fitter, Step *step)
+/* "Day 15: Single-leg calf raise in place of Calf raise, 3 sets now" */
+static void say_growth(Fitter *fitter, const Step *step, const Step *now)
 {
-    Step before = *step;
-    for (size_t i = 0; i < step->progress_count; i++)
-        if (step->progress[i].after_days <= fitter->fit->day)
-            step_grow(step, &step->progress[i]);
-    const char *growth = describe_growth(fitter, &before, step);
-    if (*growth)
-        say(fitter, arena_printf(fitter->arena, "Day %lld: %s%s now",
-                                 (long long)fitter->fit->day + 1, step->name, growth));
+    Arena *arena = fitter->arena;
+    const char *dose = describe_dose(arena, step, now), *swap = "";
+    if (strcmp(step->name, now->name) != 0)
+        swap = arena_printf(arena, " in place of %s", step->name);
+    if (*dose || *swap)
+        say(fitter, arena_printf(arena, "Day %lld: %s%s%s now", (long long)fitter->fit->day + 1,
+                                 now->name, swap, dose));
 }
 
 /* ---- one step ---- */
@@ -94,13 +117,13 @@ static bool apply_easing(Fitter *fitter, Step *step)
 static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
     const Fit *fit = fitter->fit;
-    *fitted = *step;
+    *fitted = *step_of_day(step, fit->day);
     if ((fit->extent.core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
         fitter->routine->has_core && !step->core)
         return false;
     if (!apply_gate(fitter, fitted))
         return false;
-    apply_progress(fitter, fitted);
+    say_growth(fitter, step, fitted);
     if (fit->eased && !apply_easing(fitter, fitted))
         return false;
     if (fitted->prepare < fit->prepare_least)

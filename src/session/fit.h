@@ -41,8 +41,8 @@ typedef struct {
  * there is jars, that does. Only after a closed gate it may have no blocks: nothing to play. report
  * may be NULL.
  *
- * In this order: progress, gate, core, easing, gaps, minutes. Of `progress` every entry whose days
- * have passed counts, in file order, and none sooner. */
+ * In this order: progress, gate, core, easing, gaps, minutes. Of `progress` the last entry whose
+ * days have passed counts, and none sooner. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
 /* The day of the plan on `today`: days since `for.from`, else since the first session (first_known

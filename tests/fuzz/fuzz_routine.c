@@ -65,8 +65,12 @@ static void check_step(const Step *step)
         fuzz_check_text(step->cues[i].say);
         assert(step->cues[i].offset >= 0);
     }
-    for (size_t i = 0; i < step->progress_count; i++)
-        assert(step->progress[i].after_days > 0);
+    for (size_t i = 0; i < step->stage_count; i++) {
+        const Stage *stage = &step->stages[i];
+        assert(stage->after_days > (i > 0 ? stage[-1].after_days : 0));
+        assert(stage->step->stage_count == 0 && stage->step->side == step->side);
+        check_step(stage->step);
+    }
 }
 
 static void check_routine(const Routine *routine)

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define RULE_KEYS 12
+#define RULE_KEYS FIELD_MOST_ROWS
 
 /* ---- an "if" over keys ---- */
 
@@ -192,7 +192,7 @@ static void progress_rules(Json *json)
     for (size_t i = 0; i < progress_map.count; i++)
         if (!progress_map.rows[i].required)
             changes[count++] = progress_map.rows[i].key;
-    one_of(json, changes, count, "This entry changes nothing: say what the dose is from then on.");
+    one_of(json, changes, count, "This entry changes nothing: say what the step has then.");
 }
 
 static const struct {

@@ -136,8 +136,8 @@ static const SchemaKey keys[] = {
      {"Breathe out."}},
     {STEP, "core", "true: this step stays when time is short.", "false"},
     {STEP, "progress",
-     "How the dose grows. Values are the new dose itself; a later entry keeps what an earlier one "
-     "set."},
+     "What the step is from later days on. Values are the new ones themselves; an entry keeps what "
+     "an earlier one set."},
     /* ---- cues ---- */
     {CUE, NULL, "A cue with a time, a side or a set."},
     {CUE,
@@ -151,7 +151,7 @@ static const SchemaKey keys[] = {
     {CUE, "side", "On this side alone."},
     {CUE, "set", "In this set alone, from 1."},
     /* ---- growth ---- */
-    {GROWN, NULL, "What the dose is from a day on."},
+    {GROWN, NULL, "What the step is from a day on; what is not said stays as it was."},
     {GROWN,
      "after",
      "Days from for.from, else from the first session: 1 to 3650, in the order of the days.",
@@ -161,6 +161,16 @@ static const SchemaKey keys[] = {
     {GROWN, "time", "The new moving time.", NULL, {"1m"}},
     {GROWN, "reps", "The new number of reps.", NULL, {"12"}},
     {GROWN, "sets", "The new number of sets.", NULL, {"3"}},
+    {GROWN, "tempo", "The new tempo.", NULL, {"3-1-1", "3-0-3"}},
+    {GROWN, "every", "The new time of a repetition.", NULL, {"2s"}},
+    {GROWN,
+     "exercise",
+     "Another exercise of the same sides. Its name, cues and figure come along.",
+     NULL,
+     {"calf-raise"}},
+    {GROWN, "name", "What it is called from then on.", NULL, {"Calf raise, one leg"}},
+    {GROWN, "note", "Your word on the step from then on."},
+    {GROWN, "cues", "What is shown and said from then on.", NULL, {"Breathe out."}},
     /* ---- groups ---- */
     {GROUP, NULL, "Steps that are done several times over. One level deep."},
     {GROUP, "repeat", "How many rounds.", NULL, {"2", "3"}},

@@ -83,7 +83,9 @@ static const struct {
     {"work that a key ends has no *", "the sides, sets and seconds that a step has"},
     {"this exercise works one side at a time", "the side of its exercise"},
     {"'alternate' needs reps or *", "the side of its exercise"},
+    {"the step is for 'side: *'*", "the side of its exercise"},
     {"the step has no '*' to grow", "what a step can grow"},
+    {"'until' takes no '*'", "what a step can grow"},
     {"'stop' (*) must not be below *", "bands of pain the wrong way round"},
     {"a static hold before a run *", "what suits the time before a run"},
 };

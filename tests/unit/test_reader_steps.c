@@ -69,14 +69,69 @@ static void progress_keeps_its_days_and_values(void **state)
     const Step *step =
         read_step("{name: A, reps: 8, hold: 10s, rest: 9s, progress: "
                   "[{after: 1 day, hold: 12s}, {after: 14 days, reps: 10, sets: 3}]}");
-    assert_int_equal(step->progress_count, 2);
-    assert_int_equal(step->progress[0].after_days, 1);
-    assert_int_equal(step->progress[0].duration, 12 * S);
-    assert_int_equal(step->progress[0].reps, 0);
-    assert_int_equal(step->progress[1].after_days, 14);
-    assert_int_equal(step->progress[1].duration, 0);
-    assert_int_equal(step->progress[1].reps, 10);
-    assert_int_equal(step->progress[1].sets, 3);
+    assert_int_equal(step->stage_count, 2);
+    const Step *first = step->stages[0].step, *second = step->stages[1].step;
+    assert_int_equal(step->stages[0].after_days, 1);
+    assert_int_equal(first->work.duration, 12 * S);
+    assert_int_equal(first->work.reps, 8);
+    assert_int_equal(step->stages[1].after_days, 14);
+    assert_int_equal(second->work.duration, 12 * S); /* an earlier entry's stays */
+    assert_int_equal(second->work.reps, 10);
+    assert_int_equal(second->sets, 3);
+    assert_int_equal(second->rest, 9 * S);
+}
+
+static void an_entry_changes_the_pace_the_gaps_and_the_words(void **state)
+{
+    (void)state;
+    const Step *step = read_step(
+        "{name: A, reps: 8, tempo: 3-1-1-2, note: Slowly, cues: [Old], progress: ["
+        "{after: 2 weeks, tempo: 4-0-2, note: Slower, cues: [New, {at: halfway, say: Half}]}, "
+        "{after: 21 days, sets: 2, rest: 90s, name: B}]}");
+    const Step *first = step->stages[0].step, *second = step->stages[1].step;
+    assert_int_equal(step->stages[0].after_days, 14);
+    assert_int_equal(work_rep_length(&step->work), 7 * S);
+    assert_int_equal(work_rep_length(&first->work), 6 * S); /* no pause at the top any more */
+    assert_string_equal(first->note, "Slower");
+    assert_int_equal(first->cue_count, 2);
+    assert_string_equal(first->cues[0].say, "New");
+    assert_string_equal(first->name, "A");
+    assert_string_equal(second->name, "B");
+    assert_int_equal(second->rest, 90 * S);
+    assert_int_equal(second->cue_count, 2);
+    assert_int_equal(step->cue_count, 1);
+}
+
+static void another_exercise_brings_its_own_name_words_and_picture(void **state)
+{
+    (void)state;
+    const Step *step = read_step(
+        "{name: My squat, reps: 8, tempo: 3-1-1, feel: arch, cues: [Mine], note: Kept, "
+        "progress: [{after: 7 days, exercise: two-legs, reps: 10}, {after: 14 days, sets: 2}]}");
+    const Step *before = step->stages[0].step, *now = step->stages[1].step;
+    assert_null(step->exercise);
+    assert_string_equal(now->exercise->id, "two-legs");
+    assert_ptr_equal(before->exercise, now->exercise);
+    assert_ptr_equal(now->drawn, now->exercise);
+    assert_string_equal(now->name, "Two legs");
+    assert_true(now->work.begins_up);
+    assert_int_equal(now->position, POSITION_STEP);
+    assert_int_equal(now->feel, regions("quads"));
+    assert_int_equal(now->cue_count, 0);
+    assert_string_equal(now->note, "Kept");
+    assert_int_equal(now->work.reps, 10);
+    assert_int_equal(now->sets, 2);
+}
+
+static void cues_that_a_shorter_stage_has_no_moment_for_are_left_out_of_it(void **state)
+{
+    (void)state;
+    const Step *step = read_step(
+        "{name: A, hold: 30s, sets: 2, cues: [Plain, {at: 25s, say: Late}, {set: 2, say: Two}], "
+        "progress: [{after: 7 days, hold: 20s, sets: 1}]}");
+    assert_int_equal(step->cue_count, 3);
+    assert_int_equal(step->stages[0].step->cue_count, 1);
+    assert_string_equal(step->stages[0].step->cues[0].say, "Plain");
 }
 
 static void each_form_of_work_is_known(void **state)
@@ -316,7 +371,7 @@ static void progress_may_go_back_to_less(void **state)
     (void)state;
     const Step *step =
         read_step("{name: A, hold: 30s, sets: 3, progress: [{after: 7 days, sets: 1}]}");
-    assert_int_equal(step->progress[0].sets, 1);
+    assert_int_equal(step->stages[0].step->sets, 1);
 }
 
 static void the_core_is_measured_alone(void **state)
@@ -335,6 +390,9 @@ int main(void)
         READING_TEST(every_key_of_a_step_is_kept),
         READING_TEST(cues_keep_their_time_side_and_set),
         READING_TEST(progress_keeps_its_days_and_values),
+        READING_TEST(an_entry_changes_the_pace_the_gaps_and_the_words),
+        READING_TEST(another_exercise_brings_its_own_name_words_and_picture),
+        READING_TEST(cues_that_a_shorter_stage_has_no_moment_for_are_left_out_of_it),
         READING_TEST(each_form_of_work_is_known),
         READING_TEST(a_tempo_is_lowering_pause_raising_and_top),
         READING_TEST(gaps_have_their_defaults_by_position),
