@@ -83,7 +83,7 @@ static double seconds(void)
 /* A machine that stands still is no fault of the voice's. */
 static bool stood_still(int *tries)
 {
-    return !frames && strstr(why, "took longer") && ++*tries < 6;
+    return !frames && strstr(why, "took longer") && ++*tries < 30;
 }
 
 static double spoken_seconds(const char *text)
