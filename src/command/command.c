@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "page/handout.h"
 #include "page/text_page.h"
 #include "routine/file_name.h"
 #include "routine/frequency.h"
@@ -175,11 +176,12 @@ static bool read_number(const char *text, double least, double most, double *num
     return *end == '\0' && *number >= least && *number <= most;
 }
 
-static int level_of(const char *word)
+/* The place of a word among names, ended by NULL; -1: it is none of them. */
+static int place_among(const char *const *names, const char *word)
 {
-    for (int level = 0; level < SPEECH_LEVELS; level++)
-        if (strcmp(word, speech_level_names[level]) == 0)
-            return level;
+    for (int place = 0; names[place]; place++)
+        if (strcmp(word, names[place]) == 0)
+            return place;
     return -1;
 }
 
@@ -204,12 +206,14 @@ static int take_option(Options *options, OptionId id, const char *value)
     }
     if (id == OPTION_FORMAT && strcmp(value, "text") != 0 && strcmp(value, "json") != 0)
         return usage_error("--format must be text or json, not '%s'", value);
+    if (id == OPTION_PAPER && (options->paper = place_among(paper_names, value)) < 0)
+        return usage_error("--paper must be a4, a5 or letter, not '%s'", value);
     if (id == OPTION_SINCE && !day_parse(value, &options->since))
         return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);
     if (id == OPTION_TIMES && !frequency_parse(value, &options->times))
         return usage_error("--times must be 2/day, 3/week, 'every 2 days' or the like, not '%s'",
                            value);
-    if (id == OPTION_SPEECH && (options->speech = level_of(value)) < 0)
+    if (id == OPTION_SPEECH && (options->speech = place_among(speech_level_names, value)) < 0)
         return usage_error("--speech must be off, brief or full, not '%s'", value);
     return EXIT_FINE;
 }

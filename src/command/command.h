@@ -39,6 +39,9 @@ typedef enum {
     OPTION_KIND,
     OPTION_WITHOUT,
     OPTION_OUTPUT,
+    OPTION_TEXT,
+    OPTION_PAPER,
+    OPTION_LARGE,
     OPTION_REPLACE,
     OPTION_QUIET,
     OPTION_SINCE,
@@ -65,6 +68,7 @@ typedef struct {
     int volume_percent;
     int minutes;     /* --minutes; 0 where not given */
     int speech;      /* --speech: a SpeechLevel */
+    int paper;       /* --paper: a Paper */
     Day since;       /* --since; 0 where not given */
     Frequency times; /* --times; 0/0 where not given */
 } Options;
@@ -130,6 +134,7 @@ int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
 int command_exercises(const Options *options, int count, char **operands);
 int command_exercise(const Options *options, int count, char **operands);
+int command_handout(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);
 int command_sounds(const Options *options, int count, char **operands);
 int command_doctor(const Options *options, int count, char **operands);

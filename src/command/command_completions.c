@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "page/handout.h"
 #include "routine/library.h"
 #include "routine/settings.h"
 
@@ -109,6 +110,11 @@ static void offer_levels(const char *begun)
     offer_names(speech_level_names, begun);
 }
 
+static void offer_papers(const char *begun)
+{
+    offer_names(paper_names, begun);
+}
+
 /* What the tables call an operand or a value, and what it may be. A row for an option of this name
  * alone comes first. */
 static const struct {
@@ -122,6 +128,7 @@ static const struct {
     {"ROUTINE", NULL, offer_routines, {NULL}},
     {"REGION", NULL, offer_regions, {NULL}},
     {"LEVEL", NULL, offer_levels, {NULL}},
+    {"SIZE", NULL, offer_papers, {NULL}},
     {"KIND", NULL, offer_kinds, {NULL}},
     {"PROP", NULL, NULL, {"wall", "mat", "roller", "step", "chair", "band"}},
     {"RHYTHM", NULL, NULL, {"1/day", "2/day", "3/week"}},

@@ -57,6 +57,9 @@ const Verb verbs[] = {
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
          BIT(OPTION_MINUTES),
      1, 1, command_render},
+    {FILES, "handout", "ROUTINE", "print it for paper, with a grid to tick",
+     BIT(OPTION_OUTPUT) | BIT(OPTION_TEXT) | BIT(OPTION_PAPER) | BIT(OPTION_LARGE), 1, 1,
+     command_handout},
     {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
      command_completions},
 };
@@ -79,8 +82,12 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_FOR] = {"for", 0, "REGION", "what serves a region or complaint: calves, achilles"},
     [OPTION_KIND] = {"kind", 0, "KIND", "dynamic, static, mobility, massage, loading, relax"},
     [OPTION_WITHOUT] = {"without", 0, "PROP", "what needs no wall, mat, roller, step …"},
-    [OPTION_OUTPUT] = {"output", 'o', "FILE",
-                       "the file to write; render: .wav .flac .ogg .opus .mp3"},
+    [OPTION_OUTPUT] =
+        {"output", 'o', "FILE",
+         "the file to write; render: .wav .flac .ogg .opus .mp3; handout: .html .pdf"},
+    [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail"},
+    [OPTION_PAPER] = {"paper", 0, "SIZE", "handout: a4, a5 or letter; a4 where nothing is said"},
+    [OPTION_LARGE] = {"large", 0, NULL, "handout: large letters and figures"},
     [OPTION_REPLACE] = {"replace", 0, NULL, "add: overwrite your routine of the same name"},
     [OPTION_QUIET] = {"quiet", 'q', NULL,
                       "today: no words; exit 0: nothing due, 1: due, 3: not known"},

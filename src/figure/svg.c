@@ -7,10 +7,23 @@
 
 #include <math.h>
 
-static const char *const ink_colors[INK_COUNT] = {
-    [INK_FLOOR] = "#bbbbbb", [INK_GHOST] = "#dde3e9",  [INK_ARROW] = "#1f6fb2",
-    [INK_PROP] = "#b08d57",  [INK_FAR] = "#9aa7b5",    [INK_TRUNK] = "#56636f",
-    [INK_NEAR] = "#2f3b48",  [INK_ACCENT] = "#e0701a",
+static const char *const ink_colors[][INK_COUNT] = {
+    [SVG_SCREEN] = {[INK_FLOOR] = "#bbbbbb",
+                    [INK_GHOST] = "#dde3e9",
+                    [INK_ARROW] = "#1f6fb2",
+                    [INK_PROP] = "#b08d57",
+                    [INK_FAR] = "#9aa7b5",
+                    [INK_TRUNK] = "#56636f",
+                    [INK_NEAR] = "#2f3b48",
+                    [INK_ACCENT] = "#e0701a"},
+    [SVG_PAPER] = {[INK_FLOOR] = "#888888",
+                   [INK_GHOST] = "#eeeeee",
+                   [INK_ARROW] = "#000000",
+                   [INK_PROP] = "#777777",
+                   [INK_FAR] = "#d9d9d9",
+                   [INK_TRUNK] = "#b4b4b4",
+                   [INK_NEAR] = "#9c9c9c",
+                   [INK_ACCENT] = "#000000"},
 };
 
 /* The outline of a capsule grown by `rim`. */
@@ -38,7 +51,8 @@ static void write_capsule(FILE *out, const Shape *shape, double rim, const char 
             shape->from.x + ax * r0, -(shape->from.y + ay * r0), color);
 }
 
-void svg_write(const Scene *scene, double width, double height, const char *title, FILE *out)
+void svg_write(const Scene *scene, SvgLook look, double width, double height, const char *title,
+               FILE *out)
 {
     fprintf(out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
@@ -52,7 +66,7 @@ void svg_write(const Scene *scene, double width, double height, const char *titl
         if (shape->clear > 0)
             write_capsule(out, shape, shape->clear, "#ffffff");
         if (shape->ink != INK_NONE)
-            write_capsule(out, shape, 0, ink_colors[shape->ink]);
+            write_capsule(out, shape, 0, ink_colors[look][shape->ink]);
     }
     if (!scene->grounded)
         fprintf(out,

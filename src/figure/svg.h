@@ -8,8 +8,14 @@
 
 #include <stdio.h>
 
+typedef enum {
+    SVG_SCREEN, /* in colours, on white */
+    SVG_PAPER   /* in greys, what is felt in black: a copier keeps it */
+} SvgLook;
+
 /* Writes one <svg> element, width × height in pixels, with a title for readers that cannot see it
- * (escaped here). Colours are fixed for white paper; a view from above says so in words. */
-void svg_write(const Scene *scene, double width, double height, const char *title, FILE *out);
+ * (escaped here). A view from above says so in words. */
+void svg_write(const Scene *scene, SvgLook look, double width, double height, const char *title,
+               FILE *out);
 
 #endif

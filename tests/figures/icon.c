@@ -29,7 +29,7 @@ static void write_icon(const Exercise *exercise, FILE *out)
             "stroke=\"#2f3b48\" stroke-width=\"4\"/>\n"
             "<g transform=\"translate(%d %d)\">\n",
             SIDE, SIDE, SIDE, SIDE, SIDE - 4, SIDE - 4, MARGIN, MARGIN);
-    svg_write(&scene, SIDE - 2 * MARGIN, SIDE - 2 * MARGIN, "Limber", out);
+    svg_write(&scene, SVG_SCREEN, SIDE - 2 * MARGIN, SIDE - 2 * MARGIN, "Limber", out);
     fputs("</g>\n</svg>\n", out);
 }
 

@@ -39,7 +39,7 @@ static void write_pictures(const Exercise *exercise, FILE *out)
         Scene scene =
             last ? still : scene_build(exercise->figure, &frames[i], exercise->feel, false);
         scene_share_box(&scene, &still, false);
-        svg_write(&scene, WIDTH, HEIGHT, exercise->id, out);
+        svg_write(&scene, SVG_SCREEN, WIDTH, HEIGHT, exercise->id, out);
     }
     fputs("</figure>\n", out);
 }

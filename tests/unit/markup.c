@@ -23,7 +23,7 @@ static const char *const elements[] = {
     "section", "h1",      "h2",       "h3",    "h4",     "p",          "span",   "div",  "dl",
     "dt",      "dd",      "ol",       "li",    "table",  "thead",      "tbody",  "tr",   "th",
     "td",      "caption", "colgroup", "col",   "figure", "figcaption", "svg",    "desc", "g",
-    "path",    "rect",    "circle",   "text",  "br",     NULL};
+    "path",    "rect",    "circle",   "text",  "br",     "article",    "b",      "ul",   NULL};
 
 typedef struct {
     const char *page, *at;

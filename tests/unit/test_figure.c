@@ -292,7 +292,7 @@ static void svg_escapes_its_title_and_has_no_script(void **state)
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    svg_write(&scene, 200, 160, "<script>\"'&", out);
+    svg_write(&scene, SVG_SCREEN, 200, 160, "<script>\"'&", out);
     fclose(out);
     assert_non_null(strstr(text, "&lt;script&gt;&quot;&#39;&amp;"));
     assert_null(strstr(text, "<script"));

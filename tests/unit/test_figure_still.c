@@ -191,7 +191,7 @@ static bool svg_says_from_above(const char *id)
     const Exercise *exercise = exercise_called(id);
     Scene still = scene_build_still(exercise->figure, false, exercise->feel, false);
     FILE *out = open_memstream(&text, &size);
-    svg_write(&still, 200, 160, id, out);
+    svg_write(&still, SVG_SCREEN, 200, 160, id, out);
     fclose(out);
     bool says = strstr(text, ">from above</text>") && strstr(text, ", from above</title>");
     bool either = strstr(text, "from above");

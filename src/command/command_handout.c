@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* limber handout FILE: the routine as a sheet of paper, as a page of HTML or as text. */
+#include "command/command.h"
+#include "command/pdf.h"
+
+#include "base/path.h"
+#include "base/whole_file.h"
+#include "page/handout.h"
+#include "page/text_page.h"
+#include "routine/reader.h"
+#include "session/fit.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAIL_CELLS 72
+
+static char *make_page(const Options *options, const Timeline *timeline, size_t *size)
+{
+    char *bytes = NULL;
+    FILE *memory = open_memstream(&bytes, size);
+    if (!memory)
+        memory_fail();
+    Handout handout = {timeline, (Paper)options->paper, option_given(options, OPTION_LARGE),
+                       moment_day(moment_now())};
+    handout_print(&handout, memory);
+    if (fclose(memory) != 0)
+        memory_fail();
+    return bytes;
+}
+
+static int write_page(const Options *options, const Timeline *timeline)
+{
+    size_t size;
+    char name[512];
+    const char *path = options->values[OPTION_OUTPUT];
+    if (!path) {
+        snprintf(name, sizeof name, "%s.html", timeline->routine->id);
+        path = name;
+    }
+    char *bytes = make_page(options, timeline, &size);
+    int code = EXIT_FINE;
+    if (strcmp(path, "-") == 0)
+        fwrite(bytes, 1, size, print_data());
+    else if (!path_write_file(path, bytes, size, true))
+        code = command_problem("%s: %s", path, whole_file_why(errno));
+    else
+        print_line(print_out(), "Written: %s", path);
+    free(bytes);
+    return code;
+}
+
+static int write_pdf(const Options *options, const Timeline *timeline)
+{
+    size_t size;
+    char why[256];
+    const char *path = options->values[OPTION_OUTPUT];
+    char *bytes = make_page(options, timeline, &size);
+    bool written = pdf_write(path, bytes, size, why, sizeof why);
+    free(bytes);
+    if (!written)
+        return command_problem("%s: %s", path, why);
+    print_line(print_out(), "Written: %s", path);
+    return EXIT_FINE;
+}
+
+static int write_text(const Timeline *timeline)
+{
+    text_page_print(timeline, NULL, MAIL_CELLS, print_out());
+    return EXIT_FINE;
+}
+
+static int write_handout(const Options *options, const Timeline *timeline)
+{
+    const char *path = options->values[OPTION_OUTPUT];
+    size_t length = path ? strlen(path) : 0;
+    if (option_given(options, OPTION_TEXT))
+        return write_text(timeline);
+    if (length > 4 && strcmp(path + length - 4, ".pdf") == 0)
+        return write_pdf(options, timeline);
+    return write_page(options, timeline);
+}
+
+int command_handout(const Options *options, int count, char **operands)
+{
+    (void)count;
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    Diagnostics *found = diagnostics_new();
+    Routine *routine = catalogue_open(catalogue, operands[0], found);
+    int code = EXIT_FINE;
+    if (routine) {
+        Timeline *timeline = timeline_build(routine);
+        code = write_handout(options, timeline);
+        timeline_free(timeline);
+    }
+    int wrong = command_report(found);
+    routine_free(routine);
+    catalogue_free(catalogue);
+    return code != EXIT_FINE ? code : wrong;
+}

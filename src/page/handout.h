@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A routine as a sheet of paper for the client: what to mind, when to call, each step with its
+ * figures and dose in words, and a grid to tick. A page of HTML that prints in black; no script,
+ * nothing from outside. Pure. */
+#ifndef LIMBER_PAGE_HANDOUT_H
+#define LIMBER_PAGE_HANDOUT_H
+
+#include "session/timeline.h"
+
+#include <stdio.h>
+
+typedef enum { PAPER_A4, PAPER_A5, PAPER_LETTER } Paper;
+
+extern const char *const paper_names[]; /* in the order of the papers, NULL at its end */
+
+typedef struct {
+    const Timeline *timeline; /* of the routine that is handed out, as it is written */
+    Paper paper;
+    bool large; /* letters and figures half as large again, for eyes that need it */
+    Day made;   /* the day on which it is printed */
+} Handout;
+
+void handout_print(const Handout *handout, FILE *out);
+
+#endif

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The grid to tick: a row a day, with pain before, after and on the next morning, and a line for
+ * what was hard. */
+#include "page/handout_private.h"
+
+#include "page/html.h"
+#include "session/check_in.h"
+
+#define WEEKS 4 /* where the prescription names no end */
+#define DAYS_A_WEEK 7
+#define MOST_TICKS 4 /* boxes in a row */
+
+/* The day of the grid as its first column says it: a date where the plan has one. */
+static void print_day(const HandoutSheet *sheet, Day first, int day)
+{
+    char date[MOMENT_BYTES];
+    if (sheet->routine->prescription.from.year > 0)
+        html_print(sheet->out, "<th scope=\"row\">%s %s</th>",
+                   weekday_name(day_of_week(first + day)),
+                   day_format(first + day, date, sizeof date));
+    else
+        html_print(sheet->out, "<th scope=\"row\">%d</th>", day + 1);
+}
+
+static void print_row(const HandoutSheet *sheet, Day first, int day, int columns)
+{
+    const Frequency *times = &sheet->routine->prescription.times;
+    int ticks = times->period_days == 1 ? times->times : 1;
+    fputs("<tr>", sheet->out);
+    print_day(sheet, first, day);
+    fputs("<td class=\"tick\">", sheet->out);
+    for (int i = 0; i < ticks && i < MOST_TICKS; i++)
+        fputs("<span class=\"box\"></span>", sheet->out);
+    fputs("</td>", sheet->out);
+    for (int i = 0; i < columns; i++)
+        fputs("<td></td>", sheet->out);
+    fputs("</tr>\n", sheet->out);
+}
+
+static int days_of_grid(const Routine *routine)
+{
+    Date from = routine->prescription.from, review = routine->prescription.review;
+    int days = WEEKS * DAYS_A_WEEK;
+    if (from.year > 0 && review.year > 0) {
+        Day span = day_of_date(review) - day_of_date(from);
+        if (span >= DAYS_A_WEEK && span < days)
+            days = (int)span;
+    }
+    return days;
+}
+
+void handout_print_grid(const HandoutSheet *sheet)
+{
+    static const char *const pains[] = {"Pain before", "after", "next morning"};
+    const Routine *routine = sheet->routine;
+    int pain = check_in_asks_pain(routine) ? (int)(sizeof pains / sizeof *pains) : 0;
+    bool dated = routine->prescription.from.year > 0;
+    Day first = dated ? day_of_date(routine->prescription.from) : 0;
+    fputs("<section class=\"grid\">\n<h2>Tick what you "
+          "did</h2>\n<table>\n<thead><tr><th>Day</th><th>Done</th>",
+          sheet->out);
+    for (int i = 0; i < pain; i++)
+        html_print(sheet->out, "<th>%s</th>", pains[i]);
+    fputs("<th class=\"line\">What was hard?</th></tr></thead>\n", sheet->out);
+    for (int day = 0, days = days_of_grid(routine); day < days; day++) {
+        if (day % DAYS_A_WEEK == 0)
+            fputs(day == 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n", sheet->out);
+        print_row(sheet, first, day, pain + 1);
+    }
+    fputs("</tbody>\n</table>\n</section>\n", sheet->out);
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Inside the handout: its parts, each in a file of its own. */
+#ifndef LIMBER_PAGE_HANDOUT_PRIVATE_H
+#define LIMBER_PAGE_HANDOUT_PRIVATE_H
+
+#include "page/handout.h"
+
+/* What is printed, and where texts that are put together live. */
+typedef struct {
+    const Handout *handout;
+    const Routine *routine;
+    FILE *out;
+    Arena *arena;
+} HandoutSheet;
+
+/* The head's rules for a paper: @page, and the sizes that depend on it. */
+void handout_print_style(const Handout *handout, FILE *out);
+
+void handout_print_steps(const HandoutSheet *sheet);
+
+/* The grid to tick: a row a day, four weeks or until the prescription ends. */
+void handout_print_grid(const HandoutSheet *sheet);
+
+#endif

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The handout's steps: figures beside dose, note, cues and the usual mistake. */
+#include "page/handout_private.h"
+
+#include "figure/svg.h"
+#include "page/html.h"
+#include "routine/dose.h"
+#include "routine/duration.h"
+#include "routine/words.h"
+
+#include <string.h>
+
+#define FIGURE_WIDTH 150 /* as laid out; the style makes it as large as its column */
+#define FIGURE_HEIGHT 150
+
+/* The side that a text stands for: on paper the one that the step begins with. */
+static Side shown_side(const Step *step, Side wanted)
+{
+    return wanted != SIDE_NONE                  ? wanted
+           : step->side == SIDES_LEFT           ? SIDE_LEFT
+           : step->side == SIDES_RIGHT          ? SIDE_RIGHT
+           : step_first_side(step) != SIDE_NONE ? step_first_side(step)
+                                                : step->first;
+}
+
+static void print_pose(const HandoutSheet *sheet, const Scene *scene, const char *title)
+{
+    svg_write(scene, SVG_PAPER, FIGURE_WIDTH, FIGURE_HEIGHT, title, sheet->out);
+}
+
+/* Start and end side by side on one scale, the arrow in the second. */
+static void print_figures(const HandoutSheet *sheet, const Step *step)
+{
+    if (!step->drawn || !step->drawn->figure)
+        return;
+    const Figure *figure = step->drawn->figure;
+    bool mirrored = step->side == SIDES_LEFT;
+    Scene start = scene_build(figure, &figure->poses[0], step->feel, mirrored);
+    Scene end = scene_build_still(figure, false, step->feel, mirrored);
+    scene_share_box(&start, &end, mirrored);
+    fputs("<div class=\"figures\">\n", sheet->out);
+    print_pose(sheet, &start, arena_printf(sheet->arena, "%s, how it begins", step->name));
+    print_pose(sheet, &end, arena_printf(sheet->arena, "%s, where it goes", step->name));
+    fputs("</div>\n", sheet->out);
+}
+
+/* ---- words ---- */
+
+static void print_dose(const HandoutSheet *sheet, const Step *step)
+{
+    char dose[256], rest[32];
+    html_print(sheet->out, "<p class=\"dose\">%s", dose_format(step, dose, sizeof dose));
+    if (step->rest > 0 && step->sets > 1)
+        html_print(sheet->out, "; rest %s between sets",
+                   duration_format(step->rest, rest, sizeof rest));
+    fputs("</p>\n", sheet->out);
+}
+
+static void print_cues(const HandoutSheet *sheet, const Step *step)
+{
+    if (step->cue_count == 0)
+        return;
+    fputs("<ul>\n", sheet->out);
+    for (size_t i = 0; i < step->cue_count; i++) {
+        const Cue *cue = &step->cues[i];
+        html_print(
+            sheet->out, "<li>%s</li>\n",
+            words_of_cue(sheet->arena, cue, shown_side(step, cue->side), sheet->routine->language));
+    }
+    fputs("</ul>\n", sheet->out);
+}
+
+static void print_words(const HandoutSheet *sheet, const Step *step)
+{
+    const Exercise *exercise = step->exercise;
+    char feel[256];
+    print_dose(sheet, step);
+    if (step->note)
+        html_print(sheet->out, "<p class=\"note\">%s</p>\n",
+                   words_fill(sheet->arena, step->note, shown_side(step, SIDE_NONE),
+                              sheet->routine->language));
+    print_cues(sheet, step);
+    if (exercise && exercise->mistake)
+        html_print(sheet->out, "<p class=\"mistake\"><b>Not so:</b> %s</p>\n", exercise->mistake);
+    if (exercise && exercise->caution)
+        html_print(sheet->out, "<p class=\"mistake\"><b>Careful:</b> %s</p>\n", exercise->caution);
+    if (step->feel)
+        html_print(sheet->out, "<p class=\"felt\">You feel it in: %s</p>\n",
+                   region_list(step->feel, feel, sizeof feel));
+}
+
+static void print_step(const HandoutSheet *sheet, int number, const Step *step)
+{
+    html_print(sheet->out, "<article>\n");
+    print_figures(sheet, step);
+    html_print(sheet->out,
+               "<div class=\"words\">\n<h3><span class=\"number\">%d</span> %s%s</h3>\n", number,
+               step->name, step->core ? " *" : "");
+    print_words(sheet, step);
+    fputs("</div>\n</article>\n", sheet->out);
+}
+
+static void print_block(const HandoutSheet *sheet, const Block *block, int *number)
+{
+    char rest[32];
+    if (block->is_repeat) {
+        html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%d rounds of",
+                   block->name, block->name ? ": " : "", block->rounds);
+        html_print(sheet->out, block->count == 1 ? " this" : " these %zu", block->count);
+        if (block->rest > 0)
+            html_print(sheet->out, ", rest %s between rounds",
+                       duration_format(block->rest, rest, sizeof rest));
+        fputs("</p>\n", sheet->out);
+    }
+    for (size_t i = 0; i < block->count; i++)
+        print_step(sheet, ++*number, &block->steps[i]);
+    if (block->is_repeat)
+        fputs("</div>\n", sheet->out);
+}
+
+void handout_print_steps(const HandoutSheet *sheet)
+{
+    int number = 0;
+    fputs("<section class=\"steps\">\n<h2>What to do</h2>\n", sheet->out);
+    for (size_t i = 0; i < sheet->routine->block_count; i++)
+        print_block(sheet, &sheet->routine->blocks[i], &number);
+    if (sheet->routine->has_core)
+        fputs("<p class=\"star\">* the ones to keep when time is short</p>\n", sheet->out);
+    fputs("</section>\n", sheet->out);
+}

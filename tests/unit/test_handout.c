@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A routine on paper: a page that is well made whatever the texts are, and has all that a client
+ * needs to know. */
+#include "page/handout.h"
+
+#include "base/text.h"
+#include "markup.h"
+#include "reading.h"
+#include "routine/library.h"
+#include "routine/reader.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static char *page; /* the test frees it */
+
+static void print(const Routine *printed, Paper paper)
+{
+    size_t size;
+    FILE *out = open_memstream(&page, &size);
+    Timeline *timeline = timeline_build(printed);
+    Handout handout = {timeline, paper, false, 20782};
+    handout_print(&handout, out);
+    timeline_free(timeline);
+    fclose(out);
+    markup_check(page);
+}
+
+static void expect(const char *text)
+{
+    if (!strstr(page, text))
+        fail_msg("the page lacks '%s'", text);
+}
+
+#define STEPS "steps: [{name: Squat, reps: 12, tempo: 3-1-1, sets: 3, rest: 1m, note: Slow.}]\n"
+
+static void what_a_client_needs_is_on_it(void **state)
+{
+    (void)state;
+    read_fine("limber: 1\ntitle: Knee\nwhen: rehab\nprecautions: Below 3 of 10.\n"
+              "author: {name: Petra Hill, clinic: Hill Physio, contact: 555 1234}\n"
+              "for: {client: Jo, from: 2026-11-30, review: 2026-12-14, times: 2/day}\nversion: 2\n"
+              "gate: [hot-joint, {ask: Any stitches?, then: Wait for them.}]\n"
+              "pain: {ease: 3, stop: 5}\n" STEPS);
+    print(routine, PAPER_A4);
+    expect("<h1>Knee</h1>");
+    expect("Below 3 of 10.");
+    expect("Petra Hill");
+    expect("Hill Physio");
+    expect("555 1234");
+    expect("<dd>Jo</dd>");
+    expect("2 times a day");
+    expect("<dd>2026-11-30</dd>");
+    expect("<dd>2026-12-14</dd>");
+    expect("<b>Any stitches?</b> Wait for them.");
+    expect("<dt>0 to 2</dt>");
+    expect("<dt>3 to 4</dt>");
+    expect("<dt>5 to 10</dt>");
+    expect("version 2");
+    expect("Slow.");
+    expect("rest 1 min");
+    free(page);
+}
+
+static void the_grid_has_a_row_a_day_and_a_box_a_time(void **state)
+{
+    (void)state;
+    read_fine("limber: 1\ntitle: T\nwhen: rehab\nprecautions: M\n"
+              "for: {from: 2026-11-30, review: 2026-12-14, times: 2/day}\n" STEPS);
+    print(routine, PAPER_A4);
+    assert_int_equal(markup_count(page, "<th scope=\"row\">"), 14);
+    assert_int_equal(markup_count(page, "class=\"box\""), 28);
+    expect("Monday 2026-11-30");
+    expect("Sunday 2026-12-13");
+    expect("next morning");
+    free(page);
+}
+
+static void without_pain_none_is_asked_for(void **state)
+{
+    (void)state;
+    read_fine(HEAD STEPS);
+    print(routine, PAPER_LETTER);
+    assert_null(strstr(page, "Pain"));
+    assert_int_equal(markup_count(page, "<th scope=\"row\">"), 28);
+    expect("size:letter");
+    free(page);
+}
+
+/* A text that would leave its place, were it not written as text. */
+#define POISON "</style><script src=//x>&'\\\""
+
+static void a_text_stays_a_text(void **state)
+{
+    (void)state;
+    read_fine("limber: 1\ntitle: \"" POISON "\"\nwhen: rehab\nsummary: \"" POISON
+              "\"\nprecautions: \"" POISON "\"\nauthor: {name: \"" POISON "\"}\n"
+              "for: {client: \"" POISON "\"}\ngate: [{ask: \"" POISON "\", then: \"" POISON
+              "\"}]\nsteps:\n  - repeat: 2\n    name: \"" POISON "\"\n    steps:\n"
+              "      - {name: \"" POISON "\", hold: 10s, note: \"" POISON "\", cues: [\"" POISON
+              "\"]}\n");
+    print(routine, PAPER_A5);
+    assert_null(strstr(page, "<script"));
+    free(page);
+}
+
+/* Every routine that ships: no step without its name, no figure that is not drawn. */
+static void all_that_ship_can_be_printed(void **state)
+{
+    static const char *const ids[] = {"care-achilles-calf", "gentle-over-60", "prerun-full-10",
+                                      "physio-heel-drop-12wk"};
+    (void)state;
+    Library *shipped = shipped_library();
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        char name[128];
+        size_t figures = 0, steps = 0;
+        Diagnostics *found = diagnostics_new();
+        snprintf(name, sizeof name, "routines/%s.yaml", ids[i]);
+        char *path = path_in_source(name);
+        Routine *printed = routine_read(path, shipped, found);
+        free(path);
+        assert_non_null(printed);
+        print(printed, PAPER_A4);
+        for (size_t j = 0; j < printed->block_count; j++)
+            for (size_t k = 0; k < printed->blocks[j].count; k++) {
+                steps++;
+                figures += printed->blocks[j].steps[k].drawn ? 2 : 0;
+            }
+        assert_int_equal(markup_count(page, "<article>"), steps);
+        assert_int_equal(markup_count(page, "<svg "), figures);
+        free(page);
+        routine_free(printed);
+        diagnostics_free(found);
+    }
+    library_free(shipped);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        READING_TEST(what_a_client_needs_is_on_it),
+        READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
+        READING_TEST(without_pain_none_is_asked_for),
+        READING_TEST(a_text_stays_a_text),
+        READING_TEST(all_that_ship_can_be_printed),
+    };
+    return cmocka_run_group_tests(tests, reading_open, reading_close);
+}
