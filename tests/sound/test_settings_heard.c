@@ -38,7 +38,7 @@ static int close_all(void **state)
     return 0;
 }
 
-static int stop(void **state)
+static int leave(void **state)
 {
     (void)state;
     emulator_stop();
@@ -134,9 +134,9 @@ int main(void)
     if (!pulse_installed())
         return 77;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_teardown(a_theme_and_a_volume_are_heard_as_they_are_chosen, stop),
-        cmocka_unit_test_teardown(a_voice_is_heard_as_it_is_chosen, stop),
-        cmocka_unit_test_teardown(in_a_session_they_are_heard_while_it_stands_still, stop),
+        cmocka_unit_test_teardown(a_theme_and_a_volume_are_heard_as_they_are_chosen, leave),
+        cmocka_unit_test_teardown(a_voice_is_heard_as_it_is_chosen, leave),
+        cmocka_unit_test_teardown(in_a_session_they_are_heard_while_it_stands_still, leave),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

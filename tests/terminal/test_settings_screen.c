@@ -40,7 +40,7 @@ static const char *config(void)
     return text;
 }
 
-static int stop(void **state)
+static int leave(void **state)
 {
     unlink(config_path());
     return fixture_stop(state);
@@ -255,7 +255,7 @@ static void the_figure_of_a_session_is_drawn_by_what_was_chosen(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_teardown(name, stop)
+#define TEST(name) cmocka_unit_test_teardown(name, leave)
     const struct CMUnitTest tests[] = {
         TEST(what_is_chosen_stands_in_the_file_beside_its_comments),
         TEST(a_broken_file_is_told_of_and_left_alone),
