@@ -140,8 +140,6 @@ void columns_take(sqlite3_stmt *row, int from, const RecordTable *table, Texts *
     memset(out, 0, table->size);
     for (size_t i = 0; i < table->count; i++) {
         const RecordField *field = &table->fields[i];
-        if (!record_has(table, field))
-            continue;
         take(row, from, field, texts, (char *)out + field->offset);
         from += record_width(field);
     }

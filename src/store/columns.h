@@ -27,7 +27,7 @@ int column_number(sqlite3_stmt *row, int column, int least, int most);
 /* An instant and its offset, in two columns; null: 0. */
 Moment column_moment(sqlite3_stmt *row, int column);
 
-/* The fields of a table (record_sql's {read}), from a column on, as a record. What is null though
+/* All fields of a table (record_sql's {read}), from a column on, as a record. What is null though
  * it may not be is "", 0 or the first of its words. */
 void columns_take(sqlite3_stmt *row, int from, const RecordTable *table, Texts *texts, void *out);
 

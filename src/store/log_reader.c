@@ -221,12 +221,26 @@ typedef struct {
     size_t count;
 } Span;
 
+/* The fields of a table that a statement reads, without the others between them. */
+static RecordTable fields_read_of(Arena *arena, const RecordTable *table)
+{
+    RecordTable read = *table;
+    RecordField *fields = arena_alloc(arena, table->count * sizeof *fields);
+    read.fields = fields;
+    read.count = 0;
+    for (size_t i = 0; i < table->count; i++)
+        if (record_has(table, &table->fields[i]))
+            fields[read.count++] = table->fields[i];
+    return read;
+}
+
 /* Walks over one table beside the sessions: both come in the same order. The parts of a session lie
  * side by side in one array, which moves while it grows: counted first, given when it is whole. */
 static void walk(Span *span, const Part *part, sqlite3_stmt *row)
 {
     char *all = NULL;
-    size_t count = 0, at = 0, size = part->table->size;
+    const RecordTable table = fields_read_of(span->texts.arena, part->table);
+    size_t count = 0, at = 0, size = table.size;
     memset(span->found, 0, span->count * sizeof *span->found);
     while (row && reader_next(span->reader, row)) {
         int64_t number = sqlite3_column_int64(row, 0);
@@ -237,7 +251,7 @@ static void walk(Span *span, const Part *part, sqlite3_stmt *row)
             continue;
         at = owner;
         all = arena_grow(span->texts.arena, all, count, size);
-        columns_take(row, 1, part->table, &span->texts, all + count++ * size);
+        columns_take(row, 1, &table, &span->texts, all + count++ * size);
         span->found[at]++;
     }
     char *next = all;
