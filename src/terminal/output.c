@@ -7,6 +7,7 @@
 #include "terminal/output.h"
 
 #include "base/clock.h"
+#include "terminal/thrift.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #define STALLED NS_PER_S
+#define MOST_THIN (32 * 1024) /* larger frames are seldom */
 #define LAST_WAIT (400 * NS_PER_MS)
 
 static FILE *stream;      /* ncurses' own: writes at the end of the queue */
@@ -74,6 +76,22 @@ int output_fd(void)
     return terminal;
 }
 
+off_t output_mark(void)
+{
+    return lseek(fileno(stream), 0, SEEK_CUR);
+}
+
+void output_thin(off_t mark)
+{
+    static char frame[MOST_THIN], thin[MOST_THIN];
+    off_t size = output_mark() - mark;
+    if (size <= 0 || size > MOST_THIN || pread(fileno(stream), frame, (size_t)size, mark) != size)
+        return;
+    size_t rest = thrift_frame(frame, (size_t)size, thin);
+    if (rest > 0 && pwrite(fileno(stream), thin, rest, mark) == (ssize_t)rest)
+        lseek(fileno(stream), mark + (off_t)rest, SEEK_SET);
+}
+
 /* ---- sending ---- */
 
 static bool has_room(int wait_ms)
@@ -119,7 +137,7 @@ static void empty_queue(void)
 OutputState output_send(void)
 {
     Ns now = clock_monotonic();
-    off_t size = lseek(fileno(stream), 0, SEEK_CUR), before = sent;
+    off_t size = output_mark(), before = sent;
     if (!left) {
         stalled = false;
         taken_at = now;

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 /* The stream for newterm. NULL: no memory file, or no way to the terminal, can be opened. */
 FILE *output_open(void);
@@ -24,6 +25,11 @@ typedef enum {
 
 /* Sends what the terminal takes now of what was written to the stream. Never waits. */
 OutputState output_send(void);
+
+/* Where the queue ends now; and, once a frame was drawn from there on, makes of it what needs fewer
+ * bytes. Before such a frame no colour may be set. */
+off_t output_mark(void);
+void output_thin(off_t mark);
 
 /* The terminal by a descriptor of its own, on which writing never waits. */
 int output_fd(void);

@@ -329,11 +329,15 @@ static bool send_frames(void)
     curs_set(seen ? 1 : 0);
     /* it need not be brought back, but where pictures must know where it is */
     leaveok(stdscr, frame.use == CURSOR_AWAY && !images_ready());
-    if (is_cleared(curscr))
+    bool whole = is_cleared(curscr);
+    if (whole)
         images_forget(stream);
     images_before(stream);
+    off_t mark = output_mark();
     move(frame.row < LINES ? frame.row : LINES - 1, frame.column < COLS ? frame.column : COLS - 1);
     refresh();
+    if (!whole)
+        output_thin(mark);
     images_after(stream);
     return output_send() == OUTPUT_LEFT;
 }
