@@ -14,15 +14,21 @@
 #define LEAVE_LENGTH NS_PER_S           /* and out of it, between repeated holds */
 #define SHOWN_HOLD (8 * NS_PER_S)       /* of one shown by itself: into it and there, then again */
 #define CALM_PERIOD (2 * NS_PER_S)      /* what is shown once is shown no faster */
+#define FEWEST_STEPS 4                  /* of a way, however swift */
 
-/* What the figure does: where between its first and its last pose it is, and how long
- * it stays so. */
+/* What the figure does: it goes from one part of its way to another, or there and back. */
 typedef struct {
-    double part;   /* 0 the first pose, 1 the last, eased by motion.h */
-    double turn;   /* or, where not below 0: there and back, 0 to 1 */
-    double breath; /* of the chest */
-    Ns until_change;
+    double from, to;  /* 0 the first pose, 1 the last, eased by motion.h */
+    bool turns;       /* from the first pose to the last and back, again and again */
+    Ns since, length; /* how far it is, and how long it takes; a length of 0: it stands at `to` */
+    double breath;    /* of the chest */
+    Ns until_change;  /* of what stands */
 } Stand;
+
+static Ns frame_of(Ns moment)
+{
+    return moment / FIGURE_FRAME * FIGURE_FRAME;
+}
 
 static bool is_held(const Step *step)
 {
@@ -31,7 +37,7 @@ static bool is_held(const Step *step)
 
 static Stand stand_still(double part)
 {
-    return (Stand){.part = part, .turn = -1, .until_change = NS_NEVER};
+    return (Stand){.to = part, .until_change = NS_NEVER};
 }
 
 /* Moves for `length` from a moment that is `since` behind; before it stands at `from`, after it at
@@ -39,30 +45,22 @@ static Stand stand_still(double part)
 static Stand stand_moving(double from, double to, Ns since, Ns length)
 {
     if (since < 0)
-        return (Stand){.part = from, .turn = -1, .until_change = -since};
+        return (Stand){.to = from, .until_change = -since};
     if (since >= length)
         return stand_still(to);
-    Ns frame = since / FIGURE_FRAME * FIGURE_FRAME;
-    double done = (double)frame / (double)length;
-    Ns rest = length - since, next = FIGURE_FRAME - since % FIGURE_FRAME;
-    return (Stand){
-        .part = from + (to - from) * done, .turn = -1, .until_change = next < rest ? next : rest};
+    return (Stand){.from = from, .to = to, .since = since, .length = length};
 }
 
-/* Goes there and back in `period`, once: at the start and after it in the first pose. */
+/* Goes there and back in `period`, from the first pose on. */
 static Stand stand_turning(Ns since, Ns period)
 {
-    Ns frame = since / FIGURE_FRAME * FIGURE_FRAME;
-    return (Stand){.turn = (double)(frame % period) / (double)period,
-                   .until_change = FIGURE_FRAME - since % FIGURE_FRAME};
+    return (Stand){.turns = true, .since = since, .length = period};
 }
 
 static Stand stand_breathing(Ns elapsed)
 {
-    return (Stand){.part = 1,
-                   .turn = -1,
-                   .breath = motion_breath(elapsed),
-                   .until_change = motion_breath_change(elapsed)};
+    return (Stand){
+        .to = 1, .breath = motion_breath(elapsed), .until_change = motion_breath_change(elapsed)};
 }
 
 /* ---- by what is going on ---- */
@@ -82,7 +80,7 @@ static Stand stand_preparing(const PlayerView *view)
     Ns period = own_period(step->drawn->figure);
     period = period < CALM_PERIOD ? CALM_PERIOD : period;
     if (since < 0)
-        return (Stand){.turn = -1, .until_change = -since};
+        return (Stand){.until_change = -since};
     if (since >= period || since + view->remaining < period)
         return stand_still(0);
     return stand_turning(since, period);
@@ -168,7 +166,7 @@ static Side side_at(const PlayerView *view)
     if (view->side != SIDE_NONE || !takes_turns(step))
         return view->side;
     Side first = step_first_side(step);
-    Ns movements = view->elapsed / own_period(step->drawn->figure);
+    Ns movements = frame_of(view->elapsed) / own_period(step->drawn->figure);
     bool works = view->segment->kind == SEGMENT_WORK || view->segment->kind == SEGMENT_WAIT;
     return works && movements % 2 == 1 ? side_other(first) : first;
 }
@@ -190,35 +188,72 @@ static void take_side(const PlayerView *view, Pose *pose, bool *mirrored)
 
 /* ---- the pose ---- */
 
-static FigureMoment moment_of(const Figure *figure, const Stand *stand, double grain)
+/* Where it is on its way, 0 to 1, `since` it began. */
+static double place_at(const Figure *figure, const Stand *stand, Ns since)
+{
+    Ns frame = frame_of(since);
+    if (stand->turns)
+        return motion_turn(figure, (double)(frame % stand->length) / (double)stand->length);
+    if (since >= stand->length)
+        return motion_part(stand->to);
+    double done = (double)frame / (double)stand->length;
+    return motion_part(stand->from + (stand->to - stand->from) * done);
+}
+
+/* In how many steps it goes its way: no more than are seen, and than its pace has on the average.
+ * The middle of a way is swifter than its ends, by half of π, and has those that they do without.
+ */
+static int steps_of(const Figure *figure, const Stand *stand, const FigureDetail *detail)
+{
+    int seen = motion_steps(figure, detail->grain);
+    double way = (double)(stand->turns ? stand->length / 2 : stand->length) / (double)NS_PER_S;
+    int paced = (int)ceil(way * detail->pace);
+    paced = paced < FEWEST_STEPS ? FEWEST_STEPS : paced;
+    return detail->pace > 0 && stand->length > 0 && paced < seen ? paced : seen;
+}
+
+/* Until a frame shows another step of the way; the next time there, it may be another side's. */
+static Ns until_step(const Figure *figure, const Stand *stand, int steps)
+{
+    double now = round(place_at(figure, stand, stand->since) * steps);
+    Ns end = (frame_of(stand->since) / stand->length + 1) * stand->length;
+    Ns next = frame_of(stand->since) + FIGURE_FRAME;
+    while (next < end && round(place_at(figure, stand, next) * steps) == now)
+        next += FIGURE_FRAME;
+    return (next < end || stand->turns ? next : end) - stand->since;
+}
+
+static FigureMoment moment_of(const Figure *figure, const Stand *stand, const FigureDetail *detail)
 {
     FigureMoment moment = {.until_change = stand->until_change};
-    double place = stand->turn >= 0 ? motion_turn(figure, stand->turn) : motion_part(stand->part);
-    int steps = motion_steps(figure, grain);
+    int steps = steps_of(figure, stand, detail);
+    double place = place_at(figure, stand, stand->since);
+    if (stand->length > 0)
+        moment.until_change = until_step(figure, stand, steps);
     moment.pose = motion_place(figure, round(place * steps) / steps);
     moment.pose.breath = stand->breath;
     return moment;
 }
 
-FigureMoment figure_moment(const PlayerView *view, double grain)
+FigureMoment figure_moment(const PlayerView *view, const FigureDetail *detail)
 {
     Stand stand = stand_at(view);
-    FigureMoment moment = moment_of(figure_of_step(view->segment->step), &stand, grain);
+    FigureMoment moment = moment_of(figure_of_step(view->segment->step), &stand, detail);
     take_side(view, &moment.pose, &moment.mirrored);
     if (view->state != PLAYER_RUNNING && view->state != PLAYER_WAITING)
         moment.until_change = NS_NEVER;
     return moment;
 }
 
-FigureMoment figure_shown(const Figure *figure, Ns elapsed, double grain)
+FigureMoment figure_shown(const Figure *figure, Ns elapsed, const FigureDetail *detail)
 {
     bool holds = figure->motion == MOTION_HOLD;
     Ns period = holds ? SHOWN_HOLD : own_period(figure), at = elapsed % period;
-    Stand stand = holds ? stand_moving(0, 1, at, ENTER_LENGTH) : stand_turning(at, period);
-    if (stand.until_change > period - at)
-        stand.until_change = period - at;
-    FigureMoment moment = moment_of(figure, &stand, grain);
-    if (figure->alternates && elapsed / period % 2 == 1)
+    Stand stand = holds ? stand_moving(0, 1, at, ENTER_LENGTH) : stand_turning(elapsed, period);
+    FigureMoment moment = moment_of(figure, &stand, detail);
+    if (holds && moment.until_change > period - at)
+        moment.until_change = period - at;
+    if (figure->alternates && frame_of(elapsed) / period % 2 == 1)
         moment.pose = pose_swap(figure, &moment.pose);
     return moment;
 }

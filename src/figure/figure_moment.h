@@ -17,16 +17,22 @@ typedef struct {
     Ns until_change; /* on the session clock, until the pose is another one; NS_NEVER: it stays */
 } FigureMoment;
 
+/* What is worth showing of a motion. */
+typedef struct {
+    double grain; /* what the picture can show (see motion_steps): smaller moves are not made */
+    double pace;  /* pictures a second on the average of a way, of equal steps; 0: each frame */
+} FigureDetail;
+
 /* The figure of the step, or NULL. */
 const Figure *figure_of_step(const Step *step);
 
 /* The pose of the moment; the step has a figure. While it prepares, the figure shows once what is
- * coming. grain is what the picture can show (see motion_steps): smaller moves are not made. */
-FigureMoment figure_moment(const PlayerView *view, double grain);
+ * coming. */
+FigureMoment figure_moment(const PlayerView *view, const FigureDetail *detail);
 
 /* The same of an exercise that nobody is doing, `elapsed` after it was first shown: a movement goes
  * on there and back, a hold is entered again and again. */
-FigureMoment figure_shown(const Figure *figure, Ns elapsed, double grain);
+FigureMoment figure_shown(const Figure *figure, Ns elapsed, const FigureDetail *detail);
 
 /* The poses that tell the step without motion: of a hold the last one, else the first and the last;
  * of sides that take turns those of the right. Returns how many. */

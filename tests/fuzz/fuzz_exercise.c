@@ -64,7 +64,8 @@ static void draw(const Exercise *exercise)
     assert(figure->close_up <= CLOSE_UP_LEGS);
     assert(motion_steps(figure, 1) >= 1);
     for (int i = 0; i <= 4; i++) {
-        Pose pose = figure_shown(figure, i * 700 * NS_PER_MS, 1).pose;
+        FigureDetail detail = {1, i};
+        Pose pose = figure_shown(figure, i * 700 * NS_PER_MS, &detail).pose;
         Scene scene = scene_build(figure, &pose, exercise->feel, i % 2 == 1);
         assert(scene.count <= SCENE_MAX_SHAPES);
         for (CanvasKind kind = CANVAS_BRAILLE; kind < CANVAS_COUNT; kind++)

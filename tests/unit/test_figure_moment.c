@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#define FINE 0.01 /* a grain that hides no move */
+static const FigureDetail whole = {.grain = 0.01}; /* a grain that hides no move */
 
 static Library *library;
 static Diagnostics *found;
@@ -74,7 +74,7 @@ static PlayerView view_at(double seconds)
 static FigureMoment figure_at(double seconds)
 {
     PlayerView view = view_at(seconds);
-    return figure_moment(&view, FINE);
+    return figure_moment(&view, &whole);
 }
 
 /* Does the figure stand in a pose, to a degree? */
@@ -205,7 +205,7 @@ static int changes_from(double seconds, double length)
     int changes = 0;
     while (now < end) {
         PlayerView view = view_at((double)now / NS_PER_S);
-        FigureMoment moment = figure_moment(&view, FINE);
+        FigureMoment moment = figure_moment(&view, &whole);
         assert_true(moment.until_change > 0);
         if (moment.until_change > end - now)
             break;
@@ -238,7 +238,7 @@ static void a_paused_figure_stands(void **state)
     view_at(7.3);
     player_command(player, COMMAND_PAUSE, SECONDS(7.3));
     PlayerView view = player_view(player, SECONDS(9));
-    assert_int_equal(figure_moment(&view, FINE).until_change, NS_NEVER);
+    assert_int_equal(figure_moment(&view, &whole).until_change, NS_NEVER);
 }
 
 static void without_motion_sides_that_take_turns_do_not_change_the_figure(void **state)

@@ -22,7 +22,7 @@
 #define SLIDES 0.3       /* a standing joint moves by no more, in hundredths of the body's height */
 #define STANDS_STILL 0.6 /* what two poses mean to be in one place */
 #define LOWEST (-1.5)
-#define FINE 0.01 /* a grain that hides no move */
+static const FigureDetail whole = {.grain = 0.01}; /* a grain that hides no move */
 
 static Library *library;
 
@@ -277,8 +277,8 @@ static void check_turns(const Exercise *exercise)
     Pose other = pose_swap(figure, &figure->poses[0]);
     if (!same_place(figure, &figure->poses[0], &other))
         fail_msg("%s leaps where the side changes", exercise->id);
-    Pose right = figure_shown(figure, figure->period / 2, FINE).pose;
-    Pose left = figure_shown(figure, figure->period * 3 / 2, FINE).pose;
+    Pose right = figure_shown(figure, figure->period / 2, &whole).pose;
+    Pose left = figure_shown(figure, figure->period * 3 / 2, &whole).pose;
     assert_false(right.swapped);
     assert_true(left.swapped);
     assert_false(same_place(figure, &right, &left));
@@ -345,16 +345,43 @@ static void what_is_shown_by_itself_is_entered_again_and_stays_as_long_as_it_say
     (void)state;
     const Figure *hold = exercise_called("wall-calf-straight")->figure;
     const Pose *last = &hold->poses[hold->pose_count - 1];
-    FigureMoment there = figure_shown(hold, 2 * NS_PER_S, FINE);
-    FigureMoment again = figure_shown(hold, 2 * NS_PER_S + there.until_change, FINE);
+    FigureMoment there = figure_shown(hold, 2 * NS_PER_S, &whole);
+    FigureMoment again = figure_shown(hold, 2 * NS_PER_S + there.until_change, &whole);
     assert_true(same_place(hold, &there.pose, last));
     assert_true(same_place(hold, &again.pose, &hold->poses[0]));
     for (Ns at = 0; at < 10 * NS_PER_S;) {
-        FigureMoment now = figure_shown(hold, at, FINE);
-        FigureMoment still = figure_shown(hold, at + now.until_change - 1, FINE);
+        FigureMoment now = figure_shown(hold, at, &whole);
+        FigureMoment still = figure_shown(hold, at + now.until_change - 1, &whole);
         assert_true(same_place(hold, &now.pose, &still.pose));
         at += now.until_change;
     }
+}
+
+/* How many pictures of it there are from 3 s on, for 3 s more, each due when the one before says
+ * so; between them the pose stays. */
+static int pictures_of(const char *id, double pace)
+{
+    const Figure *figure = exercise_called(id)->figure;
+    FigureDetail detail = {.grain = 0.01, .pace = pace};
+    int count = 0;
+    for (Ns at = 3 * NS_PER_S; at < 6 * NS_PER_S; count++) {
+        FigureMoment now = figure_shown(figure, at, &detail);
+        FigureMoment still = figure_shown(figure, at + now.until_change - 1, &detail);
+        assert_true(same_place(figure, &now.pose, &still.pose));
+        at += now.until_change;
+    }
+    return count;
+}
+
+static void where_it_is_slow_it_has_fewer_pictures(void **state)
+{
+    (void)state;
+    const Figure *squat = exercise_called("bodyweight-squat")->figure;
+    assert_int_equal(squat->period, 3 * NS_PER_S);
+    assert_int_equal(pictures_of("bodyweight-squat", 0), 24);
+    assert_in_range(pictures_of("bodyweight-squat", 5), 14, 18);
+    /* a swift one keeps those that it needs to be understood */
+    assert_in_range(pictures_of("high-knees", 5), 18, 24);
 }
 
 static void a_breath_changes_fewer_than_four_times_a_second(void **state)
@@ -386,6 +413,7 @@ int main(void)
         cmocka_unit_test(a_step_of_the_motion_is_about_what_the_picture_can_show),
         cmocka_unit_test(the_chest_is_full_four_seconds_into_a_breath),
         cmocka_unit_test(what_is_shown_by_itself_is_entered_again_and_stays_as_long_as_it_says),
+        cmocka_unit_test(where_it_is_slow_it_has_fewer_pictures),
         cmocka_unit_test(a_breath_changes_fewer_than_four_times_a_second),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);

@@ -15,6 +15,7 @@
 #define LEAST_SAYING_ROWS 6 /* of a box that has a row for words */
 #define IMAGE_DOTS 3        /* what is seen to move in a picture is so much less */
 #define PAIR_COLUMNS 30     /* from this width on two poses are shown */
+#define CELL_PACE 5         /* pictures in cells a second: the swift middle of a way has 8 */
 
 /* Over a network: bytes a second that a moving figure may cost beside the clock, and about what a
  * cell of it costs, three of braille and its share of the way there. */
@@ -149,6 +150,11 @@ static double grain_of(const Box *box, const Step *step)
     return images_ready() ? grain / IMAGE_DOTS : grain;
 }
 
+static FigureDetail detail_of(const Box *box, const Step *step)
+{
+    return (FigureDetail){grain_of(box, step), images_ready() ? 0 : CELL_PACE};
+}
+
 /* Two pictures side by side, or one above the other where they are larger so. */
 static void draw_pair(const Box *box, const Step *step, const Scene scenes[2], const Look *look)
 {
@@ -241,7 +247,8 @@ Ns figure_view_draw(const Box *box, const PlayerView *view, bool dim)
         draw_still(&own, view, &look);
         return NS_NEVER;
     }
-    FigureMoment moment = figure_moment(view, grain_of(&own, step));
+    FigureDetail detail = detail_of(&own, step);
+    FigureMoment moment = figure_moment(view, &detail);
     return draw_moment(&own, view, &moment, &look);
 }
 
@@ -258,7 +265,8 @@ Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
         draw_scene(&own, &still, &look);
         return NS_NEVER;
     }
-    FigureMoment moment = figure_shown(figure, elapsed, grain_of(&own, &step));
+    FigureDetail detail = detail_of(&own, &step);
+    FigureMoment moment = figure_shown(figure, elapsed, &detail);
     Scene scene = scene_build(figure, &moment.pose, exercise->feel, false);
     draw_scene(&own, &scene, &look);
     return moment.until_change;
