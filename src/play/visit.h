@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
     const char *title, *below;
     const char *lines[CHOICE_LINES];
+    bool alike;                     /* each line tells of an answer; else the first says most */
     Answer answers[CHOICE_ANSWERS]; /* up to one without a word; a single one asks nothing */
     size_t unanswered;              /* the place of the one that holds where nobody answers */
 } Choice;

@@ -61,7 +61,7 @@ static void add_name(int key, char *out, size_t capacity)
     snprintf(out + used, capacity - used, "%c", key);
 }
 
-static const char *first_name(const KeyRow *row)
+const char *keys_first_name(const KeyRow *row)
 {
     static char name[NAMES_BYTES];
     name[0] = '\0';
@@ -127,14 +127,14 @@ static void add_spot(int from, int to, int action)
 
 static int item_width(const KeyRow *row, const char *word)
 {
-    return text_width(first_name(row)) + 1 + text_width(word);
+    return text_width(keys_first_name(row)) + 1 + text_width(word);
 }
 
 static int put_item(int row, int column, const KeyRow *item, const char *word, Style style)
 {
     int at = column;
     style_set(STYLE_KEY);
-    at += put_text(row, at, COLS, first_name(item)) + 1;
+    at += put_text(row, at, COLS, keys_first_name(item)) + 1;
     style_set(style);
     at += put_text(row, at, COLS, word);
     add_spot(column, at, item->action);

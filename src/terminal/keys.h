@@ -39,6 +39,9 @@ int keys_action(const KeyTable *table, const Input *input);
 /* The names of a row's keys, "Right l +"; static, until the next call. */
 const char *keys_names(const KeyRow *row);
 
+/* The name that the footer has for it; the same. */
+const char *keys_first_name(const KeyRow *row);
+
 /* Draws the footer on a row: the rows that have a word and whose action is in `shown` (bit action),
  * as many as fit; `?` always, which says after a key that meant nothing, until the next, that it
  * shows the keys. */

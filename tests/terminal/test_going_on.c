@@ -134,12 +134,38 @@ static void it_works_in_a_small_window_without_utf8(void **state)
     assert_true(emulator_wait_for("Second hold, step 2 of 3"));
 }
 
+static int row_of(const char *text)
+{
+    for (int row = 0; row < 50; row++)
+        if (strstr(emulator_row(row), text))
+            return row;
+    return -1;
+}
+
+static void in_a_large_window_the_question_stands_in_it_with_its_answers(void **state)
+{
+    (void)state;
+    break_off();
+    start(34, 100, NULL);
+    assert_true(emulator_wait_for("Go on where it stopped?"));
+    assert_int_in_range(row_of("Go on where it stopped?"), 5, 12);
+    assert_true(emulator_shows("from the beginning; the log keeps that one"));
+    emulator_resize(50, 160);
+    assert_true(emulator_wait_gone("Go on where it stopped?")); /* in letters of dots */
+    assert_true(emulator_wait_for("go on at that step"));
+    emulator_click(row_of("go on at that step"), 60);
+    assert_true(emulator_wait_for("2 of 3"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
-        TEST(it_offers_to_go_on_where_it_stopped),     TEST(a_new_session_is_one_key_away),
-        TEST(back_leaves_the_offer_for_later),         TEST(home_offers_it_too),
+        TEST(it_offers_to_go_on_where_it_stopped),
+        TEST(in_a_large_window_the_question_stands_in_it_with_its_answers),
+        TEST(a_new_session_is_one_key_away),
+        TEST(back_leaves_the_offer_for_later),
+        TEST(home_offers_it_too),
         TEST(it_works_in_a_small_window_without_utf8),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

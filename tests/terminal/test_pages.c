@@ -204,7 +204,7 @@ static void every_page_says_its_keys_and_is_left_by_q(void **state)
     for (size_t i = 0; i < PAGE_COUNT; i++) {
         if (pages[i].no_keys)
             continue;
-        fixture_limber(44, 120, arguments_of(&pages[i]), NULL);
+        fixture_limber(35, 120, arguments_of(&pages[i]), NULL);
         go_to(&pages[i]);
         if (!emulator_shows("q leave") && !emulator_shows("q no ouch") &&
             !emulator_shows("q finish here"))

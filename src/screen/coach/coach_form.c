@@ -55,7 +55,8 @@ void coach_form(Coach *coach)
     if (coach->finished)
         return;
     Choice choice = {.title = "Another form of this one, from here on?",
-                     .below = live_view(coach->live).segment->step->name};
+                     .below = live_view(coach->live).segment->step->name,
+                     .alike = true};
     if (offer(coach, &choice, offered) == 0) {
         coach_say(coach, "No other form of this one");
         return;

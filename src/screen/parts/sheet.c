@@ -4,32 +4,101 @@
 #include "screen/parts/sheet.h"
 
 #include "base/text.h"
+#include "terminal/tall_text.h"
 
 #define WIDEST 76
 #define TALL_ROWS 18 /* from here on there is air between the parts */
 
+static bool is_tall(void)
+{
+    return terminal_rows() >= TALL_ROWS;
+}
+
+int sheet_cells(void)
+{
+    return terminal_columns() - 2 < WIDEST ? terminal_columns() - 2 : WIDEST;
+}
+
+static Sheet empty_sheet(void)
+{
+    int cells = sheet_cells();
+    terminal_clear();
+    return (Sheet){.left = (terminal_columns() - cells) / 2,
+                   .cells = cells,
+                   .row = is_tall() ? 1 : 0,
+                   .last = terminal_rows() - (is_tall() ? 2 : 1)};
+}
+
+static void write_below(Sheet *sheet, const char *below)
+{
+    style_set(STYLE_DIM);
+    if (below && sheet->row < sheet->last)
+        sheet->row += put_wrapped(sheet->row, sheet->left, sheet->cells, 2, below);
+    style_set(STYLE_TEXT);
+    sheet_gap(sheet);
+}
+
 Sheet sheet_begin(const char *title, const char *below)
 {
-    int cells = terminal_columns() - 2 < WIDEST ? terminal_columns() - 2 : WIDEST;
-    Sheet sheet = {.left = (terminal_columns() - cells) / 2, .cells = cells};
-    bool tall = terminal_rows() >= TALL_ROWS;
-    sheet.last = terminal_rows() - (tall ? 2 : 1);
-    sheet.row = tall ? 1 : 0;
-    terminal_clear();
+    Sheet sheet = empty_sheet();
     style_set(STYLE_TITLE);
-    sheet.row += put_wrapped(sheet.row, sheet.left, cells, 2, title);
-    style_set(STYLE_DIM);
-    if (below && sheet.row < sheet.last)
-        sheet.row += put_wrapped(sheet.row, sheet.left, cells, 2, below);
-    style_set(STYLE_TEXT);
-    sheet_gap(&sheet);
+    sheet.row += put_wrapped(sheet.row, sheet.left, sheet.cells, 2, title);
+    write_below(&sheet, below);
     return sheet;
 }
 
+/* ---- pages that have little on them ---- */
+
+/* It may go on past the column, to the window's edge. */
+static bool is_title_tall(const char *title, int left)
+{
+    int cells = tall_text_width(title);
+    return terminal_rows() >= SHEET_ROOMY && cells >= 0 && cells < terminal_columns() - left &&
+           !terminal_cursor_follows();
+}
+
+Sheet sheet_begin_short(const char *title, const char *below, int rows)
+{
+    Sheet sheet = empty_sheet();
+    bool tall = is_title_tall(title, sheet.left);
+    int head = (tall ? TALL_TEXT_ROWS + 1 : sheet_rows(title)) + (below ? sheet_rows(below) : 0);
+    int left = sheet.last - sheet.row - head - sheet_gaps(1) - rows;
+    sheet.row += is_tall() && left > 0 ? left / 3 : 0;
+    if (tall) {
+        tall_text_draw(sheet.row, sheet.left, title, STYLE_TITLE);
+        sheet.row += TALL_TEXT_ROWS + 1;
+    } else {
+        style_set(STYLE_TITLE);
+        sheet.row += put_wrapped(sheet.row, sheet.left, sheet.cells, 2, title);
+    }
+    write_below(&sheet, below);
+    return sheet;
+}
+
+int sheet_rows(const char *text)
+{
+    return text_rows(text, sheet_cells());
+}
+
+int sheet_gaps(int count)
+{
+    return is_tall() ? count : 0;
+}
+
+void sheet_line(Sheet *sheet)
+{
+    if (sheet->row >= sheet->last)
+        return;
+    style_set(STYLE_TRACK);
+    put_fill(sheet->row++, sheet->left, sheet->cells, terminal_unicode() ? "─" : "-");
+    style_set(STYLE_TEXT);
+}
+
+/* ---- text ---- */
+
 void sheet_gap(Sheet *sheet)
 {
-    if (terminal_rows() >= TALL_ROWS)
-        sheet->row++;
+    sheet->row += sheet_gaps(1);
 }
 
 void sheet_text(Sheet *sheet, Style style, const char *text)
@@ -78,6 +147,17 @@ bool sheet_lines_draw(const SheetLines *lines, Sheet *sheet)
             sheet_gap(sheet);
     }
     return lines->scroll > 0 || i < lines->count || rows > sheet->last;
+}
+
+int sheet_lines_rows(const SheetLines *lines)
+{
+    int rows = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        int cells = sheet_cells() - (lines->lines[i].style == STYLE_ALARM ? 2 : 0);
+        rows += text_rows(lines->lines[i].text, cells);
+        rows += lines->lines[i].style == STYLE_DIM ? 0 : sheet_gaps(1);
+    }
+    return rows;
 }
 
 void sheet_lines_move(SheetLines *lines, int by)

@@ -19,6 +19,23 @@ typedef struct {
  * the footer's; in tall windows the row above it stays empty. */
 Sheet sheet_begin(const char *title, const char *below);
 
+/* The same for a page that has so many rows below its head, gaps included: where the window is
+ * tall, it stands a third of the way down what is left of it, and from SHEET_ROOMY rows on the
+ * title is twice as high. */
+Sheet sheet_begin_short(const char *title, const char *below, int rows);
+
+#define SHEET_ROOMY 36
+
+/* The cells of the column, in this window. */
+int sheet_cells(void);
+
+/* How many rows text takes on a sheet of this window, and a gap between two. */
+int sheet_rows(const char *text);
+int sheet_gaps(int count);
+
+/* A thin line across the column. */
+void sheet_line(Sheet *sheet);
+
 /* Writes wrapped text as far as it fits; an empty row goes before it where the window is tall. */
 void sheet_text(Sheet *sheet, Style style, const char *text);
 
@@ -42,6 +59,9 @@ void sheet_lines_add(SheetLines *lines, Style style, const char *text); /* NULL 
 /* Draws them from `scroll` on, a gap after each but the dim ones, which belong to the next; true:
  * there are more than are in view. */
 bool sheet_lines_draw(const SheetLines *lines, Sheet *sheet);
+
+/* The rows that they take, gaps included, where all are in view. */
+int sheet_lines_rows(const SheetLines *lines);
 
 void sheet_lines_move(SheetLines *lines, int by);
 

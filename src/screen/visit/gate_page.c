@@ -129,26 +129,39 @@ static unsigned footer_of(const Gatehouse *house)
     return shown | 1u << ACT_NEXT | 1u << ACT_BACK;
 }
 
+/* The rows of all of them without a gap. */
+static int all_rows(const Gatehouse *house, int cells)
+{
+    int rows = 0;
+    for (int i = 0; i < house->count; i++)
+        rows += rows_of(house, i, cells);
+    return rows;
+}
+
+static void draw_questions(Gatehouse *house, Sheet *page, int gap, Shown *shown)
+{
+    for (int i = 0; i < house->count; i++) {
+        house->row_of[i] = -1;
+        int rows = page->last - page->row, own = rows_of(house, i, page->cells);
+        if (i < house->top || rows <= 0)
+            continue;
+        house->row_of[i] = page->row;
+        shown->row = i == house->cursor ? page->row : shown->row;
+        draw_question(house, i, page, own < rows ? own : rows);
+        page->row += own + gap;
+    }
+}
+
 static void draw(void *screen, Shown *shown)
 {
     Gatehouse *house = screen;
-    Sheet page = sheet_begin("Before you start: any of these?", house->intake->routine->title);
-    int gap = page.last < terminal_rows() - 1 ? 1 : 0, all = house->count * gap;
-    for (int i = 0; i < house->count; i++)
-        all += rows_of(house, i, page.cells);
-    gap = all - gap > page.last - page.row ? 0 : gap;
+    int cells = sheet_cells(), rows = all_rows(house, cells), gaps = sheet_gaps(house->count - 1);
+    Sheet page = sheet_begin_short("Before you start: any of these?", house->intake->routine->title,
+                                   rows + gaps);
+    int gap = rows + gaps <= page.last - page.row ? sheet_gaps(1) : 0;
     shown->column = page.left;
-    scroll_to_cursor(house, page.last - page.row, page.cells, gap);
-    for (int i = 0; i < house->count; i++) {
-        house->row_of[i] = -1;
-        int rows = page.last - page.row, own = rows_of(house, i, page.cells);
-        if (i < house->top || rows <= 0)
-            continue;
-        house->row_of[i] = page.row;
-        shown->row = i == house->cursor ? page.row : shown->row;
-        draw_question(house, i, &page, own < rows ? own : rows);
-        page.row += own + gap;
-    }
+    scroll_to_cursor(house, page.last - page.row, cells, gap);
+    draw_questions(house, &page, gap, shown);
     shown->footer = footer_of(house);
     shown->cursor = CURSOR_PARKED;
     shown->expect = EXPECT_PAIN;

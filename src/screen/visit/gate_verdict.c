@@ -50,7 +50,8 @@ static void draw(void *screen, Shown *shown)
 {
     Showing *it = screen;
     const GateVerdict *verdict = &it->intake->verdict;
-    Sheet page = sheet_begin(verdict_heading(verdict), it->intake->routine->title);
+    Sheet page = sheet_begin_short(verdict_heading(verdict), it->intake->routine->title,
+                                   sheet_lines_rows(&it->lines));
     bool more = sheet_lines_draw(&it->lines, &page);
     shown->footer = 1u << ACT_ANEW | 1u << ACT_BACK | (more ? 1u << ACT_DOWN : 0);
     if (verdict->opening != GATE_CLOSED)

@@ -39,7 +39,7 @@ typedef struct {
 static void draw(void *screen, Shown *shown)
 {
     Stop *stop = screen;
-    Sheet page = sheet_begin(stop->step->name, NULL);
+    Sheet page = sheet_begin_short(stop->step->name, NULL, sheet_lines_rows(&stop->lines));
     bool more = sheet_lines_draw(&stop->lines, &page);
     shown->footer = ~(more ? 0 : 1u << ACT_DOWN);
     shown->expect = EXPECT_PAIN;
