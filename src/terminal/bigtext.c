@@ -386,7 +386,7 @@ void bigtext_draw(int row, int column, int rows, const char *text, Style style)
         const Drawn *drawn = drawn_sign(*sign, rows);
         int cells = drawn->cells + (sign[1] ? space_cells(rows) : 0);
         for (int y = 0; y < rows; y++)
-            cells_put(row + y, column, drawn->picture[y], cells);
+            cells_put_solid(row + y, column, drawn->picture[y], cells);
         column += cells;
     }
     style_set(STYLE_TEXT);

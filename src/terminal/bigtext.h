@@ -23,7 +23,8 @@ int bigtext_height(const char *text, int cells, int most);
 uint32_t bigtext_cell(char sign, int rows, int row, int column);
 
 /* Draws text at row, column, `rows` rows high, the spaces between its strokes too: in one style
- * throughout, so that a changed digit costs no change of colours. */
+ * throughout, so that a changed digit costs no change of colours but where a font leaves gaps
+ * between full blocks. */
 void bigtext_draw(int row, int column, int rows, const char *text, Style style);
 
 #endif

@@ -10,6 +10,7 @@
 #include <wchar.h>
 
 #define MOST_RUN 64 /* cells at once */
+#define FULL_BLOCK L'█'
 
 void cells_put(int row, int column, const wchar_t *signs, int count)
 {
@@ -31,11 +32,6 @@ void cells_put(int row, int column, const wchar_t *signs, int count)
     }
 }
 
-static bool is_blank(const CanvasCell *cell)
-{
-    return cell->code == ' ' && cell->back == INK_NONE;
-}
-
 /* Where blocks come from a font they leave gaps between rows; other terminals draw them themselves.
  */
 static bool leaves_gaps(void)
@@ -46,6 +42,39 @@ static bool leaves_gaps(void)
            (program && strcmp(program, "Apple_Terminal") == 0);
 }
 
+/* The signs from the first on that are alike full blocks or not. */
+static int alike(const wchar_t *signs, int count)
+{
+    int length = 1;
+    while (length < count && (signs[length] == FULL_BLOCK) == (signs[0] == FULL_BLOCK))
+        length++;
+    return length;
+}
+
+void cells_put_solid(int row, int column, const wchar_t *signs, int count)
+{
+    wchar_t blanks[MOST_RUN];
+    if (!leaves_gaps()) {
+        cells_put(row, column, signs, count);
+        return;
+    }
+    wmemset(blanks, L' ', MOST_RUN);
+    for (int from = 0, length; from < count; from += length) {
+        bool full = signs[from] == FULL_BLOCK;
+        length = alike(signs + from, count - from < MOST_RUN ? count - from : MOST_RUN);
+        if (full)
+            attr_on(A_REVERSE, NULL);
+        cells_put(row, column + from, full ? blanks : signs + from, length);
+        if (full)
+            attr_off(A_REVERSE, NULL);
+    }
+}
+
+static bool is_blank(const CanvasCell *cell)
+{
+    return cell->code == ' ' && cell->back == INK_NONE;
+}
+
 /* Sets the style for a cell that is full, which is cheapest as a sign, and says with which. */
 static wchar_t set_full(Style style, bool gaps)
 {
@@ -53,7 +82,7 @@ static wchar_t set_full(Style style, bool gaps)
         style_set_reversed(style);
     else
         style_set(style);
-    return gaps ? L' ' : L'█';
+    return gaps ? L' ' : FULL_BLOCK;
 }
 
 /* Sets the style of a cell, and says with which sign it is drawn. */

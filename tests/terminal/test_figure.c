@@ -81,7 +81,7 @@ static void a_figure_moves_while_the_runner_does(void **state)
     (void)state;
     start("", NULL);
     assert_true(drawn().blocks > 40);
-    assert_true(changes_in(20) >= 8);
+    assert_true(changes_in(20) >= 5);
     emulator_type(" ");
     assert_true(emulator_wait_for("Paused"));
     assert_int_equal(changes_in(5), 0);
@@ -213,7 +213,7 @@ static void where_blocks_leave_gaps_full_cells_are_filled(void **state)
     Drawn figure = drawn();
     for (int i = 0; i < ROWS * COLUMNS; i++) {
         const EmulatorCell *cell = &figure.cell[i / COLUMNS][i % COLUMNS];
-        assert_int_not_equal(cell->code, 0x2588);
+        assert_int_not_equal(emulator_cell(i / COLUMNS, i % COLUMNS).code, 0x2588); /* digits too */
         filled += cell->filled;
     }
     assert_true(full > 20);
