@@ -379,9 +379,9 @@ static void where_it_is_slow_it_has_fewer_pictures(void **state)
     const Figure *squat = exercise_called("bodyweight-squat")->figure;
     assert_int_equal(squat->period, 3 * NS_PER_S);
     assert_int_equal(pictures_of("bodyweight-squat", 0), 24);
-    assert_in_range(pictures_of("bodyweight-squat", 5), 14, 18);
+    assert_int_in_range(pictures_of("bodyweight-squat", 5), 14, 18);
     /* a swift one keeps those that it needs to be understood */
-    assert_in_range(pictures_of("high-knees", 5), 18, 24);
+    assert_int_in_range(pictures_of("high-knees", 5), 18, 24);
 }
 
 static void a_breath_changes_fewer_than_four_times_a_second(void **state)
