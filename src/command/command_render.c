@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* limber render ROUTINE -o FILE: the whole coached session as an audio file, for a phone that has
- * no Limber. */
+/* limber render ROUTINE -o FILE: the whole coached session as an audio file, or as a page that
+ * coaches it (render_page.c), for a phone that has no Limber. */
+#include "command/render_page.h"
 #include "command/setup.h"
 
 #include "play/recordings.h"
@@ -54,18 +55,17 @@ static void say_written(const Render *render, const Timeline *timeline, const ch
                    waits == 1 ? "" : "s", duration_format(RENDER_WAIT_PAUSE, pause, sizeof pause));
 }
 
-static int render_to(const Options *options, const LiveOptions *live, const Routine *routine)
+static int render_audio(const Options *options, const LiveOptions *live, const Routine *routine,
+                        const Bank *bank)
 {
     char why[256];
-    Bank bank;
     Fit fit = {.extent = live->extent,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
     FitReport report;
     Routine *fitted = routine_fit(routine, &fit, &report);
     Timeline *timeline = timeline_build(fitted);
-    load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
-    Render *render = render_new(timeline, &bank, live->volume_percent, live->settings->lean);
+    Render *render = render_new(timeline, bank, live->volume_percent, live->settings->lean);
     size_t unspoken = render_speak(render, live->speech, live->settings, why, sizeof why);
     if (unspoken > 0)
         print_line(print_err(), "limber: warning: %zu of the voice's lines are missing: %s",
@@ -78,10 +78,21 @@ static int render_to(const Options *options, const LiveOptions *live, const Rout
     if (written)
         say_written(render, timeline, options->values[OPTION_OUTPUT]);
     render_free(render);
-    bank_free(&bank);
     timeline_free(timeline);
     routine_free(fitted);
     return written ? EXIT_FINE : command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
+}
+
+static int render_to(const Options *options, const LiveOptions *live, const Routine *routine,
+                     Library *library)
+{
+    const char *path = options->values[OPTION_OUTPUT];
+    Bank bank;
+    load_bank(&bank, live->settings->theme ? live->settings->theme : routine->sound);
+    int code = render_page_is_asked(path) ? render_page(routine, library, live, &bank, path)
+                                          : render_audio(options, live, routine, &bank);
+    bank_free(&bank);
+    return code;
 }
 
 int command_render(const Options *options, int count, char **operands)
@@ -92,7 +103,8 @@ int command_render(const Options *options, int count, char **operands)
         command_problem("render needs a file to write: limber render %s -o FILE.flac", operands[0]);
         return EXIT_USAGE;
     }
-    if (!audio_file_supported(options->values[OPTION_OUTPUT], why, sizeof why))
+    if (!render_page_is_asked(options->values[OPTION_OUTPUT]) &&
+        !audio_file_supported(options->values[OPTION_OUTPUT], why, sizeof why))
         return command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
@@ -102,7 +114,7 @@ int command_render(const Options *options, int count, char **operands)
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = setup_read(options);
-        code = render_to(options, &setup.visit.live, routine);
+        code = render_to(options, &setup.visit.live, routine, catalogue->library);
         setup_free(&setup);
     }
     routine_free(routine);

@@ -53,7 +53,7 @@ const Verb verbs[] = {
      command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
-    {FILES, "render", "ROUTINE", "write the whole session as an audio file",
+    {FILES, "render", "ROUTINE", "write the whole session as an audio file or a page",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
          BIT(OPTION_MINUTES),
      1, 1, command_render},
@@ -84,7 +84,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_WITHOUT] = {"without", 0, "PROP", "what needs no wall, mat, roller, step …"},
     [OPTION_OUTPUT] =
         {"output", 'o', "FILE",
-         "the file to write; render: .wav .flac .ogg .opus .mp3; handout: .html .pdf"},
+         "the file to write; render: .wav .flac .ogg .opus .mp3 .html; handout: .html .pdf"},
     [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail"},
     [OPTION_PAPER] = {"paper", 0, "SIZE", "handout: a4, a5 or letter; a4 where nothing is said"},
     [OPTION_LARGE] = {"large", 0, NULL, "handout: large letters and figures"},

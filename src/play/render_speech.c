@@ -22,25 +22,29 @@ typedef struct {
     size_t why_capacity;
 } Speaking;
 
-/* One utterance as samples at the file's rate, or NULL (then why is said); the
- * caller frees them. */
-static float *synthesise(const Speaking *speaking, const Utterance *utterance, bool shorter,
-                         uint32_t *count)
+float *render_synthesise(Voice *voice, const Routine *routine, const Utterance *utterance,
+                         bool shorter, uint32_t *count, char *why, size_t why_capacity)
 {
-    int id = narrator_ask(speaking->voice, speaking->render->timeline->routine, utterance, shorter);
-    int taken;
+    int id = narrator_ask(voice, routine, utterance, shorter), taken;
     float *frames = NULL;
     uint32_t rate, raw_count;
-    char why[160] = "the voice did not answer";
-    if (id > 0 && voice_wait(speaking->voice, id, ANSWER_LIMIT))
-        voice_take(speaking->voice, &taken, &frames, &raw_count, &rate, why, sizeof why);
+    char reason[160] = "the voice did not answer";
+    if (id > 0 && voice_wait(voice, id, ANSWER_LIMIT))
+        voice_take(voice, &taken, &frames, &raw_count, &rate, reason, sizeof reason);
     if (!frames) {
-        snprintf(speaking->why, speaking->why_capacity, "%s", why);
+        snprintf(why, why_capacity, "%s", reason);
         return NULL;
     }
     float *out = sound_resample(frames, raw_count, rate, AUDIO_RATE, count);
     free(frames);
     return out;
+}
+
+static float *synthesise(const Speaking *speaking, const Utterance *utterance, bool shorter,
+                         uint32_t *count)
+{
+    return render_synthesise(speaking->voice, speaking->render->timeline->routine, utterance,
+                             shorter, count, speaking->why, speaking->why_capacity);
 }
 
 static Ns length_of(uint32_t count)

@@ -201,6 +201,34 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
     return fitted;
 }
 
+/* Puts a day in its place, once. */
+static Day *add_day(Arena *arena, Day *days, size_t *count, Day day)
+{
+    size_t place = 0;
+    while (place < *count && days[place] < day)
+        place++;
+    if (place < *count && days[place] == day)
+        return days;
+    days = arena_grow(arena, days, *count, sizeof *days);
+    memmove(days + place + 1, days + place, (*count - place) * sizeof *days);
+    days[place] = day;
+    ++*count;
+    return days;
+}
+
+const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count)
+{
+    *count = 0;
+    Day *days = add_day(arena, NULL, count, 0);
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            for (size_t k = 0; k < step->stage_count; k++)
+                days = add_day(arena, days, count, step->stages[k].after_days);
+        }
+    return days;
+}
+
 Day fit_plan_day(const Routine *routine, Day today, bool first_known, Day first)
 {
     if (routine->prescription.from.year != 0)

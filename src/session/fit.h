@@ -45,6 +45,10 @@ typedef struct {
  * days have passed counts, and none sooner. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
+/* The days of the plan on which something changes, the first day (0) among them, in order; *count
+ * of them, in the arena. */
+const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count);
+
 /* The day of the plan on `today`: days since `for.from`, else since the first session (first_known
  * false: there was none, so that today is the first); -1 before `for.from`, and where the first
  * session lies in the future (a clock that was set back). */

@@ -70,6 +70,14 @@ static void lay_rep(Segment *segment, int rep)
         add_span(segment, MARK_RELEASE, rep, (WorkPart){PHASE_RELEASE, step->release});
 }
 
+Laid marks_laid(const Segment *segment)
+{
+    if (segment->kind == SEGMENT_WAIT)
+        return LAID_FREE;
+    const WorkRow *row = row_of(segment);
+    return !row->parts ? LAID_TIMED : row->has_beat ? LAID_PACED : LAID_HOLDS;
+}
+
 void marks_lay_spans(Arena *arena, Segment *segment, int reps)
 {
     const WorkRow *row = row_of(segment);
@@ -203,25 +211,28 @@ static bool place_cue(const Segment *segment, const Cue *cue, size_t spans, Ns *
            move_to_side(segment, spans, cue->side, at);
 }
 
-/* Does the cue belong to this side and set? Work that alternates has both sides in it. */
-static bool cue_belongs(const Segment *segment, const Cue *cue)
+bool marks_cue_belongs(const Segment *segment, const Cue *cue)
 {
     if (cue->set != 0 && cue->set != segment->set)
         return false;
     return cue->side == SIDE_NONE || segment->side == SIDE_NONE || cue->side == segment->side;
 }
 
+Side marks_cue_side(const Segment *segment, Side side)
+{
+    bool own_pace = side == SIDE_NONE && segment->step->side == SIDES_ALTERNATE;
+    return own_pace ? segment->step->first : side;
+}
+
 static void lay_cue(Arena *arena, Segment *segment, const Cue *cue, size_t spans)
 {
     Ns at;
-    if (!cue_belongs(segment, cue) || !place_cue(segment, cue, spans, &at))
+    if (!marks_cue_belongs(segment, cue) || !place_cue(segment, cue, spans, &at))
         return;
     const Mark *span = find_span(segment, spans, at);
     Side side = span ? span->side : segment->side;
-    /* Alternating reps at the runner's own pace have no side here; their words begin with one. */
-    bool own_pace = side == SIDE_NONE && segment->step->side == SIDES_ALTERNATE;
-    Side said = own_pace ? segment->step->first : side;
-    const char *text = words_of_cue(arena, cue, said, segment->routine->language);
+    const char *text =
+        words_of_cue(arena, cue, marks_cue_side(segment, side), segment->routine->language);
     add_mark(segment, (Mark){.at = at, .kind = MARK_CUE, .side = side, .cue = cue, .text = text});
 }
 

@@ -18,6 +18,18 @@ void marks_lay_spans(Arena *arena, Segment *segment, int reps);
  * filled in the arena. */
 void marks_lay_details(Arena *arena, Segment *segment);
 
+/* How the time of a segment is laid out: freely until a key, up to an end with pips before it, in
+ * reps one after another, or in holds that each have an end. */
+typedef enum { LAID_FREE, LAID_TIMED, LAID_PACED, LAID_HOLDS } Laid;
+Laid marks_laid(const Segment *segment);
+
+/* Does a cue belong to the segment's side and set? Work that alternates has both sides in it. */
+bool marks_cue_belongs(const Segment *segment, const Cue *cue);
+
+/* The side whose words a cue takes on a side of the segment: that one; where reps alternate at the
+ * runner's own pace, and so have none, the first. */
+Side marks_cue_side(const Segment *segment, Side side);
+
 /* Is this mark a span: a rep, a phase or a release? */
 bool mark_is_span(const Mark *mark);
 

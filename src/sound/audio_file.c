@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "sound/sndfile_numbers.h"
 
 #include <errno.h>
 #include <sndfile.h>
@@ -21,9 +22,6 @@
 
 #define CHANNELS 2
 #define MAX_MARKS 100 /* libsndfile's SF_CUES holds as many */
-
-/* SF_FORMAT_MPEG_LAYER_III came with libsndfile 1.1; its numbers are part of the file interface. */
-#define FORMAT_MP3 0x230082
 
 static const struct {
     const char *ending;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The functions of decode.h and audio_file.h for a program that must be on the screen at once:
- * libsndfile and libsamplerate bring seven more libraries, three quarters of a millisecond before
- * main. They stand in a module of their own, limber-codec.so beside the helpers, which is loaded
- * when the first sound is. It is built from decode.c and audio_file.c; `limber` is linked with this
- * file in their place, everything else with themselves. */
+/* The functions of decode.h, audio_file.h and clip.h for a program that must be on the screen at
+ * once: libsndfile and libsamplerate bring seven more libraries, three quarters of a millisecond
+ * before main. They stand in a module of their own, limber-codec.so beside the helpers, which is
+ * loaded when the first sound is. It is built from decode.c, audio_file.c and clip.c; `limber` is
+ * linked with this file in their place, everything else with themselves. */
 #include "base/path.h"
 #include "sound/audio_file.h"
+#include "sound/clip.h"
 #include "sound/decode.h"
 
 #include <dlfcn.h>
@@ -28,6 +29,7 @@ typedef struct {
     __typeof__(&audio_file_write) write;
     __typeof__(&audio_file_finish) finish;
     __typeof__(&audio_file_abandon) abandon;
+    __typeof__(&clip_encode) encode;
 } Codec;
 
 static Codec codec; /* loaded once, in the program's own thread */
@@ -54,7 +56,8 @@ static void load(void)
                    find(module, "audio_file_new", &codec.create) &&
                    find(module, "audio_file_write", &codec.write) &&
                    find(module, "audio_file_finish", &codec.finish) &&
-                   find(module, "audio_file_abandon", &codec.abandon);
+                   find(module, "audio_file_abandon", &codec.abandon) &&
+                   find(module, "clip_encode", &codec.encode);
 }
 
 /* False: it is not there, and nothing can be decoded or written. */
@@ -121,6 +124,11 @@ AudioFile *audio_file_new(const char *path, const AudioTags *tags, char *why, si
         return codec.create(path, tags, why, why_capacity);
     snprintf(why, why_capacity, MISSING);
     return NULL;
+}
+
+bool clip_encode(const float *frames, uint32_t count, uint32_t rate, ClipKind kind, Clip *clip)
+{
+    return have_codec() && codec.encode(frames, count, rate, kind, clip);
 }
 
 /* ---- of a file that audio_file_new gave, so the module is there ---- */

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A routine as a page that plays: every stage of its plan is fitted and laid out, and the page
+ * chooses by its date. */
+#include "command/render_page.h"
+
+#include "base/text.h"
+#include "base/whole_file.h"
+#include "command/command.h"
+#include "page/player_page.h"
+#include "play/clips.h"
+#include "routine/duration.h"
+#include "routine/reader.h"
+#include "session/fit.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    Arena *arena;
+    const Routine *routine;
+    const LiveOptions *live;
+    Library *library;
+    PagePlan *plans;
+    size_t count;
+    Routine **fitted; /* two for each plan */
+} Pages;
+
+/* ---- plans ---- */
+
+static Timeline *lay_out(Pages *pages, Day day, bool eased, FitReport *report)
+{
+    const LiveOptions *live = pages->live;
+    Fit fit = {.extent = live->extent,
+               .eased = eased,
+               .day = day,
+               .library = pages->library,
+               .prepare_least = live->settings->prepare,
+               .switch_least = live->settings->switch_gap};
+    Routine *fitted = routine_fit(pages->routine, &fit, report);
+    pages->fitted[pages->count * 2 + eased] = fitted;
+    return timeline_build(fitted);
+}
+
+static void lay_out_plans(Pages *pages)
+{
+    size_t count;
+    const Day *days = fit_stage_days(pages->arena, pages->routine, &count);
+    pages->plans = arena_alloc(pages->arena, count * sizeof *pages->plans);
+    pages->fitted = arena_alloc(pages->arena, 2 * count * sizeof *pages->fitted);
+    for (pages->count = 0; pages->count < count; pages->count++) {
+        FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
+        Day day = days[pages->count];
+        pages->plans[pages->count] = (PagePlan){.first = day,
+                                                .timeline = lay_out(pages, day, false, report),
+                                                .eased = lay_out(pages, day, true, &unread),
+                                                .report = report};
+    }
+}
+
+static void free_plans(Pages *pages)
+{
+    for (size_t i = 0; i < pages->count; i++) {
+        timeline_free((Timeline *)pages->plans[i].timeline);
+        timeline_free((Timeline *)pages->plans[i].eased);
+        routine_free(pages->fitted[2 * i]);
+        routine_free(pages->fitted[2 * i + 1]);
+    }
+}
+
+/* ---- clips ---- */
+
+static int of_sound(void *clips, Sound sound)
+{
+    return clips_of_sound(clips, sound);
+}
+
+static int of_words(void *clips, const Utterance *utterance, bool shorter)
+{
+    return clips_of_words(clips, utterance, shorter);
+}
+
+static size_t clip_count(void *clips)
+{
+    size_t count;
+    clips_all(clips, &count);
+    return count;
+}
+
+static PageClip clip_at(void *clips, size_t number)
+{
+    size_t count;
+    const Clip *clip = &clips_all(clips, &count)[number];
+    return (PageClip){clip->type, clip->bytes, clip->size, clip->length};
+}
+
+/* ---- the file ---- */
+
+static bool write_bytes(const char *path, const char *bytes, size_t size)
+{
+    WholeFile *file = whole_file_new(path, true, WHOLE_FILE_SHARED);
+    if (!file)
+        return false;
+    if (whole_file_write(whole_file_fd(file), bytes, size))
+        return whole_file_finish(file);
+    int why = errno;
+    whole_file_abandon(file);
+    errno = why;
+    return false;
+}
+
+static int write_page(const char *path, const PlayerPage *page)
+{
+    char *text = NULL, length[32];
+    size_t size;
+    FILE *memory = open_memstream(&text, &size);
+    if (!memory)
+        memory_fail();
+    player_page_write(page, memory);
+    if (fclose(memory) != 0)
+        memory_fail();
+    bool written = write_bytes(path, text, size);
+    int code = EXIT_FINE;
+    if (!written)
+        code = command_problem("%s: %s", path, whole_file_why(errno));
+    else
+        print_line(print_out(), "Written: %s, %s, %zu kB: open it in the browser of a phone", path,
+                   clock_format(page->plans[0].timeline->total, length, sizeof length),
+                   (size + 999) / 1000);
+    free(text);
+    return code;
+}
+
+static void say_unspoken(const Clips *clips)
+{
+    const char *why;
+    size_t unspoken = clips_unspoken(clips, &why);
+    if (unspoken > 0)
+        print_line(print_err(), "limber: warning: %zu of the voice's lines are missing: %s",
+                   unspoken, why);
+}
+
+static int render_pages(Pages *pages, const Bank *bank, const char *path)
+{
+    const LiveOptions *live = pages->live;
+    Clips *clips = clips_new(pages->routine, bank, live->settings);
+    const PageClips links = {clips, of_sound, of_words, clip_count, clip_at};
+    const Easing easing = {.library = pages->library};
+    const PlayerPage page = {.routine = pages->routine,
+                             .plans = pages->plans,
+                             .plan_count = pages->count,
+                             .easing = &easing,
+                             .speech = live->speech,
+                             .clips = &links,
+                             .lean = live->settings->lean,
+                             .help_line = live->settings->help_line};
+    int code = write_page(path, &page);
+    say_unspoken(clips);
+    clips_free(clips);
+    return code;
+}
+
+bool render_page_is_asked(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && (text_equal(dot, ".html") || text_equal(dot, ".htm"));
+}
+
+int render_page(const Routine *routine, Library *library, const LiveOptions *live, const Bank *bank,
+                const char *path)
+{
+    Pages pages = {.arena = arena_new(), .routine = routine, .live = live, .library = library};
+    lay_out_plans(&pages);
+    int code = render_pages(&pages, bank, path);
+    free_plans(&pages);
+    arena_free(pages.arena);
+    return code;
+}

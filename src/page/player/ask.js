@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Questions around a session, one screen each, in the order and the words of a visit at the desk
+ * (play/visit.c): a level from 0 to 10, one of a few answers, and the gate. Each is a promise. */
+
+const GONE = Symbol("back");
+
+/* Shows a question; answers are [word, value, is it the main one]. */
+function askScreen(title, below, body, answers) {
+    fillText("ask-title", title);
+    fillText("ask-below", below);
+    fillText("ask-words", "");
+    byId("ask-body").replaceChildren(...body);
+    showScreen("ask");
+    byId("ask-title").focus();
+    return new Promise((resolve) => {
+        byId("ask-bar").replaceChildren(...answers.map(([word, value, main]) => {
+            const button = element("button", word, { type: "button", className: main ? "main" : "" });
+            button.addEventListener("click", () => resolve(typeof value === "function" ? value() : value));
+            return button;
+        }));
+    });
+}
+
+/* Eleven buttons; picked is called with the level. bands: what a level means. */
+function scaleOf(name, bands, picked) {
+    const group = element("div", "", { className: "scale" });
+    group.setAttribute("role", "radiogroup");
+    group.setAttribute("aria-label", name);
+    for (let level = 0; level <= 10; level++) {
+        const button = element("button", String(level), { type: "button" });
+        button.setAttribute("role", "radio");
+        button.setAttribute("aria-checked", "false");
+        if (bands) button.dataset.band = level >= bands.stop ? "stop" : level >= bands.ease ? "ease" : "fine";
+        button.addEventListener("click", () => {
+            for (const other of group.children) other.setAttribute("aria-checked", String(other === button));
+            picked(level);
+        });
+        group.append(button);
+    }
+    return group;
+}
+
+/* A level with what it means; -1: not said. */
+function askLevel({ title, below, words, before }) {
+    const bands = app.data.pain;
+    let level = -1;
+    const scale = scaleOf(title, bands, (picked) => {
+        level = picked;
+        fillText("ask-words", words[level >= bands.stop ? 2 : level >= bands.ease ? 1 : 0]);
+    });
+    const ends = element("p", "0 none, 10 the worst you can think of", { className: "quiet" });
+    const earlier = before === null ? [] : [element("p", `${before} before`, { className: "quiet" })];
+    return askScreen(title, below, [scale, ends, ...earlier], [["Skip", -1], ["Go on", () => level, true]]);
+}
+
+function questionName({ label, side }) {
+    const lower = /^[A-Z][a-z]/.test(label) && !label.startsWith("Achilles") ? label[0].toLowerCase() + label.slice(1) : label;
+    return side === "centre" ? label : `${side === "left" ? "Left" : "Right"} ${lower}`;
+}
+
+/* Several levels on one screen; a list, -1 where nothing was said. */
+function askLevels(title, questions) {
+    const levels = questions.map(() => -1);
+    const body = questions.flatMap((question, i) => [
+        element("h2", questionName(question)),
+        scaleOf(questionName(question), null, (picked) => { levels[i] = picked; }),
+    ]);
+    return askScreen(title, "0 loose, 10 as tight as can be", body, [["Skip", levels, false], ["Go on", levels, true]]);
+}
+
+/* The gate: which of its questions are answered with yes. */
+function askGate(gates) {
+    const boxes = gates.map((gate) => {
+        const label = element("label", "", { className: "switch" });
+        label.append(element("span", gate.ask), element("input", "", { type: "checkbox" }));
+        return label;
+    });
+    const yes = () => gates.filter((_, i) => boxes[i].querySelector("input").checked);
+    for (const box of boxes)
+        box.addEventListener("change", () => {
+            byId("ask-bar").lastElementChild.textContent = yes().length > 0 ? "Go on" : "None of these";
+        });
+    return askScreen("Before you begin: is any of these so?", "", boxes, [["Back", GONE], ["None of these", yes, true]]);
+}
+
+function askOneOf(title, lines, answers) {
+    return askScreen(title, "", lines.filter(Boolean).map((line) => element("p", line)), answers);
+}
+
+/* ---- the questions of a visit ---- */
+
+async function askMorning(today) {
+    const last = morningDue(app.data, records(), today);
+    if (!last) return;
+    const level = await askLevel({
+        title: "How was it this morning? Pain at the first steps", below: `Yesterday: ${last.title}`,
+        before: last.pains.find((pain) => pain.when === "after")?.level ?? null,
+        words: [
+            "Settled. Yesterday's dose was right.", "Not quite settled: do less today.",
+            "Yesterday was too much. Rest today, and easier after that.",
+        ],
+    });
+    recordPain(last, "morning", level, new Date());
+    keepRecord(last);
+}
+
+/* False: no session now. */
+async function passGate() {
+    if (app.data.gates.length === 0) return true;
+    const yes = await askGate(app.data.gates);
+    if (yes === GONE) return false;
+    if (yes.length === 0) return true;
+    const lines = [...yes.map((gate) => gate.then), helpLine()];
+    await askOneOf("No session on this page today", lines, [["Close", GONE, true]]);
+    return false;
+}
+
+function helpLine() {
+    return app.data.helpLine ?? app.data.contact ?? "";
+}
+
+/* What was said before the session; null: no session now. */
+async function askBefore() {
+    const said = { levels: [], pain: -1, eased: false };
+    if (app.data.checkIn.length > 0) said.levels = await askLevels("How tight is it now?", app.data.checkIn);
+    if (!app.data.asksPain) return said;
+    said.pain = await askLevel({
+        title: "Any pain now, where it is worst?", below: "", before: null,
+        words: [
+            "Fine: the routine as it is written.", "Then gently today: half the dose, easier versions.",
+            "Then no session today. Rest it, and ask a physio or doctor if it stays.",
+        ],
+    });
+    if (said.pain >= app.data.pain.stop) return refuse();
+    return said.pain >= app.data.pain.ease ? offerEased(said) : said;
+}
+
+async function refuse() {
+    await askOneOf("No session today. Here is who to call.",
+        ["Pain this strong wants rest, and a physio or doctor if it stays.", helpLine()], [["Close", GONE, true]]);
+    return null;
+}
+
+/* Half the dose, as written, or not at all. */
+async function offerEased(said) {
+    const answer = await askOneOf("Half dose today, easier versions?",
+        ["The steps that matter most are enough today, in their easier form.", "No bounces, skips or strides."],
+        [["Leave", GONE], ["As written", false], ["Easier today", true, true]]);
+    return answer === GONE ? null : { ...said, eased: answer };
+}
+
+async function askAfter(record, said) {
+    if (app.data.checkIn.length > 0) {
+        const after = await askLevels("And now? How tight is it?", app.data.checkIn);
+        app.data.checkIn.forEach((question, i) => recordRating(record, question, "after", after[i]));
+    }
+    if (!app.data.asksPain) return;
+    const level = await askLevel({
+        title: "Pain now, where it is worst", below: "", before: said.pain < 0 ? null : said.pain,
+        words: [
+            "Fine. How it is tomorrow morning counts more.",
+            "Should settle by tomorrow. If it does not, do less next time.",
+            "That was too much for today. Rest it; if it stays, ask a physio or doctor.",
+        ],
+    });
+    recordPain(record, "after", level, new Date());
+}

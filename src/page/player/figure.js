@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Draws a figure as SVG: each shape a capsule, two arcs and two tangents, as figure/svg.c writes it;
+ * between two of the places that the program laid out it is moved evenly. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const PLACES = 7;
+const INKS = ["none", "floor", "ghost", "prop", "far", "trunk", "near", "felt", "arrow"];
+
+/* One shape: [ink, inside, rim, radius, radius, places …, breath …]. */
+function unpackShape(row) {
+    const [ink, inside, rim, from, to, ...rest] = row;
+    const still = rest.length === 4, count = still ? 1 : PLACES;
+    const places = Array.from({ length: count }, (_, i) => [...rest.slice(i * 4, i * 4 + 4), from, to]);
+    const [full0, full1, ...full] = rest.slice(count * 4);
+    return { ink, inside, rim, places, full: full.length === 4 ? [...full, full0, full1] : null };
+}
+
+function mixNumbers(a, b, part) {
+    return a.map((value, i) => value + (b[i] - value) * part);
+}
+
+/* The six numbers of a shape at a moment. */
+function shapeAt(shape, moment) {
+    if (shape.places.length === 1) return shape.places[0];
+    const way = moment.place * (PLACES - 1), index = Math.min(Math.floor(way), PLACES - 2);
+    const numbers = mixNumbers(shape.places[index], shape.places[index + 1], way - index);
+    return shape.full && moment.breath > 0 ? mixNumbers(numbers, shape.full, moment.breath) : numbers;
+}
+
+function capsulePath([x0, y0, x1, y1, from, to], rim) {
+    const r0 = from + rim, r1 = to + rim, dx = x1 - x0, dy = y1 - y0, length = Math.hypot(dx, dy);
+    if (length <= Math.abs(r0 - r1)) {
+        const r = Math.max(r0, r1);
+        return `M${x0 - r} ${y0}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
+    }
+    const along = (r0 - r1) / length, across = Math.sqrt(1 - along * along), ux = dx / length, uy = dy / length;
+    const ax = ux * along - uy * across, ay = uy * along + ux * across;
+    const bx = ux * along + uy * across, by = uy * along - ux * across;
+    const at = (x, y, r, nx, ny) => `${(x + nx * r).toFixed(1)} ${(y + ny * r).toFixed(1)}`;
+    return `M${at(x0, y0, r0, ax, ay)}L${at(x1, y1, r1, ax, ay)}` +
+        `A${r1} ${r1} 0 ${along < 0 ? 1 : 0} 0 ${at(x1, y1, r1, bx, by)}L${at(x0, y0, r0, bx, by)}` +
+        `A${r0} ${r0} 0 ${along > 0 ? 1 : 0} 0 ${at(x0, y0, r0, ax, ay)}Z`;
+}
+
+function svgElement(name, attributes) {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+}
+
+function addShapes(group, rows) {
+    return rows.map(unpackShape).map((shape) => {
+        const path = svgElement("path", { class: shape.rim > 0 ? "rim" : INKS[shape.ink] });
+        group.append(path);
+        return { ...shape, path };
+    });
+}
+
+/* Makes a picture of a figure in an element and returns what draws it at a moment. */
+function figureOpen(figure, element) {
+    const [x, , width] = figure.box;
+    const svg = svgElement("svg", { viewBox: figure.box.join(" "), "aria-hidden": "true" });
+    const sets = [figure.shapes, figure.swapped].map((rows) => {
+        const group = svgElement("g", {});
+        svg.append(group);
+        return { group, shapes: addShapes(group, rows ?? []) };
+    });
+    element.replaceChildren(svg);
+    const drawn = { shown: "" };
+    return (moment) => {
+        const place = Math.round(moment.place * 200) / 200, breath = Math.round(moment.breath * 20) / 20;
+        const shown = [place, breath, moment.mirrored, moment.swapped].join();
+        if (drawn.shown === shown) return;
+        drawn.shown = shown;
+        const set = sets[moment.swapped ? 1 : 0];
+        sets.forEach((other) => other.group.setAttribute("display", other === set ? "inline" : "none"));
+        const flip = moment.mirrored ? `translate(${2 * x + width} 0) scale(-1 1)` : "";
+        set.group.setAttribute("transform", flip);
+        for (const shape of set.shapes)
+            shape.path.setAttribute("d", capsulePath(shapeAt(shape, { place, breath }), shape.rim));
+    };
+}

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Plans first, because they ask for the figures and the clips that are then written. */
+#include "page/player/player_data.h"
+
+#include "base/sha256.h"
+#include "page/base64.h"
+#include "page/player/figure_json.h"
+#include "page/player/plan_json.h"
+#include "routine/exercise.h"
+#include "routine/frequency.h"
+#include "session/check_in.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    const Figure *figure;
+    RegionSet feel;
+} Drawn;
+
+typedef struct {
+    const PlayerPage *page;
+    Arena *arena;
+    Drawn *figures;
+    size_t figure_count;
+} Data;
+
+/* ---- the routine ---- */
+
+static void write_date(Json *json, const char *key, Date date)
+{
+    char text[16];
+    if (date.year == 0)
+        return;
+    snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    json_text(json, key, text);
+}
+
+static void write_texts(Json *json, const char *key, const char **texts, size_t count)
+{
+    json_open_array(json, key);
+    for (size_t i = 0; i < count; i++)
+        json_text(json, NULL, texts[i]);
+    json_close(json);
+}
+
+static void write_gates(Json *json, const Routine *routine)
+{
+    json_open_array(json, "gates");
+    for (size_t i = 0; i < routine->gate_count; i++) {
+        json_open_object(json, NULL);
+        json_text(json, "id", routine->gates[i].id ? routine->gates[i].id : routine->gates[i].ask);
+        json_text(json, "ask", routine->gates[i].ask);
+        json_text(json, "then", routine->gates[i].then);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void write_check_in(Json *json, const Routine *routine)
+{
+    CheckInQuestion questions[CHECK_IN_MOST];
+    size_t count = check_in_questions(routine, questions);
+    json_open_array(json, "checkIn");
+    for (size_t i = 0; i < count; i++) {
+        json_open_object(json, NULL);
+        json_text(json, "region", questions[i].name->id);
+        json_text(json, "label", questions[i].name->label);
+        json_text(json, "side",
+                  *side_name(questions[i].side) ? side_name(questions[i].side) : "centre");
+        json_close(json);
+    }
+    json_close(json);
+    json_flag(json, "asksPain", check_in_asks_pain(routine));
+}
+
+static void write_bands(Json *json, PainBands bands)
+{
+    json_open_object(json, "pain");
+    json_whole(json, "ease", bands.ease);
+    json_whole(json, "stop", bands.stop);
+    json_close(json);
+}
+
+/* The file as it was written: what was done is of exactly this text. */
+static void write_file(Json *json, const Routine *routine)
+{
+    char hash[SHA256_HEX_BYTES];
+    const Source *source = routine->source;
+    json_open_object(json, "file");
+    json_text(json, "name", routine->id);
+    json_text(json, "sha256", sha256_hex(source->text, source->size, hash));
+    json_whole(json, "version", routine->version);
+    json_text(json, "text", source->text);
+    json_close(json);
+}
+
+static void write_routine(Json *json, const Data *data)
+{
+    const Routine *routine = data->page->routine;
+    char times[FREQUENCY_BYTES];
+    json_text(json, "title", routine->title);
+    json_text(json, "summary", routine->summary);
+    json_text(json, "when", when_name(routine->when));
+    json_text(json, "language", routine->language);
+    json_text(json, "author", routine->author.name);
+    json_text(json, "clinic", routine->author.clinic);
+    json_text(json, "contact", routine->author.contact);
+    json_text(json, "helpLine", data->page->help_line);
+    json_text(json, "client", routine->prescription.client);
+    write_date(json, "from", routine->prescription.from);
+    write_date(json, "review", routine->prescription.review);
+    json_text(json, "times", frequency_words(routine->prescription.times, times, sizeof times));
+    write_texts(json, "precautions", routine->precautions, routine->precaution_count);
+    write_bands(json, routine->pain);
+    write_gates(json, routine);
+    write_check_in(json, routine);
+    write_file(json, routine);
+}
+
+/* ---- what the plans ask for ---- */
+
+static int figure_of(void *context, const Step *step)
+{
+    Data *data = context;
+    const Figure *figure = step->drawn ? step->drawn->figure : NULL;
+    for (size_t i = 0; i < data->figure_count; i++)
+        if (data->figures[i].figure == figure && data->figures[i].feel == step->feel)
+            return (int)i;
+    if (!figure)
+        return -1;
+    data->figures =
+        arena_grow(data->arena, data->figures, data->figure_count, sizeof *data->figures);
+    data->figures[data->figure_count] = (Drawn){figure, step->feel};
+    return (int)data->figure_count++;
+}
+
+static int clip_of(void *context, const Utterance *utterance, bool shorter)
+{
+    const PageClips *clips = ((Data *)context)->page->clips;
+    return clips->of_words(clips->context, utterance, shorter);
+}
+
+/* ---- plans ---- */
+
+static void write_plans(Json *json, Data *data)
+{
+    const PlayerPage *page = data->page;
+    const PlanLinks links = {data, figure_of, clip_of};
+    json_open_array(json, "days");
+    for (size_t i = 0; i < page->plan_count; i++) {
+        json_open_object(json, NULL);
+        json_whole(json, "first", page->plans[i].first);
+        write_texts(json, "says", page->plans[i].report->lines, page->plans[i].report->count);
+        plan_json_write(json, "plan", page->plans[i].timeline, page->easing, page->speech, &links);
+        if (check_in_asks_pain(page->routine))
+            plan_json_write(json, "eased", page->plans[i].eased, page->easing, page->speech,
+                            &links);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void write_figures(Json *json, const Data *data)
+{
+    json_open_array(json, "figures");
+    for (size_t i = 0; i < data->figure_count; i++)
+        figure_json_write(json, NULL, data->figures[i].figure, data->figures[i].feel);
+    json_close(json);
+}
+
+/* ---- sounds ---- */
+
+static void write_clip(Json *json, PageClip clip)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        memory_fail();
+    fprintf(out, "data:%s;base64,", clip.type);
+    base64_write(clip.bytes, clip.size, out);
+    if (fclose(out) != 0)
+        memory_fail();
+    json_open_object(json, NULL);
+    json_whole(json, "length", clip.length / NS_PER_MS);
+    json_text(json, "data", text);
+    json_close(json);
+    free(text);
+}
+
+static void write_sounds(Json *json, const Data *data)
+{
+    const PageClips *clips = data->page->clips;
+    json_flag(json, "lean", data->page->lean);
+    json_open_array(json, "sounds");
+    for (int sound = 0; sound < SOUND_COUNT; sound++)
+        json_whole(json, NULL, clips->of_sound(clips->context, (Sound)sound));
+    json_close(json);
+    json_open_array(json, "clips");
+    for (size_t i = 0; i < clips->count(clips->context); i++)
+        write_clip(json, clips->at(clips->context, i));
+    json_close(json);
+}
+
+/* ---- together ---- */
+
+static void write_all(const PlayerPage *page, FILE *out)
+{
+    Data data = {.page = page, .arena = arena_new()};
+    Json json;
+    json_start(&json, out, JSON_LINES);
+    json_open_object(&json, NULL);
+    json_text(&json, "program", LIMBER_VERSION);
+    write_routine(&json, &data);
+    write_plans(&json, &data);
+    write_figures(&json, &data);
+    write_sounds(&json, &data);
+    json_close(&json);
+    arena_free(data.arena);
+}
+
+void player_data_write(const PlayerPage *page, FILE *out)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *memory = open_memstream(&text, &size);
+    if (!memory)
+        memory_fail();
+    write_all(page, memory);
+    if (fclose(memory) != 0)
+        memory_fail();
+    for (const char *at = text; *at;) {
+        size_t plain = strcspn(at, "<");
+        fwrite(at, 1, plain, out);
+        at += plain;
+        if (*at == '<' && at++)
+            fputs("\\u003c", out);
+    }
+    free(text);
+}

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Tells sessions of random routines under random commands, as the player in C plays them: one JSON
+ * object a line, of the timeline as the page gets it, what was done when, and what came of it. The
+ * page's own player is held against them (compare_players.js).
+ *
+ *   stories COUNT     LIMBER_SEED=N tells the same ones again; the seed is the first line. */
+#include "base/array.h"
+#include "page/player/plan_json.h"
+#include "random_routine.h"
+#include "routine/exercise.h"
+#include "routine_builder.h"
+#include "session/ouch.h"
+#include "session/player.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define MOST_ACTS 24
+
+enum { HURT = COMMAND_FINISH + 1 }; /* an ouch that is answered at once */
+
+typedef struct {
+    Ns at;
+    int what;
+    OuchAction action; /* of an answer */
+} Act;
+
+/* Each step has an easier form, in words. */
+static void give_forms(Routine *routine)
+{
+    static const Exercise exercise = {
+        .id = "any", .name = "Any", .easier = {.how = "With a hand on a chair"}};
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            routine->blocks[i].steps[j].exercise = &exercise;
+}
+
+/* Whole milliseconds: a moment, seconds, or minutes. */
+static Ns draw_gap(void)
+{
+    static const int64_t longest[] = {3, 2500, 20000, 200000};
+    return chance_between(0, longest[chance_between(0, 3)]) * NS_PER_MS;
+}
+
+static size_t draw_acts(Act *acts)
+{
+    static const int kinds[] = {
+        COMMAND_PAUSE,  COMMAND_PAUSE,  COMMAND_NEXT,    COMMAND_NEXT, COMMAND_BACK, COMMAND_BACK,
+        COMMAND_LONGER, COMMAND_LONGER, COMMAND_SHORTER, COMMAND_OUCH, HURT,         HURT,
+        HURT,           COMMAND_FINISH, COMMAND_LONGER,  COMMAND_NEXT};
+    size_t count = (size_t)chance_between(0, MOST_ACTS);
+    Ns at = 0;
+    for (size_t i = 0; i < count; i++) {
+        int what = kinds[chance_between(0, COUNT_OF(kinds) - 1)];
+        at += draw_gap();
+        acts[i] = (Act){at, what, (OuchAction)chance_between(0, 2)};
+    }
+    return count;
+}
+
+static void write_event(Json *json, const Event *event)
+{
+    const Mark *mark = event->mark;
+    const int64_t values[] = {event->kind,
+                              event->at / NS_PER_MS,
+                              event->sound,
+                              event->side,
+                              event->number,
+                              event->completed,
+                              event->segment->visit, /* an extension is a copy */
+                              event->segment->kind,
+                              event->segment->set,
+                              event->segment->length / NS_PER_MS,
+                              mark ? (int)mark->kind : -1,
+                              mark ? mark->number : 0,
+                              mark ? mark->length / NS_PER_MS : 0};
+    json_open_array(json, NULL);
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        json_whole(json, NULL, values[i]);
+    json_text(json, NULL, mark && mark->text ? mark->text : "");
+    json_close(json);
+}
+
+static void write_due(Json *json, Player *player, Ns now)
+{
+    Event event;
+    while (player_poll(player, now, &event))
+        write_event(json, &event);
+}
+
+static void write_view(Json *json, const Player *player, Ns now)
+{
+    PlayerView view = player_view(player, now);
+    const int64_t values[] = {view.state,
+                              (int64_t)view.index,
+                              view.elapsed / NS_PER_MS,
+                              view.remaining / NS_PER_MS,
+                              view.session_elapsed / NS_PER_MS,
+                              view.session_total / NS_PER_MS,
+                              view.rep,
+                              view.reps,
+                              view.side,
+                              view.in_release,
+                              view.phase,
+                              view.mark_elapsed / NS_PER_MS,
+                              view.mark_length / NS_PER_MS,
+                              view.count_in,
+                              view.hurt};
+    json_open_array(json, NULL);
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        json_whole(json, NULL, values[i]);
+    json_close(json);
+}
+
+/* The second ouch in a step leaves it out (session/ouch.h). */
+static void answer(Timeline *timeline, size_t index, Act *act, bool *hurt_before)
+{
+    bool *before = &hurt_before[timeline->segments[index].step_index];
+    if (*before)
+        act->action = OUCH_LEFT_OUT;
+    *before = true;
+    timeline_ouch(timeline, index, act->action, &(Easing){0});
+}
+
+static void perform(Player *player, Timeline *timeline, Act *act, bool *hurt_before)
+{
+    int what = act->what;
+    if (what == HURT) {
+        player_command(player, COMMAND_OUCH, act->at);
+        PlayerView view = player_view(player, act->at);
+        if (view.hurt)
+            answer(timeline, view.index, act, hurt_before);
+        what = COMMAND_PAUSE;
+    }
+    player_command(player, (Command)what, act->at);
+}
+
+static void write_acts(Json *json, const Act *acts, size_t count)
+{
+    json_open_array(json, "acts");
+    for (size_t i = 0; i < count; i++) {
+        json_open_array(json, NULL);
+        json_whole(json, NULL, acts[i].at / NS_PER_MS);
+        json_whole(json, NULL, acts[i].what);
+        json_whole(json, NULL, acts[i].action);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void write_results(Json *json, const Player *player, const Timeline *timeline)
+{
+    const SegmentResult *results = player_results(player);
+    json_open_array(json, "results");
+    for (size_t i = 0; i < timeline->count; i++) {
+        json_open_array(json, NULL);
+        json_whole(json, NULL, results[i].reached);
+        json_whole(json, NULL, results[i].skipped);
+        json_whole(json, NULL, results[i].done / NS_PER_MS);
+        json_whole(json, NULL, results[i].reps);
+        json_whole(json, NULL, results[i].longer);
+        json_whole(json, NULL, results[i].shorter);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void tell(FILE *out)
+{
+    Json json;
+    Act acts[MOST_ACTS];
+    bool hurt_before[ROUTINE_MAX_STEPS] = {false};
+    Routine *routine = routine_at_random(true);
+    give_forms(routine);
+    Timeline *timeline = timeline_build(routine);
+    Player *player = player_new(timeline, 0);
+    size_t count = draw_acts(acts);
+    Ns end = (count > 0 ? acts[count - 1].at : 0) + draw_gap();
+    json_start(&json, out, JSON_LINES);
+    json_open_object(&json, NULL);
+    plan_json_write(&json, "plan", timeline, &(Easing){0}, SPEECH_OFF, NULL);
+    json_whole(&json, "end", end / NS_PER_MS);
+    json_open_array(&json, "events");
+    for (size_t i = 0; i < count; i++) {
+        write_due(&json, player, acts[i].at);
+        perform(player, timeline, &acts[i], hurt_before);
+        write_view(&json, player, acts[i].at);
+    }
+    write_due(&json, player, end);
+    json_close(&json);
+    write_acts(&json, acts, count);
+    write_results(&json, player, timeline);
+    json_close(&json);
+    player_free(player);
+    timeline_free(timeline);
+    routine_drop(routine);
+}
+
+int main(int count, char **words)
+{
+    int stories = count > 1 ? atoi(words[1]) : 1;
+    chance_print_seed(NULL);
+    chance_start_from_seed(NULL);
+    for (int i = 0; i < stories; i++)
+        tell(stdout);
+    return EXIT_SUCCESS;
+}
