@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The body map: a standing body from the front and from behind, and the soles of its feet, drawn in
- * the manner of the figures. Each of the 27 regions (routine/region.h) is a patch on it, left and
+ * the manner of the figures. Each of the 30 regions (routine/region.h) is a patch on it, left and
  * right apart: a spot. From the front her left is on the viewer's right, as in a photograph; from
  * behind, and on the soles, it is on the viewer's left.
  *
@@ -13,7 +13,7 @@
 #include "figure/raster.h"
 #include "routine/model.h"
 
-#define BODY_SPOTS 53 /* two for each region, one for the upper back */
+#define BODY_SPOTS 57 /* two for each region, one for what lies in the middle */
 #define BODY_NO_SPOT (-1)
 
 typedef struct {

@@ -22,6 +22,9 @@ typedef struct {
 static const Stripe stripes[] = {
     {"low-back", JOINT_PELVIS, JOINT_NECK, 0.05, 0.40, 2.6, BACK},
     {"upper-back", JOINT_PELVIS, JOINT_NECK, 0.60, 0.95, 2.6, BACK},
+    {"chest", JOINT_PELVIS, JOINT_NECK, 0.66, 0.92, 2.6, FRONT},
+    {"neck", JOINT_NECK, JOINT_CROWN, -0.05, 0.28, 1.9, BACK},
+    {"shoulder", JOINT_SHOULDER_R, JOINT_ELBOW_R, -0.10, 0.28, 2.4, MIDDLE},
     {"hip-front", JOINT_HIP_R, JOINT_KNEE_R, -0.18, 0.22, 2.4, FRONT},
     {"groin-deep", JOINT_HIP_R, JOINT_KNEE_R, -0.05, 0.18, 2.4, INNER},
     {"hip-side", JOINT_HIP_R, JOINT_KNEE_R, -0.12, 0.20, 3.2, OUTER},
@@ -86,14 +89,20 @@ static const Stripe *stripe_of(int region)
     return NULL;
 }
 
+/* Of the trunk or the neck: there is one, whichever side works. */
+static bool is_in_the_middle(const Stripe *stripe)
+{
+    return stripe->from == JOINT_PELVIS || stripe->from == JOINT_NECK;
+}
+
 static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skeleton,
                        const Stripe *stripe, bool left)
 {
-    bool trunk = stripe->from == JOINT_PELVIS;
+    bool middle = is_in_the_middle(stripe), trunk = stripe->from == JOINT_PELVIS;
     double offset = face_offset(stripe->face, figure->view);
-    /* The trunk runs upward, the limbs downward: its front is to the other hand; and inner and
-     * outer are to the other hand on the left. */
-    if (trunk || (left && figure->view == VIEW_FRONT))
+    /* The trunk and the neck run upward, the limbs downward: their front is to the other hand; and
+     * inner and outer are to the other hand on the left. */
+    if (middle || (left && figure->view == VIEW_FRONT))
         offset = -offset;
     int other = left ? -1 : 0; /* of a pair of joints the left one comes before the right */
     Point from = skeleton->joint[(int)stripe->from + other];
@@ -109,7 +118,7 @@ static void add_stripes(Scene *scene, const Figure *figure, const Skeleton *skel
 {
     for (int region = 0; region < REGION_COUNT; region++) {
         const Stripe *stripe = feel & (UINT32_C(1) << region) ? stripe_of(region) : NULL;
-        if (stripe && trunk == (stripe->from == JOINT_PELVIS))
+        if (stripe && trunk == is_in_the_middle(stripe))
             add_stripe(scene, figure, skeleton, stripe, left);
     }
 }

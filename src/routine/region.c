@@ -24,7 +24,8 @@ static const Region regions[REGION_COUNT] = {
     {"heel-back", "Back of heel", true},    {"shin-inner", "Inner shin", true},
     {"shin-front", "Front of shin", true},  {"ankle", "Ankle", true},
     {"heel", "Under heel", true},           {"arch", "Arch", true},
-    {"forefoot", "Ball of foot", true},
+    {"forefoot", "Ball of foot", true},     {"neck", "Neck", false},
+    {"shoulder", "Shoulder", true},         {"chest", "Chest", false},
 };
 
 #define R(i) (UINT32_C(1) << (i))
@@ -212,6 +213,15 @@ static const GateQuestion gates[] = {
      .ask = "Chest pain, unusual breathlessness, dizziness or a blackout lately, on effort or at "
             "rest?",
      .then = "GP first. Chest pain or breathlessness now: 999"},
+    {.id = "neck-signs",
+     .code = "U1",
+     .effect = GATE_BLOCKS_ALL,
+     .urgency = GATE_NOW,
+     .every_session = true,
+     .sources = "general knowledge",
+     .ask = "A blow or fall on the head or neck lately, a numb or weak arm, unsteady legs, or a "
+            "sudden bad headache?",
+     .then = "GP today. After a blow, with weakness or a sudden bad headache: A&E now"},
     {.id = "new-joint",
      .code = "J1",
      .effect = GATE_CHANGES,
@@ -355,6 +365,9 @@ static const struct {
     {"heel", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
     {"arch", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
     {"forefoot", {"hot-joint", "bone-pain", "low-energy", "numb-foot"}},
+    {"neck", {"neck-signs"}},
+    {"shoulder", {"neck-signs", "chest-or-dizzy"}},
+    {"chest", {"chest-or-dizzy"}},
 };
 
 bool gate_belongs(const GateQuestion *question, RegionSet places)

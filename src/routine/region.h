@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The 27 regions of the body that a stretch is felt in, the names that stand for several of them,
+/* The 30 regions of the body that a stretch is felt in, the names that stand for several of them,
  * and the questions that guard a care routine. Fixed tables; ids are part of the file format. */
 #ifndef LIMBER_ROUTINE_REGION_H
 #define LIMBER_ROUTINE_REGION_H
@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define REGION_COUNT 27
+#define REGION_COUNT 30
 
 typedef uint32_t RegionSet; /* bit i: region i of region_at */
 

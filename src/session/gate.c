@@ -31,7 +31,7 @@ static RegionSet trunk(void)
 {
     RegionName name;
     RegionSet set = 0;
-    static const char *const ids[] = {"low-back", "upper-back"};
+    static const char *const ids[] = {"low-back", "upper-back", "neck", "shoulder", "chest"};
     for (size_t i = 0; i < COUNT_OF(ids); i++)
         if (region_find(ids[i], &name))
             set |= name.regions;

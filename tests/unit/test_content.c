@@ -85,7 +85,7 @@ static void cues_leave_the_counting_to_the_dose(void **state)
 /* A cue that says to linger needs a pause to do it in; one that says slowly, two seconds. */
 static void expect_tempo_kept(const Routine *parent, const Step *step)
 {
-    static const char *const lingering[] = {"pause", "hold", "freeze", "stay"};
+    static const char *const lingering[] = {"pause", "hold", "freeze"};
     const Work *work = &step->work;
     if (work->form != WORK_TEMPO)
         return;

@@ -21,25 +21,6 @@
 
 #define LOWEST (-1.0) /* what a pose may be below the floor, in hundredths of the body's height */
 
-/* Kept for routines that people write, though no routine that ships has them and no exercise names
- * them as its easier or harder form. */
-static const char *const library_only[] = {
-    "ankle-inversion-band",
-    "calf-pedal",
-    "heel-drop-floor",
-    "hip-flexion-band",
-    "hip-hike",
-    "inchworm",
-    "knee-to-chest",
-    "kneeling-shin-stretch",
-    "quad-pull-walk",
-    "side-lunge-hold",
-    "side-plank-knees",
-    "spanish-squat",
-    "step-calf-stretch",
-    "terminal-knee-extension",
-};
-
 static Library *shipped;
 static Diagnostics *found;
 
@@ -154,14 +135,6 @@ static bool in_a_routine(Routine *const *routines, size_t count, const char *id)
     return false;
 }
 
-static bool is_library_only(const char *id)
-{
-    for (size_t i = 0; i < COUNT_OF(library_only); i++)
-        if (strcmp(library_only[i], id) == 0)
-            return true;
-    return false;
-}
-
 #define MOST_ROUTINES 64
 
 /* Reads all routines that ship; returns how many. */
@@ -192,8 +165,7 @@ static void no_exercise_is_an_orphan(void **state)
     size_t count = routines_read(routines);
     for (const char *const *id = library_ids(shipped); *id; id++) {
         bool used = in_a_routine(routines, count, *id) || named_by_another(*id);
-        EXPECT(used || is_library_only(*id), "%s is used by nothing", *id);
-        EXPECT(!used || !is_library_only(*id), "%s is used: take it off the list", *id);
+        EXPECT(used, "%s is used by nothing", *id);
     }
     for (size_t i = 0; i < count; i++)
         routine_free(routines[i]);

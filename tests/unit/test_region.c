@@ -50,14 +50,14 @@ static void questions_are_those_of_the_format(void **state)
         "swollen-calf",       "D1", "side-hip",     "H1", "builds-with-running", "E1",
         "above-kneecap",      "T1", "numb-foot",    "N1", "numb-saddle",         "C1",
         "dark-urine",         "R1", "heat-illness", "V1", "chest-or-dizzy",      "P1",
-        "new-joint",          "J1"};
+        "neck-signs",         "U1", "new-joint",    "J1"};
     for (size_t i = 0; i < COUNT_OF(names) / 2; i++) {
         const GateQuestion *question = gate_find(names[i * 2]);
         assert_non_null(question);
         assert_string_equal(question->code, names[i * 2 + 1]);
         char code = question->code[0], number = question->code[1];
         GateEffect effect =
-            strchr("CRVP", code) ? GATE_BLOCKS_ALL
+            strchr("CRVPU", code) ? GATE_BLOCKS_ALL
             : (code == 'A' && number == '2') || code == 'H' || code == 'T' || code == 'J'
                 ? GATE_CHANGES
             : code == 'B' && number == '3' ? GATE_WARNS
@@ -66,7 +66,7 @@ static void questions_are_those_of_the_format(void **state)
         assert_int_equal(question->urgency == GATE_CALM,
                          effect == GATE_CHANGES || effect == GATE_WARNS);
         assert_int_equal(question->every_session,
-                         strchr("CRVDP", code) || strcmp(question->code, "K3") == 0);
+                         strchr("CRVDPU", code) || strcmp(question->code, "K3") == 0);
         if (strstr(question->then, "999") || strncmp(question->then, "A&E", 3) == 0)
             assert_int_equal(question->urgency, GATE_NOW);
     }
