@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "page/export.h"
 #include "page/handout.h"
 #include "page/text_page.h"
 #include "routine/file_name.h"
@@ -208,6 +209,8 @@ static int take_option(Options *options, OptionId id, const char *value)
         return usage_error("--format must be text or json, not '%s'", value);
     if (id == OPTION_PAPER && (options->paper = place_among(paper_names, value)) < 0)
         return usage_error("--paper must be a4, a5 or letter, not '%s'", value);
+    if (id == OPTION_TO && (options->to = place_among(export_names, value)) < 0)
+        return usage_error("--to must be markdown, csv or jawt, not '%s'", value);
     if (id == OPTION_SINCE && !day_parse(value, &options->since))
         return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);
     if (id == OPTION_TIMES && !frequency_parse(value, &options->times))

@@ -39,6 +39,7 @@ typedef enum {
     OPTION_KIND,
     OPTION_WITHOUT,
     OPTION_OUTPUT,
+    OPTION_TO,
     OPTION_TEXT,
     OPTION_PAPER,
     OPTION_LARGE,
@@ -69,6 +70,7 @@ typedef struct {
     int minutes;     /* --minutes; 0 where not given */
     int speech;      /* --speech: a SpeechLevel */
     int paper;       /* --paper: a Paper */
+    int to;          /* --to: an ExportForm */
     Day since;       /* --since; 0 where not given */
     Frequency times; /* --times; 0/0 where not given */
 } Options;
@@ -134,6 +136,7 @@ int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
 int command_exercises(const Options *options, int count, char **operands);
 int command_exercise(const Options *options, int count, char **operands);
+int command_export(const Options *options, int count, char **operands);
 int command_handout(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);
 int command_sounds(const Options *options, int count, char **operands);

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "page/export.h"
 #include "page/handout.h"
 #include "routine/library.h"
 #include "routine/settings.h"
@@ -115,6 +116,11 @@ static void offer_papers(const char *begun)
     offer_names(paper_names, begun);
 }
 
+static void offer_forms(const char *begun)
+{
+    offer_names(export_names, begun);
+}
+
 /* What the tables call an operand or a value, and what it may be. A row for an option of this name
  * alone comes first. */
 static const struct {
@@ -129,6 +135,7 @@ static const struct {
     {"REGION", NULL, offer_regions, {NULL}},
     {"LEVEL", NULL, offer_levels, {NULL}},
     {"SIZE", NULL, offer_papers, {NULL}},
+    {"FORM", NULL, offer_forms, {NULL}},
     {"KIND", NULL, offer_kinds, {NULL}},
     {"PROP", NULL, NULL, {"wall", "mat", "roller", "step", "chair", "band"}},
     {"RHYTHM", NULL, NULL, {"1/day", "2/day", "3/week"}},

@@ -60,8 +60,10 @@ const Verb verbs[] = {
     {FILES, "handout", "ROUTINE", "print it for paper, with a grid to tick",
      BIT(OPTION_OUTPUT) | BIT(OPTION_TEXT) | BIT(OPTION_PAPER) | BIT(OPTION_LARGE), 1, 1,
      command_handout},
+    {FILES, "export", "ROUTINE", "write it for other programs", BIT(OPTION_TO) | BIT(OPTION_OUTPUT),
+     1, 1, command_export},
     {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
-     command_completions},
+     command_completions, .row = ""},
 };
 const size_t verb_count = COUNT_OF(verbs);
 
@@ -85,6 +87,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] =
         {"output", 'o', "FILE",
          "the file to write; render: .wav .flac .ogg .opus .mp3 .html; handout: .html .pdf"},
+    [OPTION_TO] = {"to", 0, "FORM", "export: markdown, csv or jawt"},
     [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail"},
     [OPTION_PAPER] = {"paper", 0, "SIZE", "handout: a4, a5 or letter; a4 where nothing is said"},
     [OPTION_LARGE] = {"large", 0, NULL, "handout: large letters and figures"},

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* A routine for other programs: a text in Markdown, a table, another timer's file. What
+ * a form has no place for is said. Pure. */
+#ifndef LIMBER_PAGE_EXPORT_H
+#define LIMBER_PAGE_EXPORT_H
+
+#include "base/moment.h"
+#include "session/timeline.h"
+
+#include <stdio.h>
+
+typedef enum { EXPORT_MARKDOWN, EXPORT_CSV, EXPORT_JAWT, EXPORT_COUNT } ExportForm;
+
+extern const char *const export_names[]; /* in the order of the forms, NULL at its end */
+
+typedef struct {
+    const Timeline *timeline; /* of the routine as it is written */
+    Moment made;
+} Export;
+
+void export_print(const Export *export, ExportForm form, FILE *out);
+
+/* The ending of such a file: ".md". */
+const char *export_ending(ExportForm form);
+
+/* What the form could not carry of this routine, in a line; NULL: nothing. In the arena. */
+const char *export_lost(const Export *export, ExportForm form, Arena *arena);
+
+#endif
