@@ -4,6 +4,8 @@
  * whatever shows a step (show, the preview on home) or an exercise by itself. */
 #include "routine/dose.h"
 
+#include "routine/duration.h"
+
 #include <stdio.h>
 
 static const char *const worked_sides[] = {
@@ -21,6 +23,29 @@ char *dose_format(const Step *step, char *out, size_t capacity)
     if (step->sets > 1)
         snprintf(sets, sizeof sets, "%d x ", step->sets);
     snprintf(out, capacity, "%s%s%s", sets, work, worked_sides[step->side]);
+    return out;
+}
+
+/* Where a rep begins with the raising, "pause" alone would not say which one. */
+static const char *phase_said(const Work *work, Phase phase)
+{
+    return phase == PHASE_TOP                         ? "pause at the top"
+           : phase == PHASE_BOTTOM && work->begins_up ? "pause at the bottom"
+                                                      : phase_words(phase)->name;
+}
+
+char *dose_phases(const Work *work, char *out, size_t capacity)
+{
+    WorkPart parts[WORK_MOST_PARTS];
+    const WorkRow *row = work_row(work->form);
+    size_t count = row->parts ? row->parts(work, parts) : 0, used = 0;
+    *out = '\0';
+    for (size_t i = 0; count > 1 && i < count && used < capacity; i++) {
+        char length[32];
+        used += (size_t)snprintf(out + used, capacity - used, "%s%s %s", i > 0 ? ", " : "",
+                                 phase_said(work, parts[i].phase),
+                                 duration_format(parts[i].length, length, sizeof length));
+    }
     return out;
 }
 

@@ -10,6 +10,10 @@
  * bytes, NUL included. Returns out. */
 char *dose_format(const Step *step, char *out, size_t capacity);
 
+/* "lower 3 s, pause 1 s, raise 1 s": the phases of a rep in the order in which they come; "" where
+ * there are no two of them. */
+char *dose_phases(const Work *work, char *out, size_t capacity);
+
 /* The same of an exercise's typical dose; of one that makes no step, what its file says; "" where
  * it has none. */
 char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity);

@@ -6,9 +6,11 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "reading.h"
+#include "routine/duration.h"
 #include "routine/library.h"
 #include "routine/reader.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -97,6 +99,118 @@ static void the_pain_of_a_rehab_routine_is_shown_in_its_bands(void **state)
                  "  - 3 to 10 before: no session today\n");
 }
 
+/* What stands under "Steps". */
+static void expect_steps(const char *expected)
+{
+    print(80);
+    char *steps = strstr(text, "\nSteps\n");
+    assert_non_null(steps);
+    assert_string_equal(steps + strlen("\nSteps\n"), expected);
+    free(text);
+}
+
+static void a_step_says_all_that_a_session_does_with_it(void **state)
+{
+    (void)state;
+    read_fine(HEAD "steps:\n"
+                   "- {name: A, reps: 10, tempo: 3-1-1, sets: 3, rest: 2m, position: floor}\n"
+                   "- {name: B, hold: 20s, prepare: 0, side: each, sets: 2, order: by-side,\n"
+                   "   first: right, switch: 4s, voice: b.ogg}\n"
+                   "- repeat: 3\n"
+                   "  name: Round\n"
+                   "  rest: 45s\n"
+                   "  steps: [{name: C, reps: 3, hold: 5s}]\n");
+    expect_steps(" 1. A\n"
+                 "    3 x 10 reps at 3-1-1\n"
+                 "    Each rep: lower 3 s, pause 1 s, raise 1 s\n"
+                 "    10 s to get ready, 2 min rest between sets\n"
+                 " 2. B\n"
+                 "    2 x hold 20 s, each side\n"
+                 "    4 s to change sides, 15 s rest between sets, right first, all sets of one\n"
+                 "    side, then of the other\n"
+                 "    Says: b.ogg\n"
+                 "Round, 3 rounds, 45 s rest between them, of:\n"
+                 "   3. C\n"
+                 "      3 holds of 5 s\n"
+                 "      5 s to get ready, 2 s between holds\n");
+}
+
+static void a_cue_says_when_it_comes(void **state)
+{
+    (void)state;
+    read_fine(HEAD "steps:\n"
+                   "- {name: A, hold: 20s, sets: 2, side: each, cues: [Go, {say: B, at: halfway},\n"
+                   "   {say: C, at: 3s}, {say: D, last: 2s, set: 2}, {say: E, side: right}]}\n");
+    expect_steps(" 1. A\n"
+                 "    2 x hold 20 s, each side\n"
+                 "    5 s to get ready, 5 s to change sides, 15 s rest between sets\n"
+                 "    > Go\n"
+                 "    > (halfway) B\n"
+                 "    > (after 3 s) C\n"
+                 "    > (set 2, 2 s before the end) D\n"
+                 "    > (right) E\n");
+}
+
+static void a_tempo_that_may_be_meant_the_other_way_round_gets_a_note(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *step, *note;
+    } cases[] = {
+        {"tempo: 3-2-3, begins: up",
+         "    Note: The pause is at the bottom. Meant at the top? Write tempo: 3-0-3-2\n"},
+        {"tempo: 1-1-3", "    Note: It lowers faster than it raises (the lowering is the first "
+                         "number).\n          Meant the other way round? Write tempo: 3-1-1\n"},
+        {"tempo: 3-2-3", NULL},
+        {"tempo: 3-1-1, begins: up", NULL},
+        {"tempo: 3-0-3-2, begins: up", NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char steps[160];
+        snprintf(steps, sizeof steps, HEAD "steps: [{name: A, reps: 10, %s}]\n", cases[i].step);
+        read_fine(steps);
+        print(80);
+        const char *note = strstr(text, "    Note: ");
+        assert_int_equal(note != NULL, cases[i].note != NULL);
+        if (cases[i].note)
+            assert_memory_equal(note, cases[i].note, strlen(cases[i].note));
+        free(text);
+    }
+}
+
+/* Every time between that the timeline has is on the page. */
+static void no_time_between_is_left_unsaid(void **state)
+{
+    (void)state;
+    Library *shipped = shipped_library();
+    glob_t found;
+    char *pattern = path_in_source("routines/*.yaml");
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        Diagnostics *said = diagnostics_new();
+        routine = routine_read(found.gl_pathv[i], shipped, said);
+        assert_non_null(routine);
+        print(80);
+        Timeline *timeline = timeline_build(routine);
+        for (size_t j = 0; j < timeline->count; j++) {
+            const Segment *segment = &timeline->segments[j];
+            char length[32];
+            duration_format(segment->length, length, sizeof length);
+            if (segment->kind != SEGMENT_WORK && segment->kind != SEGMENT_WAIT &&
+                !strstr(text, length))
+                fail_msg("%s: %s is not said", found.gl_pathv[i], length);
+        }
+        timeline_free(timeline);
+        free(text);
+        routine_free(routine);
+        diagnostics_free(said);
+    }
+    routine = NULL;
+    globfree(&found);
+    free(pattern);
+    library_free(shipped);
+}
+
 static void it_is_no_wider_than_asked(void **state)
 {
     (void)state;
@@ -130,6 +244,10 @@ int main(void)
         READING_TEST(the_gate_is_shown_with_what_a_yes_leads_to),
         READING_TEST(the_check_in_is_shown_as_it_is_asked),
         READING_TEST(the_pain_of_a_rehab_routine_is_shown_in_its_bands),
+        READING_TEST(a_step_says_all_that_a_session_does_with_it),
+        READING_TEST(a_cue_says_when_it_comes),
+        READING_TEST(a_tempo_that_may_be_meant_the_other_way_round_gets_a_note),
+        READING_TEST(no_time_between_is_left_unsaid),
         READING_TEST(it_is_no_wider_than_asked),
     };
     return cmocka_run_group_tests(tests, reading_open, reading_close);

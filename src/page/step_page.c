@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Prints a step. What a file does not say, a session does all the same (the seconds to get ready,
+ * to change sides, to rest): whoever reads the page must find what the file means without trying
+ * it. */
+#include "page/step_page.h"
+
+#include "routine/dose.h"
+#include "routine/duration.h"
+#include "routine/words.h"
+
+#include <string.h>
+
+#define LENGTH 32
+
+/* ---- the times between ---- */
+
+/* "5 s to change sides" after what stands there; of no length, nothing. */
+static const char *with_time(const PageSheet *sheet, const char *line, Ns length, const char *what)
+{
+    char text[LENGTH];
+    return page_joined(sheet, line,
+                       length > 0 ? arena_printf(sheet->arena, "%s %s",
+                                                 duration_format(length, text, sizeof text), what)
+                                  : NULL);
+}
+
+static bool changes_sides(const Step *step)
+{
+    return step->side == SIDES_EACH || step->side == SIDES_ALTERNATE;
+}
+
+static void print_times(const PageSheet *sheet, int indent, const Step *step)
+{
+    bool each = step->side == SIDES_EACH, by_side = each && step->order == ORDER_BY_SIDE;
+    bool releases = work_row(step->work.form)->has_release && step->work.reps > 1;
+    const char *line = with_time(sheet, "", step->prepare, "to get ready");
+    if (releases)
+        line = with_time(sheet, line, step->release, "between holds");
+    if (each)
+        line = with_time(sheet, line, step->switch_gap, "to change sides");
+    if (step->sets > 1)
+        line = with_time(sheet, line, step->rest, "rest between sets");
+    if (changes_sides(step) && step->first == SIDE_RIGHT)
+        line = page_joined(sheet, line, "right first");
+    if (by_side && step->sets > 1)
+        line = page_joined(sheet, line, "all sets of one side, then of the other");
+    if (*line)
+        page_wrap(sheet, indent, "", line);
+}
+
+/* ---- the tempo ---- */
+
+/* Was a tempo meant the other way round? The tempo to write then, or NULL. */
+static const char *meant_tempo(const PageSheet *sheet, const Work *work, const char **why)
+{
+    const Ns *tempo = work->tempo;
+    char part[TEMPO_PHASES][CLOCK_SECONDS_BYTES];
+    bool top = tempo[PHASE_TOP] > 0, quick = tempo[PHASE_LOWER] < tempo[PHASE_RAISE];
+    bool pause = work->begins_up && !top && tempo[PHASE_BOTTOM] > 0 &&
+                 tempo[PHASE_LOWER] == tempo[PHASE_RAISE];
+    for (int phase = 0; phase < TEMPO_PHASES; phase++)
+        clock_seconds(tempo[phase], part[phase], sizeof part[phase]);
+    if (quick) {
+        *why = "It lowers faster than it raises (the lowering is the first number). Meant the "
+               "other way round?";
+        return arena_printf(sheet->arena, "%s-%s-%s%s%s", part[PHASE_RAISE], part[PHASE_BOTTOM],
+                            part[PHASE_LOWER], top ? "-" : "", top ? part[PHASE_TOP] : "");
+    }
+    *why = "The pause is at the bottom. Meant at the top?";
+    return pause ? arena_printf(sheet->arena, "%s-0-%s-%s", part[PHASE_LOWER], part[PHASE_RAISE],
+                                part[PHASE_BOTTOM])
+                 : NULL;
+}
+
+static void print_tempo(const PageSheet *sheet, int indent, const Work *work)
+{
+    char phases[160];
+    const char *why;
+    if (!*dose_phases(work, phases, sizeof phases))
+        return;
+    page_wrap(sheet, indent, "Each rep: ", phases);
+    const char *meant = work->form == WORK_TEMPO ? meant_tempo(sheet, work, &why) : NULL;
+    if (meant)
+        page_wrap(sheet, indent,
+                  "Note: ", arena_printf(sheet->arena, "%s Write tempo: %s", why, meant));
+}
+
+/* ---- note and cues ---- */
+
+/* The side that a text stands for where none works yet: the first that will. */
+static Side shown_side(const Step *step, Side wanted)
+{
+    if (wanted != SIDE_NONE)
+        return wanted;
+    return step->side == SIDES_LEFT    ? SIDE_LEFT
+           : step->side == SIDES_RIGHT ? SIDE_RIGHT
+                                       : step->first;
+}
+
+/* "> ", "> After 10 s: ", "> Set 2, 5 s before the end: " */
+static const char *cue_label(const PageSheet *sheet, const Step *step, const Cue *cue)
+{
+    char length[LENGTH];
+    const char *when = "";
+    duration_format(cue->offset, length, sizeof length);
+    if (cue->set > 0)
+        when = page_joined(sheet, when, arena_printf(sheet->arena, "set %d", cue->set));
+    if (cue->side != SIDE_NONE && changes_sides(step))
+        when = page_joined(sheet, when, side_name(cue->side));
+    if (cue->at == CUE_AT_HALFWAY)
+        when = page_joined(sheet, when, "halfway");
+    else if (cue->at == CUE_AT_LAST)
+        when = page_joined(sheet, when, arena_printf(sheet->arena, "%s before the end", length));
+    else if (cue->at == CUE_AT_OFFSET && cue->offset > 0)
+        when = page_joined(sheet, when, arena_printf(sheet->arena, "after %s", length));
+    return *when ? arena_printf(sheet->arena, "> (%s) ", when) : "> ";
+}
+
+static void print_cues(const PageSheet *sheet, int indent, const Step *step, const char *language)
+{
+    if (step->note)
+        page_wrap(sheet, indent, "",
+                  words_fill(sheet->arena, step->note, shown_side(step, SIDE_NONE), language));
+    for (size_t i = 0; i < step->cue_count; i++) {
+        const Cue *cue = &step->cues[i];
+        page_wrap(sheet, indent, cue_label(sheet, step, cue),
+                  words_of_cue(sheet->arena, cue, shown_side(step, cue->side), language));
+    }
+}
+
+void step_page_print(const PageSheet *sheet, int indent, int number, const Step *step,
+                     const char *language)
+{
+    char label[32], dose[256];
+    snprintf(label, sizeof label, "%2d. %s", number, step->core ? "* " : "");
+    int hang = indent + (int)strlen(label);
+    page_wrap(sheet, indent, label, step->name);
+    page_wrap(sheet, hang, "", dose_format(step, dose, sizeof dose));
+    print_tempo(sheet, hang, &step->work);
+    print_times(sheet, hang, step);
+    if (step->voice)
+        page_wrap(sheet, hang, "Says: ", step->voice);
+    print_cues(sheet, hang, step, language);
+}
