@@ -439,6 +439,39 @@ static void a_care_routine_says_whom_it_is_not_for(void **state)
     each_routine(expect_not_for);
 }
 
+/* ---- growing ---- */
+
+#define LEAST_WEEKS 4 /* of the last stage: what follows it makes six */
+#define MOST_WEEKS 12
+
+static int last_stage(const Routine *routine)
+{
+    int last = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            if (step->stage_count > 0 && step->stages[step->stage_count - 1].after_days > last)
+                last = step->stages[step->stage_count - 1].after_days;
+        }
+    return last;
+}
+
+/* But for what is done in bed, which stays as it is. */
+static void expect_growth(const Routine *routine)
+{
+    int last = last_stage(routine);
+    if (routine->when == WHEN_REHAB && !routine->physio_only &&
+        strcmp(routine->id, "care-plantar-morning") != 0)
+        EXPECT(last >= LEAST_WEEKS * 7 && last <= MOST_WEEKS * 7,
+               "%s: its last stage comes after %d days", routine->id, last);
+}
+
+static void a_care_routine_grows_over_six_to_twelve_weeks(void **state)
+{
+    (void)state;
+    each_routine(expect_growth);
+}
+
 /* ---- English ---- */
 
 static void expect_calm(const char *where, const char *text)
@@ -491,6 +524,7 @@ int main(void)
         cmocka_unit_test(no_source_is_listed_that_nothing_cites),
         cmocka_unit_test(no_source_is_somebody_elses_copy),
         cmocka_unit_test(a_care_routine_says_whom_it_is_not_for),
+        cmocka_unit_test(a_care_routine_grows_over_six_to_twelve_weeks),
         cmocka_unit_test(all_words_are_calm),
     };
     return cmocka_run_group_tests(tests, sources_open, sources_close);
