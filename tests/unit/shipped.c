@@ -5,6 +5,7 @@
 
 #include "routine/reader.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <locale.h>
 #include <stdio.h>
@@ -85,4 +86,31 @@ void each_exercise(ExerciseCheck *check)
 {
     for (const char *const *id = library_ids(shipped); *id; id++)
         check(library_find(shipped, *id, NULL));
+}
+
+bool shipped_word(const char **text, char *word, size_t capacity)
+{
+    size_t length = 0;
+    while (**text && !isalnum((unsigned char)**text))
+        (*text)++;
+    for (; isalnum((unsigned char)**text); (*text)++)
+        if (length + 1 < capacity)
+            word[length++] = (char)tolower((unsigned char)**text);
+    word[length] = '\0';
+    return length > 0;
+}
+
+bool shipped_has_word(const char *text, const char *wanted)
+{
+    char word[64];
+    while (shipped_word(&text, word, sizeof word))
+        if (strcmp(word, wanted) == 0)
+            return true;
+    return false;
+}
+
+const char *shipped_prose(const Routine *routine, char *out, size_t capacity)
+{
+    snprintf(out, capacity, "%s %s %s", routine->summary, routine->frequency, routine->why);
+    return out;
 }

@@ -32,6 +32,14 @@ void each_routine(RoutineCheck *check);
 void each_step(StepCheck *check);
 void each_exercise(ExerciseCheck *check);
 
+/* The next word of a text, in small letters, a number too; false: there is none. Is a word in it?
+ */
+bool shipped_word(const char **text, char *word, size_t capacity);
+bool shipped_has_word(const char *text, const char *wanted);
+
+/* A routine's summary, frequency and why; returns out. */
+const char *shipped_prose(const Routine *routine, char *out, size_t capacity);
+
 #define EXPECT(condition, what, ...)                                                               \
     do {                                                                                           \
         if (!(condition))                                                                          \

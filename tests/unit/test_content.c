@@ -13,39 +13,15 @@
 #include <ctype.h>
 #include <stdio.h>
 
-#include "source_files.h"
-
 /* ---- words ---- */
 
 static const char *const counted[] = {"two",   "three", "four", "five", "six",  "seven",
                                       "eight", "nine",  "ten",  "beat", "count"};
 
-/* The next word of a text, in small letters; false where there is none. A number is one too. */
-static bool next_word(const char **text, char *word, size_t capacity)
-{
-    size_t length = 0;
-    while (**text && !isalnum((unsigned char)**text))
-        (*text)++;
-    for (; isalnum((unsigned char)**text); (*text)++)
-        if (length + 1 < capacity)
-            word[length++] = (char)tolower((unsigned char)**text);
-    word[length] = '\0';
-    return length > 0;
-}
-
-static bool has_word(const char *text, const char *wanted)
-{
-    char word[64];
-    while (next_word(&text, word, sizeof word))
-        if (strcmp(word, wanted) == 0)
-            return true;
-    return false;
-}
-
 static bool has_any(const char *text, const char *const *wanted, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (has_word(text, wanted[i]))
+        if (shipped_has_word(text, wanted[i]))
             return true;
     return false;
 }
@@ -54,7 +30,7 @@ static bool has_any(const char *text, const char *const *wanted, size_t count)
 static bool has_start(const char *text, const char *start)
 {
     char word[64];
-    while (next_word(&text, word, sizeof word))
+    while (shipped_word(&text, word, sizeof word))
         if (strncmp(word, start, strlen(start)) == 0)
             return true;
     return false;
@@ -112,9 +88,9 @@ static void expect_note_fits(const Routine *parent, const Step *step)
     if (!step->note)
         return;
     for (size_t i = 0; i < COUNT_OF(supports); i++)
-        for (size_t j = 0; has_word(step->note, supports[i]) && j < COUNT_OF(supports); j++)
+        for (size_t j = 0; shipped_has_word(step->note, supports[i]) && j < COUNT_OF(supports); j++)
             for (size_t cue = 0; j != i && cue < step->cue_count; cue++)
-                EXPECT(!has_word(step->cues[cue].say, supports[j]), "%s: %s: %s, or %s?",
+                EXPECT(!shipped_has_word(step->cues[cue].say, supports[j]), "%s: %s: %s, or %s?",
                        parent->id, step->exercise->id, step->note, step->cues[cue].say);
 }
 
@@ -129,15 +105,15 @@ static void expect_not_its_mistake(const Exercise *exercise)
 {
     char verb[64], article[64], what[64];
     const char *rest = exercise->mistake;
-    if (!next_word(&rest, verb, sizeof verb) || !next_word(&rest, article, sizeof article) ||
-        !next_word(&rest, what, sizeof what) || strcmp(article, "the") != 0 || strlen(verb) < 6 ||
-        strcmp(verb + strlen(verb) - 3, "ing") != 0)
+    if (!shipped_word(&rest, verb, sizeof verb) || !shipped_word(&rest, article, sizeof article) ||
+        !shipped_word(&rest, what, sizeof what) || strcmp(article, "the") != 0 ||
+        strlen(verb) < 6 || strcmp(verb + strlen(verb) - 3, "ing") != 0)
         return;
     verb[strlen(verb) - 3] = '\0';
     for (size_t i = 0; i < exercise->cue_count; i++) {
         const char *say = exercise->cues[i].say;
-        EXPECT(!has_start(say, verb) || !has_word(say, what), "%s: its mistake is %s, its cue %s",
-               exercise->id, exercise->mistake, say);
+        EXPECT(!has_start(say, verb) || !shipped_has_word(say, what),
+               "%s: its mistake is %s, its cue %s", exercise->id, exercise->mistake, say);
     }
 }
 
@@ -198,16 +174,10 @@ static void a_position_is_what_the_cues_and_props_say(void **state)
     each_exercise(expect_position);
 }
 
-static const char *prose_of(const Routine *routine, char *out, size_t capacity)
-{
-    snprintf(out, capacity, "%s %s %s", routine->summary, routine->frequency, routine->why);
-    return out;
-}
-
 static void expect_in_bed(const Routine *parent, const Step *step)
 {
     char prose[2048];
-    if (text_find(prose_of(parent, prose, sizeof prose), "before you stand up"))
+    if (text_find(shipped_prose(parent, prose, sizeof prose), "before you stand up"))
         EXPECT(step->position == POSITION_SEATED, "%s: %s is not done before one stands up",
                parent->id, step->exercise->id);
 }
@@ -226,7 +196,7 @@ static bool leaves_out(const char *precaution, const char *id)
 {
     char word[64];
     const char *rest = text_find(precaution, "leave out") ? strstr(precaution, "eave out") + 8 : "";
-    while (next_word(&rest, word, sizeof word)) {
+    while (shipped_word(&rest, word, sizeof word)) {
         size_t length = strlen(word);
         if (length > 3 && word[length - 1] == 's')
             word[length - 1] = '\0';
@@ -290,7 +260,7 @@ static void the_questions_of_a_place_are_asked_on_every_way_there(void **state)
 static void expect_joint_asked(const Routine *parent, const Step *step)
 {
     const char *caution = step->exercise->caution;
-    bool old = has_word(parent->title, "60");
+    bool old = shipped_has_word(parent->title, "60");
     if (old && caution && text_find(caution, "replacement"))
         EXPECT(asks(parent, "new-joint"), "%s has %s and does not ask for a new joint", parent->id,
                step->exercise->id);
@@ -322,105 +292,6 @@ static void a_routine_takes_the_minutes_of_its_name(void **state)
 {
     (void)state;
     each_routine(expect_minutes_of_name);
-}
-
-/* ---- claims and sources ---- */
-
-static char *sources;
-
-static int sources_open(void **state)
-{
-    char *path = path_in_source("docs/sources.md");
-    sources = text_in_file(path);
-    free(path);
-    return shipped_open(state);
-}
-
-static int sources_close(void **state)
-{
-    free(sources);
-    return shipped_close(state);
-}
-
-/* The row of a routine in the table of claims, to its end of line; NULL: it claims no numbers. */
-static const char *claims_of(const Routine *routine, char *out, size_t capacity)
-{
-    char start[128];
-    snprintf(start, sizeof start, "\n| `%s` | ", routine->id);
-    const char *table = strstr(sources, "\n## Numbers that the routines name\n");
-    const char *row = table ? strstr(table, start) : NULL;
-    size_t length = row ? strcspn(row + strlen(start), "\n") : 0;
-    snprintf(out, capacity, "%.*s", (int)length, row ? row + strlen(start) : "");
-    return row ? out : "";
-}
-
-static void expect_claims(const Routine *routine)
-{
-    char prose[2048], claims[2048], number[64];
-    const char *rest = prose_of(routine, prose, sizeof prose);
-    claims_of(routine, claims, sizeof claims);
-    while (next_word(&rest, number, sizeof number))
-        if (isdigit((unsigned char)number[0]))
-            EXPECT(has_word(claims, number), "%s says %s: docs/sources.md does not say whence",
-                   routine->id, number);
-}
-
-static void every_number_that_a_routine_names_has_its_source(void **state)
-{
-    (void)state;
-    each_routine(expect_claims);
-}
-
-static bool cites(const char *const *cited, size_t count, const char *id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (has_word(cited[i], id))
-            return true;
-    return false;
-}
-
-static bool is_cited(const char *id)
-{
-    char small[16];
-    snprintf(small, sizeof small, "s%s", id + 1);
-    for (size_t i = 0; i < routine_count; i++)
-        if (cites(routines[i]->sources, routines[i]->source_count, small))
-            return true;
-    for (const char *const *exercise = library_ids(shipped); *exercise; exercise++) {
-        const Exercise *read = library_find(shipped, *exercise, NULL);
-        if (cites(read->sources, read->source_count, small))
-            return true;
-    }
-    for (size_t i = 0; gate_at(i); i++)
-        if (has_word(gate_at(i)->sources, small))
-            return true;
-    const char *rest = strstr(sources, "\n## Precautions and questions\n");
-    return rest && has_word(rest, small);
-}
-
-static void no_source_is_listed_that_nothing_cites(void **state)
-{
-    (void)state;
-    int count = 0;
-    for (const char *row = sources; (row = strstr(row, "\n| S")); row++) {
-        char id[16] = "S";
-        snprintf(id + 1, sizeof id - 1, "%ld", strtol(row + 4, NULL, 10));
-        EXPECT(is_cited(id), "nothing cites %s", id);
-        count++;
-    }
-    assert_true(count > 40);
-}
-
-/* Copies of what is sold, and of pages that their owners have taken down or changed. */
-static void no_source_is_somebody_elses_copy(void **state)
-{
-    (void)state;
-    static const char *const copies[] = {
-        "scribd.",    "docslib.",  "studylib.",  "uptodatefree", "pdfcoke",  "abcdocz",
-        "nhs.com.in", "pages.dev", "fixanswer.", "skyscape.",    "webgp.",   "5y1.org",
-        "yumpu.",     "dokumen.",  "booksci.",   "workers.dev",  "docsbay.", "healthdocbox"};
-    for (size_t i = 0; i < COUNT_OF(copies); i++)
-        EXPECT(!strstr(sources, copies[i]), "docs/sources.md sends people to %s", copies[i]);
 }
 
 /* ---- people that a routine is not for ---- */
@@ -520,12 +391,9 @@ int main(void)
         cmocka_unit_test(the_questions_of_a_place_are_asked_on_every_way_there),
         cmocka_unit_test(the_routine_for_the_old_asks_for_new_joints_and_the_heart),
         cmocka_unit_test(a_routine_takes_the_minutes_of_its_name),
-        cmocka_unit_test(every_number_that_a_routine_names_has_its_source),
-        cmocka_unit_test(no_source_is_listed_that_nothing_cites),
-        cmocka_unit_test(no_source_is_somebody_elses_copy),
         cmocka_unit_test(a_care_routine_says_whom_it_is_not_for),
         cmocka_unit_test(a_care_routine_grows_over_six_to_twelve_weeks),
         cmocka_unit_test(all_words_are_calm),
     };
-    return cmocka_run_group_tests(tests, sources_open, sources_close);
+    return cmocka_run_group_tests(tests, shipped_open, shipped_close);
 }
