@@ -192,7 +192,7 @@ async function lookBack(session, record, said) {
     fillText("end-kept", kept ? "It is kept in this browser alone. Send it when your clinic asks, or once a week."
         : "This browser keeps nothing of a page opened like this: send it or save it now.");
     fillText("sent", "");
-    byId("note").value = "";
+    showNote(true);
     app.record = record;
     showScreen("end");
     byId("end-title").focus();
@@ -200,6 +200,11 @@ async function lookBack(session, record, said) {
 }
 
 /* ---- handing back ---- */
+
+function showNote(asked) {
+    byId("note").value = "";
+    byId("note").hidden = byId("note-label").hidden = !asked;
+}
 
 function keepNote() {
     if (!app.record) return;
@@ -264,7 +269,7 @@ function listen() {
         begin, back: () => press(COMMAND.BACK), more: () => press(COMMAND.LONGER), skip: () => press(COMMAND.NEXT),
         pause: () => press(COMMAND.PAUSE), ouch: hurt, leave,
         again: () => { keepNote(); app.record = null; showStart(); },
-        send: sendBack, "kept-send": () => { lookKept(); sendBack(); },
+        send: sendBack, "kept-send": lookKept,
         copy: async () => fillText("sent", (await copyText(handedBack().text)) ? "Copied." : "This browser cannot copy."),
         save: () => { saveFile(handedBack().file); fillText("sent", "Saved. `limber log import` takes it."); },
         "kept-forget": forget,
@@ -285,6 +290,7 @@ function lookKept() {
     fillList("end-lines", records().map(recordText));
     fillText("end-kept", "It is kept in this browser alone.");
     fillText("sent", "");
+    showNote(false);
     showScreen("end");
 }
 
