@@ -84,10 +84,22 @@ static bool read_open_file(Arena *arena, int fd, size_t limit, Source *source, D
     return true;
 }
 
+static Source source_of(Arena *arena, const char *name)
+{
+    return (Source){.name = arena_string(arena, name),
+                    .mark = arena_alloc(arena, sizeof(SourceMark))};
+}
+
+bool source_read_open(Arena *arena, const char *name, int fd, size_t limit, Source *source,
+                      Diagnostics *found)
+{
+    *source = source_of(arena, name);
+    return read_open_file(arena, fd, limit, source, found);
+}
+
 bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found)
 {
-    *source = (Source){.name = arena_string(arena, path),
-                       .mark = arena_alloc(arena, sizeof *source->mark)};
+    *source = source_of(arena, path);
     struct stat status;
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
         return fail(found, source, kind_words(status.st_mode));

@@ -14,4 +14,8 @@
  * arena, name = path) and returns true; else adds an error for the file as a whole. */
 bool source_read(Arena *arena, const char *path, size_t limit, Source *source, Diagnostics *found);
 
+/* The same of one that is open; name stands in the messages. The caller closes it. */
+bool source_read_open(Arena *arena, const char *name, int fd, size_t limit, Source *source,
+                      Diagnostics *found);
+
 #endif

@@ -24,7 +24,7 @@ static void read_kind(CheckKind kind, const Source *source, Library *library, Di
     Arena *arena = arena_new();
     switch (kind) {
     case CHECK_ROUTINE:
-        routine_free(routine_parse(source->name, source->text, source->size, library, found));
+        routine_free(routine_parse_file(source, library, found));
         break;
     case CHECK_EXERCISE:
         exercise_parse(arena, source, library, found);

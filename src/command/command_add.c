@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber add FILE: checks a routine, prints it, and copies it into the user's own folder under the
- * file's name in small letters, spaces as `-`. Nothing is overwritten unless --replace says so. A
- * routine with recordings gets a folder of its own with them, so that two physios' `intro.ogg`
- * never meet. */
+ * file's name in small letters, spaces as `-`. Nothing is overwritten unless --replace says so.
+ * What lies beside a routine and belongs to it (recordings, photos, exercises) comes along, into a
+ * folder of its own, so that two physios' `intro.ogg` never meet. */
 #include "base/source_file.h"
 #include "command/command.h"
 
@@ -14,6 +14,7 @@
 #include "page/text_page.h"
 #include "play/recordings.h"
 #include "routine/file_name.h"
+#include "routine/photo_file.h"
 #include "routine/reader.h"
 
 #include <errno.h>
@@ -24,7 +25,7 @@
 /* What is to be kept, and where. */
 typedef struct {
     const Routine *routine;
-    const Recordings *recordings;
+    const Copies *beside; /* what comes along */
     const Catalogue *catalogue;
     const char *name; /* that it is kept under */
     bool replace;
@@ -53,17 +54,17 @@ static bool same_text(const char *path, const Source *source)
     return same;
 }
 
-/* Is what is kept under the name just this, recordings too? */
+/* Is what is kept under the name just this, with all that comes along? */
 static bool is_there(const Addition *addition, const CatalogueEntry *old)
 {
     char *folder = path_join(addition->catalogue->user_folder, addition->name);
-    bool same = same_text(old->path, addition->routine->source) &&
-                recordings_are_in(addition->recordings, folder);
+    bool same =
+        same_text(old->path, addition->routine->source) && copies_are_in(addition->beside, folder);
     free(folder);
     return same;
 }
 
-/* The routine with its recordings, as a new folder in the place of what was there. */
+/* The routine with what comes along, as a new folder in the place of what was there. */
 static bool keep_folder(const Addition *addition, const char *file)
 {
     const Source *source = addition->routine->source;
@@ -72,7 +73,7 @@ static bool keep_folder(const Addition *addition, const char *file)
         return false;
     char *path = path_join(kept_folder_path(kept), file);
     bool written = path_write_file(path, source->text, source->size, false) &&
-                   recordings_copy(addition->recordings, kept_folder_path(kept));
+                   copies_write(addition->beside, kept_folder_path(kept));
     free(path);
     return kept_folder_finish(kept, written, addition->replace);
 }
@@ -91,7 +92,7 @@ static bool keep_file(const Addition *addition, const char *file)
 /* Takes away what was kept under the name in another form, now that the new one is there. */
 static void drop_old(const Addition *addition, const CatalogueEntry *old, const char *file)
 {
-    bool in_folder = recordings_count(addition->recordings) > 0;
+    bool in_folder = copies_count(addition->beside) > 0;
     const char *user = addition->catalogue->user_folder;
     char *folder = in_folder ? path_join(user, addition->name) : memory_string(user);
     char *kept = path_join(folder, file);
@@ -120,8 +121,8 @@ static int add_routine(Arena *arena, const Addition *addition)
         return other_of_the_name(addition, old->path);
     if (!path_make_folder(user))
         return command_problem("%s: %s", user, strerror(errno));
-    bool kept = recordings_count(addition->recordings) > 0 ? keep_folder(addition, file)
-                                                           : keep_file(addition, file);
+    bool kept = copies_count(addition->beside) > 0 ? keep_folder(addition, file)
+                                                   : keep_file(addition, file);
     if (!kept && (errno == EEXIST || errno == ENOTEMPTY)) /* put there a moment ago */
         return other_of_the_name(addition, user);
     if (!kept)
@@ -140,6 +141,24 @@ static void show(const Routine *routine)
     fflush(print_out());
 }
 
+/* Looks at all that lies beside the routine and belongs to it; NULL: some of it is wrong. */
+static Copies *take_along(Arena *arena, const Routine *routine, Diagnostics *found)
+{
+    Copies *beside = copies_new();
+    ExerciseFile *files;
+    size_t errors = diagnostics_count(found, SEVERITY_ERROR);
+    size_t count = library_files_beside(routine->library, arena, &files, found);
+    for (size_t i = 0; i < count; i++)
+        copies_take_text(beside, arena_printf(arena, "exercises/%s", files[i].name),
+                         files[i].source->text, files[i].source->size);
+    recordings_check(routine, SEVERITY_ERROR, beside, found);
+    photos_check(routine, beside, found);
+    if (diagnostics_count(found, SEVERITY_ERROR) == errors)
+        return beside;
+    copies_free(beside);
+    return NULL;
+}
+
 int command_add(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -147,17 +166,17 @@ int command_add(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = routine_read(operands[0], catalogue->library, found);
-    Recordings *recordings = routine ? recordings_open(routine, SEVERITY_ERROR, found) : NULL;
+    Copies *beside = routine ? take_along(arena, routine, found) : NULL;
     int code = command_report(found);
-    if (routine && recordings_wrong(recordings) == 0) {
-        Addition addition = {routine, recordings, catalogue, file_name_kept(arena, operands[0]),
+    if (beside) {
+        Addition addition = {routine, beside, catalogue, file_name_kept(arena, operands[0]),
                              option_given(options, OPTION_REPLACE)};
         show(routine);
         code = catalogue->user_folder
                    ? add_routine(arena, &addition)
                    : command_problem("no home folder to keep it in; set HOME or XDG_DATA_HOME");
     }
-    recordings_free(recordings);
+    copies_free(beside);
     routine_free(routine);
     catalogue_free(catalogue);
     arena_free(arena);

@@ -7,11 +7,13 @@
 #include "command/command.h"
 
 #include "command/check_kind.h"
+#include "command/origins.h"
 #include "page/found_json.h"
 #include "play/recordings.h"
 #include "routine/duration.h"
 #include "routine/exercise_reader.h"
 #include "routine/library.h"
+#include "routine/photo_file.h"
 #include "routine/reader.h"
 #include "routine/settings.h"
 #include "session/fit.h"
@@ -23,8 +25,9 @@
 /* What is said of a file that is fine. */
 typedef struct {
     bool fine;
-    Ns length; /* of a routine */
-    Ns cut;    /* to the minutes asked for; 0: none were */
+    Routine *routine; /* the caller's; NULL: it is none, or has errors */
+    Ns length;
+    Ns cut; /* to the minutes asked for; 0: none were */
 } Verdict;
 
 static bool is_exercise(const char *path)
@@ -65,10 +68,24 @@ static Ns length_of(const Routine *routine)
     return length;
 }
 
+/* What lies beside a routine, and what it uses of the person's own. */
+static bool check_beside(const Routine *routine, Diagnostics *found)
+{
+    Arena *arena = arena_new();
+    ExerciseFile *files;
+    size_t errors = diagnostics_count(found, SEVERITY_ERROR);
+    library_files_beside(routine->library, arena, &files, found);
+    arena_free(arena);
+    origins_warn(routine, found);
+    recordings_check(routine, SEVERITY_ERROR, NULL, found);
+    photos_check(routine, NULL, found);
+    return diagnostics_count(found, SEVERITY_ERROR) == errors;
+}
+
 static Verdict judge_routine(const char *path, int minutes, Library *library, Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
-    Verdict verdict = {.fine = routine && recordings_check(routine, SEVERITY_ERROR, found) == 0};
+    Verdict verdict = {.routine = routine, .fine = routine && check_beside(routine, found)};
     if (verdict.fine)
         verdict.length = length_of(routine);
     if (verdict.fine && minutes > 0) {
@@ -76,7 +93,6 @@ static Verdict judge_routine(const char *path, int minutes, Library *library, Di
         verdict.cut = length_of(fitted);
         routine_free(fitted);
     }
-    routine_free(routine);
     return verdict;
 }
 
@@ -102,10 +118,12 @@ static void say_fine(const char *path, CheckKind kind, const Verdict *verdict, i
     if (minutes > 0)
         snprintf(when, sizeof when, ", %s when there are %d min",
                  clock_format(verdict->cut, cut, sizeof cut), minutes);
-    if (kind == CHECK_ROUTINE)
+    if (kind == CHECK_ROUTINE) {
         print_line(print_out(), "%s: fine, %s in all%s", path, total, when);
-    else
+        origins_print(verdict->routine);
+    } else {
         print_line(print_out(), "%s: fine, %s", path, words[kind]);
+    }
 }
 
 static void add_json(Json *json, const char *path, CheckKind kind, const Verdict *verdict,
@@ -120,6 +138,8 @@ static void add_json(Json *json, const char *path, CheckKind kind, const Verdict
         json_seconds(json, "seconds", verdict->length);
     else
         json_null(json, "seconds");
+    if (verdict->fine && kind == CHECK_ROUTINE)
+        origins_json(json, "exercises", verdict->routine);
     found_json(json, "messages", found);
     json_close(json);
 }
@@ -158,6 +178,7 @@ static int check_file(const Options *options, const char *path, Library *library
         add_json(json, path, kind, &verdict, found);
     else if (verdict.fine)
         say_fine(path, kind, &verdict, options->minutes);
+    routine_free(verdict.routine);
     if (!json)
         return report(path, found);
     diagnostics_free(found);

@@ -110,7 +110,7 @@ int command_render(const Options *options, int count, char **operands)
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine)
-        recordings_check(routine, SEVERITY_WARNING, found);
+        recordings_check(routine, SEVERITY_WARNING, NULL, found);
     int code = command_report(found);
     if (routine) {
         SessionSetup setup = setup_read(options);

@@ -45,13 +45,7 @@ static bool knows_version(const ReportPart *part, const char *sha256)
 static Routine *read_version(const Request *request, const SessionRecord *session)
 {
     const char *text = log_reader_text(request->log, request->arena, session->sha256);
-    if (!text)
-        return NULL;
-    Diagnostics *found = diagnostics_new();
-    Routine *routine =
-        routine_parse(session->routine, text, strlen(text), request->catalogue->library, found);
-    diagnostics_free(found);
-    return routine;
+    return text ? routine_parse_kept(session->routine, text, request->catalogue->library) : NULL;
 }
 
 static void add_session(const Request *request, ReportPart *part, const LoggedSession *session)

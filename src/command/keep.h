@@ -16,9 +16,9 @@ KeptFolder *kept_folder_new(const char *parent, const char *name);
 const char *kept_folder_path(const KeptFolder *folder);
 
 /* Gives a complete folder its name; one that is not complete is removed, its files too. With
- * replace, the files of an older one of the name that the new one has none for move into it. False:
- * errno says why (kept from before the call where it is not complete), and nothing has changed.
- * Frees. */
+ * replace, the files of an older one of the name that the new one has none for move into it; a
+ * folder in the older one stays beside them with a `~` behind its name. False: errno says why (kept
+ * from before the call where it is not complete), and nothing has changed. Frees. */
 bool kept_folder_finish(KeptFolder *folder, bool complete, bool replace);
 
 #endif

@@ -123,6 +123,6 @@ void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
     if (exercise->physio_only)
         fputs("A physio sets this one.\n", out);
     print_texts("Sources:  ", exercise->sources, exercise->source_count, out);
-    if (exercise->personal)
+    if (exercise->origin == ORIGIN_PERSONAL)
         fputs("This is your own file of that name.\n", out);
 }

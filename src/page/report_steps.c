@@ -5,6 +5,8 @@
 #include "page/html.h"
 #include "page/report_table.h"
 
+#include <string.h>
+
 #define BAR_WIDTH 92.0
 #define BAR_FULL 80.0 /* as planned; what is more goes on to the end */
 #define BAR_HEIGHT 10.0
@@ -79,12 +81,30 @@ static void print_step_more(const Page *page, const SideSum *sum, const char *si
                    (int)whole_seconds(sum->own_pace_held / sum->own_pace));
 }
 
+/* Where the routine, as it was followed last, shows the step. */
+static void print_shown(const Page *page, const char *name)
+{
+    const Routine *routine = page->count->newest;
+    for (size_t i = 0; routine && i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            if (strcmp(step->name, name) != 0)
+                continue;
+            if (step->photo)
+                html_print(page->out, "<br><span class=\"quiet\">Photo: %s</span>", step->photo);
+            if (step->link)
+                html_print(page->out, "<br><span class=\"quiet\">%s</span>", step->link);
+            return;
+        }
+}
+
 static void print_step_name(const Page *page, const StepSum *step, Side first, Side last)
 {
     html_print(page->out, "<tr><th scope=\"row\">");
     report_print_name(page, step->name);
     for (Side side = first; side <= last; side++)
         print_step_more(page, &step->sides[side], side_name(side));
+    print_shown(page, step->name);
     html_print(page->out, "</th>");
 }
 

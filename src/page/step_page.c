@@ -142,4 +142,9 @@ void step_page_print(const PageSheet *sheet, int indent, int number, const Step 
     if (step->voice)
         page_wrap(sheet, hang, "Says: ", step->voice);
     print_cues(sheet, hang, step, language);
+    if (step->photo)
+        page_wrap(sheet, hang,
+                  "Photo: ", arena_printf(sheet->arena, "%s, beside the routine", step->photo));
+    if (step->link) /* whole, for whoever copies it */
+        fprintf(sheet->out, "%*sLink: %s\n", hang, "", step->link);
 }

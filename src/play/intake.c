@@ -258,13 +258,10 @@ bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session)
 PainBands morning_bands(LogReader *reader, const SessionRecord *session, Library *library)
 {
     Arena *arena = arena_new();
-    Diagnostics *found = diagnostics_new();
     const char *text = log_reader_text(reader, arena, session->sha256);
-    Routine *routine =
-        text ? routine_parse(session->routine, text, strlen(text), library, found) : NULL;
+    Routine *routine = text ? routine_parse_kept(session->routine, text, library) : NULL;
     PainBands bands = routine ? routine->pain : usual_pain_bands;
     routine_free(routine);
-    diagnostics_free(found);
     arena_free(arena);
     return bands;
 }

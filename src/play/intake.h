@@ -89,7 +89,7 @@ const char *intake_pain_words(int before, int after);
 bool morning_due(LogReader *reader, Arena *arena, SessionRecord *session);
 
 /* The pain bands of the routine that a session followed, by its text in the log; the usual ones
- * where that cannot be read any more (an exercise of it is gone). library may be NULL. */
+ * where that cannot be read any more. library may be NULL. */
 PainBands morning_bands(LogReader *reader, const SessionRecord *session, Library *library);
 
 /* Keeps the answer; -1: skipped, and not asked again. */

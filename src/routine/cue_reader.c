@@ -355,6 +355,6 @@ void cues_take(Reading *reading, const Exercise *exercise, Step *step)
             continue;
         cues[step->cue_count] = exercise->cues[i];
         /* what ships is in English; a person's own exercises, in the language of their routines */
-        cues[step->cue_count++].language = exercise->personal ? NULL : "en";
+        cues[step->cue_count++].language = exercise->origin == ORIGIN_SHIPPED ? "en" : NULL;
     }
 }

@@ -24,10 +24,17 @@ typedef struct {
     const char *how;      /* in words, or NULL */
 } Variant;
 
+/* Where an exercise's file lies, in the order in which they are looked for. */
+typedef enum {
+    ORIGIN_BESIDE,   /* in the folder `exercises` beside the routine */
+    ORIGIN_PERSONAL, /* in the user's own */
+    ORIGIN_SHIPPED
+} ExerciseOrigin;
+
 struct Exercise {
     const char *id;
     const char *path;
-    bool personal; /* from the user's own folder */
+    ExerciseOrigin origin;
     const char *name;
     const char **synonyms;
     size_t synonym_count;

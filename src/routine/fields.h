@@ -9,8 +9,6 @@
 #include "base/yaml.h"
 #include "routine/model.h"
 
-typedef struct Library Library; /* routine/library.h */
-
 typedef struct FieldRow FieldRow;
 
 /* The map and the pair that are being read, and the keys that may stand there. */
@@ -27,6 +25,7 @@ typedef struct {
     const Source *source;
     Diagnostics *found;
     Library *library;     /* may be NULL */
+    bool kept;            /* it was played once: what its exercises were is not asked any more */
     bool newer;           /* written for a newer minor version: unknown keys are warnings */
     size_t errors;        /* added by this reading so far */
     const char *language; /* of the routine, once its head is read; else NULL */

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The exercises that routines name: a person's own and those that ship. */
+/* The exercises that routines name: those beside a routine, a person's own and those that ship. */
 #ifndef LIMBER_ROUTINE_LIBRARY_H
 #define LIMBER_ROUTINE_LIBRARY_H
 
@@ -14,11 +14,35 @@ typedef struct Library Library;
 Library *library_new(const char *user_folder, const char *shipped_folder);
 void library_free(Library *library);
 
+/* The library of one routine file: the folder `exercises` beside it before base (which may be NULL,
+ * and outlives it). base itself where there is none, or where that folder is one of base's own. In
+ * the arena. A folder that is a link out of the routine's, or holds too many files, is an error,
+ * and nothing in it counts. */
+#define LIBRARY_BESIDE_MOST 1000
+Library *library_beside(Arena *arena, const char *path, Library *base, Diagnostics *found);
+
 /* The exercise called id, or NULL where there is none or its file is bad (its mistakes are added
  * to found, once). Owned by the library. */
 const Exercise *library_find(Library *library, const char *id, Diagnostics *found);
 
+/* Why the file of an exercise that is there may not be read (it is a link out of its folder …),
+ * once it was asked for; NULL: nothing keeps it from that, or there is none. */
+const char *library_refused(const Library *library, const char *id);
+
+/* Was a folder of it refused, so that what is not found may be there? */
+bool library_is_cut(const Library *library);
+
 /* All ids in alphabetical order, ended by NULL, without reading the files. */
 const char *const *library_ids(Library *library);
+
+/* A file of the folder beside a routine. */
+typedef struct {
+    const char *id, *name; /* "heel-drop", "heel-drop.yaml" */
+    const Source *source;  /* its text as it was read */
+} ExerciseFile;
+
+/* Those that have been read, and the easier and harder forms that they lead to, which are read for
+ * it (their mistakes are added). None of a library that stands beside no routine. */
+size_t library_files_beside(Library *library, Arena *arena, ExerciseFile **out, Diagnostics *found);
 
 #endif

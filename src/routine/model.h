@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 typedef struct Exercise Exercise; /* routine/exercise.h */
+typedef struct Library Library;   /* routine/library.h */
 
 /* Limits, each named in its message (docs/format.md lists them). */
 #define ROUTINE_MAX_STEPS 500
@@ -71,9 +72,13 @@ typedef struct {
 struct Step {
     const char *name;         /* what is shown and said */
     const Exercise *exercise; /* NULL where the step is written out */
+    Place exercise_place;     /* where its id is written */
     const char *note;
-    const char *voice;     /* a file name beside the routine, said in place of the name */
-    Place voice_place;     /* where that is written */
+    const char *voice; /* a file name beside the routine, said in place of the name */
+    Place voice_place; /* where that is written */
+    const char *photo; /* a picture beside the routine, for paper and the phone */
+    Place photo_place;
+    const char *link;      /* https://… */
     const char *figure;    /* the id of the exercise whose figure is shown, or NULL */
     const Exercise *drawn; /* that exercise; NULL where nothing is drawn */
     Work work;
@@ -156,6 +161,7 @@ typedef struct {
     size_t block_count;
     bool has_core;        /* some step says core: true */
     const Source *source; /* the text it was read from, for later messages */
+    Library *library;     /* in which its exercises are found; NULL: none */
     Arena *arena;         /* holds it all, this struct too */
 } Routine;
 

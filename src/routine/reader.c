@@ -106,11 +106,20 @@ static void read_routine(Reading *reading, RoutineFields *fields)
     arena_free(tree);
 }
 
+/* Where its exercises are found. */
+typedef enum {
+    EXERCISES_OF_LIBRARY,
+    EXERCISES_BESIDE, /* the folder beside it comes first */
+    EXERCISES_KEPT    /* those that are not there any more are left open */
+} ExercisesFrom;
+
 /* Reads the source that stands in the arena; takes the arena over. */
-static Routine *routine_of_source(Arena *arena, const Source *source, Library *library,
-                                  Diagnostics *found)
+static Routine *routine_of_source(Arena *arena, const Source *source, ExercisesFrom from,
+                                  Library *library, Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
+    if (from == EXERCISES_BESIDE)
+        library = library_beside(arena, source->name, library, found);
     RoutineFields *fields = arena_alloc(arena, sizeof *fields);
     Routine *routine = &fields->routine;
     Source *kept = arena_alloc(arena, sizeof *kept);
@@ -119,7 +128,12 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Library *l
     routine->source = kept;
     routine->path = kept->name;
     routine->id = file_name_id(arena, kept->name);
-    Reading reading = {.arena = arena, .source = kept, .found = found, .library = library};
+    routine->library = library;
+    Reading reading = {.arena = arena,
+                       .source = kept,
+                       .found = found,
+                       .library = library,
+                       .kept = from == EXERCISES_KEPT};
     read_routine(&reading, fields);
     if (diagnostics_count(found, SEVERITY_ERROR) == errors)
         return routine;
@@ -132,20 +146,40 @@ Routine *routine_read(const char *path, Library *library, Diagnostics *found)
     Arena *arena = arena_new();
     Source source;
     if (source_read(arena, path, YAML_MAX_BYTES, &source, found))
-        return routine_of_source(arena, &source, library, found);
+        return routine_of_source(arena, &source, EXERCISES_BESIDE, library, found);
     arena_free(arena);
     return NULL;
 }
 
-Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,
-                       Diagnostics *found)
+static Routine *routine_of_text(const char *name, const char *bytes, size_t size,
+                                ExercisesFrom from, Library *library, Diagnostics *found)
 {
     Arena *arena = arena_new();
     Source source = {.name = arena_string(arena, name),
                      .text = arena_copy(arena, bytes, size),
                      .size = size,
                      .mark = arena_alloc(arena, sizeof *source.mark)};
-    return routine_of_source(arena, &source, library, found);
+    return routine_of_source(arena, &source, from, library, found);
+}
+
+Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,
+                       Diagnostics *found)
+{
+    return routine_of_text(name, bytes, size, EXERCISES_OF_LIBRARY, library, found);
+}
+
+Routine *routine_parse_file(const Source *source, Library *library, Diagnostics *found)
+{
+    return routine_of_text(source->name, source->text, source->size, EXERCISES_BESIDE, library,
+                           found);
+}
+
+Routine *routine_parse_kept(const char *name, const char *text, Library *library)
+{
+    Diagnostics *unheard = diagnostics_new();
+    Routine *routine = routine_of_text(name, text, strlen(text), EXERCISES_KEPT, library, unheard);
+    diagnostics_free(unheard);
+    return routine;
 }
 
 void routine_free(Routine *routine)

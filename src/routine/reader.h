@@ -12,9 +12,18 @@
  * routine: steps point into it. */
 Routine *routine_read(const char *path, Library *library, Diagnostics *found);
 
-/* The same from bytes in memory (tests, fuzzing); name stands in the messages. */
+/* The same from bytes in memory (tests, fuzzing); name stands in the messages. No folder lies
+ * beside it. */
 Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,
                        Diagnostics *found);
+
+/* The same of a file whose text is there already: its name is the path. */
+Routine *routine_parse_file(const Source *source, Library *library, Diagnostics *found);
+
+/* The same of a text that was played once, as the log keeps it, for what its head says. An exercise
+ * that is not there (any more, or beside a file that is not at hand) is left open: such a step has
+ * none. NULL: it was written for another Limber. */
+Routine *routine_parse_kept(const char *name, const char *text, Library *library);
 
 void routine_free(Routine *routine); /* NULL is fine */
 

@@ -335,6 +335,12 @@ void unknown_exercise(Reading *reading, const YamlPair *pair, const char *text)
         field_error(reading, node->place, "there is no library to find '%s' in", text);
         return;
     }
+    const char *refused = library_refused(library, text);
+    if (refused) {
+        field_error(reading, node->place, "the exercise '%s' beside the routine %s", text, refused);
+        field_hint(reading, "put the file itself into the folder 'exercises'");
+        return;
+    }
     if (knows(library, text)) {
         field_error(reading, node->place, "the exercise '%s' has mistakes of its own", text);
         return;
@@ -343,6 +349,8 @@ void unknown_exercise(Reading *reading, const YamlPair *pair, const char *text)
         did_you_mean(reading, node, text, id, true);
         return;
     }
+    if (library_is_cut(library))
+        return;
     const char *near = text_nearest(text, library_ids(library));
     const Exercise *meant = near ? NULL : meant_exercise(reading, text, &sure);
     if (near || meant) {

@@ -32,6 +32,8 @@ typedef enum {
     STEP_FEEL,
     STEP_FIGURE,
     STEP_VOICE,
+    STEP_PHOTO,
+    STEP_LINK,
     STEP_CUES,
     STEP_CORE,
     STEP_PROGRESS,
@@ -85,6 +87,12 @@ void work_warn_unused(Reading *reading, const StepFields *fields, uint64_t used)
 
 /* `3-1-1` or `3-1-1-2`, into the tempo of StepFields: a FieldReader. */
 void tempo_read(Reading *reading, const YamlNode *node, void *fields);
+
+/* What lies outside the file: a recording, a photo, a link. FieldReaders. */
+#define LINK_MOST 200 /* characters */
+void voice_read(Reading *reading, const YamlNode *node, void *fields);
+void photo_read(Reading *reading, const YamlNode *node, void *fields);
+void link_read(Reading *reading, const YamlNode *node, void *fields);
 
 /* Reads a list of cues (a text, or maps of say, at, last, side, set). */
 const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count);

@@ -13,31 +13,14 @@
 
 static const char *const until_words[] = {"ready", NULL};
 
-/* `voice` is a plain file name beside the routine. */
-static void voice_read(Reading *reading, const YamlNode *node, void *target)
-{
-    const char *name = field_line(reading, node, 0);
-    if (!name)
-        return;
-    if (strpbrk(name, "/\\") || strcmp(name, "..") == 0 || strcmp(name, ".") == 0) {
-        const char *base = name + strlen(name);
-        while (base > name && !strchr("/\\", base[-1]))
-            base--;
-        field_error(reading, node->place,
-                    "a recording must be a plain file name beside the routine");
-        field_write(reading, node, "%s", *base && *base != '.' ? base : "intro.ogg");
-        field_hint(reading, "put the file beside the routine, and write its name alone");
-        field_guess(reading);
-    } else {
-        ((StepFields *)target)->step.voice = name;
-        ((StepFields *)target)->step.voice_place = node->place;
-    }
-}
-
 const FieldForm step_tempo_forms[] = {
     {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){2,3}$"}};
-static const FieldForm voice_forms[] = {
+static const FieldForm name_forms[] = {
     {FIELD_OWN, .pattern = "^([^./\\\\]|\\.[^./\\\\]|\\.\\.[^/\\\\])[^/\\\\]*$"}};
+static const FieldForm link_forms[] = {
+    {FIELD_OWN, .most = LINK_MOST,
+     .pattern = "^[Hh][Tt][Tt][Pp][Ss]://[!$-.0-;=A-Z_a-z~]*\\.[!$-.0-;=A-Z_a-z~]*"
+                "([/?#][!#-;=?-Z_a-z~]*)?$"}};
 const FieldForm step_cue_forms[] = {{FIELD_PROSE, .most = ROUTINE_MAX_SPOKEN_CHARS},
                                     {FIELD_OWN, .map = &cue_map}};
 static const FieldForm progress_forms[] = {{FIELD_OWN, .map = &progress_map}};
@@ -65,7 +48,9 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_POSITION] = {"position", FIELD_CHOICE, STEP_MEMBER(position), .choices = position_names},
     [STEP_FEEL] = {"feel", FIELD_REGIONS, STEP_MEMBER(feel)},
     [STEP_FIGURE] = {"figure", FIELD_LINE, STEP_MEMBER(figure)},
-    [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read, FIELD_FORMS(voice_forms)},
+    [STEP_VOICE] = {"voice", FIELD_OWN, .own = voice_read, FIELD_FORMS(name_forms)},
+    [STEP_PHOTO] = {"photo", FIELD_OWN, .own = photo_read, FIELD_FORMS(name_forms)},
+    [STEP_LINK] = {"link", FIELD_OWN, .own = link_read, FIELD_FORMS(link_forms)},
     [STEP_CUES] = STEP_ROW_CUES,
     [STEP_CORE] = {"core", FIELD_BOOL, STEP_MEMBER(core)},
     [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept, FIELD_FORMS(progress_forms),
@@ -81,9 +66,11 @@ static const Exercise *find_exercise(Reading *reading, const YamlPair *given, co
 {
     if (!given || !id)
         return NULL;
-    const Exercise *exercise =
-        reading->library ? library_find(reading->library, id, reading->found) : NULL;
-    if (!exercise)
+    Diagnostics *found = reading->kept ? diagnostics_new() : reading->found;
+    const Exercise *exercise = reading->library ? library_find(reading->library, id, found) : NULL;
+    if (reading->kept)
+        diagnostics_free(found);
+    else if (!exercise)
         unknown_exercise(reading, given, id);
     return exercise;
 }
@@ -225,6 +212,8 @@ bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defau
     const Exercise *drawn = find_exercise(reading, fields->given[STEP_FIGURE], step->figure);
     step->drawn = drawn ? drawn : exercise;
     step->exercise = exercise;
+    if (exercise)
+        step->exercise_place = fields->given[STEP_EXERCISE]->value->place;
     if (!step->name)
         step->name = exercise ? exercise->name : "";
     bool work_known = work_read(reading, fields, exercise, step->place);

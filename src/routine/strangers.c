@@ -10,6 +10,11 @@
 #include <string.h>
 
 static const char in_note[] = "put it into the 'note'";
+static const char in_link[] =
+    "an address stands in 'link', as 'link: https://example.org/heel-drop'; "
+    "words go into the 'note'";
+static const char in_photo[] =
+    "a picture beside the routine stands in 'photo', as 'photo: hip.jpg'";
 static const char in_step[] = "it belongs to a step: write it below the step's '-', in line with "
                               "the other keys";
 static const char in_defaults[] = "for all steps it stands in 'defaults:'";
@@ -35,12 +40,15 @@ static const struct {
     {STEP, "kg", "load", in_note},
     {STEP, "load", "load", in_note},
     {STEP, "band", "load", in_note},
-    {STEP, "video", "link", in_note},
-    {STEP, "url", "link", in_note},
-    {STEP, "link", "link", in_note},
-    {STEP, "image", "photo", in_note},
-    {STEP, "picture", "photo", in_note},
-    {STEP, "photo", "photo", in_note},
+    {STEP, "video", "link", in_link},
+    {STEP, "url", "link", in_link},
+    {STEP, "links", "link", in_link},
+    {STEP, "website", "link", in_link},
+    {STEP, "youtube", "link", in_link},
+    {STEP, "image", "photo", in_photo},
+    {STEP, "picture", "photo", in_photo},
+    {STEP, "img", "photo", in_photo},
+    {STEP, "foto", "photo", in_photo},
     {STEP, "week", NULL, in_progress},
     {STEP, "weeks", NULL, in_progress},
     {STEP, "phase", NULL, in_progress},
@@ -137,6 +145,9 @@ static const struct {
     {HEAD, "feel", NULL, in_step},
     {HEAD, "figure", NULL, in_step},
     {HEAD, "voice", NULL, in_step},
+    {HEAD, "photo", NULL, in_step},
+    {HEAD, "link", NULL, in_step},
+    {HEAD, "video", NULL, in_step},
     {HEAD, "cues", NULL, in_step},
     {HEAD, "core", NULL, in_step},
     {HEAD, "progress", NULL, in_step},

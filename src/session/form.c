@@ -22,10 +22,11 @@ bool form_is_jarring(const Exercise *exercise)
 static const Exercise *find_exercise(const Routine *routine, const Step *step, const char *id,
                                      const Easing *easing)
 {
+    Library *library = routine->library ? routine->library : easing->library;
     if (!id || !easing->library || !gate_keeps_exercise(easing->gate, id))
         return NULL;
     Diagnostics *found = diagnostics_new();
-    const Exercise *other = library_find(easing->library, id, found);
+    const Exercise *other = library_find(library, id, found);
     diagnostics_free(found);
     if (!other || other->side != step->exercise->side)
         return NULL;

@@ -161,6 +161,44 @@ expect 0 'Added: limber start voiced' add "$home/Voiced.yaml"
     complain "add did not keep the recording"
 expect 0 'Voiced' show voiced
 
+# so does one with exercises and photos beside it; only what it uses goes along
+mkdir -p "$home/knee/exercises"
+cat >"$home/knee/Knee.yaml" <<'YAML'
+limber: 1
+title: Knee
+when: any
+steps:
+  - {exercise: my-drop, hold: 10s, link: https://example.org/drop, photo: hip.jpg}
+  - {exercise: wall-calf-straight, hold: 10s}
+YAML
+for name in my-drop my-easy unused; do
+    printf 'limber: 1\nname: %s\nkind: loading\nside: each\nposition: step\n' "The $name" >"$home/knee/exercises/$name.yaml"
+done
+echo 'easier: {exercise: my-easy}' >>"$home/knee/exercises/my-drop.yaml"
+echo 'a text' >"$home/knee/hip.jpg"
+expect 1 "Knee.yaml:5:[0-9]*: error: the photo 'hip.jpg' is a text, not a picture" check "$home/knee/Knee.yaml"
+expect 1 'save it as JPEG or PNG' add "$home/knee/Knee.yaml"
+printf '\377\330\377\340\000\006abcd\377\300\000\021\010\001\000\001\000\003' >"$home/knee/hip.jpg"
+expect 0 'exercises beside it: my-drop; with Limber: wall-calf-straight' check "$home/knee/Knee.yaml"
+expect 0 '"from": "beside"' check --format json "$home/knee/Knee.yaml"
+expect 0 '    Link: https://example.org/drop' show "$home/knee/Knee.yaml"
+expect 0 'Photo: hip.jpg, beside the routine' show "$home/knee/Knee.yaml"
+expect 0 'Added: limber start knee' add "$home/knee/Knee.yaml"
+expect 0 'Already there' add "$home/knee/Knee.yaml"
+(cd "$home/data/limber/routines/knee" && find . -type f | sort | tr '\n' ' ') >"$home/out"
+grep -qx './exercises/my-drop.yaml ./exercises/my-easy.yaml ./hip.jpg ./knee.yaml ' "$home/out" ||
+    complain "add kept of the knee: $(cat "$home/out")"
+expect 0 'The my-drop' show knee
+rm "$home/knee/exercises/my-easy.yaml"
+sed -i '/easier/d' "$home/knee/exercises/my-drop.yaml"
+expect 1 'you have another routine called' add "$home/knee/Knee.yaml"
+expect 0 'Added' add --replace "$home/knee/Knee.yaml"
+[ ! -e "$home/data/limber/routines/knee/exercises/my-easy.yaml" ] || complain "an exercise of the old one counts on"
+mkdir -p "$home/data/limber/routines/exercises"
+mv "$home/knee/exercises/my-drop.yaml" "$home/data/limber/routines/exercises/"
+expect 0 "warning: only this machine has the exercise 'my-drop'" check "$home/knee/Knee.yaml"
+rm -r "$home/data/limber/routines/exercises" "$home/data/limber/routines/knee" "$home/knee"
+
 # another routine of the name is refused, and nothing of the first one has changed; with its recordings it
 # is kept whole or not at all
 kept=$home/data/limber/routines/voiced

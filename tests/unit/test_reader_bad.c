@@ -407,9 +407,9 @@ static void without_a_library_an_exercise_is_not_found(void **state)
 
 int main(void)
 {
-    static const char *const files[] = {"head.txt",  "steps.txt", "work.txt",    "cues.txt",
-                                        "text.txt",  "yaml.txt",  "doses.txt",   "keys.txt",
-                                        "words.txt", "marks.txt", "columns.txt", "losses.txt"};
+    static const char *const files[] = {
+        "head.txt", "steps.txt", "work.txt",  "cues.txt",    "text.txt",   "yaml.txt", "doses.txt",
+        "keys.txt", "words.txt", "marks.txt", "columns.txt", "losses.txt", "links.txt"};
     const struct CMUnitTest made[] = {
         cmocka_unit_test(bytes_that_are_no_text_are_found_where_they_stand),
         cmocka_unit_test(a_routine_has_500_steps_at_most),

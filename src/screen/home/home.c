@@ -169,6 +169,14 @@ static End again(Home *home)
     return routine ? follow(home, routine) : END_DONE;
 }
 
+/* The exercises of the routine that is chosen, those beside its file too. */
+static End show_steps(const Home *home)
+{
+    const Routine *routine = home_selected(home, NULL);
+    Library *library = routine && routine->library ? routine->library : home->catalogue->library;
+    return library_screen_show(library, routine, home->step);
+}
+
 /* The actions that lead to another screen. */
 static End leave_for(Home *home, int action)
 {
@@ -182,7 +190,7 @@ static End leave_for(Home *home, int action)
     case ACT_LIBRARY:
         return library_screen_show(home->catalogue->library, NULL, NULL);
     case ACT_STEPS:
-        return library_screen_show(home->catalogue->library, home_selected(home, NULL), home->step);
+        return show_steps(home);
     case ACT_HISTORY:
         return history_screen_show(home->options->reader);
     case ACT_SETTINGS:

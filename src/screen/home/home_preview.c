@@ -22,6 +22,12 @@ static void write_step(ScrollText *page, Home *home, int number, const Step *ste
     snprintf(label, sizeof label, "%2d", number);
     scroll_text_label(page, STYLE_CALM, label, NUMBER_CELLS, STYLE_TEXT, step->name);
     scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
+    if (step->photo) {
+        snprintf(dose, sizeof dose, "Photo: %s", step->photo);
+        scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose);
+    }
+    if (step->link)
+        scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, step->link);
     if (step->exercise)
         scroll_text_spot(page, from, number, &home->steps);
 }

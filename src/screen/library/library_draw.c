@@ -177,7 +177,7 @@ static void write_exercise(ScrollText *page, LibraryScreen *screen)
     scroll_text_gap(page);
     write_list(page, "Needs", exercise->props, exercise->prop_count);
     write_list(page, "Sources", exercise->sources, exercise->source_count);
-    if (exercise->personal)
+    if (exercise->origin == ORIGIN_PERSONAL)
         scroll_text_write(page, STYLE_DIM, 0, "This is your own file of that name.");
 }
 
