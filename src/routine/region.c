@@ -229,6 +229,12 @@ static const GateQuestion gates[] = {
      .dropped = dropped_j1,
      .ask = "Was a hip or knee replaced, or operated on, and do the surgeon's limits still stand?",
      .then = "Goes on without crossing, twisting and deep bends; keep to the surgeon's limits"},
+    {.id = "one-side",
+     .code = "O1",
+     .effect = GATE_ONE_SIDE,
+     .sources = "general knowledge",
+     .ask = "Is one side alone sore, and do you want to leave the other out?",
+     .then = "Goes on with that side, and with what both legs do together"},
 };
 #define GATE_COUNT (COUNT_OF(gates))
 

@@ -49,6 +49,7 @@ typedef enum {
     GATE_BLOCKS_LEG, /* nothing for that leg */
     GATE_BLOCKS_ALL, /* no session */
     GATE_CHANGES,    /* goes on without some exercises */
+    GATE_ONE_SIDE,   /* what works each side does one alone */
     GATE_WARNS
 } GateEffect;
 

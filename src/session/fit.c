@@ -154,6 +154,9 @@ static void say_whole(Fitter *fitter)
     if (gate && gate->spared != SIDE_NONE)
         say(fitter, gate->spared == SIDE_LEFT ? "Nothing for the left leg today."
                                               : "Nothing for the right leg today.");
+    if (gate && gate->alone != SIDE_NONE && gate->spared == SIDE_NONE)
+        say(fitter, gate->alone == SIDE_LEFT ? "The left side alone today."
+                                             : "The right side alone today.");
     if (fitter->left_out)
         say(fitter, arena_printf(fitter->arena, "Left out: %s", fitter->left_out));
 }

@@ -70,7 +70,11 @@ bool gate_keeps_step(const GateVerdict *verdict, const Step *step, Sides *side)
     bool waits = step->work.form == WORK_READY;
     if (id ? !gate_keeps_exercise(verdict, id) : (verdict->only && !waits))
         return false;
-    return verdict->spared == SIDE_NONE || keeps_leg(verdict->spared, step, side);
+    if (verdict->spared != SIDE_NONE && !keeps_leg(verdict->spared, step, side))
+        return false;
+    if (verdict->alone != SIDE_NONE && *side == SIDES_EACH && !is_legless(step))
+        *side = verdict->alone == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
+    return true;
 }
 
 /* ---- judging ---- */
@@ -151,6 +155,9 @@ static void take_yes(Judge *judge, const Gate *gate, Side side)
         if (question->only)
             limit(judge, question->only);
         break;
+    case GATE_ONE_SIDE:
+        verdict->alone = side;
+        break;
     case GATE_WARNS:
         break;
     }
@@ -197,7 +204,7 @@ GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *a
 bool gate_asks_side(const Gate *gate)
 {
     const GateQuestion *question = question_of(gate);
-    return question && question->effect == GATE_BLOCKS_LEG;
+    return question && (question->effect == GATE_BLOCKS_LEG || question->effect == GATE_ONE_SIDE);
 }
 
 bool gate_asks_each_time(const Gate *gate)

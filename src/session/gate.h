@@ -21,6 +21,7 @@ typedef enum {
 typedef struct {
     GateOpening opening;
     Side spared;          /* the leg that nothing is done for, or SIDE_NONE */
+    Side alone;           /* the side that is done alone where each would be, or SIDE_NONE */
     const char **dropped; /* exercise ids left out, ended by NULL; in the arena */
     const char **only;    /* ids that alone stay, ended by NULL; NULL: no such limit */
     const Gate **reasons; /* the questions answered yes, for their `then`, the most urgent first; in
@@ -34,7 +35,7 @@ typedef struct {
  * no more. Where nothing would be left of the routine, it is closed. */
 GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *answers);
 
-/* Does a yes to this question need to know which leg? */
+/* Does a yes to this question need to know which side? */
 bool gate_asks_side(const Gate *gate);
 
 /* Is it asked in every session, whatever was answered this week? */
@@ -53,6 +54,8 @@ bool gate_keeps_exercise(const GateVerdict *verdict, const char *id);
  *
  * Where one leg is spared, `each` keeps the other side alone; work of that leg goes, and so does
  * what both legs do at once or in turn, because halves of such a movement are another movement.
+ * Where one side is done alone, `each` keeps that one and all else stays.
+ *
  * What no leg is part of stays: a wait, breathing, and what is felt in the back alone. A step that
  * says neither where it is felt nor what it is, goes. */
 bool gate_keeps_step(const GateVerdict *verdict, const Step *step, Sides *side);

@@ -256,6 +256,20 @@ static void the_questions_of_a_place_are_asked_on_every_way_there(void **state)
     each_routine(expect_guarded);
 }
 
+/* Half the time for whoever has one sore knee. */
+static void expect_one_side(const Routine *parent, const Step *step)
+{
+    EXPECT(parent->when != WHEN_REHAB || parent->physio_only || !step->core ||
+               step->side != SIDES_EACH || asks(parent, "one-side"),
+           "%s does each side always", parent->id);
+}
+
+static void a_care_routine_may_be_done_on_the_sore_side_alone(void **state)
+{
+    (void)state;
+    each_step(expect_one_side);
+}
+
 /* "Hip replacement: skip" is for the routine to ask, not for each person to read in a caution. */
 static void expect_joint_asked(const Routine *parent, const Step *step)
 {
@@ -390,6 +404,7 @@ int main(void)
         cmocka_unit_test(what_some_leave_out_is_not_starred),
         cmocka_unit_test(the_questions_of_a_place_are_asked_on_every_way_there),
         cmocka_unit_test(the_routine_for_the_old_asks_for_new_joints_and_the_heart),
+        cmocka_unit_test(a_care_routine_may_be_done_on_the_sore_side_alone),
         cmocka_unit_test(a_routine_takes_the_minutes_of_its_name),
         cmocka_unit_test(a_care_routine_says_whom_it_is_not_for),
         cmocka_unit_test(a_care_routine_grows_over_six_to_twelve_weeks),

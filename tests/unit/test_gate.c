@@ -178,6 +178,26 @@ static void above_the_kneecap_leaves_what_loads_the_tendon(void **state)
     expect_left(&verdict, "Wall sit both, Wall calf stretch each");
 }
 
+static void one_sore_side_is_done_alone_and_the_rest_stays(void **state)
+{
+    (void)state;
+    GateVerdict verdict = judge((const char *[]){"one-side", NULL}, (Side[]){SIDE_RIGHT});
+    assert_int_equal(verdict.opening, GATE_NARROWED);
+    expect_left(&verdict, "Wall sit both, Wall calf stretch right, Left alone left, "
+                          "Swings alternate, Breathe both, Rock the back both");
+    verdict = judge((const char *[]){"one-side", NULL}, (Side[]){SIDE_NONE});
+    assert_int_equal(verdict.opening, GATE_OPEN);
+}
+
+static void a_blocked_leg_stays_blocked_though_it_is_the_sore_one(void **state)
+{
+    (void)state;
+    GateVerdict verdict =
+        judge((const char *[]){"one-side", "bone-pain", NULL}, (Side[]){SIDE_RIGHT, SIDE_RIGHT});
+    expect_left(&verdict,
+                "Wall calf stretch left, Left alone left, Breathe both, Rock the back both");
+}
+
 static void where_nothing_but_breathing_would_be_left_it_is_closed(void **state)
 {
     (void)state;
@@ -221,6 +241,10 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(above_the_kneecap_leaves_what_loads_the_tendon, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(one_sore_side_is_done_alone_and_the_rest_stays, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_blocked_leg_stays_blocked_though_it_is_the_sore_one,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(where_nothing_but_breathing_would_be_left_it_is_closed,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_warning_and_a_physios_own_question_are_for_reading,

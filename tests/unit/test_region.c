@@ -43,34 +43,35 @@ static void regions_and_groups_are_those_of_the_format(void **state)
 static void questions_are_those_of_the_format(void **state)
 {
     (void)state;
-    static const char *const names[] = {
-        "injury-or-swelling", "K1", "locking",      "K2", "hot-joint",           "K3",
-        "bone-pain",          "B1", "deep-groin",   "B2", "low-energy",          "B3",
-        "pop-or-kick",        "A1", "heel-bone",    "A2", "tendon-medicine",     "A3",
-        "swollen-calf",       "D1", "side-hip",     "H1", "builds-with-running", "E1",
-        "above-kneecap",      "T1", "numb-foot",    "N1", "numb-saddle",         "C1",
-        "dark-urine",         "R1", "heat-illness", "V1", "chest-or-dizzy",      "P1",
-        "neck-signs",         "U1", "new-joint",    "J1"};
-    for (size_t i = 0; i < COUNT_OF(names) / 2; i++) {
-        const GateQuestion *question = gate_find(names[i * 2]);
+    static const char *const names[][2] = {
+        {"injury-or-swelling", "K1"}, {"locking", "K2"},      {"hot-joint", "K3"},
+        {"bone-pain", "B1"},          {"deep-groin", "B2"},   {"low-energy", "B3"},
+        {"pop-or-kick", "A1"},        {"heel-bone", "A2"},    {"tendon-medicine", "A3"},
+        {"swollen-calf", "D1"},       {"side-hip", "H1"},     {"builds-with-running", "E1"},
+        {"above-kneecap", "T1"},      {"numb-foot", "N1"},    {"numb-saddle", "C1"},
+        {"dark-urine", "R1"},         {"heat-illness", "V1"}, {"chest-or-dizzy", "P1"},
+        {"neck-signs", "U1"},         {"new-joint", "J1"},    {"one-side", "O1"}};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const GateQuestion *question = gate_find(names[i][0]);
         assert_non_null(question);
-        assert_string_equal(question->code, names[i * 2 + 1]);
+        assert_string_equal(question->code, names[i][1]);
         char code = question->code[0], number = question->code[1];
         GateEffect effect =
             strchr("CRVPU", code) ? GATE_BLOCKS_ALL
             : (code == 'A' && number == '2') || code == 'H' || code == 'T' || code == 'J'
                 ? GATE_CHANGES
+            : code == 'O'                  ? GATE_ONE_SIDE
             : code == 'B' && number == '3' ? GATE_WARNS
                                            : GATE_BLOCKS_LEG;
         assert_int_equal(question->effect, effect);
         assert_int_equal(question->urgency == GATE_CALM,
-                         effect == GATE_CHANGES || effect == GATE_WARNS);
+                         effect == GATE_CHANGES || effect == GATE_ONE_SIDE || effect == GATE_WARNS);
         assert_int_equal(question->every_session,
                          strchr("CRVDPU", code) || strcmp(question->code, "K3") == 0);
         if (strstr(question->then, "999") || strncmp(question->then, "A&E", 3) == 0)
             assert_int_equal(question->urgency, GATE_NOW);
     }
-    assert_null(gate_at(COUNT_OF(names) / 2));
+    assert_null(gate_at(COUNT_OF(names)));
 }
 
 static void exercises_that_questions_leave_out_are_in_the_library(void **state)
