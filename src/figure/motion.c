@@ -39,7 +39,12 @@ Pose pose_blend(const Figure *figure, const Pose *a, const Pose *b, double part)
         pose.scale[i] = mix(a->scale[i], b->scale[i], part);
     }
     pose.bend = mix(a->bend, b->bend, part);
+    pose.bend_chest = mix(a->bend_chest, b->bend_chest, part);
     pose.tilt = mix(a->tilt, b->tilt, part);
+    pose.belly = mix(a->belly, b->belly, part);
+    pose.light = mix(a->light, b->light, part);
+    for (int i = 0; i < TURN_COUNT; i++)
+        pose.turn[i] = mix(a->turn[i], b->turn[i], part);
     pose.pelvis_x = mix(a->pelvis_x, b->pelvis_x, part);
     pose.pelvis_y = mix(a->pelvis_y, b->pelvis_y, part);
     stance_blend(figure, a, b, part, &pose);
@@ -72,6 +77,8 @@ Pose pose_swap(const Figure *figure, const Pose *pose)
         swapped.angle[i] = front ? (i <= LIMB_HEAD ? 360 - angle : -angle) : angle;
         swapped.scale[i] = pose->scale[other_limb(i)];
     }
+    for (int i = 0; i < TURN_COUNT; i++)
+        swapped.turn[i] = -pose->turn[i];
     swapped.pinned = other_joint(pose->pinned);
     if (front) {
         swapped.at_x = -pose->at_x;

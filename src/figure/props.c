@@ -7,7 +7,13 @@
 #include <math.h>
 
 #define WALL_HEIGHT 104.0
+#define WALL_FACE 0.2 /* beyond where it stands */
+#define WALL_THICK 4.0
 #define CHAIR_BACK 24.0
+#define CHAIR_DEEP 18.0
+#define SEAT_THICK 1.8
+#define LEG_THICK 1.8
+#define RAIL_HALF 5.0
 
 typedef void DrawProp(Scene *scene, const FigureProp *prop, const Skeleton *skeleton);
 
@@ -21,35 +27,63 @@ static void line(Scene *scene, double x0, double y0, double x1, double y1, doubl
     scene_add_line(scene, (Point){x0, y0}, (Point){x1, y1}, radius, INK_PROP);
 }
 
+static void box(Scene *scene, double x0, double y0, double x1, double y1)
+{
+    scene_add_box(scene, (Point){x0, y0}, (Point){x1, y1}, INK_PROP);
+}
+
+/* A wall has a thickness, away from the body. */
 static void draw_wall(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
     (void)skeleton;
-    double x = prop->x + (prop->behind ? -1.5 : 1.5);
-    line(scene, x, FLOOR_LEVEL, x, WALL_HEIGHT, 1.3);
+    double face = prop->x + (prop->behind ? -WALL_FACE : WALL_FACE);
+    box(scene, face, FLOOR_LEVEL, face + (prop->behind ? -WALL_THICK : WALL_THICK), WALL_HEIGHT);
 }
 
+/* Solid, from the floor on. */
 static void draw_step(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
     (void)skeleton;
-    double top = or_default(prop->height, 10) - 0.9, end = or_default(prop->x_end, prop->x + 24);
-    line(scene, prop->x, top, end, top, 0.9);
-    line(scene, prop->x, 0, prop->x, top, 0.9);
-    line(scene, end, 0, end, top, 0.9);
+    box(scene, prop->x, FLOOR_LEVEL, or_default(prop->x_end, prop->x + 24),
+        or_default(prop->height, 10));
+}
+
+static void draw_legs(Scene *scene, double x, double end, double top)
+{
+    box(scene, x, top - SEAT_THICK, end, top);
+    box(scene, x, FLOOR_LEVEL, x + LEG_THICK, top);
+    box(scene, end - LEG_THICK, FLOOR_LEVEL, end, top);
 }
 
 static void draw_seat(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
-    draw_step(scene, prop, skeleton);
+    (void)skeleton;
+    draw_legs(scene, prop->x, prop->x_end, prop->height);
     if (prop->kind == PROP_CHAIR_SEAT)
-        line(scene, prop->x, prop->height, prop->x, prop->height + CHAIR_BACK, 0.9);
+        box(scene, prop->x, prop->height, prop->x + LEG_THICK, prop->height + CHAIR_BACK);
 }
 
+/* A chair that is held by its back: its seat lies beyond. */
+static void draw_chair(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    (void)skeleton;
+    double height = or_default(prop->height, 56), x = prop->x - LEG_THICK / 2;
+    draw_legs(scene, x, x + CHAIR_DEEP, height * 0.48);
+    box(scene, x, FLOOR_LEVEL, x + LEG_THICK, height);
+}
+
+/* From the side a post with a piece of the bar, from the front the bar on two posts. */
 static void draw_rail(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
     (void)skeleton;
     double height = or_default(prop->height, 60);
-    line(scene, prop->x, 0, prop->x, height, 0.8);
-    line(scene, prop->x - 3, height, prop->x + 3, height, 0.9);
+    bool wide = !isnan(prop->x_end);
+    double left = wide ? prop->x : prop->x - RAIL_HALF,
+           right = wide ? prop->x_end : prop->x + RAIL_HALF;
+    line(scene, left, height, right, height, 0.9);
+    box(scene, wide ? left : prop->x - 0.8, FLOOR_LEVEL, (wide ? left : prop->x) + 0.8, height);
+    if (wide)
+        box(scene, right - 0.8, FLOOR_LEVEL, right, height);
 }
 
 static void draw_round(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
@@ -88,6 +122,7 @@ static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skele
     }
     double left = scene->low.x + 1, right = scene->high.x - 1;
     double low = scene->low.y + 1, high = scene->high.y - 1;
+    scene_add_box(scene, (Point){left, low}, (Point){right, high}, INK_MAT);
     line(scene, left, low, right, low, 0.6);
     line(scene, left, high, right, high, 0.6);
     line(scene, left, low, left, high, 0.6);
@@ -95,12 +130,18 @@ static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skele
 }
 
 static DrawProp *const draw[PROP_KIND_COUNT] = {
-    [PROP_MAT] = draw_mat,         [PROP_WALL] = draw_wall,       [PROP_STEP] = draw_step,
-    [PROP_CHAIR_SEAT] = draw_seat, [PROP_CHAIR_BACK] = draw_rail, [PROP_STOOL] = draw_seat,
-    [PROP_RAIL] = draw_rail,       [PROP_ROLLER] = draw_roller,   [PROP_BALL] = draw_round,
-    [PROP_ROLL] = draw_round,      [PROP_TOWEL] = draw_round,     [PROP_CUSHION] = draw_round,
+    [PROP_MAT] = draw_mat,         [PROP_WALL] = draw_wall,        [PROP_STEP] = draw_step,
+    [PROP_CHAIR_SEAT] = draw_seat, [PROP_CHAIR_BACK] = draw_chair, [PROP_STOOL] = draw_seat,
+    [PROP_RAIL] = draw_rail,       [PROP_ROLLER] = draw_roller,    [PROP_BALL] = draw_round,
+    [PROP_ROLL] = draw_round,      [PROP_TOWEL] = draw_round,      [PROP_CUSHION] = draw_round,
     [PROP_STRAP] = draw_strap,     [PROP_BAND] = draw_strap,
 };
+
+/* From the front a bar stands before the body, which holds it. */
+static bool stands_before(const Figure *figure, const FigureProp *prop)
+{
+    return figure->view == VIEW_FRONT && prop->kind == PROP_RAIL && !isnan(prop->x_end);
+}
 
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
 {
@@ -108,7 +149,15 @@ void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
         scene_add_line(scene, (Point){scene->low.x, FLOOR_LEVEL},
                        (Point){scene->high.x, FLOOR_LEVEL}, FLOOR_THICKNESS, INK_FLOOR);
     for (size_t i = 0; i < figure->prop_count; i++)
-        draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
+        if (!stands_before(figure, &figure->props[i]))
+            draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
+}
+
+void props_add_before(Scene *scene, const Figure *figure)
+{
+    for (size_t i = 0; i < figure->prop_count; i++)
+        if (stands_before(figure, &figure->props[i]))
+            draw[figure->props[i].kind](scene, &figure->props[i], NULL);
 }
 
 void props_grow_box(Scene *scene, const Figure *figure,
@@ -118,10 +167,10 @@ void props_grow_box(Scene *scene, const Figure *figure,
         const FigureProp *prop = &figure->props[i];
         if (prop->kind == PROP_STRAP || prop->kind == PROP_BAND || isnan(prop->x))
             continue;
-        grow(scene, (Point){prop->x, 0}, 2);
-        if (!isnan(prop->x_end))
-            grow(scene, (Point){prop->x_end, 0}, 2);
-        if (prop->kind == PROP_CHAIR_SEAT)
-            grow(scene, (Point){prop->x, prop->height + CHAIR_BACK}, 1);
+        double end = prop->kind == PROP_CHAIR_BACK ? prop->x + CHAIR_DEEP : prop->x_end;
+        double top = prop->kind == PROP_CHAIR_SEAT ? prop->height + CHAIR_BACK : 0;
+        grow(scene, (Point){prop->x, top}, prop->kind == PROP_WALL ? WALL_THICK : 2);
+        if (!isnan(end))
+            grow(scene, (Point){end, 0}, 2);
     }
 }

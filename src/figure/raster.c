@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_RIM 1.5 /* in body units */
+#define MOST_RIM 1.5   /* in body units */
+#define LEAST_FINE 0.8 /* in dots: the radius of what is left out where it is smaller */
 
 static unsigned char *dot_at(const Dots *dots, int row, int column)
 {
@@ -76,8 +77,20 @@ static inline double off_axis(const Shape *shape, const Axis *axis, double x, do
     return off_x * off_x + off_y * off_y;
 }
 
+/* How far a point is outside a box; negative inside. */
+static double off_box(const Shape *shape, double x, double y)
+{
+    double wide = fabs(shape->to.x - shape->from.x) / 2;
+    double high = fabs(shape->to.y - shape->from.y) / 2;
+    double out = fabs(x - (shape->from.x + shape->to.x) / 2) - wide;
+    double up = fabs(y - (shape->from.y + shape->to.y) / 2) - high;
+    return out > 0 && up > 0 ? hypot(out, up) : fmax(out, up);
+}
+
 double shape_outside(const Shape *shape, double x, double y)
 {
+    if (shape->box)
+        return off_box(shape, x, y);
     Axis axis = axis_of(shape);
     double radius, square = off_axis(shape, &axis, x, y, &radius);
     return sqrt(square) - radius; /* hypot is three times as slow */
@@ -91,6 +104,8 @@ static int clamp_int(double value, int low, int high)
 /* A rim is never thinner than a dot, but where figures are small it does not eat them up. */
 static double rim_of(const Shape *shape, const Mapping *map)
 {
+    if (shape->fine)
+        return shape->clear;
     return shape->clear > 0 ? fmin(fmax(shape->clear, 0.9 / map->scale), MOST_RIM) : 0;
 }
 
@@ -190,8 +205,26 @@ static void clear_rim(Dots *dots, int row, Span span, const Shape *shape)
         *at = INK_NONE;
 }
 
+/* At least one dot each way. */
+static void draw_box(Dots *dots, const Mapping *map, const Shape *shape)
+{
+    double left = map->offset_x + fmin(shape->from.x, shape->to.x) * map->scale;
+    double right = map->offset_x + fmax(shape->from.x, shape->to.x) * map->scale;
+    double top = map->offset_y - fmax(shape->from.y, shape->to.y) * map->scale;
+    double bottom = map->offset_y - fmin(shape->from.y, shape->to.y) * map->scale;
+    Span span = {clamp_int(left + 0.5, 0, dots->columns),
+                 clamp_int(fmax(right + 0.5, left + 1.5), 0, dots->columns) - 1};
+    int last = clamp_int(fmax(bottom + 0.5, top + 1.5), 0, dots->rows);
+    for (int row = clamp_int(top + 0.5, 0, dots->rows); row < last; row++)
+        fill(dots, row, span, shape->ink);
+}
+
 static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
 {
+    if (shape->box)
+        draw_box(dots, map, shape);
+    if (shape->box || (shape->fine && shape->from_radius * map->scale < LEAST_FINE))
+        return;
     Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
     double widest = fmax(shape->from_radius, shape->to_radius);
@@ -231,7 +264,7 @@ static Ink leading_ink(const int counts[INK_COUNT])
  * is woven, and the far side thin too. */
 static bool in_texture(unsigned char ink, bool textured, int row, int column)
 {
-    if (ink == INK_GHOST)
+    if (ink == INK_GHOST || ink == INK_MAT)
         return (row + column) % 2 == 0 && row % 2 == 0;
     if (!textured)
         return true;
@@ -314,6 +347,8 @@ static CanvasCell fold_cell(const Dots *dots, CanvasKind kind, int row, int colu
         return block_cell(dots, kind == CANVAS_BLOCKS_PLAIN, row, column);
     Ink ink;
     unsigned bits = cell_bits(dots, row, column, kind == CANVAS_BRAILLE_PLAIN, &ink);
+    if (ink == INK_MAT && kind == CANVAS_ASCII) /* its edge is enough */
+        return (CanvasCell){' ', INK_NONE, INK_NONE};
     uint32_t code = kind == CANVAS_ASCII ? ascii_code(bits, ink) : raster_braille(bits);
     return (CanvasCell){code, ink, INK_NONE};
 }

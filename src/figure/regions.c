@@ -71,14 +71,19 @@ static Point beside(Point a, Point b, double part, double offset)
     return (Point){a.x + dx * part - dy / length * offset, a.y + dy * part + dx / length * offset};
 }
 
-/* A stripe of the trunk lies on that half of the spine that it is in: the back bends between. */
-static Shape along_spine(const Skeleton *skeleton, const Stripe *stripe, double offset)
+/* A stripe of the trunk goes with the curve of the spine: half of it before its bend, half
+ * behind. */
+static void add_along_spine(Scene *scene, const Skeleton *skeleton, const Stripe *stripe,
+                            double offset)
 {
-    bool upper = stripe->begin >= 0.5;
-    Point from = upper ? skeleton->spine : skeleton->joint[JOINT_PELVIS];
-    Point to = upper ? skeleton->joint[JOINT_NECK] : skeleton->spine;
-    double begin = stripe->begin * 2 - upper, end = stripe->end * 2 - upper;
-    return (Shape){.from = beside(from, to, begin, offset), .to = beside(from, to, end, offset)};
+    double bend = stripe->begin < 0.5 ? 1 / 3.0 : 2 / 3.0;
+    double parts[] = {stripe->begin, bend, stripe->end};
+    for (int i = 0; i < 2; i++) {
+        Point from = skeleton_spine(skeleton, parts[i]);
+        Point to = skeleton_spine(skeleton, parts[i + 1]);
+        scene_add_line(scene, beside(from, to, 0, offset), beside(from, to, 1, offset),
+                       stripe->radius, INK_ACCENT);
+    }
 }
 
 static const Stripe *stripe_of(int region)
@@ -107,10 +112,11 @@ static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skele
     int other = left ? -1 : 0; /* of a pair of joints the left one comes before the right */
     Point from = skeleton->joint[(int)stripe->from + other];
     Point to = skeleton->joint[(int)stripe->to + other];
-    Shape line = trunk ? along_spine(skeleton, stripe, offset)
-                       : (Shape){.from = beside(from, to, stripe->begin, offset),
-                                 .to = beside(from, to, stripe->end, offset)};
-    scene_add_line(scene, line.from, line.to, stripe->radius, INK_ACCENT);
+    if (trunk)
+        add_along_spine(scene, skeleton, stripe, offset);
+    else
+        scene_add_line(scene, beside(from, to, stripe->begin, offset),
+                       beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
 }
 
 static void add_stripes(Scene *scene, const Figure *figure, const Skeleton *skeleton,

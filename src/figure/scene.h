@@ -13,6 +13,7 @@
 typedef enum {
     INK_NONE,
     INK_FLOOR,
+    INK_MAT,   /* one that is seen from above */
     INK_GHOST, /* the body in a pose that it has left */
     INK_PROP,
     INK_FAR,
@@ -31,6 +32,8 @@ typedef struct {
     double clear;
     Ink ink;
     Ink inside; /* of a rim alone (ink INK_NONE): what is drawn inside it */
+    bool fine;  /* left out where it is smaller than a dot */
+    bool box;   /* no capsule but all that lies between the two points, to their corners */
 } Shape;
 
 #define SCENE_MAX_SHAPES 240

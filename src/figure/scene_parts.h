@@ -9,6 +9,8 @@
 void scene_add_shape(Scene *scene, Shape shape);
 void scene_add_line(Scene *scene, Point from, Point to, double radius, Ink ink);
 
+void scene_add_box(Scene *scene, Point low, Point high, Ink ink);
+
 void scene_grow(Scene *scene, Point point, double margin);
 
 /* A scene is begun with its box and the props, then come bodies, and in the end it is mirrored or
@@ -20,6 +22,9 @@ void scene_end(Scene *scene, bool mirrored);
 
 /* Adds the floor and the figure's props; straps and bands follow the skeleton. */
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
+
+/* Adds what stands between the body and its hands: from the front the bar that they hold. */
+void props_add_before(Scene *scene, const Figure *figure);
 
 /* Grows the scene's box by what stands still of the props. */
 void props_grow_box(Scene *scene, const Figure *figure,

@@ -13,7 +13,7 @@
 #define HIP_HALF_WIDTH 5.0      /* front view */
 #define SHOULDER_HALF_WIDTH 9.0 /* front view */
 #define FRONT_FOOT 0.45         /* a foot that points at the viewer */
-#define BEND_OFFSET 0.5         /* of the middle of the spine, per degree of bend */
+#define BEND_OFFSET 0.45        /* of a third of the spine, per degree of bend */
 
 static const double lengths[LIMB_COUNT] = {
     [LIMB_TORSO] = 30,     [LIMB_HEAD] = 15,   [LIMB_UPPER_ARM_L] = 18.5,
@@ -56,27 +56,53 @@ static double length_of(const Figure *figure, const Pose *pose, Limb limb)
     return lengths[limb] * pose->scale[limb] * (front_foot ? FRONT_FOOT : 1);
 }
 
-/* Hips or shoulders: beside the middle in a front view, in it in a side view. */
-static void spread(Skeleton *skeleton, const Figure *figure, Joint middle, Joint left, Joint right,
+double skeleton_facing(const Figure *figure, const Pose *pose, Turn part)
+{
+    return figure->view == VIEW_FRONT ? pose->turn[part] : 90 + pose->turn[part];
+}
+
+/* Hips or shoulders: beside the middle as far as they are seen from the front. */
+static void spread(Skeleton *skeleton, double facing, Joint middle, Joint left, Joint right,
                    double half_width, double tilt)
 {
     Point at = skeleton->joint[middle];
-    double width = figure->view == VIEW_FRONT ? half_width : 0;
+    double width = half_width * cos(facing * M_PI / 180);
     skeleton->joint[left] = along(at, width, 90 + tilt);
     skeleton->joint[right] = along(at, -width, 90 + tilt);
 }
 
 static void move_all(Skeleton *skeleton, double dx, double dy)
 {
-    Point *loose[] = {&skeleton->spine, &skeleton->head};
+    Point *loose[] = {&skeleton->waist, &skeleton->chest, &skeleton->head};
     for (int i = 0; i < JOINT_COUNT; i++) {
         skeleton->joint[i].x += dx;
         skeleton->joint[i].y += dy;
     }
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
         loose[i]->x += dx;
         loose[i]->y += dy;
     }
+}
+
+/* The spine is a curve of three parts. */
+static void bend_spine(Skeleton *skeleton, const Pose *pose)
+{
+    Point pelvis = skeleton->joint[JOINT_PELVIS], neck = skeleton->joint[JOINT_NECK];
+    double across = pose->angle[LIMB_TORSO] + 90;
+    Point low = {pelvis.x + (neck.x - pelvis.x) / 3, pelvis.y + (neck.y - pelvis.y) / 3};
+    Point high = {neck.x - (neck.x - pelvis.x) / 3, neck.y - (neck.y - pelvis.y) / 3};
+    skeleton->waist = along(low, pose->bend * BEND_OFFSET, across);
+    skeleton->chest = along(high, pose->bend_chest * BEND_OFFSET, across);
+}
+
+Point skeleton_spine(const Skeleton *skeleton, double part)
+{
+    Point points[] = {skeleton->joint[JOINT_PELVIS], skeleton->waist, skeleton->chest,
+                      skeleton->joint[JOINT_NECK]};
+    double at = fmin(fmax(part, 0), 1) * 3;
+    int from = at < 2 ? (int)at : 2;
+    Point a = points[from], b = points[from + 1];
+    return (Point){a.x + (b.x - a.x) * (at - from), a.y + (b.y - a.y) * (at - from)};
 }
 
 Skeleton skeleton_of(const Figure *figure, const Pose *pose)
@@ -85,21 +111,19 @@ Skeleton skeleton_of(const Figure *figure, const Pose *pose)
     double lean = pose->angle[LIMB_TORSO] - 180;
     bool upright = fabs(lean) < 60;
     skeleton.joint[JOINT_PELVIS] = (Point){pose->pelvis_x, pose->pelvis_y};
-    spread(&skeleton, figure, JOINT_PELVIS, JOINT_HIP_L, JOINT_HIP_R, HIP_HALF_WIDTH,
-           (upright ? 0 : lean) + pose->tilt);
+    spread(&skeleton, skeleton_facing(figure, pose, TURN_HIPS), JOINT_PELVIS, JOINT_HIP_L,
+           JOINT_HIP_R, HIP_HALF_WIDTH, (upright ? 0 : lean) + pose->tilt);
     for (size_t i = 0; i < COUNT_OF(chain); i++) {
         Limb limb = chain[i].limb;
         skeleton.joint[chain[i].to] =
             along(skeleton.joint[chain[i].from], length_of(figure, pose, limb), pose->angle[limb]);
         if (limb == LIMB_TORSO)
-            spread(&skeleton, figure, JOINT_NECK, JOINT_SHOULDER_L, JOINT_SHOULDER_R,
-                   SHOULDER_HALF_WIDTH, lean);
+            spread(&skeleton, skeleton_facing(figure, pose, TURN_SHOULDERS), JOINT_NECK,
+                   JOINT_SHOULDER_L, JOINT_SHOULDER_R, SHOULDER_HALF_WIDTH, lean);
     }
-    Point pelvis = skeleton.joint[JOINT_PELVIS], neck = skeleton.joint[JOINT_NECK];
-    Point middle = {(pelvis.x + neck.x) / 2, (pelvis.y + neck.y) / 2};
-    skeleton.spine = along(middle, pose->bend * BEND_OFFSET, pose->angle[LIMB_TORSO] + 90);
+    bend_spine(&skeleton, pose);
     double crown = length_of(figure, pose, LIMB_HEAD);
-    skeleton.head = along(neck, crown - HEAD_RADIUS, pose->angle[LIMB_HEAD]);
+    skeleton.head = along(skeleton.joint[JOINT_NECK], crown - HEAD_RADIUS, pose->angle[LIMB_HEAD]);
     if (pose->pinned != JOINT_COUNT)
         move_all(&skeleton, pose->at_x - skeleton.joint[pose->pinned].x,
                  pose->at_y - skeleton.joint[pose->pinned].y);

@@ -13,14 +13,21 @@ typedef struct {
 
 typedef struct {
     Point joint[JOINT_COUNT];
-    Point spine; /* the middle of the torso, off the straight line by the pose's bend */
-    Point head;  /* the middle of the head */
+    Point waist, chest; /* a third and two thirds up the torso, off its line by the pose's bend */
+    Point head;         /* the middle of the head */
 } Skeleton;
 
 #define HEAD_RADIUS 6.0
 
-/* The points of a pose. Where the pose pins a joint, that joint is exactly at (at_x, at_y). In a
- * front view the hips and shoulders have their width, and her left is at positive x. */
+/* Where the hips, the shoulders or the head of a pose look, in degrees: 0 to the viewer, 90 to his
+ * right, 180 away from him. */
+double skeleton_facing(const Figure *figure, const Pose *pose, Turn part);
+
+/* A point of the spine, from the pelvis (0) to the neck (1). */
+Point skeleton_spine(const Skeleton *skeleton, double part);
+
+/* The points of a pose. Where the pose pins a joint, that joint is exactly at (at_x, at_y). Hips
+ * and shoulders are as wide as they are seen; from the front her left is at positive x. */
 Skeleton skeleton_of(const Figure *figure, const Pose *pose);
 
 #endif

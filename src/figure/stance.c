@@ -16,6 +16,7 @@
 #define STRAIGHT 0.02 /* sine of a bend that is none */
 #define STEPS 3.0     /* a foot that moves by more along the floor is lifted, */
 #define STEP_LIFT 3.0 /* so high in the middle of its way */
+#define ON_FLOOR 1.5  /* what is higher hangs in the air, and may swing as low */
 
 static double mix(double a, double b, double part)
 {
@@ -152,13 +153,14 @@ static bool steps(const Chain *chain, const Skeleton *a, const Skeleton *b)
     return chain->is_leg && fabs(b->joint[chain->end].x - a->joint[chain->end].x) > STEPS;
 }
 
-/* How much too low a foot is in the blended pose. */
+/* How much too low a foot, or a hand that goes along the floor, is in the blended pose. */
 static double sunk(const Chain *chain, const Skeleton *a, const Skeleton *b, double part,
                    const Skeleton *now)
 {
     double low = fmin(lowest(a, chain), lowest(b, chain));
-    double lift = steps(chain, a, b) ? STEP_LIFT * fmin(1, 2 * sin(part * M_PI)) : 0;
-    return low + lift - lowest(now, chain);
+    bool lifted = low < ON_FLOOR && steps(chain, a, b);
+    double lift = lifted ? STEP_LIFT * fmin(1, 2 * sin(part * M_PI)) : 0;
+    return fmin(low, ON_FLOOR) + lift - lowest(now, chain);
 }
 
 /* Limbs that point at the viewer are left as they are drawn: their lengths are no guide. */
@@ -197,8 +199,9 @@ static void keep_chain(const Figure *figure, const Chain *chain, const Way *way,
             reach(&now, chain, hand, stays, pose);
         return;
     }
-    double lift = chain->is_leg ? sunk(chain, &way->from, &way->to, part, &now) : 0;
-    if (lift > 0)
+    bool crawls = lowest(&way->from, chain) < ON_FLOOR && lowest(&way->to, chain) < ON_FLOOR;
+    double lift = chain->is_leg || crawls ? sunk(chain, &way->from, &way->to, part, &now) : 0;
+    if (lift > 0 && !foreshortened(way->a, way->b, chain))
         reach(&now, chain, hand, (Point){end.x, end.y + lift}, pose);
 }
 

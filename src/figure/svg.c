@@ -9,6 +9,7 @@
 
 static const char *const ink_colors[][INK_COUNT] = {
     [SVG_SCREEN] = {[INK_FLOOR] = "#bbbbbb",
+                    [INK_MAT] = "#f1e9dc",
                     [INK_GHOST] = "#dde3e9",
                     [INK_ARROW] = "#1f6fb2",
                     [INK_PROP] = "#b08d57",
@@ -17,6 +18,7 @@ static const char *const ink_colors[][INK_COUNT] = {
                     [INK_NEAR] = "#2f3b48",
                     [INK_ACCENT] = "#e0701a"},
     [SVG_PAPER] = {[INK_FLOOR] = "#888888",
+                   [INK_MAT] = "#f4f4f4",
                    [INK_GHOST] = "#eeeeee",
                    [INK_ARROW] = "#000000",
                    [INK_PROP] = "#777777",
@@ -25,6 +27,13 @@ static const char *const ink_colors[][INK_COUNT] = {
                    [INK_NEAR] = "#9c9c9c",
                    [INK_ACCENT] = "#000000"},
 };
+
+static void write_box(FILE *out, const Shape *shape, const char *color)
+{
+    fprintf(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"/>\n",
+            fmin(shape->from.x, shape->to.x), -fmax(shape->from.y, shape->to.y),
+            fabs(shape->to.x - shape->from.x), fabs(shape->to.y - shape->from.y), color);
+}
 
 /* The outline of a capsule grown by `rim`. */
 static void write_capsule(FILE *out, const Shape *shape, double rim, const char *color)
@@ -63,9 +72,11 @@ void svg_write(const Scene *scene, SvgLook look, double width, double height, co
     fputs(scene->grounded ? "</title>\n" : ", from above</title>\n", out);
     for (size_t i = 0; i < scene->count; i++) {
         const Shape *shape = &scene->shapes[i];
-        if (shape->clear > 0)
+        if (shape->box)
+            write_box(out, shape, ink_colors[look][shape->ink]);
+        else if (shape->clear > 0)
             write_capsule(out, shape, shape->clear, "#ffffff");
-        if (shape->ink != INK_NONE)
+        if (shape->ink != INK_NONE && !shape->box)
             write_capsule(out, shape, 0, ink_colors[look][shape->ink]);
     }
     if (!scene->grounded)

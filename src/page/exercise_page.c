@@ -21,6 +21,7 @@ typedef struct {
 static void print_canvas_row(const Canvas *canvas, int row, FILE *out)
 {
     static const PrintLook looks[INK_COUNT] = {[INK_FLOOR] = PRINT_DIM,
+                                               [INK_MAT] = PRINT_DIM,
                                                [INK_PROP] = PRINT_DIM,
                                                [INK_FAR] = PRINT_DIM,
                                                [INK_ACCENT] = PRINT_FELT};

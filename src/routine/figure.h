@@ -54,12 +54,18 @@ typedef enum {
     JOINT_COUNT
 } Joint;
 
+/* What turns about the spine: away from the viewer or to him. */
+typedef enum { TURN_HIPS, TURN_SHOULDERS, TURN_HEAD, TURN_COUNT } Turn;
+
 typedef struct {
     const char *name;
     double angle[LIMB_COUNT];  /* degrees, absolute */
     double scale[LIMB_COUNT];  /* foreshortening, 1 where not said */
-    double bend;               /* of the torso: + rounded, - hollowed */
+    double bend, bend_chest;   /* of the low and of the upper back: + rounded, - hollowed */
     double tilt;               /* of the hips in a front view, degrees: + lifts the left one */
+    double turn[TURN_COUNT];   /* about the spine, degrees: + to the body's left */
+    double belly;              /* how far it is risen, 0 to 1 */
+    double light;              /* of one that travels: 0 at the toes, 1 at the crown; NaN: none */
     double pelvis_x, pelvis_y; /* body height = 100, y up, the floor at 0 */
     Joint pinned;              /* the joint that this pose holds at (at_x, at_y) */
     double at_x, at_y;

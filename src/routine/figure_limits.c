@@ -34,8 +34,14 @@ static const JointLimit limits[] = {
     {"right elbow", LIMB_FOREARM_R, LIMB_UPPER_ARM_R, 0, -8, 158, false},
 };
 
+#define TURNED 30 /* degrees, from which on a hip or shoulder is seen from another side */
+
+/* Seen at a slant angles are no guide: where a segment is drawn short, or the trunk turned. */
 static bool foreshortened(const Pose *pose, const JointLimit *limit)
 {
+    bool hip = limit->limb == LIMB_THIGH_L || limit->limb == LIMB_THIGH_R;
+    if (limit->from == LIMB_TORSO && fabs(pose->turn[hip ? TURN_HIPS : TURN_SHOULDERS]) >= TURNED)
+        return true;
     return pose->scale[limit->limb] < 0.95 || pose->scale[limit->from] < 0.95;
 }
 
@@ -52,7 +58,7 @@ const char *figure_limit_broken(const Figure *figure, const Pose *pose, double *
         return NULL;
     for (size_t i = 0; i < COUNT_OF(limits); i++) {
         const JointLimit *limit = &limits[i];
-        double room = limit->widened ? fabs(pose->bend) : 0;
+        double room = limit->widened ? fmax(fabs(pose->bend), fabs(pose->bend_chest)) : 0;
         *angle = pose->angle[limit->limb] - pose->angle[limit->from] + limit->turn;
         if (!foreshortened(pose, limit) &&
             !within(*angle, limit->least - room, limit->most + room)) {

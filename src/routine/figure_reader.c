@@ -139,9 +139,38 @@ static void head_read(Reading *reading, const YamlNode *node, void *target)
     field_number(reading, node, &pose_of(target)->angle[LIMB_HEAD]);
 }
 
+/* One bend for the whole back, or one for its lower and one for its upper part. */
 static void bend_read(Reading *reading, const YamlNode *node, void *target)
 {
-    field_number(reading, node, &pose_of(target)->bend);
+    double bend[2];
+    int count = numbers_read(reading, node, 1, 2, bend);
+    if (count < 1)
+        return;
+    pose_of(target)->bend = bend[0];
+    pose_of(target)->bend_chest = bend[count - 1];
+}
+
+static void turn_read(Reading *reading, const YamlNode *node, void *target)
+{
+    double turn[TURN_COUNT];
+    if (numbers_read(reading, node, TURN_COUNT, TURN_COUNT, turn) == TURN_COUNT)
+        memcpy(pose_of(target)->turn, turn, sizeof turn);
+}
+
+static void part_read(Reading *reading, const YamlNode *node, double *part)
+{
+    if (field_number(reading, node, part) && (*part < 0 || *part > 1))
+        field_error(reading, node->place, "must be 0 to 1");
+}
+
+static void belly_read(Reading *reading, const YamlNode *node, void *target)
+{
+    part_read(reading, node, &pose_of(target)->belly);
+}
+
+static void light_read(Reading *reading, const YamlNode *node, void *target)
+{
+    part_read(reading, node, &pose_of(target)->light);
 }
 
 static void tilt_read(Reading *reading, const YamlNode *node, void *target)
@@ -215,6 +244,9 @@ static const FieldRow pose_rows[] = {
     {"legR", FIELD_OWN, .own = leg_r_read, .required = true},
     {"bend", FIELD_OWN, .own = bend_read},
     {"tilt", FIELD_OWN, .own = tilt_read},
+    {"turn", FIELD_OWN, .own = turn_read},
+    {"belly", FIELD_OWN, .own = belly_read},
+    {"light", FIELD_OWN, .own = light_read},
     {"pelvis", FIELD_OWN, .own = pelvis_read, .required = true},
     {"pinned", FIELD_OWN, .own = pose_pinned_read},
     {"at", FIELD_OWN, .own = at_read},
@@ -224,7 +256,7 @@ static const FieldRow pose_rows[] = {
 static void pose_read(Reading *reading, const YamlNode *node, Pose *pose)
 {
     PoseFields fields = {.pose = pose};
-    *pose = (Pose){.pinned = JOINT_COUNT};
+    *pose = (Pose){.pinned = JOINT_COUNT, .light = NAN};
     for (int i = 0; i < LIMB_COUNT; i++)
         pose->scale[i] = 1;
     if (!fields_is_map(reading, node, "a pose", NULL))

@@ -305,6 +305,7 @@ static void set_colors(const Slot *slot, int rgb[INK_COUNT])
         rgb[ink] = own >= 0 ? own : background;
     }
     rgb[INK_NONE] = background;
+    rgb[INK_MAT] = halfway(rgb[INK_MAT], background);
     if (!can.kitty) /* which mixes the ghost by itself */
         rgb[INK_GHOST] = halfway(rgb[INK_GHOST], background);
 }

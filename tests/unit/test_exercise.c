@@ -184,6 +184,25 @@ static void a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foo
     assert_false(figure->both_sides || figure->alternates || figure->from_above);
 }
 
+static void a_pose_may_bend_its_back_in_two_turn_breathe_and_carry_a_light(void **state)
+{
+    (void)state;
+    const Exercise *read =
+        read_fine(HEAD "figure:\n  view: front\n  motion: hold\n  poses:\n"
+                       "    - {" BODY ", pelvis: [0, 50], bend: [-14, 6], turn: [-86, -12, 60], "
+                       "belly: 1, light: 0.5}\n"
+                       "    - {" BODY ", pelvis: [0, 50], bend: 8}\n");
+    const Pose *first = &read->figure->poses[0], *second = &read->figure->poses[1];
+    assert_float_equal(first->bend, -14, 1e-9);
+    assert_float_equal(first->bend_chest, 6, 1e-9);
+    assert_float_equal(first->turn[TURN_HIPS], -86, 1e-9);
+    assert_float_equal(first->turn[TURN_HEAD], 60, 1e-9);
+    assert_float_equal(first->belly, 1, 1e-9);
+    assert_float_equal(first->light, 0.5, 1e-9);
+    assert_float_equal(second->bend_chest, 8, 1e-9);
+    assert_true(isnan(second->light));
+}
+
 /* It once was cut at 255 bytes, in the middle of a letter. */
 static void a_long_dose_is_kept_whole(void **state)
 {
@@ -302,6 +321,14 @@ static const Mistake of_figures[] = {
      "10:103 must be a list of 2 to 2 numbers"},
     {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 2], bend: x}\n" POSE,
      "10:117 must be a number such as 12 or -7.5"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 2], bend: [1, 2, 3]}\n" POSE,
+     "10:117 must be a list of 1 to 2 numbers"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 2], turn: 40}\n" POSE,
+     "10:117 must be a list of 3 to 3 numbers"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 2], belly: 1.5}\n" POSE,
+     "10:118 must be 0 to 1"},
+    {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 2], light: -1}\n" POSE,
+     "10:118 must be 0 to 1"},
     {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, -]}\n" POSE,
      "10:107 must be a number such as 12 or -7.5"},
     {FIGURE "  poses:\n    - {" BODY ", pelvis: [1, 1000000]}\n" POSE,
@@ -365,6 +392,7 @@ int main(void)
         EXERCISE_TEST(every_key_of_an_exercise_is_kept),
         EXERCISE_TEST(a_short_exercise_has_nothing_it_did_not_say),
         EXERCISE_TEST(a_figure_is_kept_whole),
+        EXERCISE_TEST(a_pose_may_bend_its_back_in_two_turn_breathe_and_carry_a_light),
         EXERCISE_TEST(a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foot),
         EXERCISE_TEST(a_long_dose_is_kept_whole),
         EXERCISE_TEST(a_typical_dose_is_said_as_a_steps_is),

@@ -202,7 +202,7 @@ static void without_colours_what_is_felt_and_the_far_side_have_a_texture(void **
     size_t felt = dots_of(colored, 800, INK_ACCENT), far = dots_of(colored, 800, INK_FAR);
     assert_true(dots_of(plain, 800, INK_ACCENT) < felt * 3 / 4);
     assert_true(dots_of(plain, 800, INK_FAR) < far / 2);
-    assert_int_equal(dots_of(plain, 800, INK_NEAR) >= dots_of(colored, 800, INK_NEAR), true);
+    assert_true(dots_of(plain, 800, INK_NEAR) > dots_of(colored, 800, INK_NEAR) * 9 / 10);
 }
 
 /* The cells that lie whole within an ink. */

@@ -85,16 +85,17 @@ static const Picture *picture_of(const Box *box, const Scene *scene, CanvasKind 
 }
 
 static const Style bright[INK_COUNT] = {
-    [INK_NONE] = STYLE_TEXT,          [INK_FLOOR] = STYLE_TRACK,
-    [INK_GHOST] = STYLE_TRACK,        [INK_ARROW] = STYLE_CALM,
-    [INK_PROP] = STYLE_FIGURE_PROP,   [INK_FAR] = STYLE_FIGURE_FAR,
-    [INK_TRUNK] = STYLE_FIGURE_TRUNK, [INK_NEAR] = STYLE_FIGURE,
-    [INK_ACCENT] = STYLE_FIGURE_FELT,
+    [INK_NONE] = STYLE_TEXT,      [INK_FLOOR] = STYLE_TRACK,
+    [INK_MAT] = STYLE_TRACK,      [INK_GHOST] = STYLE_TRACK,
+    [INK_ARROW] = STYLE_CALM,     [INK_PROP] = STYLE_FIGURE_PROP,
+    [INK_FAR] = STYLE_FIGURE_FAR, [INK_TRUNK] = STYLE_FIGURE_TRUNK,
+    [INK_NEAR] = STYLE_FIGURE,    [INK_ACCENT] = STYLE_FIGURE_FELT,
 };
 static const Style dimmed[INK_COUNT] = {
-    [INK_NONE] = STYLE_TEXT,        [INK_FLOOR] = STYLE_TRACK, [INK_GHOST] = STYLE_TRACK,
-    [INK_ARROW] = STYLE_DIM,        [INK_PROP] = STYLE_TRACK,  [INK_FAR] = STYLE_TRACK,
-    [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,    [INK_ACCENT] = STYLE_DIM,
+    [INK_NONE] = STYLE_TEXT,   [INK_FLOOR] = STYLE_TRACK,      [INK_MAT] = STYLE_TRACK,
+    [INK_GHOST] = STYLE_TRACK, [INK_ARROW] = STYLE_DIM,        [INK_PROP] = STYLE_TRACK,
+    [INK_FAR] = STYLE_TRACK,   [INK_TRUNK] = STYLE_FIGURE_FAR, [INK_NEAR] = STYLE_DIM,
+    [INK_ACCENT] = STYLE_DIM,
 };
 
 static void picture_show(const Picture *picture, const Box *box, bool dim)
