@@ -15,7 +15,7 @@ static void open_library(int rows, int columns, const char *arguments)
     fixture_limber(rows, columns, arguments, NULL);
     assert_true(emulator_wait_for("What is tight today?"));
     emulator_type("e");
-    assert_true(emulator_wait_for("90 of them"));
+    assert_true(emulator_wait_for(" of them"));
 }
 
 /* Types into the filter and waits for what it must select. */
@@ -57,11 +57,11 @@ static void it_is_found_by_muscle_kind_and_prop(void **state)
     find("massage calves", "Foam roll calves");
     assert_false(emulator_shows("A-skip"));
     emulator_type("\033");
-    assert_true(emulator_wait_for("90 of them"));
+    assert_true(emulator_wait_for(" of them"));
     find("pillow", "Open book"); /* it stands among what it needs alone */
     assert_false(emulator_shows("A-skip"));
     emulator_type("\033");
-    assert_true(emulator_wait_for("90 of them"));
+    assert_true(emulator_wait_for(" of them"));
 }
 
 static void enter_shows_the_row_that_is_chosen_while_typing(void **state)
@@ -189,7 +189,7 @@ static void moving_on_forgets_the_way_back(void **state)
     emulator_type("-");
     assert_true(emulator_wait_for("Esc goes back to"));
     emulator_type("j");
-    assert_true(emulator_wait_for("90 of them"));
+    assert_true(emulator_wait_for(" of them"));
     emulator_type("\033");
     assert_true(emulator_wait_for("What is tight today?"));
 }
@@ -281,7 +281,7 @@ static void a_view_from_above_says_so(void **state)
     find("lying twist", "spinal");
     assert_true(emulator_wait_for("from above"));
     emulator_type("\033");
-    assert_true(emulator_wait_for("90 of them"));
+    assert_true(emulator_wait_for(" of them"));
     find("cat-cow", "low back, upper back");
     assert_true(emulator_wait_gone("from above"));
 }

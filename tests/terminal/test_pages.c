@@ -72,7 +72,7 @@ static const PageRow pages[] = {
      true,
      {{"Quick stretch", "t"}, {"Left front", " "}, {"today?  front", "\r"}},
      "The best first"},
-    {"the library", true, {{"Quick stretch", "e"}}, "90 of them"},
+    {"the library", true, {{"Quick stretch", "e"}}, " of them"},
     {"the history", true, {{"Quick stretch", "H"}}, "begins this page"},
     {"the gate", false, {{0}}, "any of these?"},
     {"its verdict", false, {{"any of these?", "y"}, {"> yes", "n"}}, "No session today"},

@@ -15,7 +15,7 @@ static void show_in(int columns)
     char path[1024];
     char *argv[] = {path, "show", "postrun-quick-5", NULL};
     snprintf(path, sizeof path, "%s/src/command/limber", getenv("LIMBER_BUILD"));
-    emulator_start(70, columns, argv, NULL);
+    emulator_start(120, columns, argv, NULL);
     assert_true(emulator_wait_for("S4 (ACSM"));
 }
 
