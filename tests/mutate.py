@@ -83,7 +83,10 @@ MUTATIONS = [
      "write_run(bits[from], to - from - 1, out);", "unit/sixel"),
     ("every-figure-solid", "terminal/terminal.c", "current.figures != FIGURES_BRAILLE && rows >= SOLID_ROWS",
      "current.figures != FIGURES_BRAILLE && rows >= 1", "terminal/figure"),
+    ("blank-told-a-colour", "terminal/thrift.c", "if (*sign == ' ' ||", "if (*sign == '\\t' ||", "unit/thrift"),
     # figure
+    ("slow-motion-in-every-frame", "figure/figure_moment.c", "stand->length > 0 && paced < seen ? paced : seen;",
+     "stand->length > 0 && paced < seen ? seen : seen;", "unit/figure_motion"),
     ("arrow-under-the-floor", "figure/scene_still.c", "low < LEAST_HEIGHT; i++", "false; i++", "unit/figure_still"),
     # screen
     ("picture-under-help", "screen/parts/run.c", "images_hold(loop->help.up);", "images_hold(false);",
@@ -97,6 +100,7 @@ MUTATIONS = [
     ("rest-shows-what-is-over", "screen/coach/coach_draw.c", "if (view.segment->kind != SEGMENT_REST || !coming)",
      "if (true)", "terminal/figure"),
     ("rest-bright", "screen/coach/coach_draw.c", "view->segment->kind == SEGMENT_REST);", "false);", "terminal/figure"),
+    ("answers-in-the-footer-alone", "screen/visit/choice.c", "sheet_gaps(1) == 0 ||", "true ||", "terminal/going_on"),
     ("early-enter-passes-the-gate", "screen/visit/gate_page.c",
      "return last && clock_monotonic() - house->shown_at > SEEN_AFTER;", "return last;", "terminal/gate"),
     ("longest-routine-first", "screen/home/home_list.c", "one->total < other->total ? -1 : 1",

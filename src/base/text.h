@@ -84,7 +84,8 @@ size_t text_fit(const char *text, int cells);
 
 /* Wraps by display width: the length in bytes of the first line of text that fits in cells,
  * broken at a space where there is one, else inside the word; *skip gets the bytes (the spaces)
- * to pass over before the next line. cells 1 at least. */
+ * to pass over before the next line. A number stays with what it counts, and no sign alone for the
+ * last line, where half of this one is left. cells 1 at least. */
 size_t text_wrap(const char *text, int cells, size_t *skip);
 
 /* The rows that text takes wrapped to cells; 0 for "", and for no cells. */

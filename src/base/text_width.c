@@ -11,6 +11,8 @@
 #include <string.h>
 #include <wchar.h>
 
+#define FEW_SIGNS 2 /* are better not alone in a line */
+
 static locale_t width_locale;
 static bool own_is_utf8; /* the program's own locale, where there is no C.UTF-8 */
 
@@ -99,15 +101,39 @@ static size_t wide_character(const char *text)
     return at;
 }
 
+static size_t space_before(const char *text, size_t at)
+{
+    while (at > 0 && text[at] != ' ')
+        at--;
+    return at;
+}
+
+/* A sign or two alone in the last line, or a number without what it counts ("1 | of 2.", "10 | s").
+ */
+static bool parts_badly(const char *text, size_t space)
+{
+    size_t word = space > 0 ? space_before(text, space - 1) : 0;
+    word += text[word] == ' ';
+    bool number = word < space && strspn(text + word, "0123456789") >= space - word;
+    return number || strlen(text + space + strspn(text + space, " ")) <= FEW_SIGNS;
+}
+
+/* The space to break at, 0: there is none; an earlier one where the last parts badly. */
+static size_t break_at(const char *text, size_t fits)
+{
+    size_t last = space_before(text, fits), at = last;
+    while (at > fits / 2 && parts_badly(text, at))
+        at = space_before(text, at - 1);
+    return at > fits / 2 ? at : last;
+}
+
 size_t text_wrap(const char *text, int cells, size_t *skip)
 {
     size_t fits = text_fit(text, cells);
     *skip = 0;
     if (text[fits] == '\0')
         return fits;
-    size_t space = fits;
-    while (space > 0 && text[space] != ' ')
-        space--;
+    size_t space = break_at(text, fits);
     size_t end = space > 0 ? space : fits;
     if (end == 0) /* one character wider than the line: it goes alone */
         return wide_character(text);

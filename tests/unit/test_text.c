@@ -305,6 +305,10 @@ static void lines_break_at_spaces_and_else_in_words(void **state)
     assert_wrapped("Heel down, knee straight", 11, "Heel down,|knee|straight|");
     assert_wrapped("Heel down", 20, "Heel down|");
     assert_wrapped("Heel  down", 5, "Heel|down|");
+    assert_wrapped("Fewer sets: Heel drop 1 of 2.", 27, "Fewer sets: Heel drop|1 of 2.|");
+    assert_wrapped("Press the shin into the hand 5 s first", 31,
+                   "Press the shin into the hand|5 s first|");
+    assert_wrapped("set 12 of 15", 6, "set 12|of 15|"); /* where it would leave too little */
     assert_wrapped("gastrocnemius", 5, "gastr|ocnem|ius|");
     assert_wrapped("a gastrocnemius", 5, "a|gastr|ocnem|ius|");
     assert_wrapped("\u4f38\u5c55", 1, "\u4f38|\u5c55|");

@@ -206,21 +206,41 @@ static int scale_row(const BodyMapView *view)
     return view->box.row + view->box.rows - 1;
 }
 
+/* What stands before the numbers and after them, as far as there is room. */
+typedef struct {
+    const char *least, *most;
+} ScaleEnds;
+
+static int ends_cells(const ScaleEnds *ends)
+{
+    return text_width(ends->least) + text_width(ends->most) + 2;
+}
+
+static ScaleEnds scale_ends(const BodyMapView *view)
+{
+    const ScaleEnds tries[] = {{view->least, view->most}, {view->least, view->most_brief}};
+    for (size_t i = 0; i < COUNT_OF(tries) && view->least; i++)
+        if (tries[i].most && ends_cells(&tries[i]) + SCALE_CELLS <= view->box.columns)
+            return tries[i];
+    return (ScaleEnds){"", ""};
+}
+
+/* All of it stands in the middle. */
 static int scale_column(const BodyMapView *view)
 {
-    int spare = view->box.columns - SCALE_CELLS;
-    return view->box.column + (spare > 0 ? spare / 2 : 0);
+    ScaleEnds ends = scale_ends(view);
+    int spare = view->box.columns - SCALE_CELLS - ends_cells(&ends);
+    return view->box.column + (spare > 0 ? spare / 2 : 0) + text_width(ends.least) + 1;
 }
 
 static void draw_scale(const BodyMapView *view)
 {
     int row = scale_row(view), column = scale_column(view), level = view->items[view->cursor].level;
-    int before = view->least ? text_width(view->least) + 1 : 0;
+    ScaleEnds ends = scale_ends(view);
+    int before = text_width(ends.least) + 1;
     style_set(STYLE_DIM);
-    if (view->least && view->most && column - before >= view->box.column) {
-        put_text(row, column - before, before, view->least);
-        put_text(row, column + SCALE_CELLS + 1, column - view->box.column, view->most);
-    }
+    put_text(row, column - before, before, ends.least);
+    put_text(row, column + SCALE_CELLS + 1, text_width(ends.most), ends.most);
     for (int i = 0; i <= 10; i++) {
         char number[8];
         snprintf(number, sizeof number, "%d", i);

@@ -36,6 +36,7 @@ typedef struct {
     size_t count;       /* 1 at least */
     size_t cursor;
     const char *least, *most; /* BODY_MAP_RATE: what 0 and 10 mean, "loose" … "stiff"; or NULL */
+    const char *most_brief;   /* in a narrow window; or NULL */
     /* kept here for the next call: */
     Box box; /* where it was drawn last */
     bool listed;

@@ -52,7 +52,8 @@ static void open(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
                             .items = it->items,
                             .count = ask->count,
                             .least = "loose",
-                            .most = "cannot move freely"};
+                            .most = "cannot move freely",
+                            .most_brief = "stiff"};
 }
 
 static void draw(void *screen, Shown *shown)
