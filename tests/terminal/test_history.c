@@ -246,6 +246,47 @@ static void steps_say_how_much_of_them_was_held(void **state)
     assert_true(emulator_wait_for("ankle-circles"));
 }
 
+/* A step of a long name, each side once, today. */
+static void write_long_name(void)
+{
+    Source source = {.text = "x", .size = 1};
+    Routine routine = {.id = "walls",
+                       .title = "A routine whose title is not a short one at all",
+                       .source = &source};
+    SessionRecord record = {.started = {NOW_S - 600, 0},
+                            .work_held = 60 * NS_PER_S,
+                            .steps = 1,
+                            .steps_done = 1,
+                            .state = SESSION_DONE,
+                            .ended = {NOW_S, 0}};
+    Log *log = log_new(NULL);
+    log_session_begin(log, &record, &routine);
+    for (Side side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
+        SegmentRecord segment = {.position = (int)side,
+                                 .round = 1,
+                                 .sets = 1,
+                                 .ended = {NOW_S, 0},
+                                 .step = "Wall calf stretch, straight knee",
+                                 .set = 1,
+                                 .side = side,
+                                 .planned = 30 * NS_PER_S,
+                                 .held = 30 * NS_PER_S};
+        log_segment(log, record.id, &segment);
+    }
+    log_session_update(log, &record);
+    assert_true(log_free(log, NULL, 0));
+}
+
+static void long_names_have_the_room_that_there_is(void **state)
+{
+    (void)state;
+    write_long_name();
+    open_home(24, 80, "");
+    turn_to("4", "Wall calf stretch,");
+    assert_true(row_has(row_of("Wall calf stretch,") + 1, "straight knee"));
+    turn_to("5", "A routine whose title is not a short");
+}
+
 static void enter_shows_a_session_whole(void **state)
 {
     (void)state;
@@ -379,6 +420,7 @@ int main(void)
         TEST(the_weeks_say_minutes_and_sessions),
         TEST(tightness_is_drawn_for_each_side_and_region),
         TEST(steps_say_how_much_of_them_was_held),
+        TEST(long_names_have_the_room_that_there_is),
         TEST(enter_shows_a_session_whole),
         TEST(the_sessions_say_what_was_not_as_planned),
         TEST(help_lists_its_keys),

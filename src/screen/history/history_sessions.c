@@ -45,11 +45,25 @@ static void rest_words(const LoggedSession *logged, char *out, size_t capacity)
     snprintf(out, capacity, "%s%s%s", steps, *steps && *ouches ? ", " : "", ouches);
 }
 
-static void draw_one(const LoggedSession *logged, const Box *box, int row, bool selected)
+/* The room that any session needs for that: where all went as planned, names have it. */
+static int rest_cells(const HistoryScreen *screen)
+{
+    int widest = -1;
+    for (size_t i = 0; i < screen->log.count; i++) {
+        char words[96];
+        rest_words(session_at(screen, i), words, sizeof words);
+        int cells = text_width(words);
+        widest = *words && cells > widest ? cells : widest;
+    }
+    return widest + 2 < REST_CELLS ? widest + 2 : REST_CELLS;
+}
+
+static void draw_one(const LoggedSession *logged, const Box *box, int rest_room, bool selected)
 {
     char words[MOMENT_BYTES], held[32], rest[96];
     bool wide = box->columns >= WIDE;
-    int title = wide ? 20 : 15, after = HELD_CELLS + (wide ? REST_CELLS : 1);
+    int row = box->row;
+    int title = wide ? 20 : 15, beside = wide ? rest_room : 1, after = HELD_CELLS + beside;
     int end = box->column + box->columns;
     log_words_minutes(logged->session.work_held, held, sizeof held);
     int room = end - after + HELD_CELLS - text_width(held) - 2 - (box->column + title);
@@ -64,7 +78,7 @@ static void draw_one(const LoggedSession *logged, const Box *box, int row, bool 
     rest_words(logged, rest, sizeof rest);
     style_set(dim);
     if (wide)
-        put_text(row, end - REST_CELLS + 2, REST_CELLS - 2, rest);
+        put_text(row, end - beside + 2, beside - 2, rest);
     style_set(STYLE_TEXT);
 }
 
@@ -133,7 +147,7 @@ static size_t count_sessions(const void *screen)
 
 static void draw_session(const void *screen, const Box *box, size_t back, bool selected)
 {
-    draw_one(session_at(screen, back), box, box->row, selected);
+    draw_one(session_at(screen, back), box, ((const HistoryScreen *)screen)->rest_cells, selected);
 }
 
 const BrowseList history_screen_sessions = {.count = count_sessions, .draw_row = draw_session};
@@ -143,6 +157,7 @@ void history_screen_sessions_draw(HistoryScreen *screen, const Box *box, int *ro
     Browse *browse = &screen->lists[HISTORY_SESSIONS];
     browse->list = browse->detail = (Box){0};
     if (!screen->detail) {
+        screen->rest_cells = rest_cells(screen);
         browse_draw(browse, &history_screen_sessions, screen, box, row, column);
         return;
     }

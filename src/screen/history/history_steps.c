@@ -3,9 +3,11 @@
 /* What was held of what was prescribed, a bar for each step and side. */
 #include "screen/history/history_screen.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 
-#define WIDE 76 /* columns: name and bar in one line */
+#define WIDE 75 /* columns: name and bar in one line */
 #define SIDE_CELLS 7
 #define PART_CELLS 6
 #define HELD_CELLS 27
@@ -41,27 +43,47 @@ static void draw_side(const Lines *lines, int column, int cells, Side side, Ns p
     style_set(STYLE_TEXT);
 }
 
-/* The lines of a step; in wide windows its name stands before its first side. */
+/* The name from the next line on, wrapped into `rows` of them at most; returns how many. */
+static int draw_name(const Lines *lines, int cells, int rows, const char *name)
+{
+    int used = 0;
+    style_set(STYLE_TITLE);
+    for (; *name && used < rows; used++) {
+        Lines at = {lines->box, lines->line + used};
+        size_t skip, length = text_wrap(name, cells, &skip);
+        char line[256];
+        bool last = used + 1 == rows;
+        snprintf(line, sizeof line, "%.*s", last ? (int)sizeof line - 1 : (int)length, name);
+        if (in_view(&at))
+            put_text(at.box->row + at.line, at.box->column, cells, line);
+        name += length + skip;
+    }
+    style_set(STYLE_TEXT);
+    return used;
+}
+
+/* The lines of a step; in wide windows its name stands before its sides, and goes on in the
+ * next line where it must. */
 static void draw_step(Lines *lines, const char *name, const Ns *planned, const Ns *held)
 {
     const Box *box = lines->box;
-    bool wide = box->columns >= WIDE, named = false;
-    int names = wide ? box->columns * 30 / 100 : 2;
+    bool wide = box->columns >= WIDE;
+    int names = wide ? box->columns * 30 / 100 : 2, sides = 0, gap = box->rows >= 14 ? 1 : 0;
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        sides += planned[side] != 0;
+    if (sides == 0)
+        return;
+    int rows = draw_name(lines, wide ? names - 2 : box->columns, wide ? sides + gap : 1, name);
+    lines->line += wide ? 0 : 1;
     for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
         if (planned[side] == 0)
             continue;
-        style_set(STYLE_TITLE);
-        if (!named && in_view(lines))
-            put_text(box->row + lines->line, box->column, wide ? names - 2 : box->columns, name);
-        style_set(STYLE_TEXT);
-        lines->line += !named && !wide;
-        named = true;
         if (in_view(lines))
             draw_side(lines, box->column + names, box->columns - names, (Side)side, planned[side],
                       held[side]);
         lines->line++;
     }
-    lines->line += named && box->rows >= 14;
+    lines->line += (wide && rows > sides ? rows - sides : 0) + gap;
 }
 
 static int write_steps(const History *history, const Box *box, int from)
@@ -86,11 +108,13 @@ void history_screen_steps_draw(HistoryScreen *screen, const Box *box)
 {
     const History *history = screen->log.history;
     Browse *browse = &screen->lists[HISTORY_STEPS];
-    int most = write_steps(history, box, box->rows) - box->rows; /* below the box: only counted */
+    Box inner = *box;
+    inner.columns--;                                                /* a cell before the mark */
+    int most = write_steps(history, &inner, box->rows) - box->rows; /* below it: only counted */
     browse->detail = *box;
     if (browse->scroll > most)
         browse->scroll = most > 0 ? most : 0;
-    write_steps(history, box, -browse->scroll);
+    write_steps(history, &inner, -browse->scroll);
     if (browse->scroll < most) {
         style_set(STYLE_KEY);
         put_text(box->row + box->rows - 1, box->column + box->columns, 1,
