@@ -57,6 +57,11 @@ char *path_user_config(void)
     return xdg_folder("XDG_CONFIG_HOME", ".config");
 }
 
+char *path_user_cache(void)
+{
+    return xdg_folder("XDG_CACHE_HOME", ".cache");
+}
+
 char *path_user_state(void)
 {
     return xdg_folder("XDG_STATE_HOME", ".local/state");

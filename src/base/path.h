@@ -15,6 +15,7 @@ char *path_join(const char *folder, const char *name);
 char *path_user_data(void);
 char *path_user_config(void);
 char *path_user_state(void);
+char *path_user_cache(void);
 
 /* The folder that holds `routines/` and `sounds/` as shipped: $LIMBER_DATA, else ../share/limber
  * from the program, else the one configured at build time. */

@@ -111,7 +111,7 @@ static void print_call(const Verb *verb, const char *name)
     char call[64];
     snprintf(call, sizeof call, "limber%s%s%s%s", *name ? " " : "", name,
              *verb->operands ? " " : "", verb->operands);
-    print_line(print_out(), "  %-*s %s", strchr(name, ' ') ? 26 : 22, call, verb->summary);
+    print_line(print_out(), "  %-*s %s", strchr(name, ' ') ? 26 : 24, call, verb->summary);
 }
 
 /* Is this one of the things that another verb can do ("log show" of "log")? */

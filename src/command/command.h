@@ -49,6 +49,7 @@ typedef enum {
     OPTION_ROUTINE,
     OPTION_CSV,
     OPTION_JSON,
+    OPTION_HTML,
     OPTION_TIMES,
     OPTION_YES,
     OPTION_WITH_NAME,
@@ -136,6 +137,7 @@ int command_show(const Options *options, int count, char **operands);
 int command_check(const Options *options, int count, char **operands);
 int command_exercises(const Options *options, int count, char **operands);
 int command_exercise(const Options *options, int count, char **operands);
+int command_clinic(const Options *options, int count, char **operands);
 int command_export(const Options *options, int count, char **operands);
 int command_handout(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);

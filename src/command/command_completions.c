@@ -131,6 +131,7 @@ static const struct {
     {"NAME", "routine", offer_routines, {NULL}},
     {"NAME", "device", NULL, {NULL}},
     {"NAME", NULL, offer_exercises, {NULL}},
+    {"[NAME]", NULL, offer_exercises, {NULL}},
     {"ROUTINE", NULL, offer_routines, {NULL}},
     {"REGION", NULL, offer_regions, {NULL}},
     {"LEVEL", NULL, offer_levels, {NULL}},

@@ -65,9 +65,10 @@ static size_t print_wanted(const Options *options, const RegionName *region, Lib
 
 int command_exercises(const Options *options, int count, char **operands)
 {
-    (void)count, (void)operands;
     const char *kind = options->values[OPTION_KIND];
     RegionName region = {0};
+    if (count == 1)
+        return command_exercise(options, count, operands);
     if (option_given(options, OPTION_FOR) && !region_asked(options->values[OPTION_FOR], &region))
         return unknown_region(options->values[OPTION_FOR]);
     if (kind && !is_kind(kind)) {

@@ -126,7 +126,7 @@ static const struct {
     const char *keys, *shows;
 } pages[] = {
     {"home", true, "", "What is tight today?"}, {"the body map", true, "t", "Left front"},
-    {"the library", true, "e", " of them"},   {"the help", true, "?", "this help"},
+    {"the library", true, "e", " of them"},     {"the help", true, "?", "this help"},
     {"a session", false, "", "ouch"},
 };
 
