@@ -96,6 +96,8 @@ async function begin() {
 function play(session, record) {
     recordFollow(record, session, () => keepRecord(record));
     showScreen("coach");
+    byId("pause").focus({ preventScroll: true });
+    pauseWhenTaken(session);
     stayAwake(true);
     app.session = session;
     if (!session.sound.context) notice("No sound here: the screen leads.", 0);
@@ -121,11 +123,21 @@ function play(session, record) {
     });
 }
 
+/* A call, or another program, has taken the loudspeaker and its clock: the session is found paused. */
+function pauseWhenTaken(session) {
+    const { context } = session.sound;
+    if (!context?.addEventListener) return;
+    context.addEventListener("statechange", () => {
+        if (context.state !== "running" && session.player.state === STATE.RUNNING) sessionCommand(session, COMMAND.PAUSE);
+    });
+}
+
 /* What a key means now: in a wait the large button goes on. */
 function press(command) {
     const { session } = app;
     if (!session || byId("coach").hidden) return;
     const waits = session.player.state === STATE.WAITING;
+    session.sound.context?.resume();
     sessionCommand(session, command === COMMAND.PAUSE && waits ? COMMAND.NEXT : command);
 }
 
@@ -276,7 +288,8 @@ function listen() {
     };
     for (const [id, tap] of Object.entries(taps)) byId(id).addEventListener("click", tap);
     document.addEventListener("keydown", (event) => {
-        if (byId("coach").hidden || event.target.closest("button") || event.ctrlKey || event.metaKey || !KEYS[event.key]) return;
+        const presses = event.target.closest("button") && (event.key === " " || event.key === "Enter");
+        if (byId("coach").hidden || presses || event.ctrlKey || event.metaKey || !KEYS[event.key]) return;
         event.preventDefault();
         KEYS[event.key]();
     });
