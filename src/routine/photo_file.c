@@ -166,6 +166,26 @@ static int open_photo(Arena *arena, const Routine *routine, const char *name, co
     return -1;
 }
 
+unsigned char *photo_bytes(const Routine *routine, const char *name, size_t *size,
+                           const char **type)
+{
+    const char *wrong, *cure;
+    Arena *arena = arena_new();
+    int fd = open_photo(arena, routine, name, &wrong, &cure);
+    arena_free(arena);
+    if (fd < 0)
+        return NULL;
+    unsigned char *bytes = memory_alloc(PHOTO_MAX_BYTES + 1);
+    bool whole = read_photo(fd, bytes, size) && *size <= PHOTO_MAX_BYTES;
+    close(fd);
+    if (!whole) {
+        free(bytes);
+        return NULL;
+    }
+    *type = bytes[0] == 0xFF ? "image/jpeg" : "image/png";
+    return bytes;
+}
+
 /* False: it is wrong. One that an earlier step named is not looked at again. */
 static bool check_photo(const Routine *routine, const Step *step, Copies *fine, Diagnostics *found)
 {

@@ -19,4 +19,9 @@ const char *photo_wrong(Arena *arena, const unsigned char *bytes, size_t size, c
  * are taken into `into` (NULL: closed again). Returns the number found wrong. */
 size_t photos_check(const Routine *routine, Copies *into, Diagnostics *found);
 
+/* The bytes of a photo that a routine names, and *type ("image/jpeg", "image/png"); NULL: something
+ * is wrong with it. The caller frees them. */
+unsigned char *photo_bytes(const Routine *routine, const char *name, size_t *size,
+                           const char **type);
+
 #endif

@@ -77,7 +77,7 @@ for done in skips pauses 'stands still' 'counts in' 'goes on' more ouch 'finishe
 done
 seen 'sounds while paused: 0'
 seen 'kept: stopped, ouch 5 eased, eased true, longer true'
-seen "policy: default-src 'none'; script-src HASH; style-src HASH; base-uri 'none'; form-action 'none'"
+seen "policy: default-src 'none'; script-src HASH; style-src HASH; img-src data:; base-uri 'none'; form-action 'none'"
 seen 'requests: 0'
 seen 'unnamed buttons: 0'
 seen 'sounds: 23'

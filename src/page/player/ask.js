@@ -117,7 +117,7 @@ async function passGate() {
 }
 
 function helpLine() {
-    return app.data.helpLine ?? app.data.contact ?? "";
+    return [app.data.contact, app.data.helpLine].filter(Boolean).join(". ");
 }
 
 /* What was said before the session; null: no session now. */

@@ -142,6 +142,10 @@ static void write_step(Json *json, const Plan *plan, const Step *step)
     json_text(json, "rep", row->rep);
     json_flag(json, "beginsUp", step->work.begins_up);
     write_note(json, plan, step);
+    if (step->photo)
+        json_text(json, "photo", step->photo);
+    if (step->link)
+        json_text(json, "link", step->link);
     if (step->exercise && step->exercise->mistake)
         json_text(json, "mistake", step->exercise->mistake);
     if (plan->links)

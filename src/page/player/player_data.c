@@ -9,6 +9,7 @@
 #include "page/player/plan_json.h"
 #include "routine/exercise.h"
 #include "routine/frequency.h"
+#include "routine/photo_file.h"
 #include "session/check_in.h"
 
 #include <stdlib.h>
@@ -24,6 +25,8 @@ typedef struct {
     Arena *arena;
     Drawn *figures;
     size_t figure_count;
+    const char **photos; /* their names, each once */
+    size_t photo_count;
 } Data;
 
 /* ---- the routine ---- */
@@ -121,9 +124,20 @@ static void write_routine(Json *json, const Data *data)
 
 /* ---- what the plans ask for ---- */
 
+static void note_photo(Data *data, const char *name)
+{
+    for (size_t i = 0; i < data->photo_count; i++)
+        if (strcmp(data->photos[i], name) == 0)
+            return;
+    data->photos = arena_grow(data->arena, data->photos, data->photo_count, sizeof *data->photos);
+    data->photos[data->photo_count++] = name;
+}
+
 static int figure_of(void *context, const Step *step)
 {
     Data *data = context;
+    if (step->photo)
+        note_photo(data, step->photo);
     const Figure *figure = step->drawn ? step->drawn->figure : NULL;
     for (size_t i = 0; i < data->figure_count; i++)
         if (data->figures[i].figure == figure && data->figures[i].feel == step->feel)
@@ -170,24 +184,46 @@ static void write_figures(Json *json, const Data *data)
     json_close(json);
 }
 
-/* ---- sounds ---- */
+/* ---- photos and sounds ---- */
+
+/* Bytes as a data: URI. */
+static void write_bytes(Json *json, const char *key, const char *type, const unsigned char *bytes,
+                        size_t size)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    if (!out)
+        memory_fail();
+    fprintf(out, "data:%s;base64,", type);
+    base64_write(bytes, size, out);
+    if (fclose(out) != 0)
+        memory_fail();
+    json_text(json, key, text);
+    free(text);
+}
+
+/* One that cannot be read is left out: `check` says why. */
+static void write_photos(Json *json, const Data *data)
+{
+    json_open_object(json, "photos");
+    for (size_t i = 0; i < data->photo_count; i++) {
+        const char *type;
+        size_t size;
+        unsigned char *bytes = photo_bytes(data->page->routine, data->photos[i], &size, &type);
+        if (bytes)
+            write_bytes(json, data->photos[i], type, bytes, size);
+        free(bytes);
+    }
+    json_close(json);
+}
 
 static void write_clip(Json *json, PageClip clip)
 {
-    char *text = NULL;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        memory_fail();
-    fprintf(out, "data:%s;base64,", clip.type);
-    base64_write(clip.bytes, clip.size, out);
-    if (fclose(out) != 0)
-        memory_fail();
     json_open_object(json, NULL);
     json_whole(json, "length", clip.length / NS_PER_MS);
-    json_text(json, "data", text);
+    write_bytes(json, "data", clip.type, clip.bytes, clip.size);
     json_close(json);
-    free(text);
 }
 
 static void write_sounds(Json *json, const Data *data)
@@ -216,6 +252,7 @@ static void write_all(const PlayerPage *page, FILE *out)
     write_routine(&json, &data);
     write_plans(&json, &data);
     write_figures(&json, &data);
+    write_photos(&json, &data);
     write_sounds(&json, &data);
     json_close(&json);
     arena_free(data.arena);

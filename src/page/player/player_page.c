@@ -36,7 +36,7 @@ static void write_policy(FILE *out)
     write_source_hash(player_script, out);
     fputs("; style-src ", out);
     write_source_hash(player_style, out);
-    fputs("; base-uri 'none'; form-action 'none'\">\n", out);
+    fputs("; img-src data:; base-uri 'none'; form-action 'none'\">\n", out);
 }
 
 static void write_head(const PlayerPage *page, FILE *out)

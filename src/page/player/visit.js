@@ -31,6 +31,9 @@ function stepItem(segment) {
     text.append(element("h3", step.name));
     text.append(element("p", rounds > 1 ? `${step.dose}, ${rounds} rounds` : step.dose, { className: "quiet" }));
     if (step.note) text.append(element("p", step.note[0]));
+    const photo = app.data.photos[step.photo];
+    if (photo) text.append(element("img", "", { src: photo, alt: step.name, loading: "lazy" }));
+    if (step.link) text.append(element("a", "Look at it on the web", { href: step.link, target: "_blank", rel: "noreferrer" }));
     if (figure) figureOpen(figure, picture)({ place: 1, breath: 0, mirrored: false, swapped: false });
     item.append(picture, text);
     return item;
