@@ -33,17 +33,22 @@ function ownPeriod(figure) {
     return figure.period > 0 ? figure.period : 3 * SECOND;
 }
 
+/* Is a pose held? One breathes in it, or moves with the breath. */
+function isHeld(step, figure) {
+    return step.still && (!step.beat || figure.motion === "hold");
+}
+
 /* Before work: a held pose is entered, a movement shown once. */
 function placePreparing(view, figure) {
     const since = view.elapsed - SHOW_AFTER, period = Math.max(ownPeriod(figure), CALM_PERIOD);
-    if (view.segment.step.still) return moving(0, 1, since, ENTER_LENGTH);
+    if (isHeld(view.segment.step, figure)) return moving(0, 1, since, ENTER_LENGTH);
     if (since < 0 || since >= period || since + view.remaining < period) return 0;
     return turnPlace(figure, since / period);
 }
 
 /* Between sets: a held pose is left at once and entered again as the rest ends. */
-function placeResting(view) {
-    return view.segment.step.still ? moving(0, 1, ENTER_LENGTH - view.remaining, ENTER_LENGTH) : 0;
+function placeResting(view, figure) {
+    return isHeld(view.segment.step, figure) ? moving(0, 1, ENTER_LENGTH - view.remaining, ENTER_LENGTH) : 0;
 }
 
 /* Between repeated holds the pose is left, and entered again. */
@@ -58,16 +63,23 @@ function placeMoving(view, figure) {
     return turnPlace(figure, (view.elapsed % ownPeriod(figure)) / ownPeriod(figure));
 }
 
+/* Breathing to a beat: how full the chest is. */
+function chestAt(view, phase) {
+    const part = view.spanLength > 0 ? view.spanElapsed / view.spanLength : 0;
+    return { in: part, full: 1, out: 1 - part, empty: 0 }[phase] ?? 0;
+}
+
 /* Of an exercise that begins with the raising the first pose is the low one, else the high one. */
 function placeWorking(view, figure, phase) {
     const high = view.segment.step.beginsUp ? 1 : 0, low = 1 - high;
     switch (phase) {
     case "lower": return moving(high, low, view.spanElapsed, view.spanLength);
     case "raise": return moving(low, high, view.spanElapsed, view.spanLength);
-    case "top": return high;
-    case "pause": return low;
+    case "high": return high;
+    case "low": return low;
     case "move": return placeMoving(view, figure);
-    default: return placeHeld(view);
+    case "hold": return placeHeld(view);
+    default: return isHeld(view.segment.step, figure) ? 1 : chestAt(view, phase);
     }
 }
 
@@ -75,7 +87,7 @@ function placeAt(view, figure, phase) {
     switch (view.segment.kind) {
     case SEGMENT.PREPARE:
     case SEGMENT.SWITCH: return placePreparing(view, figure);
-    case SEGMENT.REST: return placeResting(view);
+    case SEGMENT.REST: return placeResting(view, figure);
     default: return placeWorking(view, figure, phase);
     }
 }
@@ -91,10 +103,11 @@ function sideAt(view, figure) {
 /* The figure of the moment; phase: what the phase under way is called. */
 function figureMoment(view, figure, phase) {
     const left = sideAt(view, figure) === SIDE.LEFT, place = placeAt(view, figure, phase);
-    const breathes = place === 1 && segmentIsWork(view.segment) && view.segment.step.still;
+    const breathes = place === 1 && segmentIsWork(view.segment) && isHeld(view.segment.step, figure);
+    const breath = phase === "hold" || phase === "move" ? breathAt(view.elapsed) : chestAt(view, phase);
     return {
         place,
-        breath: breathes ? breathAt(view.elapsed) : 0,
+        breath: breathes ? breath : 0,
         mirrored: left && !figure.both && !figure.alternates,
         swapped: left && figure.alternates,
     };

@@ -139,6 +139,7 @@ static void write_step(Json *json, const Plan *plan, const Step *step)
     json_whole(json, "first", step_first_side(step));
     json_whole(json, "phase", row->phase);
     json_flag(json, "still", row->is_still);
+    json_flag(json, "beat", row->has_beat);
     json_text(json, "rep", row->rep);
     json_flag(json, "beginsUp", step->work.begins_up);
     write_note(json, plan, step);
@@ -333,13 +334,19 @@ static void write_eased_speech(Json *json, const char *key, Plan *plan, SpeechLe
 
 /* ---- together ---- */
 
-/* What each phase is called, by its number: its name and its word on the screen. */
+/* What each phase is, by its number: how a figure moves in it (moves.js), and its word on the
+ * screen. */
 static void write_phases(Json *json)
 {
+    static const char *const moves[PHASE_COUNT] = {
+        [PHASE_LOWER] = "lower", [PHASE_BOTTOM] = "low", [PHASE_RAISE] = "raise",
+        [PHASE_TOP] = "high",    [PHASE_HOLD] = "hold",  [PHASE_RELEASE] = "hold",
+        [PHASE_MOVE] = "move",
+    };
     json_open_array(json, "phases");
     for (int phase = 0; phase < PHASE_COUNT; phase++) {
         json_open_array(json, NULL);
-        json_text(json, NULL, phase_words((Phase)phase)->name);
+        json_text(json, NULL, moves[phase]);
         json_text(json, NULL, phase_words((Phase)phase)->caption);
         json_close(json);
     }
