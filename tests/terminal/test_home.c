@@ -42,8 +42,8 @@ static void the_shortest_of_an_occasion_comes_first(void **state)
 {
     (void)state;
     open_home(40, 100);
-    assert_int_equal(row_of("Quick warm-up   "), row_of("Before a run") + 1);
-    assert_int_equal(row_of("Quick stretch   "), row_of("After a run") + 1);
+    assert_int_equal(row_of("Tune-up before   "), row_of("Before a run") + 1);
+    assert_int_equal(row_of("Tune-up after   "), row_of("After a run") + 1);
     assert_true(row_of("Full stretch") < row_of("Long-run recovery"));
     assert_int_equal(row_of("Achilles and calf"), row_of("Care") + 1);
 }
@@ -131,12 +131,12 @@ static void the_cursor_is_seen_on_what_is_chosen_where_settings_say_so(void **st
 {
     (void)state;
     open_home(40, 100);
-    assert_true(emulator_wait_cursor_on("Quick warm-up"));
+    assert_true(emulator_wait_cursor_on("Tune-up before"));
     assert_false(is_cursor_seen());
     emulator_stop();
     fixture_own_routine("../config.yaml", "cursor: follow\n");
     open_home(40, 100);
-    assert_true(emulator_wait_cursor_on("Quick warm-up"));
+    assert_true(emulator_wait_cursor_on("Tune-up before"));
     assert_true(is_cursor_seen());
     emulator_stop();
     fixture_own_routine("../config.yaml", NULL);
@@ -433,6 +433,7 @@ static void a_name_too_long_is_cut_after_a_word(void **state)
     (void)state;
     fixture_limber(12, 32, "", NULL);
     assert_true(emulator_wait_for("Quick warm-up"));
+    emulator_type("/cold");
     assert_true(emulator_wait_for("Cold day or…"));
 }
 

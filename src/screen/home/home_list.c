@@ -24,9 +24,9 @@ static const struct {
     {"Yours", true, WHEN_ANY, false},
     {"Before a run", false, WHEN_PRE_RUN, true},
     {"After a run", false, WHEN_POST_RUN, true},
-    {"Care", false, WHEN_REHAB, false},
     {"Rest day", false, WHEN_REST_DAY, true},
     {"Any time", false, WHEN_ANY, true},
+    {"Care", false, WHEN_REHAB, false}, /* the longest: 't' is the way there */
 };
 
 static bool in_group(const CatalogueEntry *entry, size_t group)
