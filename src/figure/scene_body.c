@@ -9,8 +9,10 @@
 
 #include <math.h>
 
-#define RIM 0.9  /* cleared around limbs, so that they stand out from what is behind them */
-#define HEEL 3.2 /* from the ankle back to the heel */
+#define ASIDE 0.5      /* of a part whose front is seen so little one side hides the other */
+#define FAR_BEGIN 0.12 /* of a far limb: its root lies behind the trunk */
+#define RIM 0.9        /* cleared around limbs, so that they stand out from what is behind them */
+#define HEEL 3.2       /* from the ankle back to the heel */
 #define FOOT_LENGTH 13.0
 #define TOES 3.6          /* of a foot on its toes, they lie flat */
 #define ON_TOES 3.0       /* so high above them the ankle is then, at least */
@@ -74,6 +76,27 @@ static void add_joined(Scene *scene, const Shape *shapes, size_t count, size_t r
     }
 }
 
+/* ---- views ---- */
+
+/* How far a part looks to the viewer's right, -1 to 1, and how much of its front or back is seen,
+ * -1 (its back) to 1. */
+static double sideways(const Body *body, Turn part)
+{
+    return sin(skeleton_facing(body->figure, body->pose, part) * M_PI / 180);
+}
+
+static double frontal(const Body *body, Turn part)
+{
+    return cos(skeleton_facing(body->figure, body->pose, part) * M_PI / 180);
+}
+
+/* From the front a leg that is drawn up lies before the trunk, on either side. */
+static bool is_before_trunk(const Body *body, bool left)
+{
+    double thigh = body->pose->angle[left ? LIMB_THIGH_L : LIMB_THIGH_R];
+    return !left || (body->figure->view == VIEW_FRONT && cos(thigh * M_PI / 180) < 0);
+}
+
 /* ---- limbs ---- */
 
 /* A part of a limb: part of the way along it, with a radius at each end. */
@@ -97,17 +120,29 @@ static const LimbPart arm[] = {
     {JOINT_ELBOW_R, JOINT_WRIST_R, 0, 1, 2.0, 1.3, 0},
 };
 
-/* Far in a side view is the left. */
-static bool is_far(const Body *body, bool left)
+/* Is this limb, which hangs from a joint or from what does, behind the other? Seen from the side
+ * the left one is. */
+static bool is_far(const Body *body, Joint from, bool left)
 {
-    return left && body->figure->view == VIEW_SIDE;
+    return left &&
+           fabs(frontal(body, from < JOINT_SHOULDER_L ? TURN_HIPS : TURN_SHOULDERS)) < ASIDE;
+}
+
+/* Where a part begins along its limb: of one that goes out from behind the trunk a little farther
+ * on. */
+static double begin_of(const Body *body, const LimbPart *part, bool left)
+{
+    bool behind =
+        part->from == JOINT_HIP_R ? !is_before_trunk(body, left) : is_far(body, part->from, left);
+    bool root = part->from == JOINT_HIP_R || part->from == JOINT_SHOULDER_R;
+    return behind && root ? fmax(part->begin, FAR_BEGIN) : part->begin;
 }
 
 /* Does the near limb cover this part of the far one? */
 static bool hidden(const Body *body, Joint from, Joint to, bool left)
 {
     const Point *joint = body->skeleton->joint;
-    return is_far(body, left) && distance(joint[from - 1], joint[from]) < HIDDEN &&
+    return is_far(body, from, left) && distance(joint[from - 1], joint[from]) < HIDDEN &&
            distance(joint[to - 1], joint[to]) < HIDDEN;
 }
 
@@ -118,8 +153,9 @@ static Shape part_shape(const Body *body, const LimbPart *part, bool left)
     double forward = body->figure->view == VIEW_SIDE ? part->forward : 0;
     double dx = to.x - from.x, dy = to.y - from.y, length = fmax(hypot(dx, dy), 1e-6);
     double x = -dy / length * forward, y = dx / length * forward;
-    double slimmer = is_far(body, left) ? 0.88 : 1;
-    Point a = between(from, to, part->begin), b = between(from, to, part->end);
+    double slimmer = is_far(body, part->from, left) ? 0.88 : 1;
+    double begin = begin_of(body, part, left);
+    Point a = between(from, to, begin), b = between(from, to, part->end);
     return capsule((Point){a.x + x, a.y + y}, (Point){b.x + x, b.y + y},
                    part->from_radius * slimmer, part->to_radius * slimmer);
 }
@@ -231,18 +267,6 @@ static void add_arm(Scene *scene, const Body *body, bool left)
 
 /* ---- head and trunk ---- */
 
-/* How far a part looks to the viewer's right, -1 to 1, and how much of its front or back is seen,
- * -1 (its back) to 1. */
-static double sideways(const Body *body, Turn part)
-{
-    return sin(skeleton_facing(body->figure, body->pose, part) * M_PI / 180);
-}
-
-static double frontal(const Body *body, Turn part)
-{
-    return cos(skeleton_facing(body->figure, body->pose, part) * M_PI / 180);
-}
-
 /* Two holes in the face, where it is seen from the front. */
 static void add_eyes(Scene *scene, const Body *body)
 {
@@ -291,7 +315,7 @@ static size_t flank_shapes(const Body *body, Shape *shapes)
         Point shoulder = joint[JOINT_SHOULDER_L + i], hip = joint[JOINT_HIP_L + i];
         Point waist = between(body->skeleton->waist, hip, 0.6);
         shapes[i * 2] = capsule(shoulder, waist, 2.8, 3.0);
-        shapes[i * 2 + 1] = capsule(waist, between(joint[JOINT_PELVIS], hip, 0.9), 3.0, 3.8);
+        shapes[i * 2 + 1] = capsule(waist, hip, 3.0, 4.6);
     }
     shapes[4] = capsule(joint[JOINT_SHOULDER_L], joint[JOINT_SHOULDER_R], 2.8, 2.8);
     return 5;
@@ -350,13 +374,6 @@ static void add_light(Scene *scene, const Body *body)
 static RegionSet lit(const Body *body, RegionSet feel, bool left)
 {
     return body->figure->both_sides || body->pose->swapped == left ? feel : 0;
-}
-
-/* From the front a leg that is drawn up lies before the trunk, on either side. */
-static bool is_before_trunk(const Body *body, bool left)
-{
-    double thigh = body->pose->angle[left ? LIMB_THIGH_L : LIMB_THIGH_R];
-    return !left || (body->figure->view == VIEW_FRONT && cos(thigh * M_PI / 180) < 0);
 }
 
 static void add_lit_leg(Scene *scene, const Body *body, RegionSet feel, bool left)

@@ -36,6 +36,7 @@ static const struct {
 typedef struct {
     Point point[WAY_POINTS];
     double length;
+    double size; /* of its arrow: a close-up shows it larger */
 } Way;
 
 static Pose pose_at(const Figure *figure, double place, bool swapped)
@@ -110,8 +111,8 @@ static Way moved(const Way *way, double side, double *deep)
 /* A way that is too short to be seen is drawn longer, about its middle. */
 static void lengthen(Way *way)
 {
-    double heads = 2 * HEAD_LENGTH / way->length;
-    double factor = fmax(LEAST_ARROW / way->length, fmax(1 - heads, 0.5));
+    double heads = 2 * HEAD_LENGTH * way->size / way->length;
+    double factor = fmax(LEAST_ARROW * way->size / way->length, fmax(1 - heads, 0.5));
     Point middle = way->point[WAY_POINTS / 2];
     for (int i = 0; i < WAY_POINTS; i++)
         way->point[i] = scaled(way->point[i], middle, factor);
@@ -125,7 +126,8 @@ static void set_beside(Way *way, const Skeleton *body, bool grounded)
     Point core = {(pelvis.x + neck.x) / 2, (pelvis.y + neck.y) / 2};
     double deep, deeper;
     lengthen(way);
-    Way left = moved(way, BESIDE, &deep), right = moved(way, -BESIDE, &deeper);
+    Way left = moved(way, BESIDE * way->size, &deep);
+    Way right = moved(way, -BESIDE * way->size, &deeper);
     Point middle = left.point[WAY_POINTS / 2], other = right.point[WAY_POINTS / 2];
     bool goes_left = distance(middle, core) >= distance(other, core);
     if (grounded && deep != deeper)
@@ -134,11 +136,11 @@ static void set_beside(Way *way, const Skeleton *body, bool grounded)
 }
 
 /* The head of an arrow whose line comes to `at` from `from`: its tip lies beyond. */
-static Point tip_of(Point from, Point at)
+static Point tip_of(Point from, Point at, double size)
 {
     double length = fmax(distance(from, at), 1e-6);
-    return (Point){at.x + (at.x - from.x) / length * HEAD_LENGTH,
-                   at.y + (at.y - from.y) / length * HEAD_LENGTH};
+    double long_by = HEAD_LENGTH * size / length;
+    return (Point){at.x + (at.x - from.x) * long_by, at.y + (at.y - from.y) * long_by};
 }
 
 static Shape stroke(Point from, Point to, double from_radius, double to_radius)
@@ -151,16 +153,16 @@ static Shape stroke(Point from, Point to, double from_radius, double to_radius)
                    .inside = INK_ARROW};
 }
 
-static Shape head(Point from, Point at)
+static Shape head(Point from, Point at, double size)
 {
-    return stroke(at, tip_of(from, at), HEAD_RADIUS_BACK, 0.2);
+    return stroke(at, tip_of(from, at, size), HEAD_RADIUS_BACK * size, 0.2 * size);
 }
 
 /* Off the floor, with its heads. */
 static void lift(Way *way)
 {
-    double low = fmin(tip_of(way->point[1], way->point[0]).y,
-                      tip_of(way->point[WAY_POINTS - 2], way->point[WAY_POINTS - 1]).y);
+    double low = fmin(tip_of(way->point[1], way->point[0], way->size).y,
+                      tip_of(way->point[WAY_POINTS - 2], way->point[WAY_POINTS - 1], way->size).y);
     for (int i = 0; i < WAY_POINTS; i++)
         low = fmin(low, way->point[i].y);
     for (int i = 0; i < WAY_POINTS && low < LEAST_HEIGHT; i++)
@@ -168,11 +170,11 @@ static void lift(Way *way)
 }
 
 /* A rim parts the whole of it from the body: the rim of each part would cut the one before. */
-static void add_parts(Scene *scene, const Shape *parts, size_t count)
+static void add_parts(Scene *scene, const Shape *parts, size_t count, double clear)
 {
     for (size_t i = 0; i < count; i++) {
         Shape rim = parts[i];
-        rim.clear = ARROW_RIM;
+        rim.clear = clear;
         rim.ink = INK_NONE;
         scene_add_shape(scene, rim);
     }
@@ -188,13 +190,14 @@ static void add_arrow(Scene *scene, const Figure *figure, const Way *way)
 {
     const Point *point = way->point;
     Shape parts[WAY_POINTS + 1];
+    double radius = ARROW_RADIUS * way->size;
     size_t count = 0;
     for (int i = 1; i < WAY_POINTS; i++)
-        parts[count++] = stroke(point[i - 1], point[i], ARROW_RADIUS, ARROW_RADIUS);
-    parts[count++] = head(point[WAY_POINTS - 2], point[WAY_POINTS - 1]);
+        parts[count++] = stroke(point[i - 1], point[i], radius, radius);
+    parts[count++] = head(point[WAY_POINTS - 2], point[WAY_POINTS - 1], way->size);
     if (figure->motion != MOTION_HOLD)
-        parts[count++] = head(point[1], point[0]);
-    add_parts(scene, parts, count);
+        parts[count++] = head(point[1], point[0], way->size);
+    add_parts(scene, parts, count, ARROW_RIM * way->size);
 }
 
 static void add_ghost(Scene *scene, const Figure *figure, const Pose *pose)
@@ -210,6 +213,9 @@ static void add_ghost(Scene *scene, const Figure *figure, const Pose *pose)
             scene_add_shape(scene, shape);
     }
 }
+
+static const double arrow_sizes[] = {
+    [CLOSE_UP_NONE] = 1, [CLOSE_UP_FEET] = 0.5, [CLOSE_UP_LEGS] = 0.75};
 
 Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool mirrored)
 {
@@ -227,6 +233,7 @@ Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool
         add_ghost(&scene, figure, &first);
     scene_add_body(&scene, figure, body, &last, feel);
     if (way.length > 0) {
+        way.size = arrow_sizes[figure->close_up];
         set_beside(&way, body, scene.grounded);
         if (scene.grounded)
             lift(&way);
