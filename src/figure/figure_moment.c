@@ -30,9 +30,11 @@ static Ns frame_of(Ns moment)
     return moment / FIGURE_FRAME * FIGURE_FRAME;
 }
 
+/* Is a pose held? One breathes in it, or moves with the breath. */
 static bool is_held(const Step *step)
 {
-    return work_row(step->work.form)->is_still;
+    const WorkRow *row = work_row(step->work.form);
+    return row->is_still && (!row->has_beat || step->drawn->figure->motion == MOTION_HOLD);
 }
 
 static Stand stand_still(double part)
@@ -120,6 +122,22 @@ static Stand stand_tempo(const PlayerView *view)
     }
 }
 
+/* Breathing to a beat: the chest fills and empties, or a movement goes there and back with it. */
+static Stand stand_breath(const PlayerView *view)
+{
+    bool full = view->phase == PHASE_FULL || view->phase == PHASE_OUT, rests;
+    rests = view->phase == PHASE_FULL || view->phase == PHASE_EMPTY;
+    double from = full ? 1 : 0, to = rests ? from : 1 - from;
+    Ns length = view->mark_length > 0 ? view->mark_length : NS_PER_S;
+    if (!is_held(view->segment->step))
+        return rests ? stand_still(from) : stand_moving(from, to, view->mark_elapsed, length);
+    Stand stand = stand_still(1);
+    stand.breath = rests ? from : motion_chest(from, to, view->mark_elapsed, length);
+    if (!rests)
+        stand.until_change = motion_chest_change(view->mark_elapsed, length);
+    return stand;
+}
+
 static Stand stand_working(const PlayerView *view)
 {
     const Figure *figure = view->segment->step->drawn->figure;
@@ -133,6 +151,11 @@ static Stand stand_working(const PlayerView *view)
         if (view->segment->kind == SEGMENT_WAIT && figure->motion == MOTION_HOLD)
             return stand_breathing(view->elapsed);
         return stand_turning(view->elapsed, own_period(figure));
+    case PHASE_IN:
+    case PHASE_FULL:
+    case PHASE_OUT:
+    case PHASE_EMPTY:
+        return stand_breath(view);
     default:
         return stand_tempo(view);
     }

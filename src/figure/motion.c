@@ -13,6 +13,7 @@
 #define BREATH (10 * NS_PER_S)
 #define BREATH_LEVELS 2
 #define BREATH_TICK (NS_PER_S / 4)
+#define CHEST_STEPS 4 /* of a breath to a beat, which the eye follows */
 
 static double ease(double part)
 {
@@ -146,4 +147,17 @@ Ns motion_breath_change(Ns elapsed)
     while (motion_breath(next) == now)
         next += BREATH_TICK;
     return next - elapsed;
+}
+
+double motion_chest(double from, double to, Ns elapsed, Ns length)
+{
+    Ns step = length / CHEST_STEPS > 0 ? length / CHEST_STEPS : 1, past = elapsed / step;
+    double part = past < CHEST_STEPS ? (double)past / CHEST_STEPS : 1;
+    return from + (to - from) * part;
+}
+
+Ns motion_chest_change(Ns elapsed, Ns length)
+{
+    Ns step = length / CHEST_STEPS > 0 ? length / CHEST_STEPS : 1;
+    return step - elapsed % step;
 }

@@ -27,6 +27,11 @@ double motion_breath(Ns elapsed);
 /* How long the chest stays as it is from `elapsed` on. */
 Ns motion_breath_change(Ns elapsed);
 
+/* The same of a breath that goes from one fullness to another in `length`: how full the chest is
+ * `elapsed` after its start, and how long it stays so. */
+double motion_chest(double from, double to, Ns elapsed, Ns length);
+Ns motion_chest_change(Ns elapsed, Ns length);
+
 /* Between two poses: part 0 is a, 1 is b. What both pin stays, or moves evenly from one place to
  * the other; where they stand on different joints, one that stays where it is is kept, else the
  * figure goes over from one to the other in the middle of the way. */

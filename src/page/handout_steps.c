@@ -49,7 +49,7 @@ static void print_figures(const HandoutSheet *sheet, const Step *step)
 
 static void print_dose(const HandoutSheet *sheet, const Step *step)
 {
-    char dose[256], rest[32];
+    char dose[DOSE_BYTES], rest[32];
     html_print(sheet->out, "<p class=\"dose\">%s", dose_format(step, dose, sizeof dose));
     if (step->rest > 0 && step->sets > 1)
         html_print(sheet->out, "; rest %s between sets",
@@ -94,9 +94,10 @@ static void print_step(const HandoutSheet *sheet, int number, const Step *step)
 {
     html_print(sheet->out, "<article>\n");
     print_figures(sheet, step);
-    html_print(sheet->out,
-               "<div class=\"words\">\n<h3><span class=\"number\">%d</span> %s%s</h3>\n", number,
-               step->name, step->core ? " *" : "");
+    html_print(sheet->out, "<div class=\"words\">\n<h3>");
+    if (number > 0)
+        html_print(sheet->out, "<span class=\"number\">%d</span> ", number);
+    html_print(sheet->out, "%s%s</h3>\n", step->name, step->core ? " *" : "");
     print_words(sheet, step);
     fputs("</div>\n</article>\n", sheet->out);
 }
@@ -108,13 +109,16 @@ static void print_block(const HandoutSheet *sheet, const Block *block, int *numb
         html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%d rounds of",
                    block->name, block->name ? ": " : "", block->rounds);
         html_print(sheet->out, block->count == 1 ? " this" : " these %zu", block->count);
+        if (block->by_side)
+            html_print(sheet->out, block->first == SIDE_RIGHT ? ", on the right, then on the left"
+                                                              : ", on the left, then on the right");
         if (block->rest > 0)
             html_print(sheet->out, ", rest %s between rounds",
                        duration_format(block->rest, rest, sizeof rest));
         fputs("</p>\n", sheet->out);
     }
     for (size_t i = 0; i < block->count; i++)
-        print_step(sheet, ++*number, &block->steps[i]);
+        print_step(sheet, step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i]);
     if (block->is_repeat)
         fputs("</div>\n", sheet->out);
 }

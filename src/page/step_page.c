@@ -33,7 +33,7 @@ static bool changes_sides(const Step *step)
 static void print_times(const PageSheet *sheet, int indent, const Step *step)
 {
     bool each = step->side == SIDES_EACH, by_side = each && step->order == ORDER_BY_SIDE;
-    bool releases = work_row(step->work.form)->has_release && step->work.reps > 1;
+    bool releases = work_row(step->work.form)->has_release && step->work.reps != 1;
     const char *line = with_time(sheet, "", step->prepare, "to get ready");
     if (releases)
         line = with_time(sheet, line, step->release, "between holds");
@@ -77,8 +77,8 @@ static void print_tempo(const PageSheet *sheet, int indent, const Work *work)
 {
     char phases[160];
     const char *why;
-    if (!*dose_phases(work, phases, sizeof phases))
-        return;
+    if (phase_breathes(work_row(work->form)->phase) || !*dose_phases(work, phases, sizeof phases))
+        return; /* a breath is told with the dose */
     page_wrap(sheet, indent, "Each rep: ", phases);
     const char *meant = work->form == WORK_TEMPO ? meant_tempo(sheet, work, &why) : NULL;
     if (meant)
@@ -129,10 +129,24 @@ static void print_cues(const PageSheet *sheet, int indent, const Step *step, con
     }
 }
 
+/* A rest between two steps has no number. */
+static void print_rest(const PageSheet *sheet, int indent, const Step *step, const char *language)
+{
+    char dose[DOSE_BYTES];
+    dose_format(step, dose, sizeof dose);
+    page_wrap(sheet, indent, "    ",
+              strcmp(step->name, "Rest") == 0 ? dose : page_joined(sheet, step->name, dose));
+    print_cues(sheet, indent + 4, step, language);
+}
+
 void step_page_print(const PageSheet *sheet, int indent, int number, const Step *step,
                      const char *language)
 {
-    char label[32], dose[256];
+    char label[32], dose[DOSE_BYTES];
+    if (step_is_rest(step)) {
+        print_rest(sheet, indent, step, language);
+        return;
+    }
     snprintf(label, sizeof label, "%2d. %s", number, step->core ? "* " : "");
     int hang = indent + (int)strlen(label);
     page_wrap(sheet, indent, label, step->name);

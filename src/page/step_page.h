@@ -8,7 +8,7 @@
 #include "routine/model.h"
 
 /* Prints a step behind an indent, under its number: name, dose, each phase of a rep, the times
- * between, its note, and its cues with the moment at which they come. */
+ * between, its note, and its cues with the moment at which they come; a rest without a number. */
 void step_page_print(const PageSheet *sheet, int indent, int number, const Step *step,
                      const char *language);
 

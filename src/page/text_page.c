@@ -150,7 +150,16 @@ static void print_block(const PageSheet *sheet, const Block *block, int *number,
 {
     char rest[32];
     const char *line = page_joined(sheet, "", block->name);
-    line = page_joined(sheet, line, arena_printf(sheet->arena, "%d rounds", block->rounds));
+    line = page_joined(
+        sheet, line,
+        arena_printf(sheet->arena, "%d round%s", block->rounds, block->rounds == 1 ? "" : "s"));
+    if (block->by_side)
+        line = page_joined(sheet, line,
+                           block->first == SIDE_RIGHT ? "right, then left" : "left, then right");
+    if (block->by_side && block->switch_gap > 0)
+        line = page_joined(sheet, line,
+                           arena_printf(sheet->arena, "%s to change sides",
+                                        duration_format(block->switch_gap, rest, sizeof rest)));
     if (block->rest > 0 && block->rounds > 1)
         line = page_joined(sheet, line,
                            arena_printf(sheet->arena, "%s rest between them",
@@ -158,7 +167,8 @@ static void print_block(const PageSheet *sheet, const Block *block, int *number,
     if (block->is_repeat)
         page_wrap(sheet, 0, "", arena_printf(sheet->arena, "%s, of:", line));
     for (size_t i = 0; i < block->count; i++)
-        step_page_print(sheet, block->is_repeat ? 2 : 0, ++*number, &block->steps[i], language);
+        step_page_print(sheet, block->is_repeat ? 2 : 0,
+                        step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i], language);
 }
 
 static void print_steps(const PageSheet *sheet, const Routine *routine)

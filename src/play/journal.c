@@ -71,6 +71,7 @@ static void write_segment(Journal *journal, size_t index)
     const Segment *segment = &journal->options.timeline->segments[index];
     const SegmentResult *result = &player_results(journal->options.player)[index];
     const Intake *intake = journal->options.intake;
+    const SetSaid *said = journal->options.said;
     if (!segment_is_work(segment))
         return;
     SegmentRecord record = {
@@ -86,6 +87,8 @@ static void write_segment(Journal *journal, size_t index)
         .held = result->done,
         .reps_planned = segment->reps_planned,
         .reps = result->reps,
+        .reps_said = said ? said[index].reps : 0,
+        .load = said ? said_load(journal->options.timeline, said, index) : segment_load(segment),
         .skipped = result->skipped,
         .left_out = segment->left_out,
         .form = segment->form,
@@ -110,7 +113,7 @@ static void enter(Journal *journal, size_t index)
 {
     const Segment *segments = journal->options.timeline->segments;
     bool same_visit = segments[index].visit == segments[journal->index].visit;
-    if (!same_visit)
+    if (!same_visit || segments[index].rest_step) /* which may be long */
         commit(journal);
     journal->index = index;
 }
@@ -227,6 +230,12 @@ void journal_swap(Journal *journal, Ns at)
     end_pause(journal, at);
     leave(journal);
     journal->written = true;
+    commit(journal);
+}
+
+void journal_write_again(Journal *journal, size_t index)
+{
+    write_segment(journal, index);
     commit(journal);
 }
 

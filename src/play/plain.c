@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/print.h"
+#include "play/said.h"
 #include "play/summary.h"
 #include "routine/duration.h"
 
@@ -22,6 +23,18 @@ static void say_length(FILE *out, Ns length)
     char text[32];
     if (length > 0)
         fprintf(out, ", %s", duration_format(length, text, sizeof text));
+}
+
+/* Of reps at one's own pace the number done may be typed. */
+static void say_wait(FILE *out, const Segment *segment, const char *text)
+{
+    int reps = segment_work(segment).reps;
+    if (!said_takes_reps(segment))
+        fprintf(out, "%s: press Enter when ready", text);
+    else if (reps == REPS_MAX)
+        fprintf(out, "%s: type how many you did, or press Enter", text);
+    else
+        fprintf(out, "%s: press Enter when they are done, or type how many you did", text);
 }
 
 static void say_segment(FILE *out, const Segment *segment)
@@ -44,11 +57,13 @@ static void say_segment(FILE *out, const Segment *segment)
         say_length(out, segment->length);
         break;
     case SEGMENT_REST:
-        fprintf(out, "Rest: %s", text);
+        fprintf(out, "%s%s", segment->rest_step ? "" : "Rest: ", text);
         say_length(out, segment->length);
+        if (segment->rest_step && segment->rest_step->note)
+            fprintf(out, "\nNote: %s", segment->rest_step->note);
         break;
     case SEGMENT_WAIT:
-        fprintf(out, "%s: press Enter when ready", text);
+        say_wait(out, segment, text);
         break;
     }
     fputc('\n', out);
@@ -134,7 +149,8 @@ static void say_status(Plain *plain)
 static void say_help(Plain *plain)
 {
     fputs("p pause or go on, n next, b back, + ten seconds more, - ten less, e easier, h harder, "
-          "o it hurts, s where am I, m mute, q finish, Enter goes on where something waits\n",
+          "o it hurts, w the load, s where am I, m mute, q finish, Enter goes on where something "
+          "waits\n",
           plain->out);
 }
 
@@ -225,8 +241,47 @@ static void do_finish(Plain *plain)
 
 static void do_go(Plain *plain)
 {
+    int offered = live_offers_reps(plain->live);
+    if (offered > 0)
+        live_say_reps(plain->live, offered);
     if (live_view(plain->live).state == PLAYER_WAITING)
         live_command(plain->live, COMMAND_NEXT);
+}
+
+/* A number where reps at one's own pace are under way: so many were done. */
+static bool takes_reps(Plain *plain, const char *line)
+{
+    int reps = plain_number(line, ROUTINE_MAX_REPS);
+    if (reps < 0 || live_offers_reps(plain->live) < 0)
+        return false;
+    live_say_reps(plain->live, reps);
+    live_command(plain->live, COMMAND_NEXT);
+    return true;
+}
+
+/* "load 12 kg", "w 12 kg". */
+static bool takes_load(Plain *plain, const char *line)
+{
+    size_t word = strncmp(line, "load ", 5) == 0 ? 5 : strncmp(line, "w ", 2) == 0 ? 2 : 0;
+    const char *load = line + word + strspn(line + word, " ");
+    if (word == 0 || !*load)
+        return false;
+    if (!live_load(plain->live)) {
+        fputs("This step has no load.\n", plain->out);
+        return true;
+    }
+    live_say_load(plain->live, load);
+    fprintf(plain->out, "With %s\n", live_load(plain->live));
+    return true;
+}
+
+static void say_load(Plain *plain)
+{
+    const char *load = live_load(plain->live);
+    if (load)
+        fprintf(plain->out, "With %s; 'load 12 kg' says what it really was.\n", load);
+    else
+        fputs("This step has no load.\n", plain->out);
 }
 
 static const struct {
@@ -243,6 +298,7 @@ static const struct {
     {"harder", "h", do_harder},
     {"ouch", "o", do_ouch},
     {"status", "s", say_status},
+    {"load", "w", say_load},
     {"mute", "m", do_mute},
     {"quit", "q", do_finish},
     {"help", "?", say_help},
@@ -274,7 +330,8 @@ static bool stays(Plain *plain, const char *line)
 
 static void run_line(Plain *plain, char *line)
 {
-    if (answers_ouch(plain, line) || stays(plain, line))
+    if (answers_ouch(plain, line) || stays(plain, line) || takes_reps(plain, line) ||
+        takes_load(plain, line))
         return;
     for (size_t i = 0; i < COUNT_OF(plain_commands); i++) {
         if (strcmp(line, plain_commands[i].word) == 0 ||

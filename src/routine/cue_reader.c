@@ -256,10 +256,22 @@ static bool has_side(const Step *step)
     return step->side != SIDES_BOTH && !shared_time;
 }
 
+/* The longest work in which the cue could come. */
+static Ns work_of_cue(const Step *step, const Cue *cue)
+{
+    Ns longest = 0;
+    for (int set = 1; set <= step->sets; set++) {
+        Work work = step_work(step, set);
+        Ns length = cue->set == 0 || cue->set == set ? work_length(&work, step->release) : 0;
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
 /* What is wrong with the cue's time, or NULL. */
 static const char *wrong_time(const Step *step, const Cue *cue)
 {
-    Ns work = work_length(&step->work, step->release);
+    Ns work = work_of_cue(step, cue);
     bool timed = work_row(step->work.form)->is_timed;
     if (!timed && (cue->at == CUE_AT_HALFWAY || cue->at == CUE_AT_LAST))
         return "work that a key ends has no halfway and no last seconds";
@@ -289,7 +301,7 @@ static void hint_of_time(Reading *reading, const Step *step, const Cue *cue)
         field_hint(reading, "leave it out: the cue comes at the start");
     else
         field_hint(reading, "the work lasts %s: write less%s",
-                   duration_format(work_length(&step->work, step->release), length, sizeof length),
+                   duration_format(work_of_cue(step, cue), length, sizeof length),
                    cue->at == CUE_AT_LAST ? "" : ", or 'at: halfway'");
 }
 

@@ -7,6 +7,7 @@
 #include "routine/duration.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const worked_sides[] = {
     [SIDES_BOTH] = "",
@@ -16,13 +17,78 @@ static const char *const worked_sides[] = {
     [SIDES_ALTERNATE] = ", side to side",
 };
 
+/* One after another, with commas between them: what does not fit is left out. */
+static void list(char *out, size_t capacity, const char *item)
+{
+    size_t used = strlen(out);
+    snprintf(out + used, capacity - used, "%s%s", used > 0 ? ", " : "", item);
+}
+
+/* Does the value differ from set to set? One that does not is written once. */
+static bool reps_differ(const Step *step)
+{
+    for (int set = 2; set <= step->sets; set++)
+        if (step_work(step, set).reps != step_work(step, 1).reps)
+            return true;
+    return false;
+}
+
+static bool durations_differ(const Step *step)
+{
+    for (int set = 2; set <= step->sets; set++)
+        if (step_work(step, set).duration != step_work(step, 1).duration)
+            return true;
+    return false;
+}
+
+static bool loads_differ(const Step *step)
+{
+    for (int set = 2; set <= step->sets; set++) {
+        const char *load = step_load(step, set), *first = step_load(step, 1);
+        if (load != first && (!load || !first || strcmp(load, first) != 0))
+            return true;
+    }
+    return false;
+}
+
+/* Puts the values of all sets into words. True: they differ. */
+static bool write_values(const Step *step, DoseText *text)
+{
+    bool reps = reps_differ(step), durations = durations_differ(step);
+    text->reps[0] = text->duration[0] = '\0';
+    for (int set = 1; set <= (reps || durations ? step->sets : 1); set++) {
+        char count[16], length[32];
+        Work work = step_work(step, set);
+        snprintf(count, sizeof count, work.reps == REPS_MAX ? "max" : "%d", work.reps);
+        if (set == 1 || reps)
+            list(text->reps, sizeof text->reps, count);
+        if (set == 1 || durations)
+            list(text->duration, sizeof text->duration,
+                 duration_format(work.duration, length, sizeof length));
+    }
+    return reps || durations;
+}
+
+static void write_loads(const Step *step, char *out, size_t capacity)
+{
+    bool differ = loads_differ(step);
+    out[0] = '\0';
+    for (int set = 1; set <= (differ ? step->sets : 1); set++)
+        if (step_load(step, set))
+            list(out, capacity, step_load(step, set));
+}
+
 char *dose_format(const Step *step, char *out, size_t capacity)
 {
-    char work[192], sets[24] = "";
-    work_row(step->work.form)->describe(&step->work, work, sizeof work);
-    if (step->sets > 1)
+    char work[320], sets[24] = "", loads[160];
+    DoseText text;
+    bool differ = write_values(step, &text);
+    work_row(step->work.form)->describe(&step->work, &text, work, sizeof work);
+    if (step->sets > 1 && !differ)
         snprintf(sets, sizeof sets, "%d x ", step->sets);
-    snprintf(out, capacity, "%s%s%s", sets, work, worked_sides[step->side]);
+    write_loads(step, loads, sizeof loads);
+    snprintf(out, capacity, "%s%s%s%s%s", sets, work, worked_sides[step->side],
+             *loads ? ", with " : "", loads);
     return out;
 }
 

@@ -8,6 +8,8 @@
 
 /* "2 x 30 s, each side", "3 x 15 reps at 3-1-1, left", "until you are ready": at most capacity
  * bytes, NUL included. Returns out. */
+#define DOSE_BYTES 640 /* room for the longest */
+
 char *dose_format(const Step *step, char *out, size_t capacity);
 
 /* "lower 3 s, pause 1 s, raise 1 s": the phases of a rep in the order in which they come; "" where

@@ -160,9 +160,6 @@ static void hint_of_dose(Reading *reading, const YamlNode *node, const char *key
         field_write(reading, node, "%s", only->value);
     else if (are_known(reading, &dose))
         field_write_pairs(reading, dose.pairs, dose.count);
-    else if (only && strcmp(only->key, "breaths") == 0 && field_knows(reading, "note"))
-        field_hint(reading, "write 'hold:' with the seconds that they take, and the breaths into "
-                            "the 'note'");
 }
 
 /* ---- counts and durations ---- */

@@ -60,6 +60,33 @@ Side side_other(Side side)
     return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_NONE;
 }
 
+bool step_works(const Step *step, Side turn)
+{
+    return turn == SIDE_NONE || step->side == SIDES_BOTH || step->side == SIDES_EACH ||
+           step->side == (turn == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT);
+}
+
+/* Does a step of the group work this side, and not both at once? */
+static bool block_works(const Block *block, Side turn)
+{
+    for (size_t i = 0; i < block->count; i++)
+        if (block->steps[i].side != SIDES_BOTH && step_works(&block->steps[i], turn))
+            return true;
+    return false;
+}
+
+int block_turns(const Block *block, Side turns[2])
+{
+    int count = 0;
+    turns[0] = SIDE_NONE;
+    for (int i = 0; block->by_side && i < 2; i++) {
+        Side side = i == 0 ? block->first : side_other(block->first);
+        if (block_works(block, side))
+            turns[count++] = side;
+    }
+    return count > 0 ? count : 1;
+}
+
 Side step_first_side(const Step *step)
 {
     switch (step->side) {
@@ -74,6 +101,26 @@ Side step_first_side(const Step *step)
         return step->first;
     }
     return SIDE_NONE;
+}
+
+bool step_is_rest(const Step *step)
+{
+    return step->work.form == WORK_REST;
+}
+
+Work step_work(const Step *step, int set)
+{
+    Work work = step->work;
+    if (step->set_doses) {
+        work.reps = step->set_doses[set - 1].reps;
+        work.duration = step->set_doses[set - 1].duration;
+    }
+    return work;
+}
+
+const char *step_load(const Step *step, int set)
+{
+    return step->set_doses ? step->set_doses[set - 1].load : step->load;
 }
 
 /* ---- measuring ---- */
@@ -94,15 +141,25 @@ static void add(Measure *measure, int64_t count, Ns length)
     measure->total += count * length;
 }
 
-static void measure_step(const Step *step, Measure *measure)
+static void measure_sets(const Step *step, int64_t sides, Measure *measure)
 {
-    int64_t sides = step->side == SIDES_EACH ? 2 : 1;
+    int alike = step->set_doses ? 1 : step->sets;
+    if (!work_row(step->work.form)->is_timed) {
+        measure->segments += (size_t)(sides * step->sets);
+        return;
+    }
+    for (int set = 1; set <= step->sets; set += alike) {
+        Work work = step_work(step, set);
+        add(measure, sides * alike, work_length(&work, step->release));
+    }
+}
+
+static void measure_step(const Step *step, bool one_side, Measure *measure)
+{
+    int64_t sides = step->side == SIDES_EACH && !one_side ? 2 : 1;
     int64_t rests = step->sets - 1;
     add(measure, 1, step->prepare);
-    if (!work_row(step->work.form)->is_timed)
-        measure->segments += (size_t)(sides * step->sets);
-    else
-        add(measure, sides * step->sets, work_length(&step->work, step->release));
+    measure_sets(step, sides, measure);
     if (step->order == ORDER_BY_SIDE) {
         add(measure, sides * rests, step->rest);
         add(measure, sides - 1, step->switch_gap);
@@ -117,13 +174,13 @@ static bool past_limits(const Measure *measure)
     return measure->segments > ROUTINE_MAX_SEGMENTS || measure->total > ROUTINE_MAX_TOTAL;
 }
 
-static void measure_most(const Step *step, Measure *measure)
+static void measure_most(const Step *step, bool one_side, Measure *measure)
 {
     Measure most = {0};
-    measure_step(step, &most);
+    measure_step(step, one_side, &most);
     for (size_t i = 0; i < step->stage_count; i++) {
         Measure stage = {0};
-        measure_step(step->stages[i].step, &stage);
+        measure_step(step->stages[i].step, one_side, &stage);
         most.segments = stage.segments > most.segments ? stage.segments : most.segments;
         most.total = stage.total > most.total ? stage.total : most.total;
     }
@@ -134,30 +191,84 @@ static void measure_most(const Step *step, Measure *measure)
 /* Which steps are measured, and how. */
 typedef enum { MEASURE_ALL, MEASURE_CORE, MEASURE_GROWN } MeasureOf;
 
-/* One round; stops past the limits. */
-static Measure measure_round(const Block *block, MeasureOf of)
+/* Of steps some of which are left out: a rest stands between two that stay, and of several the
+ * longest does (rest_steps.h). */
+typedef struct {
+    bool some;  /* has stayed */
+    Ns waiting; /* the rest since then */
+} Between;
+
+static void rest_between(Between *between, const Step *rest)
+{
+    if (between->some && rest->work.duration > between->waiting)
+        between->waiting = rest->work.duration;
+}
+
+static void stay_between(Between *between, Measure *measure)
+{
+    add(measure, between->waiting > 0, between->waiting);
+    *between = (Between){.some = true};
+}
+
+/* One round on a side; stops past the limits. */
+static Measure measure_round(const Block *block, Side turn, MeasureOf of)
 {
     Measure round = {0};
+    Between between = {0};
     for (size_t i = 0; i < block->count && !past_limits(&round); i++) {
+        const Step *step = &block->steps[i];
+        if (!step_works(step, turn) || (of == MEASURE_CORE && !step->core && !step_is_rest(step)))
+            continue;
+        if (of == MEASURE_CORE && step_is_rest(step)) {
+            rest_between(&between, step);
+            continue;
+        }
+        stay_between(&between, &round);
         if (of == MEASURE_GROWN)
-            measure_most(&block->steps[i], &round);
-        else if (of == MEASURE_ALL || block->steps[i].core)
-            measure_step(&block->steps[i], &round);
+            measure_most(step, turn != SIDE_NONE, &round);
+        else
+            measure_step(step, turn != SIDE_NONE, &round);
     }
     return round;
+}
+
+static void measure_block(const Block *block, MeasureOf of, Measure *all)
+{
+    Side turns[2];
+    int count = block_turns(block, turns), begun = 0;
+    for (int i = 0; i < count; i++) {
+        Measure round = measure_round(block, turns[i], of);
+        int rounds = past_limits(&round) ? 1 : block->rounds;
+        if (round.segments == 0)
+            continue;
+        add(all, begun++ > 0, block->switch_gap);
+        all->segments += round.segments * (size_t)rounds;
+        all->total += round.total * rounds;
+        add(all, rounds - 1, block->rest);
+    }
+}
+
+static bool block_stays(const Block *block)
+{
+    for (size_t i = 0; i < block->count; i++)
+        if (block->steps[i].core)
+            return true;
+    return false;
 }
 
 static void measure_routine(const Routine *routine, MeasureOf of, size_t *segments, Ns *total)
 {
     Measure all = {0};
+    Between between = {0};
+    bool core_alone = of == MEASURE_CORE;
     for (size_t i = 0; i < routine->block_count && !past_limits(&all); i++) {
         const Block *block = &routine->blocks[i];
-        Measure round = measure_round(block, of);
-        int rounds = past_limits(&round) ? 1 : block->rounds;
-        all.segments += round.segments * (size_t)rounds;
-        all.total += round.total * rounds;
-        if (round.segments > 0)
-            add(&all, rounds - 1, block->rest);
+        if (core_alone && !block->is_repeat && step_is_rest(block->steps))
+            rest_between(&between, block->steps);
+        else if (!core_alone || block_stays(block)) {
+            stay_between(&between, &all);
+            measure_block(block, of, &all);
+        }
     }
     *segments = all.segments;
     *total = all.total;

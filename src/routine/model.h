@@ -30,6 +30,7 @@ typedef struct Library Library;   /* routine/library.h */
 #define ROUTINE_MAX_SEGMENTS 5000
 #define ROUTINE_MAX_TOTAL (12 * 3600 * NS_PER_S)
 #define ROUTINE_MAX_NAME_CELLS 80
+#define ROUTINE_MAX_LOAD_CELLS 40
 #define ROUTINE_MAX_TEXT_CHARS 500
 #define ROUTINE_MAX_KEY_BYTES 64
 #define ROUTINE_MAX_SPOKEN_CHARS 300
@@ -68,6 +69,13 @@ typedef struct {
     Place place;      /* of the entry of `progress` */
 } Stage;
 
+/* What one set has for itself, where sets differ. */
+typedef struct {
+    int reps;
+    Ns duration;
+    const char *load;
+} SetDose;
+
 /* One step, every default filled in. */
 struct Step {
     const char *name;         /* what is shown and said */
@@ -78,13 +86,15 @@ struct Step {
     Place voice_place; /* where that is written */
     const char *photo; /* a picture beside the routine, for paper and the phone */
     Place photo_place;
-    const char *link;      /* https://… */
-    const char *figure;    /* the id of the exercise whose figure is shown, or NULL */
-    const Exercise *drawn; /* that exercise; NULL where nothing is drawn */
-    Work work;
-    int sets;   /* 1 at least */
-    Sides side; /* SIDES_BOTH on WORK_READY */
-    Side first; /* with each and alternate */
+    const char *link;         /* https://… */
+    const char *figure;       /* the id of the exercise whose figure is shown, or NULL */
+    const Exercise *drawn;    /* that exercise; NULL where nothing is drawn */
+    Work work;                /* where sets differ, of the first; step_work has each */
+    const char *load;         /* "10 kg"; where sets differ, of the first; NULL: none */
+    const SetDose *set_doses; /* of each set, sets of them at least; NULL: all are alike */
+    int sets;                 /* 1 at least */
+    Sides side;               /* SIDES_BOTH on WORK_READY */
+    Side first;               /* with each and alternate */
     Order order;
     Position position;
     Ns prepare, switch_gap, rest, release;
@@ -101,7 +111,11 @@ struct Step {
 typedef struct {
     const char *name; /* of a repeat, or NULL */
     int rounds;
-    Ns rest; /* between rounds */
+    Ns rest;       /* between rounds */
+    bool by_side;  /* all rounds on one side, then all on the other; its steps are of SIDES_EACH,
+                      of one side alone (a gate spares the other), or of both at once */
+    Side first;    /* by_side: the side that begins */
+    Ns switch_gap; /* by_side: between the sides */
     Step *steps;
     size_t count;
     bool is_repeat;
@@ -177,6 +191,21 @@ const char *sides_name(Sides side); /* "both", "each", … */
 const char *position_name(Position position);
 Ns position_prepare(Position position); /* the built-in: what a file that says none means */
 Side side_other(Side side);
+
+/* Is the step a rest of its own? It has no prepare, one set and no side; its length is
+ * work.duration. */
+bool step_is_rest(const Step *step);
+
+/* The work and the load of one set, from 1. */
+Work step_work(const Step *step, int set);
+const char *step_load(const Step *step, int set);
+
+/* The sides that a group goes through, in their order: one, SIDE_NONE, where it is not by side;
+ * else those that some step of it works. Returns how many. */
+int block_turns(const Block *block, Side turns[2]);
+
+/* Is the step there when the group works this side? */
+bool step_works(const Step *step, Side turn);
 
 /* The side that a step begins with; SIDE_NONE where both work at once. */
 Side step_first_side(const Step *step);

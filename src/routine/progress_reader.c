@@ -14,8 +14,9 @@
 
 /* What an entry may say of a step, in the order of its rows. */
 static const StepKey grows[] = {
-    STEP_HOLD,  STEP_TIME,  STEP_REPS,     STEP_SETS, STEP_REST, STEP_RELEASE,
-    STEP_TEMPO, STEP_EVERY, STEP_EXERCISE, STEP_NAME, STEP_NOTE, STEP_CUES,
+    STEP_HOLD,    STEP_TIME,  STEP_REPS,  STEP_SETS,     STEP_REST,
+    STEP_RELEASE, STEP_TEMPO, STEP_EVERY, STEP_EXERCISE, STEP_NAME,
+    STEP_NOTE,    STEP_CUES,  STEP_LOAD,  STEP_BREATHS,  STEP_BREATH,
 };
 
 /* The keys of an entry: its own, then those. */
@@ -93,6 +94,9 @@ static const FieldRow rows[ENTRY_KEYS] = {
     STEP_ROW_NAME,
     STEP_ROW_NOTE,
     STEP_ROW_CUES,
+    STEP_ROW_LOAD,
+    STEP_ROW_BREATHS,
+    STEP_ROW_BREATH,
 };
 
 const FieldMap progress_map = {"an entry of 'progress'", rows, ENTRY_KEYS, NULL};
@@ -193,7 +197,8 @@ static void read_entry(Reading *reading, const YamlNode *node, int day_before, E
 /* Does the step have what this entry changes? */
 static bool check_form(Reading *reading, const StepFields *fields, const StepFields *before)
 {
-    static const StepKey keys[] = {STEP_HOLD, STEP_TIME, STEP_REPS, STEP_TEMPO, STEP_EVERY};
+    static const StepKey keys[] = {STEP_HOLD,  STEP_TIME,    STEP_REPS,  STEP_TEMPO,
+                                   STEP_EVERY, STEP_BREATHS, STEP_BREATH};
     if (work_has_form(fields))
         return true;
     for (size_t i = 0; i < COUNT_OF(keys); i++)

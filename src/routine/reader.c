@@ -37,6 +37,24 @@ static void read_blocks(Reading *reading, RoutineFields *fields)
             routine->block_count++;
 }
 
+/* Of the routine's own list; a group stands for its first step. */
+static void check_rests(Reading *reading, const Routine *routine)
+{
+    const Step **steps = arena_alloc(reading->arena, (routine->block_count + 1) * sizeof *steps);
+    bool works = false;
+    for (size_t i = 0; i < routine->block_count; i++) {
+        steps[i] = &routine->blocks[i].steps[0];
+        for (size_t j = 0; j < routine->blocks[i].count; j++)
+            works = works || !step_is_rest(&routine->blocks[i].steps[j]);
+    }
+    if (works) {
+        rests_check(reading, steps, routine->block_count);
+    } else if (routine->block_count > 0) {
+        field_error(reading, steps[0]->place, "there are rests alone, and nothing to do");
+        field_hint(reading, "add a step with 'name' or 'exercise', and its dose");
+    }
+}
+
 static void check_exercise(Reading *reading, const Routine *routine, const Step *step)
 {
     const Exercise *exercise = step->exercise;
@@ -81,6 +99,7 @@ static void check_whole(Reading *reading, Routine *routine, Place place)
     for (size_t i = 0; i < routine->block_count; i++)
         for (size_t j = 0; j < routine->blocks[i].count; j++)
             check_step_in_routine(reading, routine, &routine->blocks[i].steps[j]);
+    check_rests(reading, routine);
     size_t errors = reading->errors;
     check_size(reading, routine, place, false);
     if (reading->errors == errors)

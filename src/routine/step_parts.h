@@ -13,8 +13,11 @@ typedef enum {
     STEP_HOLD,
     STEP_TIME,
     STEP_REPS,
+    STEP_LOAD,
     STEP_TEMPO,
     STEP_EVERY,
+    STEP_BREATHS,
+    STEP_BREATH,
     STEP_RELEASE,
     STEP_UNTIL,
     STEP_BEGINS,
@@ -40,6 +43,12 @@ typedef enum {
     STEP_KEY_COUNT
 } StepKey;
 
+/* A list with a value for each set, of which there are none where one value holds for all. */
+typedef struct {
+    size_t count;
+    const void *values; /* int, Ns or const char * */
+} EachSet;
+
 /* A step as it is written. given says which keys are there, wrong (bit i: key i) whose values were
  * refused: what would follow from a refused value is not said as well. taken: the keys that an
  * entry of `progress` has from the stage before it. */
@@ -47,6 +56,8 @@ typedef struct {
     Step step;            /* what can be said by its key alone; defaults are filled in later */
     const char *exercise; /* the id */
     int until;
+    EachSet reps, durations, loads;
+    size_t listed; /* sets that a list before has made of it */
     const YamlPair *given[STEP_KEY_COUNT];
     uint64_t wrong, taken;
     size_t first_message; /* of those about the step */
@@ -65,9 +76,6 @@ bool step_is_wrong(const StepFields *fields, StepKey key);
 /* Their tables; a step or a group is told by its keys. */
 extern const FieldMap step_map, repeat_map, cue_map, progress_map;
 
-/* The keys of a step that make a form of work, bit i: key i of its table; 0 past the last form. */
-uint64_t work_form_keys(size_t index);
-
 /* Finds the one form of work that fields->step has. False: there is none, or two (errors were
  * added; a step of the library without a dose is shown the exercise's typical one), or a value was
  * wrong. */
@@ -75,6 +83,18 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
 
 /* Do its work keys make a form? Nothing is said where they do not. */
 bool work_has_form(const StepFields *fields);
+
+/* The keys that a rest as a step may have, bit i: key i. */
+uint64_t rest_keys(void);
+
+/* Is it a rest as a step, `- rest: 5m`: with a rest, and nothing that work would need? */
+bool rest_is_step(const StepFields *fields);
+
+/* Makes it one. False: it has no length (an error was added). */
+bool rest_finish(Reading *reading, StepFields *fields);
+
+/* Warns of rests that stand first or last in a list of steps, or beside another. */
+void rests_check(Reading *reading, const Step *const *steps, size_t count);
 
 /* Checks what only the finished step shows, how long the work lasts. False: too long or not long
  * enough. */
@@ -93,6 +113,17 @@ void tempo_read(Reading *reading, const YamlNode *node, void *fields);
 void voice_read(Reading *reading, const YamlNode *node, void *fields);
 void photo_read(Reading *reading, const YamlNode *node, void *fields);
 void link_read(Reading *reading, const YamlNode *node, void *fields);
+/* `4-6` or `4-2-6-2`, into the same: a FieldReader. */
+void breath_read(Reading *reading, const YamlNode *node, void *fields);
+
+/* One value, or a list with one for each set, into StepFields: FieldReaders. */
+void reps_read(Reading *reading, const YamlNode *node, void *fields);
+void hold_read(Reading *reading, const YamlNode *node, void *fields);
+void time_read(Reading *reading, const YamlNode *node, void *fields);
+void load_read(Reading *reading, const YamlNode *node, void *fields);
+
+/* Makes sets of the lists. False: they do not fit together (an error was added). */
+bool sets_fill(Reading *reading, StepFields *fields);
 
 /* Reads a list of cues (a text, or maps of say, at, last, side, set). */
 const Cue *cues_read(Reading *reading, const YamlNode *node, size_t *count);
@@ -118,6 +149,7 @@ const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise 
 typedef struct {
     Ns prepare, switch_gap, rest, release; /* of `defaults`; below 0: not given */
     bool before_run;                       /* `when: pre-run` */
+    bool by_side;                          /* in a group that says `side: each` */
 } StepDefaults;
 
 /* What the fields say once more is known than their keys alone: the exercise, the form of work,
@@ -141,6 +173,9 @@ bool step_is_map(Reading *reading, const YamlNode *node, bool in_flow);
 
 /* No exercise is called so: an error, with the one that was meant. */
 void unknown_exercise(Reading *reading, const YamlPair *pair, const char *text);
+
+/* Reads the map of a step. False: there is no work to lay out. */
+bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Step *read);
 
 /* Reads one entry of the list `steps`, a step or repeat, into a block. False after an error that
  * leaves nothing of it. */

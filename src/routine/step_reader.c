@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a step: its fields by the table, its exercise, its form of work, its sides, and every
- * default filled in, so that a Step needs no second look. A repeat is a list of steps
- * with rounds. */
+ * default filled in, so that a Step needs no second look. */
 #include "routine/library.h"
 #include "routine/step_rows.h"
 
@@ -13,8 +12,16 @@
 
 static const char *const until_words[] = {"ready", NULL};
 
+static const char *const most_reps[] = {"max", NULL};
+const FieldForm step_reps_forms[] = {{FIELD_INT, 1, ROUTINE_MAX_REPS},
+                                     {FIELD_CHOICE, .choices = most_reps}};
+const FieldForm step_duration_forms[] = {{FIELD_DURATION, WORK_LEAST, WORK_MOST}};
+const FieldForm step_load_forms[] = {{FIELD_LINE, .most = ROUTINE_MAX_LOAD_CELLS}};
 const FieldForm step_tempo_forms[] = {
     {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){2,3}$"}};
+const FieldForm step_breath_forms[] = {
+    {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){1}$"},
+    {FIELD_OWN, .pattern = "^[0-9]+(\\.[0-9]{1,3})?(-[0-9]+(\\.[0-9]{1,3})?){3}$"}};
 static const FieldForm name_forms[] = {
     {FIELD_OWN, .pattern = "^([^./\\\\]|\\.[^./\\\\]|\\.\\.[^/\\\\])[^/\\\\]*$"}};
 static const FieldForm link_forms[] = {
@@ -30,8 +37,11 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_HOLD] = STEP_ROW_HOLD,
     [STEP_TIME] = STEP_ROW_TIME,
     [STEP_REPS] = STEP_ROW_REPS,
+    [STEP_LOAD] = STEP_ROW_LOAD,
     [STEP_TEMPO] = STEP_ROW_TEMPO,
     [STEP_EVERY] = STEP_ROW_EVERY,
+    [STEP_BREATHS] = STEP_ROW_BREATHS,
+    [STEP_BREATH] = STEP_ROW_BREATH,
     [STEP_RELEASE] = STEP_ROW_RELEASE,
     [STEP_UNTIL] = {"until", FIELD_CHOICE, offsetof(StepFields, until), .choices = until_words},
     [STEP_BEGINS] = {"begins", FIELD_SECOND, STEP_MEMBER(work.begins_up), .choices = begins_names},
@@ -77,7 +87,7 @@ static const Exercise *find_exercise(Reading *reading, const YamlPair *given, co
 
 /* ---- sides ---- */
 
-static void choose_side(StepFields *fields, const Exercise *exercise)
+static void choose_side(StepFields *fields, const Exercise *exercise, bool by_side)
 {
     Step *step = &fields->step;
     bool own = step_has(fields, STEP_SIDE), ready = step->work.form == WORK_READY;
@@ -85,6 +95,8 @@ static void choose_side(StepFields *fields, const Exercise *exercise)
         own ? step_is_wrong(fields, STEP_SIDE) : step_has(fields, STEP_EXERCISE) && !exercise;
     if (ready || !own)
         step->side = exercise && !ready ? exercise->side : SIDES_BOTH;
+    if (by_side && !own && !ready && (!exercise || exercise->side != SIDES_BOTH))
+        step->side = SIDES_EACH;
     fields->side_known = ready || !lost;
 }
 
@@ -96,6 +108,19 @@ static void write_side(Reading *reading, const StepFields *fields, const char *s
         field_edit(reading, given->value->place, side);
     else if (exercise)
         field_add(reading, exercise, arena_printf(reading->arena, "side: %s", side));
+}
+
+/* In a group by side a step works the group's, or both at once. */
+static void check_group_side(Reading *reading, const StepFields *fields)
+{
+    const YamlPair *given = fields->given[STEP_SIDE];
+    if (!given || step_is_wrong(fields, STEP_SIDE) || fields->step.side == SIDES_BOTH)
+        return;
+    field_error(reading, given->value->place,
+                "the group says 'side: each': a step in it works the group's side, or both");
+    field_drop(reading, given);
+    field_hint(reading, "leave 'side' out, or write 'side: both'");
+    field_guess(reading);
 }
 
 static void check_side(Reading *reading, const StepFields *fields, const Step *step)
@@ -158,16 +183,30 @@ static void fill_defaults(StepFields *fields, const StepDefaults *defaults,
 #define STILL_WARN (15 * NS_PER_S)
 #define STILL_MOST (20 * NS_PER_S)
 
-static void long_hold(Reading *reading, const YamlNode *value, bool too_long)
+static void long_hold(Reading *reading, const YamlNode *value, bool too_long, bool is_hold)
 {
     if (too_long)
         field_error(reading, value->place, "a static hold before a run lasts 20 s at most");
     else
         field_warn(reading, value->place, "a long static hold before a run");
-    field_hint(reading, "keep it to 15 s, or move instead");
-    if (value->one_line)
+    field_hint(reading, is_hold ? "keep it to 15 s, or move instead"
+                                : "take fewer breaths, or move instead");
+    if (is_hold && value->kind == YAML_TEXT && value->one_line)
         field_edit(reading, value->place, "15s");
     field_guess(reading);
+}
+
+/* The longest that is held still at a stretch. */
+static Ns longest_still(const Step *step)
+{
+    Ns longest = 0;
+    for (int set = 1; set <= step->sets; set++) {
+        Work work = step_work(step, set);
+        Ns length =
+            work_row(work.form)->has_duration ? work.duration : work_length(&work, step->release);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
 }
 
 /* A long static stretch before a run costs strength; lying down costs the warmth. */
@@ -176,8 +215,10 @@ static void check_warm_up(Reading *reading, const StepFields *fields, const Step
     const Work *work = &step->work;
     bool still =
         work_row(work->form)->is_still && (!step->exercise || step->exercise->kind == KIND_STATIC);
-    if (still && work->duration > STILL_WARN)
-        long_hold(reading, fields->given[STEP_HOLD]->value, work->duration > STILL_MOST);
+    const YamlPair *hold = fields->given[STEP_HOLD], *breaths = fields->given[STEP_BREATHS];
+    if (still && longest_still(step) > STILL_WARN)
+        long_hold(reading, (hold ? hold : breaths)->value, longest_still(step) > STILL_MOST,
+                  hold != NULL);
     if (step->position != POSITION_FLOOR)
         return;
     const YamlPair *given =
@@ -217,11 +258,16 @@ bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defau
     if (!step->name)
         step->name = exercise ? exercise->name : "";
     bool work_known = work_read(reading, fields, exercise, step->place);
-    choose_side(fields, exercise);
+    work_known = sets_fill(reading, fields) && work_known;
+    choose_side(fields, exercise, defaults->by_side);
     fill_defaults(fields, defaults, exercise);
     fill_cues(reading, fields, step);
     if (!work_known || !work_check(reading, fields, step))
         return false;
+    if (defaults->by_side) {
+        check_group_side(reading, fields);
+        step->switch_gap = 0; /* the group's stands between its sides */
+    }
     check_side(reading, fields, step);
     cues_check(reading, fields, step);
     if (defaults->before_run)
@@ -238,9 +284,7 @@ static void no_name(Reading *reading, const YamlNode *node, Place place)
     field_guess(reading);
 }
 
-/* False: there is no work to lay out. */
-static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
-                      Step *read)
+bool step_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults, Step *read)
 {
     StepFields fields = new_step(node);
     FieldSpot outer = reading->at;
@@ -250,13 +294,14 @@ static bool step_read(Reading *reading, const YamlNode *node, const StepDefaults
     reading->at = (FieldSpot){node, NULL, step_rows, STEP_KEY_COUNT};
     bool named = step_has(&fields, STEP_EXERCISE) || step_has(&fields, STEP_NAME) ||
                  step_is_wrong(&fields, STEP_EXERCISE) || step_is_wrong(&fields, STEP_NAME);
-    if (!named && !node->cut)
+    bool rests = rest_is_step(&fields);
+    if (!named && !node->cut && !rests)
         no_name(reading, node, fields.step.place);
     StepFields written = fields;
-    bool finished = step_finish(reading, &fields, defaults);
+    bool finished = rests ? rest_finish(reading, &fields) : step_finish(reading, &fields, defaults);
     uint64_t used = finished ? work_uses(&fields, &fields.step) : 0;
     used |= progress_read(reading, &written, finished, defaults, &fields);
-    if (finished)
+    if (finished && !rests)
         work_warn_unused(reading, &fields, used);
     reading->at = outer;
     *read = fields.step;
@@ -274,7 +319,8 @@ const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise 
     fields.wrong =
         fields_read(&unheard, dose, "a dose", step_rows, STEP_KEY_COUNT, &fields, fields.given);
     if (work_read(&unheard, &fields, exercise, dose->place)) {
-        choose_side(&fields, exercise);
+        sets_fill(&unheard, &fields);
+        choose_side(&fields, exercise, false);
         fill_defaults(&fields, &none, exercise);
         work_check(&unheard, &fields, &fields.step);
         check_side(&unheard, &fields, &fields.step);
@@ -282,90 +328,4 @@ const Step *step_of_dose(Reading *reading, const YamlNode *dose, const Exercise 
     *step = fields.step;
     diagnostics_free(unheard.found);
     return unheard.errors == 0 ? step : NULL;
-}
-
-typedef struct {
-    int rounds;
-    Ns rest;
-    const char *name;
-    const YamlNode *steps;
-} RepeatFields;
-
-static void repeat_steps(Reading *reading, const YamlNode *node, void *target)
-{
-    if (steps_are_list(reading, node))
-        ((RepeatFields *)target)->steps = steps_without_strays(reading, node);
-}
-
-enum { REPEAT_ROUNDS, REPEAT_STEPS, REPEAT_REST, REPEAT_NAME, REPEAT_KEY_COUNT };
-
-static const FieldForm inner_forms[] = {{FIELD_OWN, .map = &step_map}};
-
-static const FieldRow repeat_rows[REPEAT_KEY_COUNT] = {
-    {"repeat", FIELD_INT, offsetof(RepeatFields, rounds), 1, ROUTINE_MAX_SETS, .required = true},
-    {"steps", FIELD_OWN, .own = repeat_steps, .required = true, FIELD_FORMS(inner_forms),
-     .many = FIELD_LIST, .most_items = ROUTINE_MAX_STEPS},
-    {"rest", FIELD_DURATION, offsetof(RepeatFields, rest), 0, GAP_MOST},
-    {"name", FIELD_LINE, offsetof(RepeatFields, name)},
-};
-
-/* A list of steps makes a repeat, also where its rounds are missing or misspelled. */
-static const char *const repeat_marks[] = {"repeat", "steps", NULL};
-
-const FieldMap repeat_map = {"a repeat", repeat_rows, REPEAT_KEY_COUNT, repeat_marks};
-
-static bool is_repeat(const YamlNode *node)
-{
-    for (size_t i = 0; repeat_marks[i]; i++)
-        if (yaml_get(node, repeat_marks[i]))
-            return true;
-    return false;
-}
-
-static void nested_repeat(Reading *reading, const YamlNode *node)
-{
-    field_error(reading, node->place, "a repeat inside a repeat; one level is allowed");
-    field_hint(reading, "write its steps into the outer one, as often as they are done");
-}
-
-static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaults *defaults,
-                        Block *block)
-{
-    RepeatFields fields = {.rounds = 1};
-    const YamlPair *given[REPEAT_KEY_COUNT];
-    uint64_t wrong =
-        fields_read(reading, node, repeat_map.what, repeat_rows, REPEAT_KEY_COUNT, &fields, given);
-    if (given[REPEAT_REST] && fields.rounds == 1 && !(wrong >> REPEAT_ROUNDS & 1))
-        field_warn(reading, given[REPEAT_REST]->key_place,
-                   "'rest' has nothing to act on: there is one round");
-    *block = (Block){.name = fields.name,
-                     .rounds = fields.rounds,
-                     .rest = fields.rest,
-                     .is_repeat = true,
-                     .place = node->place};
-    if (!fields.steps)
-        return false;
-    block->steps = arena_alloc(reading->arena, fields.steps->count * sizeof *block->steps);
-    for (size_t i = 0; i < fields.steps->count; i++) {
-        const YamlNode *item = fields.steps->items[i];
-        if (is_repeat(item))
-            nested_repeat(reading, item);
-        else if (step_is_map(reading, item, fields.steps->flow) &&
-                 step_read(reading, item, defaults, &block->steps[block->count]))
-            block->count++;
-    }
-    return block->count > 0;
-}
-
-bool block_read(Reading *reading, const YamlNode *list, size_t index, const StepDefaults *defaults,
-                Block *block)
-{
-    const YamlNode *node = list->items[index];
-    if (!step_is_map(reading, node, list->flow))
-        return false;
-    if (is_repeat(node))
-        return repeat_read(reading, node, defaults, block);
-    *block = (Block){.rounds = 1, .count = 1, .place = node->place};
-    block->steps = arena_alloc(reading->arena, sizeof *block->steps);
-    return step_read(reading, node, defaults, block->steps);
 }

@@ -9,19 +9,27 @@
 
 #define STEP_MEMBER(name) offsetof(StepFields, step.name)
 
-extern const FieldForm step_tempo_forms[1], step_cue_forms[2];
+extern const FieldForm step_reps_forms[2], step_duration_forms[1], step_load_forms[1],
+    step_tempo_forms[1], step_breath_forms[2], step_cue_forms[2];
 
-#define STEP_ROW_HOLD                                                                              \
+/* One value, or a list with one for each set. */
+#define STEP_ROW_EACH(key, reader, its_forms)                                                      \
     {                                                                                              \
-        "hold", FIELD_DURATION, STEP_MEMBER(work.duration), WORK_LEAST, WORK_MOST                  \
+        key, FIELD_OWN, .own = reader, FIELD_FORMS(its_forms), .many = FIELD_ONE_OR_LIST,          \
+                        .most_items = ROUTINE_MAX_LIST                                             \
     }
-#define STEP_ROW_TIME                                                                              \
+
+#define STEP_ROW_HOLD STEP_ROW_EACH("hold", hold_read, step_duration_forms)
+#define STEP_ROW_TIME STEP_ROW_EACH("time", time_read, step_duration_forms)
+#define STEP_ROW_REPS STEP_ROW_EACH("reps", reps_read, step_reps_forms)
+#define STEP_ROW_LOAD STEP_ROW_EACH("load", load_read, step_load_forms)
+#define STEP_ROW_BREATHS                                                                           \
     {                                                                                              \
-        "time", FIELD_DURATION, STEP_MEMBER(work.duration), WORK_LEAST, WORK_MOST                  \
+        "breaths", FIELD_INT, STEP_MEMBER(work.reps), 1, ROUTINE_MAX_REPS                          \
     }
-#define STEP_ROW_REPS                                                                              \
+#define STEP_ROW_BREATH                                                                            \
     {                                                                                              \
-        "reps", FIELD_INT, STEP_MEMBER(work.reps), 1, ROUTINE_MAX_REPS                             \
+        "breath", FIELD_OWN, .own = breath_read, FIELD_FORMS(step_breath_forms)                    \
     }
 #define STEP_ROW_TEMPO                                                                             \
     {                                                                                              \

@@ -18,18 +18,24 @@ typedef enum {
     WORK_TEMPO,      /* `reps`, each the phases of `tempo` */
     WORK_EVERY,      /* `reps`, one every `every` */
     WORK_HOLDS,      /* `reps` holds of `duration` with a release between them */
+    WORK_BREATHS,    /* `reps` breaths, each the phases of `tempo` */
     WORK_SELF_PACED, /* `reps` at the runner's own pace, until a key */
     WORK_READY,      /* until a key */
+    WORK_REST,       /* none: the step is a rest of `duration` */
     WORK_FORMS
 } WorkForm;
 
 /* What is being done: the parts of a rep, and what work without any consists of. Those of a tempo
- * are in the order in which it is written. */
+ * and of a breath are in the order in which it is written. */
 typedef enum {
     PHASE_LOWER,
     PHASE_BOTTOM,
     PHASE_RAISE,
     PHASE_TOP,
+    PHASE_IN,
+    PHASE_FULL, /* in, and waiting */
+    PHASE_OUT,
+    PHASE_EMPTY,
     PHASE_HOLD, /* still */
     PHASE_RELEASE,
     PHASE_MOVE,
@@ -38,13 +44,15 @@ typedef enum {
 
 #define TEMPO_PHASES (PHASE_TOP + 1)
 
+#define REPS_MAX 0 /* of work at one's own pace: as many as one can */
+
 typedef struct {
     WorkForm form;
     int reps;               /* 0 where the form has none */
     Ns duration;            /* of a hold, of moving time, of each repeated hold */
     Ns every;               /* WORK_EVERY */
-    Ns tempo[TEMPO_PHASES]; /* WORK_TEMPO: lowering, pause, raising, pause at the top; 0: left out
-                             */
+    Ns tempo[TEMPO_PHASES]; /* WORK_TEMPO: lowering, pause, raising, pause at the top;
+                               WORK_BREATHS: in, hold, out, hold; 0: left out */
     bool begins_up;         /* WORK_TEMPO: each rep starts with the raising */
 } Work;
 
@@ -56,8 +64,15 @@ typedef struct {
 
 #define WORK_MOST_PARTS TEMPO_PHASES
 
+/* The reps and the duration of a dose in words: one, or "15, 12, 10" where sets differ. */
 typedef struct {
-    uint64_t keys;     /* of a step (step_parts.h), by which it is written */
+    char reps[96], duration[160];
+} DoseText;
+
+typedef struct {
+    uint64_t keys;     /* of a step (step_parts.h), by which it is written, … */
+    uint64_t may;      /* … that may stand beside them, … */
+    uint64_t never;    /* … and that it refuses */
     bool is_timed;     /* it ends by itself; else a key ends it */
     bool has_reps;     /* they are counted, or at least known */
     bool has_duration; /* `duration` says how long the work, or each rep, lasts */
@@ -69,8 +84,15 @@ typedef struct {
     const char *head;  /* … and at the beginning of a line */
     size_t (*parts)(const Work *work, WorkPart parts[WORK_MOST_PARTS]); /* of a rep, in the order in
                           which they are done; NULL: there are none */
-    void (*describe)(const Work *work, char *out, size_t capacity);     /* "15 reps at 3-1-1" */
+    void (*describe)(const Work *work, const DoseText *text, char *out,
+                     size_t capacity); /* "15 reps at 3-1-1" */
 } WorkRow;
+
+/* Is it a phase of a breath? */
+static inline bool phase_breathes(Phase phase)
+{
+    return phase >= PHASE_IN && phase <= PHASE_EMPTY;
+}
 
 /* The row of a form. */
 const WorkRow *work_row(WorkForm form);
@@ -80,6 +102,9 @@ Ns work_rep_length(const Work *work);
 
 /* The work of one side of one set, what a key ends 0. */
 Ns work_length(const Work *work, Ns release);
+
+/* A dose in words that are given, in those of one set. Returns out. */
+char *work_describe(const Work *work, char *out, size_t capacity);
 
 /* What a phase is called: as it is printed, on the screen, and in large letters. */
 typedef struct {

@@ -1,97 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Finds out which form of work a step has, reads its tempo, and checks the finished work. */
+/* Finds out which form of work a step has, and checks the finished work. */
 #include "routine/duration.h"
 #include "routine/step_parts.h"
 
 #include "base/array.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* ---- tempo ---- */
-
-static const char *const not_a_tempo = "must be seconds with '-' between them, as in 3-1-1";
-
-/* One number of a tempo: "3", "1.5". NULL, or what is wrong. */
-static const char *tempo_part(const char *text, size_t length, Ns *ns)
-{
-    char part[16];
-    if (length == 1 && (*text == 'X' || *text == 'x'))
-        return "has an X (as fast as you can), which is not a time";
-    if (length == 0 || length >= sizeof part)
-        return not_a_tempo;
-    memcpy(part, text, length);
-    part[length] = '\0';
-    bool number = part[strspn(part, "0123456789.")] == '\0' && duration_parse(part, ns) == NULL;
-    return number ? NULL : not_a_tempo;
-}
-
-/* Three or four numbers into tempo. NULL, or what is wrong. */
-static const char *parse_tempo(const char *text, Ns *tempo)
-{
-    for (int phase = 0; phase < TEMPO_PHASES; phase++) {
-        size_t length = strcspn(text, "-");
-        const char *wrong = tempo_part(text, length, &tempo[phase]);
-        text += length;
-        if (wrong)
-            return wrong;
-        if (*text == '\0' && phase >= PHASE_RAISE)
-            return NULL;
-        if (*text++ == '\0')
-            break;
-    }
-    return "has three or four numbers: lowering-pause-raising, then the pause at the top";
-}
-
-/* Takes the numbers out of "3:1:1", "3 - 1 - 1", "3s-1s-1s", "311", "3-1-X", each 0 to 9 or with
- * decimals; static. NULL: they are not three or four. */
-static const char *meant_tempo(const char *text)
-{
-    static char out[48];
-    size_t used = 0, count = 0;
-    bool glued = strspn(text, "0123456789") == strlen(text);
-    while (*text && count <= TEMPO_PHASES) {
-        size_t length = strspn(text, "0123456789.");
-        bool fast = *text == 'x' || *text == 'X';
-        if (length == 0 && !fast) {
-            text++;
-            continue;
-        }
-        length = glued ? 1 : fast ? 1 : length;
-        if (length > 4)
-            return NULL;
-        used += (size_t)snprintf(out + used, sizeof out - used, "%s%.*s", count ? "-" : "",
-                                 (int)length, fast ? "1" : text);
-        count++;
-        text += length;
-    }
-    Ns tempo[TEMPO_PHASES];
-    return count >= TEMPO_PHASES - 1 && count <= TEMPO_PHASES && !parse_tempo(out, tempo) ? out
-                                                                                          : NULL;
-}
-
-void tempo_read(Reading *reading, const YamlNode *node, void *target)
-{
-    Ns *tempo = ((StepFields *)target)->step.work.tempo;
-    const char *text = field_line(reading, node, 0);
-    if (!text)
-        return;
-    memset(tempo, 0, TEMPO_PHASES * sizeof *tempo);
-    const char *wrong = parse_tempo(text, tempo), *meant = wrong ? meant_tempo(text) : NULL;
-    Ns sum = 0;
-    for (int phase = 0; phase < TEMPO_PHASES; phase++)
-        sum += tempo[phase];
-    if (wrong) {
-        field_error(reading, node->place, "'tempo' %s", wrong);
-        if (meant)
-            field_write(reading, node, "%s", meant);
-        else
-            field_hint(reading, "the seconds of lowering, pause and raising, such as 3-1-1");
-    } else if (sum < PACE_LEAST || sum > WORK_MOST) {
-        field_error(reading, node->place, "a rep by 'tempo' must last 0.4 s to 60 min");
-    }
-}
+static const Ns usual_breath[TEMPO_PHASES] = {4 * NS_PER_S, 0, 6 * NS_PER_S, 0};
 
 /* ---- the form ---- */
 
@@ -115,30 +32,36 @@ static Place key_place(const StepFields *fields, StepKey key)
     return fields->given[key]->key_place;
 }
 
-uint64_t work_form_keys(size_t index)
+/* All keys that say something of the work. */
+static uint64_t all_work_keys(void)
 {
-    return index < WORK_FORMS ? work_row((WorkForm)index)->keys : 0;
+    uint64_t keys = 0;
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        keys |= work_row(form)->keys | work_row(form)->may;
+    return keys;
 }
 
-static const StepKey work_keys[] = {STEP_HOLD,  STEP_TIME,  STEP_REPS,
-                                    STEP_TEMPO, STEP_EVERY, STEP_UNTIL};
-#define WORK_KEYS (COUNT_OF(work_keys))
+static bool is_work_key(int key)
+{
+    return all_work_keys() >> key & 1;
+}
 
 /* The work keys that a step has, as a set. */
 static uint64_t keys_of_work(const StepFields *fields)
 {
     uint64_t keys = 0;
-    for (size_t i = 0; i < WORK_KEYS; i++)
-        if (step_has(fields, work_keys[i]))
-            keys |= UINT64_C(1) << work_keys[i];
-    return keys;
+    for (int key = 0; key < STEP_KEY_COUNT; key++)
+        if (step_has(fields, key))
+            keys |= UINT64_C(1) << key;
+    return keys & all_work_keys();
 }
 
 /* The form that these keys make, or WORK_FORMS. */
 static WorkForm find_form(uint64_t keys)
 {
     WorkForm form = 0;
-    while (form < WORK_FORMS && work_row(form)->keys != keys)
+    while (form < WORK_FORMS &&
+           (keys == 0 || (keys & ~work_row(form)->may) != work_row(form)->keys))
         form++;
     return form;
 }
@@ -183,18 +106,44 @@ static bool go_together(StepKey a, StepKey b)
 {
     uint64_t both = UINT64_C(1) << a | UINT64_C(1) << b;
     for (WorkForm form = 0; form < WORK_FORMS; form++)
-        if ((work_row(form)->keys & both) == both)
+        if (((work_row(form)->keys | work_row(form)->may) & both) == both)
             return true;
     return false;
 }
 
+/* The key that keys which go together lack to make a form: `reps` beside a tempo. */
+static StepKey missing_key(uint64_t keys)
+{
+    for (WorkForm form = 0; form < WORK_FORMS; form++) {
+        uint64_t all = work_row(form)->keys | work_row(form)->may;
+        uint64_t missing = work_row(form)->keys & ~keys;
+        if ((keys & ~all) == 0 && missing != 0)
+            return (StepKey)__builtin_ctzll(missing);
+    }
+    return STEP_REPS;
+}
+
+/* Adds what the keys lack behind the last of them. */
+static void lacks_key(Reading *reading, const YamlPair *pair, uint64_t keys)
+{
+    const char *key = reading->at.rows[missing_key(keys)].key;
+    const char *lines =
+        arena_printf(reading->arena, "%s: %s", key, strcmp(key, "breaths") == 0 ? "5" : "10");
+    field_error(reading, pair->key_place, "'%s' needs '%s'", pair->key, key);
+    field_hint(reading, "add how many, such as '%s'", lines);
+    field_add(reading, pair, lines);
+    field_guess(reading);
+}
+
 /* Names the first work key in the file that does not go with one before it; where all go together,
- * the reps are missing. */
+ * one is missing. */
 static void no_form(Reading *reading, const StepFields *fields)
 {
     const YamlPair *earlier = NULL, *later = NULL, *any = NULL;
-    for (size_t i = 0; i < WORK_KEYS * WORK_KEYS; i++) {
-        StepKey first = work_keys[i / WORK_KEYS], second = work_keys[i % WORK_KEYS];
+    for (int i = 0; i < STEP_KEY_COUNT * STEP_KEY_COUNT; i++) {
+        int first = i / STEP_KEY_COUNT, second = i % STEP_KEY_COUNT;
+        if (!is_work_key(first) || !is_work_key(second))
+            continue;
         const YamlPair *a = fields->given[first], *b = fields->given[second];
         any = a ? a : any;
         if (!a || !b || a >= b || go_together(first, second) || (later && b >= later))
@@ -202,29 +151,32 @@ static void no_form(Reading *reading, const StepFields *fields)
         earlier = a;
         later = b;
     }
-    if (later)
-        field_error(reading, later->key_place,
-                    "two forms of work in one step: '%s' does not go with '%s'", later->key,
-                    earlier->key);
-    else
-        field_error(reading, any->key_place, "'%s' needs 'reps'", any->key);
-    if (later) {
-        field_drop(reading, later);
-        field_hint(reading, "keep one of the two");
-    } else {
-        field_hint(reading, "add how many, such as 'reps: 10'");
-        field_add(reading, any, "reps: 10");
+    if (!later) {
+        lacks_key(reading, any, keys_of_work(fields));
+        return;
     }
+    field_error(reading, later->key_place,
+                "two forms of work in one step: '%s' does not go with '%s'", later->key,
+                earlier->key);
+    field_drop(reading, later);
+    field_hint(reading, "keep one of the two");
     field_guess(reading);
 }
 
 /* Is the value of a work key wrong? Then nothing more can be said of the work. */
 static bool work_is_wrong(const StepFields *fields)
 {
-    for (size_t i = 0; i < WORK_KEYS; i++)
-        if (step_is_wrong(fields, work_keys[i]))
-            return true;
-    return false;
+    return (fields->wrong & all_work_keys()) != 0;
+}
+
+/* What is not written: the usual breath, and which way the exercise begins. */
+static void fill_work(const StepFields *fields, const Exercise *exercise, Work *work)
+{
+    if (work->form == WORK_BREATHS && !step_has(fields, STEP_BREATH))
+        memcpy(work->tempo, usual_breath, sizeof work->tempo);
+    if (!step_has(fields, STEP_BEGINS))
+        work->begins_up = exercise && exercise->begins_up;
+    work->begins_up = work->begins_up && work->form == WORK_TEMPO;
 }
 
 bool work_has_form(const StepFields *fields)
@@ -245,9 +197,7 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
     if (form == WORK_FORMS)
         return false;
     work->form = form;
-    if (!step_has(fields, STEP_BEGINS))
-        work->begins_up = exercise && exercise->begins_up;
-    work->begins_up = work->begins_up && work->form == WORK_TEMPO;
+    fill_work(fields, exercise, work);
     return !work_is_wrong(fields);
 }
 
@@ -267,13 +217,22 @@ static const struct {
     {STEP_ORDER, "it needs 'side: each' and more than one set"},
 };
 
+static int most_reps(const Step *step)
+{
+    int most = 0;
+    for (int set = 1; set <= step->sets; set++)
+        most = step_work(step, set).reps > most ? step_work(step, set).reps : most;
+    return most;
+}
+
 uint64_t work_uses(const StepFields *fields, const Step *step)
 {
     bool known = fields->side_known;
     bool each = !known || step->side == SIDES_EACH;
     bool sets = step->sets > 1 || step_is_wrong(fields, STEP_SETS);
     uint64_t used = 0;
-    if (work_row(step->work.form)->has_release && step->work.reps > 1)
+    used |= work_row(step->work.form)->never; /* refused, which was said */
+    if (work_row(step->work.form)->has_release && most_reps(step) > 1)
         used |= BIT(STEP_RELEASE);
     if (step->work.form == WORK_TEMPO)
         used |= BIT(STEP_BEGINS);
@@ -303,44 +262,82 @@ void work_warn_unused(Reading *reading, const StepFields *fields, uint64_t used)
 
 /* ---- the finished work ---- */
 
-/* `until` is worked once, both sides at once. */
-static void check_until(Reading *reading, const StepFields *fields)
+/* As many as one can is at one's own pace. */
+static bool check_max(Reading *reading, const StepFields *fields, const Step *step)
 {
-    static const StepKey refused[] = {STEP_SETS, STEP_SIDE};
-    for (size_t i = 0; i < 2; i++)
-        if (step_has(fields, refused[i])) {
-            field_error(reading, key_place(fields, refused[i]), "'until' takes no '%s'",
-                        fields->given[refused[i]]->key);
-            field_drop(reading, fields->given[refused[i]]);
+    bool has_max = false;
+    for (int set = 1; set <= step->sets; set++)
+        has_max = has_max || step_work(step, set).reps == REPS_MAX;
+    if (!has_max || !step_has(fields, STEP_REPS) || step->work.form == WORK_SELF_PACED)
+        return true;
+    StepKey other = step_has(fields, STEP_TEMPO)   ? STEP_TEMPO
+                    : step_has(fields, STEP_EVERY) ? STEP_EVERY
+                                                   : STEP_HOLD;
+    field_error(reading, key_place(fields, other),
+                "'reps: max' is as many as you can, at your own pace: no '%s' goes with it",
+                fields->given[other]->key);
+    field_drop(reading, fields->given[other]);
+    field_hint(reading, "leave '%s' out, or write a number of reps", fields->given[other]->key);
+    field_guess(reading);
+    return false;
+}
+
+/* "'until' takes no 'sets'" */
+static void check_refused(Reading *reading, const StepFields *fields, const WorkRow *row)
+{
+    const YamlPair *form = fields->given[__builtin_ctzll(row->keys)];
+    for (int key = 0; key < STEP_KEY_COUNT; key++)
+        if (row->never >> key & 1 && step_has(fields, key)) {
+            field_error(reading, key_place(fields, key), "'%s' takes no '%s'", form->key,
+                        fields->given[key]->key);
+            field_drop(reading, fields->given[key]);
         }
+    if (row->never >> STEP_SETS & 1 && fields->loads.count > 0) {
+        field_error(reading, fields->given[STEP_LOAD]->value->place,
+                    "'%s' is done once, and takes one 'load'", form->key);
+        field_hint(reading, "write one load");
+    }
 }
 
 static bool check_length(Reading *reading, const StepFields *fields, const Step *step)
 {
-    Ns length = work_length(&step->work, step->release);
-    bool fits =
-        !work_row(step->work.form)->is_timed || (length >= WORK_LEAST && length <= WORK_MOST);
-    if (fits || step_is_wrong(fields, STEP_RELEASE))
-        return fits;
     char text[48];
-    StepKey key = step_has(fields, STEP_REPS) ? STEP_REPS : STEP_HOLD;
-    field_error(reading, key_place(fields, key),
-                "the work of one side lasts %s; it must be 1 s to 60 min",
-                duration_format(length, text, sizeof text));
+    const WorkRow *row = work_row(step->work.form);
+    StepKey key = step_has(fields, STEP_REPS) ? STEP_REPS : (StepKey)__builtin_ctzll(row->keys);
+    if (!row->is_timed)
+        return true;
+    for (int set = 1; set <= step->sets; set++) {
+        Work work = step_work(step, set);
+        Ns length = work_length(&work, step->release);
+        if (length >= WORK_LEAST && length <= WORK_MOST)
+            continue;
+        if (!step_is_wrong(fields, STEP_RELEASE))
+            field_error(reading, key_place(fields, key),
+                        "the work of one side lasts %s; it must be 1 s to 60 min",
+                        duration_format(length, text, sizeof text));
+        return false;
+    }
+    return true;
+}
+
+static bool has_odd_reps(const Step *step)
+{
+    for (int set = 1; set <= step->sets; set++)
+        if (step_work(step, set).reps % 2 == 1)
+            return true;
     return false;
 }
 
 static void check_odd(Reading *reading, const StepFields *fields, const Step *step)
 {
-    if (fields->side_known && step->side == SIDES_ALTERNATE && step->work.reps % 2 == 1)
+    if (fields->side_known && step->side == SIDES_ALTERNATE && has_odd_reps(step))
         field_warn(reading, key_place(fields, STEP_REPS),
                    "an odd number of reps gives one side more than the other");
 }
 
 bool work_check(Reading *reading, const StepFields *fields, const Step *step)
 {
-    if (step->work.form == WORK_READY)
-        check_until(reading, fields);
+    check_refused(reading, fields, work_row(step->work.form));
     check_odd(reading, fields, step);
-    return check_length(reading, fields, step);
+    return check_max(reading, fields, step) && check_length(reading, fields, step);
 }

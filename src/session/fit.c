@@ -4,9 +4,11 @@
  * writes down what a person would notice. */
 #include "session/fit.h"
 
+#include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/reader.h"
 #include "session/minutes.h"
+#include "session/rest_steps.h"
 
 #include <string.h>
 
@@ -53,10 +55,21 @@ static const char *length_words(Arena *arena, Ns length)
     return arena_string(arena, duration_format(length, text, sizeof text));
 }
 
+/* The whole of it, where sets differ. */
+static const char *describe_sets(Arena *arena, const Step *before, const Step *now)
+{
+    char was[DOSE_BYTES], is[DOSE_BYTES];
+    dose_format(before, was, sizeof was);
+    dose_format(now, is, sizeof is);
+    return strcmp(was, is) == 0 ? "" : arena_printf(arena, ", %s", is);
+}
+
 /* "3 sets, 40 s": what differs of two doses. */
 static const char *describe_dose(Arena *arena, const Step *before, const Step *now)
 {
     const char *text = "";
+    if (before->set_doses || now->set_doses)
+        return describe_sets(arena, before, now);
     const Work *was = &before->work, *is = &now->work;
     if (now->sets != before->sets)
         text = arena_printf(arena, ", %d set%s", now->sets, now->sets == 1 ? "" : "s");
@@ -67,12 +80,17 @@ static const char *describe_dose(Arena *arena, const Step *before, const Step *n
     if (is->form == WORK_TEMPO && memcmp(is->tempo, was->tempo, sizeof is->tempo) != 0)
         text =
             arena_printf(arena, "%s, a rep in %s", text, length_words(arena, work_rep_length(is)));
+    if (is->form == WORK_BREATHS && memcmp(is->tempo, was->tempo, sizeof is->tempo) != 0)
+        text = arena_printf(arena, "%s, a breath in %s", text,
+                            length_words(arena, work_rep_length(is)));
     if (is->form == WORK_EVERY && is->every != was->every)
         text = arena_printf(arena, "%s, one every %s", text, length_words(arena, is->every));
     if (work_row(is->form)->has_release && now->release != before->release)
         text = arena_printf(arena, "%s, %s between holds", text, length_words(arena, now->release));
     if (now->sets > 1 && now->rest != before->rest)
         text = arena_printf(arena, "%s, %s of rest", text, length_words(arena, now->rest));
+    if (now->load && (!before->load || strcmp(now->load, before->load) != 0))
+        text = arena_printf(arena, "%s, with %s", text, now->load);
     return text;
 }
 
@@ -118,6 +136,8 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
     const Fit *fit = fitter->fit;
     *fitted = *step_of_day(step, fit->day);
+    if (step_is_rest(step))
+        return true;
     if ((fit->extent.core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
         fitter->routine->has_core && !step->core)
         return false;
@@ -138,6 +158,8 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 static Block fit_block(Fitter *fitter, const Block *block)
 {
     Block fitted = *block;
+    if (block->by_side && fitted.switch_gap < fitter->fit->switch_least)
+        fitted.switch_gap = fitter->fit->switch_least;
     fitted.steps = arena_alloc(fitter->arena, (block->count + 1) * sizeof *fitted.steps);
     fitted.count = 0;
     for (size_t i = 0; i < block->count; i++)
@@ -170,6 +192,14 @@ static void cut_to_minutes(Fitter *fitter, Routine *fitted)
     fitter->report.cut = cut.count > 0;
 }
 
+static size_t count_steps(const Routine *routine)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        count += routine->blocks[i].count;
+    return count;
+}
+
 static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitReport *report)
 {
     Arena *arena = arena_new();
@@ -184,6 +214,8 @@ static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitR
         if (block.count > 0)
             fitted->blocks[fitted->block_count++] = block;
     }
+    if (count_steps(fitted) < count_steps(routine))
+        rest_steps_settle(fitted);
     say_whole(&fitter);
     if (fit->extent.minutes > 0)
         cut_to_minutes(&fitter, fitted);

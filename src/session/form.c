@@ -89,11 +89,12 @@ void form_give(Arena *arena, Segment *segment, const Step *step)
     bool changes = step->exercise != segment->step->exercise;
     Ns prepare = position_prepare(step->position);
     segment->step = step;
+    Work work = segment_work(segment);
     if (segment_is_work(segment))
-        segment->length = work_length(&step->work, step->release);
+        segment->length = work_length(&work, step->release);
     else if (changes && segment->length < prepare)
         segment->length = prepare;
-    marks_lay_spans(arena, segment, step->work.reps);
+    marks_lay_spans(arena, segment, work.reps);
     marks_lay_details(arena, segment);
 }
 
@@ -102,8 +103,8 @@ size_t form_beginning(const Timeline *timeline, size_t index)
     const Segment *segment = &timeline->segments[index];
     const Segment *before = index > 0 ? segment - 1 : NULL;
     bool leads = before && segment_is_work(segment) && !segment_is_work(before) &&
-                 before->visit == segment->visit && !before->between_rounds && !before->left_out &&
-                 !before->closed;
+                 before->visit == segment->visit && !segment_is_between(before) &&
+                 !before->left_out && !before->closed;
     return leads ? index - 1 : index;
 }
 
@@ -124,7 +125,7 @@ void timeline_swap(Timeline *timeline, size_t index, Form form, const Easing *ea
     if (!form_of_step(timeline->arena, timeline->routine, own, form, easing, step))
         return;
     for (size_t i = from; i < timeline->count; i++)
-        if (segments[i].step_index == under_way->step_index && !segments[i].between_rounds &&
+        if (segments[i].step_index == under_way->step_index && !segment_is_between(&segments[i]) &&
             !segments[i].left_out)
             swap_segment(timeline->arena, &segments[i], form == FORM_OWN ? own : step, form);
     if (from < index && segments[from].kind == SEGMENT_REST) {

@@ -41,7 +41,8 @@ static RegionSet trunk(void)
 /* A wait, or breathing: alone they are no routine. */
 static bool is_idle(const Step *step)
 {
-    return step->work.form == WORK_READY || (step->exercise && step->exercise->kind == KIND_RELAX);
+    return step->work.form == WORK_READY || step_is_rest(step) ||
+           (step->exercise && step->exercise->kind == KIND_RELAX);
 }
 
 /* Does no leg take part in this step? */
@@ -64,7 +65,7 @@ static bool keeps_leg(Side spared, const Step *step, Sides *side)
 bool gate_keeps_step(const GateVerdict *verdict, const Step *step, Sides *side)
 {
     *side = step->side;
-    if (!verdict)
+    if (!verdict || step_is_rest(step))
         return true;
     const char *id = step->exercise ? step->exercise->id : step->figure;
     bool waits = step->work.form == WORK_READY;

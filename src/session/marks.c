@@ -63,10 +63,11 @@ static void lay_rep(Segment *segment, int rep)
     WorkPart parts[WORK_MOST_PARTS];
     const Step *step = segment->step;
     const WorkRow *row = row_of(segment);
-    size_t count = row->parts(&step->work, parts);
+    Work work = segment_work(segment);
+    size_t count = row->parts(&work, parts);
     for (size_t i = 0; i < count; i++)
         add_span(segment, i == 0 ? MARK_REP : MARK_PHASE, rep, parts[i]);
-    if (row->has_release && rep < step->work.reps && step->release > 0)
+    if (row->has_release && rep < work.reps && step->release > 0)
         add_span(segment, MARK_RELEASE, rep, (WorkPart){PHASE_RELEASE, step->release});
 }
 
@@ -78,6 +79,13 @@ Laid marks_laid(const Segment *segment)
     return !row->parts ? LAID_TIMED : row->has_beat ? LAID_PACED : LAID_HOLDS;
 }
 
+const Cue *marks_cues(const Segment *segment, size_t *count)
+{
+    const Step *step = segment->rest_step ? segment->rest_step : segment->step;
+    *count = step->cue_count;
+    return step->cues;
+}
+
 void marks_lay_spans(Arena *arena, Segment *segment, int reps)
 {
     const WorkRow *row = row_of(segment);
@@ -86,7 +94,9 @@ void marks_lay_spans(Arena *arena, Segment *segment, int reps)
         row->parts ? row->parts(&segment->step->work, parts) + row->has_release : 0;
     size_t spans = spans_of_rep * (size_t)reps;
     size_t pips = row->has_release ? spans * PIPS : PIPS;
-    size_t room = spans + pips + segment->step->cue_count + 1; /* halfway */
+    size_t cues;
+    marks_cues(segment, &cues);
+    size_t room = spans + pips + cues + 1; /* halfway */
     segment->marks = arena_alloc(arena, room * sizeof *segment->marks);
     segment->mark_count = 0;
     segment->reps = 0;
@@ -238,10 +248,10 @@ static void lay_cue(Arena *arena, Segment *segment, const Cue *cue, size_t spans
 
 static void lay_cues(Arena *arena, Segment *segment, size_t spans)
 {
-    if (segment->kind != SEGMENT_WORK && segment->kind != SEGMENT_WAIT)
-        return;
-    for (size_t i = 0; i < segment->step->cue_count; i++)
-        lay_cue(arena, segment, &segment->step->cues[i], spans);
+    size_t count;
+    const Cue *cues = marks_cues(segment, &count);
+    for (size_t i = 0; i < count && (segment_is_work(segment) || segment->rest_step); i++)
+        lay_cue(arena, segment, &cues[i], spans);
 }
 
 /* ---- together ---- */

@@ -36,4 +36,7 @@ bool mark_is_span(const Mark *mark);
 /* The span under way at an offset, or NULL where the segment has none. In sorted marks. */
 const Mark *marks_span_at(const Segment *segment, Ns at);
 
+/* The cues that a segment has, of its step or of the rest that it is. */
+const Cue *marks_cues(const Segment *segment, size_t *count);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "routine/duration.h"
+#include "session/rest_steps.h"
 
 #include <string.h>
 
@@ -20,8 +21,9 @@ typedef struct {
     Routine *routine;
     bool starred; /* some are; where none is, all count as starred */
     const Block *blocks_before;
-    Step **steps; /* all, in file order, where they stand in the blocks */
-    Step *before; /* as many: as they were, and starred as they count */
+    Step **steps;    /* all, in file order, where they stand in the blocks */
+    Step *before;    /* as many: as they were, and starred as they count */
+    SetDose **doses; /* as many: a step's own, where its sets differ */
     bool *dropped;
     size_t step_count;
     Count *counts;
@@ -38,7 +40,19 @@ static void add_count(Cutter *cutter, int *value, bool core)
 
 static bool repeats_holds(const Step *step)
 {
-    return work_row(step->work.form)->has_release && step->side != SIDES_ALTERNATE;
+    return work_row(step->work.form)->has_release && step->side != SIDES_ALTERNATE &&
+           !step->set_doses;
+}
+
+/* Gives the step a copy of what its sets have, to be changed. */
+static void own_doses(Cutter *cutter, Step *step)
+{
+    if (!step->set_doses)
+        return;
+    size_t size = (size_t)step->sets * sizeof *step->set_doses;
+    SetDose *doses = arena_alloc(cutter->routine->arena, size);
+    memcpy(doses, step->set_doses, size);
+    step->set_doses = cutter->doses[cutter->step_count] = doses;
 }
 
 static void add_block(Cutter *cutter, Block *block)
@@ -49,6 +63,7 @@ static void add_block(Cutter *cutter, Block *block)
         *before = *step;
         before->core = step->core || !cutter->starred;
         block_core = block_core || before->core;
+        own_doses(cutter, step);
         add_count(cutter, &step->sets, before->core);
         if (repeats_holds(step))
             add_count(cutter, &step->work.reps, before->core);
@@ -77,6 +92,7 @@ static Cutter cutter_of(Routine *routine)
     cutter.blocks_before = before;
     cutter.steps = arena_alloc(arena, (steps + 1) * sizeof *cutter.steps);
     cutter.before = arena_alloc(arena, (steps + 1) * sizeof *cutter.before);
+    cutter.doses = arena_alloc(arena, (steps + 1) * sizeof *cutter.doses);
     cutter.dropped = arena_alloc(arena, (steps + 1) * sizeof *cutter.dropped);
     cutter.counts = arena_alloc(arena, (2 * steps + blocks + 1) * sizeof *cutter.counts);
     for (size_t i = 0; i < blocks; i++)
@@ -123,20 +139,37 @@ static void cut_sets(Cutter *cutter, bool core, int64_t rung)
 
 /* ---- holds ---- */
 
-static Ns shortest_of(const Cutter *cutter, const Step *before)
+/* A rest goes with what it stands between. */
+static bool is_cut(const Step *before, bool core)
 {
-    Ns least = cutter->routine->shortest_hold, half = before->work.duration / 2;
+    return before->core == core && !step_is_rest(before);
+}
+
+/* What a hold or moving time is cut to at most. */
+static Ns shortest_of(const Cutter *cutter, const Step *before, Ns was)
+{
+    Ns least = cutter->routine->shortest_hold, half = was / 2;
     if (before->work.form == WORK_TIME && half > least)
         least = half - half % NS_PER_S;
-    return before->work.duration < least ? before->work.duration : least;
+    return was < least ? was : least;
+}
+
+/* The longest of a step's sets. */
+static Ns longest_set(const Step *step)
+{
+    Ns longest = step->work.duration;
+    for (int set = 1; step->set_doses && set <= step->sets; set++)
+        if (step_work(step, set).duration > longest)
+            longest = step_work(step, set).duration;
+    return longest;
 }
 
 static Ns longest_hold(const Cutter *cutter, bool core)
 {
     Ns longest = 0;
     for (size_t i = 0; i < cutter->step_count; i++)
-        if (cutter->before[i].core == core && cutter->before[i].work.duration > longest)
-            longest = cutter->before[i].work.duration;
+        if (is_cut(&cutter->before[i], core) && longest_set(&cutter->before[i]) > longest)
+            longest = longest_set(&cutter->before[i]);
     return longest;
 }
 
@@ -145,15 +178,26 @@ static int64_t hold_rungs(const Cutter *cutter, bool core)
     return (longest_hold(cutter, core) + NS_PER_S - 1) / NS_PER_S;
 }
 
+static Ns cut_hold(const Cutter *cutter, const Step *before, Ns was, Ns cap)
+{
+    Ns least = shortest_of(cutter, before, was);
+    if (step_is_rest(before))
+        return was;
+    return was <= cap ? was : cap > least ? cap : least;
+}
+
 /* A rung takes a second of what lasts longest. */
 static void cut_holds(Cutter *cutter, bool core, int64_t rung)
 {
     Ns cap = (hold_rungs(cutter, core) - rung) * NS_PER_S;
     for (size_t i = 0; i < cutter->step_count; i++) {
         const Step *before = &cutter->before[i];
-        Ns least = shortest_of(cutter, before), was = before->work.duration;
-        if (before->core == core)
-            cutter->steps[i]->work.duration = was <= cap ? was : cap > least ? cap : least;
+        if (before->core != core)
+            continue;
+        cutter->steps[i]->work.duration = cut_hold(cutter, before, before->work.duration, cap);
+        for (int set = 0; cutter->doses[i] && set < before->sets; set++)
+            cutter->doses[i][set].duration =
+                cut_hold(cutter, before, before->set_doses[set].duration, cap);
     }
 }
 
@@ -163,14 +207,14 @@ static int64_t step_rungs(const Cutter *cutter, bool core)
 {
     int64_t count = 0;
     for (size_t i = 0; i < cutter->step_count; i++)
-        count += cutter->before[i].core == core;
+        count += is_cut(&cutter->before[i], core);
     return count;
 }
 
 static void drop_steps(Cutter *cutter, bool core, int64_t rung)
 {
     for (size_t i = cutter->step_count; i-- > 0;)
-        if (cutter->before[i].core == core)
+        if (is_cut(&cutter->before[i], core))
             cutter->dropped[i] = rung-- > 0;
 }
 
@@ -224,6 +268,7 @@ static Routine without_dropped(const Cutter *cutter, Block *blocks, Step *steps)
         if (block.count > 0)
             blocks[left.block_count++] = block;
     }
+    rest_steps_settle(&left);
     return left;
 }
 
@@ -306,14 +351,14 @@ static void list_step(const Cutter *cutter, size_t i, Listing *sets, Listing *sh
 {
     const Step *step = cutter->steps[i], *before = &cutter->before[i];
     char now[32], was[32];
-    duration_format(step->work.duration, now, sizeof now);
-    duration_format(before->work.duration, was, sizeof was);
+    duration_format(longest_set(step), now, sizeof now);
+    duration_format(longest_set(before), was, sizeof was);
     if (step->sets < before->sets)
         list(sets, arena_printf(sets->arena, "%s %d of %d", step->name, step->sets, before->sets));
     if (step->work.reps < before->work.reps)
         list(sets, arena_printf(sets->arena, "%s %d of %d holds", step->name, step->work.reps,
                                 before->work.reps));
-    if (step->work.duration < before->work.duration)
+    if (longest_set(step) < longest_set(before))
         list(shorter, arena_printf(shorter->arena, "%s %s of %s", step->name, now, was));
 }
 
@@ -327,7 +372,7 @@ static void list_block(const Cutter *cutter, size_t block, size_t first, Listing
             list(left_out, cutter->before[i].name);
         else
             list_step(cutter, i, sets, shorter);
-        stays = stays || !cutter->dropped[i];
+        stays = stays || (!cutter->dropped[i] && !step_is_rest(&cutter->before[i]));
     }
     if (stays && now->rounds < was->rounds)
         list(sets, arena_printf(sets->arena, "%s %d of %d", was->name ? was->name : "rounds",

@@ -88,7 +88,7 @@ void timeline_ouch(Timeline *timeline, size_t index, OuchAction action, const Ea
     Easer easer = {.timeline = timeline, .easing = easing};
     for (size_t i = 0; i < timeline->count; i++) {
         Segment *segment = &segments[i];
-        if (segment->step_index != step_index || segment->between_rounds || segment->left_out)
+        if (segment->step_index != step_index || segment_is_between(segment) || segment->left_out)
             continue;
         if (i < remains)
             segment->closed = true;

@@ -4,6 +4,7 @@
  * next sound that it must not cover: the pips before a change, halfway, the change itself. */
 #include "session/speech.h"
 
+#include "routine/duration.h"
 #include "routine/words.h"
 
 #include <stdio.h>
@@ -12,7 +13,8 @@
 #define AFTER_TONE (350 * NS_PER_MS) /* the tone of a change is heard first */
 #define BEFORE_PIP (100 * NS_PER_MS)
 #define AFTER_HALFWAY (1500 * NS_PER_MS)
-#define LONG_NAME (4 * NS_PER_S) /* room for "Next: standing quad stretch, left side first" */
+#define LONG_NAME (4 * NS_PER_S)  /* room for "Next: standing quad stretch, left side first" */
+#define TOLD_REST (30 * NS_PER_S) /* a rest whose length is said */
 #define AFTER_FINISH (1500 * NS_PER_MS) /* the finish of the slowest theme but its ring */
 
 typedef struct {
@@ -57,21 +59,28 @@ static void say(Writer *writer, SpeechKind kind, size_t index, Ns at, Side side,
                             .text = text});
 }
 
-/* "Standing quad stretch, left": what a short prepare has room for. */
+/* "Standing quad stretch, left", "Squat, 20 kg": what a short prepare has room for. */
 static const char *short_name(Writer *writer, const Segment *segment)
 {
-    const char *language = writer->timeline->routine->language;
+    const char *language = writer->timeline->routine->language, *load = segment_load(segment);
+    const char *name = segment->step->name;
+    if (load)
+        name = arena_printf(writer->arena, "%s, %s", name, load);
     if (segment->side == SIDE_NONE)
-        return segment->step->name;
-    return arena_printf(writer->arena, "%s, %s", segment->step->name,
-                        word_side(language, segment->side));
+        return name;
+    return arena_printf(writer->arena, "%s, %s", name, word_side(language, segment->side));
 }
 
+/* In full, the round too, which a prepare itself does not tell. */
 static const char *long_name(Writer *writer, const Segment *segment)
 {
     char text[256];
     timeline_describe(segment, NULL, text, sizeof text);
-    return arena_printf(writer->arena, "Next: %s", text);
+    bool tells =
+        writer->level == SPEECH_FULL && segment->kind == SEGMENT_PREPARE && segment->rounds > 1;
+    return tells ? arena_printf(writer->arena, "Round %d of %d: %s", segment->round,
+                                segment->rounds, text)
+                 : arena_printf(writer->arena, "Next: %s", text);
 }
 
 /* What comes, in the prepare itself: in full where there is room before the pips, else the name. */
@@ -131,6 +140,31 @@ static bool is_last_rest(const Segment *segment)
     return segment->set == segment->sets && !segment->between_rounds;
 }
 
+/* "Let go"; "Rest, 5 minutes" where it is long enough to be told. */
+static void say_rest_step(Writer *writer, size_t index, bool full)
+{
+    const Segment *segment = &writer->timeline->segments[index];
+    char length[32];
+    duration_format(segment->planned, length, sizeof length);
+    bool tells = full && segment->planned >= TOLD_REST;
+    say(writer, SPEECH_CHANGE, index, AFTER_TONE, SIDE_NONE,
+        tells ? arena_printf(writer->arena, "%s, %s.", segment->rest_step->name, length)
+              : arena_printf(writer->arena, "%s.", segment->rest_step->name));
+    if (full)
+        say_marks(writer, index);
+}
+
+static const char *rest_words(Writer *writer, const Segment *segment)
+{
+    const char *words = is_last_rest(segment) ? "Rest. One more set" : "Rest";
+    if (segment->between_rounds)
+        return arena_printf(writer->arena, "Rest. Round %d of %d comes next.", segment->round,
+                            segment->rounds);
+    return segment_changes_load(segment)
+               ? arena_printf(writer->arena, "%s. Now %s.", words, segment_load(segment))
+               : arena_printf(writer->arena, "%s.", words);
+}
+
 /* Does an easier exercise take the place of the step's own from here on, after an ouch? */
 static bool is_easier_form(const Writer *writer, size_t index)
 {
@@ -146,6 +180,21 @@ static void say_easier_form(Writer *writer, size_t index)
     say(writer, SPEECH_NEXT, index, AFTER_TONE, segment->side, short_name(writer, segment));
 }
 
+/* Does a round after the first begin with this work, without a gap in which it could be told? */
+static bool opens_round(const Writer *writer, size_t index)
+{
+    const Segment *segment = &writer->timeline->segments[index];
+    return index > 0 && segment->round > 1 && segment[-1].round == segment->round - 1 &&
+           segment[-1].rounds == segment->rounds;
+}
+
+static void say_round(Writer *writer, size_t index)
+{
+    const Segment *segment = &writer->timeline->segments[index];
+    say(writer, SPEECH_CUE, index, AFTER_TONE, SIDE_NONE,
+        arena_printf(writer->arena, "Round %d of %d.", segment->round, segment->rounds));
+}
+
 static void say_segment(Writer *writer, size_t index)
 {
     const Segment *segment = &writer->timeline->segments[index];
@@ -153,7 +202,7 @@ static void say_segment(Writer *writer, size_t index)
     bool gap = segment->kind == SEGMENT_SWITCH || segment->kind == SEGMENT_REST;
     if (segment->left_out)
         return;
-    if (gap && is_easier_form(writer, index)) {
+    if (gap && !segment->rest_step && is_easier_form(writer, index)) {
         say_easier_form(writer, index);
         return;
     }
@@ -167,9 +216,10 @@ static void say_segment(Writer *writer, size_t index)
                          word_side(writer->timeline->routine->language, segment->side)));
         break;
     case SEGMENT_REST:
-        if (full)
-            say(writer, SPEECH_REST, index, AFTER_TONE, SIDE_NONE,
-                is_last_rest(segment) ? "Rest. One more set." : "Rest.");
+        if (segment->rest_step)
+            say_rest_step(writer, index, full);
+        else if (full)
+            say(writer, SPEECH_REST, index, AFTER_TONE, SIDE_NONE, rest_words(writer, segment));
         break;
     case SEGMENT_WAIT:
         say_next(writer, index);
@@ -177,6 +227,8 @@ static void say_segment(Writer *writer, size_t index)
             say_marks(writer, index);
         break;
     case SEGMENT_WORK:
+        if (full && opens_round(writer, index))
+            say_round(writer, index);
         if (full)
             say_marks(writer, index);
         say_coming(writer, index);

@@ -69,13 +69,15 @@ typedef struct {
     int step_index;   /* from 0, counted over the routine's steps (as fitted), the same in every
                          round */
     int visit;        /* from 0: the step's turn in time (a repeat visits its steps once a round) */
-    int round, rounds;   /* from 1; 1 of 1 outside repeats; of a rest between rounds: the next */
-    int set, sets;       /* from 1; of a rest: the set that comes next */
-    Side side;           /* that works (of a prepare or switch: that will work; of an alternating
-                            step's prepare: that begins), or SIDE_NONE (a rest, alternating work) */
-    bool between_rounds; /* a rest between the rounds of a repeat */
-    int reps;            /* paced reps or repeated holds in it (extended: with those added), or 0 */
-    Ns planned;          /* its length and reps as first laid out, whatever an ouch left of it */
+    int round, rounds;     /* from 1; 1 of 1 outside repeats; of a rest between rounds: the next */
+    int set, sets;         /* from 1; of a rest: the set that comes next */
+    Side side;             /* that works (of a prepare or switch: that will work; of an alternating
+                              step's prepare: that begins), or SIDE_NONE (a rest, alternating work) */
+    bool between_rounds;   /* a rest between the rounds of a repeat */
+    const Step *rest_step; /* of a rest that is a step of its own: that, and `step` is the one just
+                              done (of a rest before all, itself); else NULL */
+    int reps;   /* paced reps or repeated holds in it (extended: with those added), or 0 */
+    Ns planned; /* its length and reps as first laid out, whatever an ouch left of it */
     int reps_planned;
     bool left_out;   /* after an ouch: of no length, passed over without a sound */
     bool eased;      /* after an ouch: shorter, or an easier form */
@@ -130,6 +132,16 @@ void timeline_settle(Timeline *timeline);
 /* The first segment from index on that is not left out; the timeline's count where
  * there is none. */
 size_t timeline_next_open(const Timeline *timeline, size_t index);
+
+/* The work of the segment's set, and what is lifted in it, or NULL. */
+Work segment_work(const Segment *segment);
+const char *segment_load(const Segment *segment);
+
+/* Does a rest lead to a set with another load than the one before it? */
+bool segment_changes_load(const Segment *segment);
+
+/* Does it stand between steps, and belongs to none? */
+bool segment_is_between(const Segment *segment);
 
 /* Is it work, waits for a key included, and not a gap between work? */
 bool segment_is_work(const Segment *segment);

@@ -8,12 +8,12 @@
 
 #include "session/marks.h"
 
+#include <string.h>
+
 /* Where the layout stands. */
 typedef struct {
     Timeline *timeline;
     Segment form;   /* what the segments of the step under way have in common */
-    Ns starred;     /* planned time of starred steps */
-    bool in_core;   /* of the step, or of the rest between the rounds of a block */
     int next_visit; /* step visits so far */
 } Layout;
 
@@ -30,7 +30,7 @@ static void add_segment(Layout *layout, Segment segment)
     if (segment.length == 0 && segment.kind != SEGMENT_WAIT)
         return;
     segment.start = timeline->total;
-    marks_lay_spans(timeline->arena, &segment, segment.step->work.reps);
+    marks_lay_spans(timeline->arena, &segment, segment_work(&segment).reps);
     marks_lay_details(timeline->arena, &segment);
     segment.planned = segment.length;
     segment.reps_planned = segment.reps;
@@ -38,8 +38,6 @@ static void add_segment(Layout *layout, Segment segment)
                                     sizeof *timeline->segments);
     timeline->segments[timeline->count++] = segment;
     timeline->total += segment.length;
-    if (layout->in_core)
-        layout->starred += segment.length;
 }
 
 /* ---- a step ---- */
@@ -64,7 +62,7 @@ static void lay_prepare(Layout *layout)
     const Segment *before = last_segment(layout);
     Segment prepare = layout->form;
     prepare.kind = SEGMENT_PREPARE;
-    prepare.sound = before && !before->between_rounds ? SOUND_DONE : SOUND_NONE;
+    prepare.sound = before && !segment_is_between(before) ? SOUND_DONE : SOUND_NONE;
     prepare.length = prepare.step->prepare;
     prepare.side = prepare_side(prepare.step);
     add_segment(layout, prepare);
@@ -75,9 +73,10 @@ static void lay_work(Layout *layout, int set, Side side)
     Segment work = layout->form;
     work.kind = work_row(work.step->work.form)->is_timed ? SEGMENT_WORK : SEGMENT_WAIT;
     work.sound = SOUND_START;
-    work.length = work_length(&work.step->work, work.step->release);
     work.set = set;
     work.side = side;
+    Work done = segment_work(&work);
+    work.length = work_length(&done, work.step->release);
     add_segment(layout, work);
 }
 
@@ -121,27 +120,35 @@ static void lay_sets(Layout *layout)
     }
 }
 
+/* A rest that is a step belongs to the turn of the one just done, so that back does that again. */
+static void lay_rest_step(Layout *layout, const Step *step)
+{
+    const Segment *before = last_segment(layout);
+    Segment rest = before ? *before : layout->form;
+    rest.kind = SEGMENT_REST;
+    rest.sound = SOUND_REST;
+    rest.length = step->work.duration;
+    rest.side = SIDE_NONE;
+    rest.set = rest.sets = 1;
+    rest.rest_step = step;
+    rest.round = layout->form.round;
+    rest.rounds = layout->form.rounds;
+    rest.between_rounds = false;
+    rest.step = before ? before->step : step;
+    add_segment(layout, rest);
+}
+
 static void lay_step(Layout *layout, const Step *step)
 {
     layout->form.step = step;
     layout->form.set = 1;
     layout->form.sets = step->sets;
     layout->form.visit = layout->next_visit++;
-    layout->in_core = step->core;
     lay_prepare(layout);
     lay_sets(layout);
 }
 
 /* ---- blocks ---- */
-
-static bool block_has_core(const Block *block)
-{
-    for (size_t i = 0; i < block->count; i++) {
-        if (block->steps[i].core)
-            return true;
-    }
-    return false;
-}
 
 /* The rest before a round. It belongs to the step just done, so that back does that one again. */
 static void lay_round_rest(Layout *layout, const Block *block, int round)
@@ -152,21 +159,71 @@ static void lay_round_rest(Layout *layout, const Block *block, int round)
     rest.length = block->rest;
     rest.round = round;
     rest.between_rounds = true;
-    layout->in_core = block_has_core(block);
     add_segment(layout, rest);
 }
 
-static void lay_block(Layout *layout, const Block *block, int first_index)
+/* The change to the other side of a group. Like the rest between rounds it belongs to what was just
+ * done. */
+static void lay_group_switch(Layout *layout, const Block *block, Side side)
 {
+    Segment change = layout->form;
+    change.kind = SEGMENT_SWITCH;
+    change.sound = SOUND_SWITCH;
+    change.length = block->switch_gap;
+    change.side = side;
+    change.round = 1;
+    change.between_rounds = true;
+    add_segment(layout, change);
+}
+
+/* The step as it is done on one side of a group, the same in each round. */
+static const Step *step_on_side(Layout *layout, const Step *step, Side side)
+{
+    if (side == SIDE_NONE || step->side != SIDES_EACH)
+        return step;
+    Step *sided = arena_alloc(layout->timeline->arena, sizeof *sided);
+    *sided = *step;
+    sided->side = side == SIDE_LEFT ? SIDES_LEFT : SIDES_RIGHT;
+    return sided;
+}
+
+static void lay_round(Layout *layout, const Block *block, const Step *const *steps, int first_index)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        if (!steps[i])
+            continue;
+        if (step_is_rest(steps[i])) {
+            lay_rest_step(layout, steps[i]);
+            continue;
+        }
+        layout->form.step_index = first_index + (int)i;
+        lay_step(layout, steps[i]);
+    }
+}
+
+static void lay_rounds(Layout *layout, const Block *block, Side side, int first_index)
+{
+    const Step **steps = arena_alloc(layout->timeline->arena, (block->count + 1) * sizeof *steps);
+    for (size_t i = 0; i < block->count; i++)
+        steps[i] = step_works(&block->steps[i], side) ? step_on_side(layout, &block->steps[i], side)
+                                                      : NULL;
     for (int round = 1; round <= block->rounds; round++) {
         if (round > 1)
             lay_round_rest(layout, block, round);
         layout->form.round = round;
         layout->form.rounds = block->rounds;
-        for (size_t i = 0; i < block->count; i++) {
-            layout->form.step_index = first_index + (int)i;
-            lay_step(layout, &block->steps[i]);
-        }
+        lay_round(layout, block, steps, first_index);
+    }
+}
+
+static void lay_block(Layout *layout, const Block *block, int first_index)
+{
+    Side turns[2];
+    int count = block_turns(block, turns);
+    for (int i = 0; i < count; i++) {
+        if (i > 0)
+            lay_group_switch(layout, block, turns[i]);
+        lay_rounds(layout, block, turns[i], first_index);
     }
 }
 
@@ -178,12 +235,13 @@ Timeline *timeline_build(const Routine *routine)
     timeline->routine = routine;
     Layout layout = {.timeline = timeline, .form.routine = routine};
     int step_index = 0;
+    size_t segments;
     for (size_t i = 0; i < routine->block_count; i++) {
         lay_block(&layout, &routine->blocks[i], step_index);
         step_index += (int)routine->blocks[i].count;
     }
     timeline->visits = layout.next_visit;
-    timeline->core_total = routine->has_core ? layout.starred : timeline->total;
+    routine_measure(routine, true, &segments, &timeline->core_total);
     return timeline;
 }
 
@@ -201,6 +259,29 @@ size_t timeline_next_open(const Timeline *timeline, size_t index)
     while (index < timeline->count && timeline->segments[index].left_out)
         index++;
     return index;
+}
+
+Work segment_work(const Segment *segment)
+{
+    return step_work(segment->step, segment->set);
+}
+
+const char *segment_load(const Segment *segment)
+{
+    return step_load(segment->step, segment->set);
+}
+
+bool segment_changes_load(const Segment *segment)
+{
+    if (segment->kind != SEGMENT_REST || segment_is_between(segment) || segment->set < 2)
+        return false;
+    const char *load = segment_load(segment), *before = step_load(segment->step, segment->set - 1);
+    return load && (!before || strcmp(load, before) != 0);
+}
+
+bool segment_is_between(const Segment *segment)
+{
+    return segment->between_rounds || segment->rest_step;
 }
 
 bool segment_is_work(const Segment *segment)

@@ -74,10 +74,19 @@ static void line_add_side(Line *line, Side side)
 
 /* ---- segments ---- */
 
+static void line_add_name(Line *line, const Segment *segment)
+{
+    line_add(line, segment->step->name);
+    if (segment_load(segment)) {
+        line_add(line, ", ");
+        line_add(line, segment_load(segment));
+    }
+}
+
 static void describe_prepare(const Segment *segment, Line *line)
 {
     Sides sides = segment->step->side;
-    line_add(line, segment->step->name);
+    line_add_name(line, segment);
     if (segment->side == SIDE_NONE)
         return;
     line_add_side(line, segment->side);
@@ -86,13 +95,13 @@ static void describe_prepare(const Segment *segment, Line *line)
 
 static void describe_work(const Segment *segment, Line *line)
 {
-    const Work *work = &segment->step->work;
-    line_add(line, segment->step->name);
+    Work work = segment_work(segment);
+    line_add_name(line, segment);
     line_add_side(line, segment->side);
     line_add_turn(line, ", set ", segment->set, segment->sets);
-    if (segment->kind == SEGMENT_WAIT && work_row(work->form)->has_reps) {
+    if (segment->kind == SEGMENT_WAIT && work_row(work.form)->has_reps) {
         char reps[64];
-        work_row(work->form)->describe(work, reps, sizeof reps);
+        work_describe(&work, reps, sizeof reps);
         line_add(line, ", ");
         line_add(line, reps);
     }
@@ -108,11 +117,19 @@ static void describe_switch(const Segment *segment, Line *line)
 
 static void describe_rest(const Segment *segment, Line *line)
 {
+    if (segment->rest_step) {
+        line_add(line, segment->rest_step->name);
+        return;
+    }
     if (segment->between_rounds)
         line_add_turn(line, "round ", segment->round, segment->rounds);
     else
         line_add_turn(line, "set ", segment->set, segment->sets);
     line_add(line, " comes next");
+    if (segment_changes_load(segment)) {
+        line_add(line, ", ");
+        line_add(line, segment_load(segment));
+    }
 }
 
 static const struct {

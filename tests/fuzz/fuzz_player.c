@@ -164,7 +164,7 @@ static void swap_form(Stage *stage, Ns now, Form form)
 {
     PlayerView view = player_view(stage->player, now);
     if (view.state == PLAYER_FINISHED || view.hurt || view.segment->eased ||
-        view.segment->between_rounds)
+        segment_is_between(view.segment))
         return;
     player_begin_again(stage->player, form_beginning(stage->timeline, view.index), now);
     timeline_swap(stage->timeline, view.index, form, &(Easing){0});
@@ -274,7 +274,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         count = room;
     const uint8_t *rest = bytes + 1 + count * ACT_BYTES;
     chance_take_bytes(rest, (size_t)(bytes + size - rest));
-    Routine *routine = routine_at_random(true);
+    Routine *routine = routine_prescribed_at_random(true);
     give_forms(routine);
     play(routine, bytes + 1, count);
     routine_drop(routine);

@@ -63,11 +63,16 @@ static void one_of(Json *json, const char *const *keys, size_t count, const char
 
 /* ---- the forms of work ---- */
 
+static uint64_t keys_of(WorkForm form)
+{
+    return work_row(form)->keys | work_row(form)->may;
+}
+
 static uint64_t all_work_keys(void)
 {
     uint64_t all = 0;
-    for (size_t i = 0; work_form_keys(i); i++)
-        all |= work_form_keys(i);
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        all |= keys_of(form);
     return all;
 }
 
@@ -75,16 +80,16 @@ static uint64_t all_work_keys(void)
 static uint64_t always_with(StepKey key)
 {
     uint64_t with = ~UINT64_C(0);
-    for (size_t i = 0; work_form_keys(i); i++)
-        if (work_form_keys(i) >> key & 1)
-            with &= work_form_keys(i);
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        if (keys_of(form) >> key & 1)
+            with &= work_row(form)->keys;
     return with & ~(UINT64_C(1) << key);
 }
 
 static bool go_together(StepKey a, StepKey b)
 {
-    for (size_t i = 0; work_form_keys(i); i++)
-        if (work_form_keys(i) >> a & work_form_keys(i) >> b & 1)
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        if (keys_of(form) >> a & keys_of(form) >> b & 1)
             return true;
     return false;
 }
@@ -129,6 +134,7 @@ static void write_work(Json *json)
     for (StepKey key = 0; key < STEP_KEY_COUNT; key++)
         if (all >> key & 1)
             names[count++] = key_name(key);
+    names[count++] = key_name(STEP_REST); /* alone it is a step too */
     one_of(
         json, names, count,
         "This step has no dose: say how long or how often (hold: 30s, time: 40s, reps: 12 ...).");
@@ -170,13 +176,57 @@ static void write_shared_hold(Json *json)
     json_close(json);
 }
 
+/* {"anyOf": [{"required": [key]} of each key of a set]} */
+static void require_one(Json *json, const char *name, uint64_t keys)
+{
+    json_open_object(json, name);
+    json_open_array(json, "anyOf");
+    for (StepKey key = 0; key < STEP_KEY_COUNT; key++)
+        if (keys >> key & 1)
+            require(json, NULL, (const char *const[]){key_name(key)}, 1);
+    json_close(json);
+    json_close(json);
+}
+
+/* A rest without work is a step, but only by itself. */
+static void write_rest(Json *json)
+{
+    uint64_t others = (UINT64_C(1) << STEP_KEY_COUNT) - 1;
+    others &= ~(all_work_keys() | rest_keys());
+    json_open_object(json, NULL);
+    json_open_object(json, "if");
+    json_open_array(json, "allOf");
+    json_open_object(json, NULL);
+    require_one(json, "not", all_work_keys());
+    json_close(json);
+    require_one(json, NULL, others);
+    json_close(json);
+    json_close(json);
+    refuse(json, "This step has no dose: say how long or how often.");
+    json_close(json);
+}
+
+/* "'until' takes no 'sets'." */
+static void write_refused(Json *json, const WorkRow *row)
+{
+    for (StepKey key = 0; key < STEP_KEY_COUNT; key++) {
+        char message[96];
+        if (!(row->never >> key & 1))
+            continue;
+        const char *form = key_name((StepKey)__builtin_ctzll(row->keys));
+        snprintf(message, sizeof message, "'%s' takes no '%s'.", form, key_name(key));
+        not_both(json, form, key_name(key), message);
+    }
+}
+
 static void step_rules(Json *json)
 {
-    static const char *const named[] = {"exercise", "name"};
-    one_of(json, named, 2, "A step needs 'exercise' or 'name'.");
+    static const char *const named[] = {"exercise", "name", "rest"};
+    one_of(json, named, 3, "A step needs 'exercise' or 'name'.");
     write_work(json);
-    not_both(json, "until", "sets", "'until' takes no 'sets'.");
-    not_both(json, "until", "side", "'until' takes no 'side'.");
+    write_rest(json);
+    for (WorkForm form = 0; form < WORK_FORMS; form++)
+        write_refused(json, work_row(form));
     write_shared_hold(json);
 }
 

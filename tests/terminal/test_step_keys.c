@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The keys that change what a step still asks: its length and its form. */
+/* The keys that change what a step still asks (its length and its form) or say what was done of it.
+ */
 #include "fixture.h"
 
 #include <setjmp.h>
@@ -68,6 +69,41 @@ static void a_step_without_another_form_says_so(void **state)
     assert_true(emulator_wait_for("No other form of this one"));
 }
 
+static void how_many_were_done_and_with_what_is_typed_without_stopping(void **state)
+{
+    (void)state;
+    start("limber: 1\ntitle: Sets\nwhen: any\nsteps:\n"
+          "  - {name: Squat, reps: 12, load: 10 kg, sets: 3, prepare: 0, rest: 10m}\n");
+    assert_true(emulator_wait_for("Squat, 10 kg"));
+    assert_true(emulator_wait_for("Enter: 12 done, or type how many"));
+    emulator_type("18");
+    assert_true(emulator_wait_for("18 done: Enter"));
+    emulator_type("\177\r"); /* Backspace: 1 */
+    assert_true(emulator_wait_for("Rest"));
+    emulator_type("w");
+    assert_true(emulator_wait_for("Load used: 10 kg"));
+    emulator_type("\177\177\177\177"
+                  "2 qn");
+    assert_true(emulator_wait_for("Load used: 12 qn")); /* no key of the session's */
+    emulator_type("\033");
+    assert_true(emulator_wait_gone("Load used"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Enter: 12 done"));
+    assert_true(emulator_shows("set 2 of 3"));
+}
+
+static void breaths_are_told_and_the_bar_breathes(void **state)
+{
+    (void)state;
+    start("limber: 1\ntitle: Breaths\nwhen: any\nsteps:\n"
+          "  - {name: Pigeon, breaths: 500, breath: 4-0.5-0.5-0, prepare: 0}\n");
+    assert_true(emulator_wait_for("Breathe in"));
+    assert_true(emulator_shows("breath 1 of 500"));
+    assert_true(emulator_wait_for("Hold your breath"));
+    assert_true(emulator_wait_for("Breathe out"));
+    assert_true(emulator_wait_for("breath 2 of 500"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +111,9 @@ int main(void)
                                   fixture_stop),
         cmocka_unit_test_teardown(a_step_without_another_form_says_so, fixture_stop),
         cmocka_unit_test_teardown(plus_and_minus_move_the_end_by_ten_seconds, fixture_stop),
+        cmocka_unit_test_teardown(how_many_were_done_and_with_what_is_typed_without_stopping,
+                                  fixture_stop),
+        cmocka_unit_test_teardown(breaths_are_told_and_the_bar_breathes, fixture_stop),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

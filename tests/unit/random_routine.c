@@ -86,7 +86,7 @@ void chance_take_bytes(const uint8_t *bytes, size_t size)
 static Work draw_work(bool waits)
 {
     int reps = (int)chance_between(1, 12);
-    switch (chance_between(0, waits ? 6 : 4)) {
+    switch (chance_between(0, waits ? 7 : 5)) {
     case 0:
         return work_hold(draw_time(SECONDS(1), SECONDS(60)));
     case 1:
@@ -103,6 +103,9 @@ static Work draw_work(bool waits)
     case 4:
         return work_holds(reps, draw_time(SECONDS(1), SECONDS(30)));
     case 5:
+        return work_breaths(reps, draw_time(SECONDS(1), SECONDS(5)), draw_time(0, SECONDS(2)),
+                            draw_time(SECONDS(1), SECONDS(8)), 0);
+    case 6:
         return work_self_paced(reps);
     default:
         return work_ready();
@@ -154,6 +157,67 @@ Routine *routine_at_random(bool waits)
         int rounds = (int)chance_between(1, 3);
         routine_add_repeat(routine, rounds, chance_one_in(2) ? 0 : draw_time(0, SECONDS(20)), steps,
                            count);
+    }
+    return routine;
+}
+
+/* ---- what is really prescribed ---- */
+
+/* Sets that differ in all that they can. */
+static void vary_sets(Routine *routine, Step *step)
+{
+    static const char *const loads[] = {NULL, "10 kg", "12 kg"};
+    const WorkRow *row = work_row(step->work.form);
+    SetDose *doses = arena_alloc(routine->arena, (size_t)step->sets * sizeof *doses);
+    for (int i = 0; i < step->sets; i++)
+        doses[i] = (SetDose){row->has_reps ? (int)chance_between(1, 12) : 0,
+                             row->has_duration ? draw_time(SECONDS(1), SECONDS(30)) : 0,
+                             loads[chance_between(0, 2)]};
+    step->set_doses = doses;
+}
+
+static Step draw_rest(void)
+{
+    Step rest = step_of("Rest", (Work){.form = WORK_REST});
+    rest.work.duration = draw_time(SECONDS(1), SECONDS(60));
+    rest.prepare = rest.rest = 0;
+    return rest;
+}
+
+static void add_rests(Routine *routine, Block *block)
+{
+    Step *steps = arena_alloc(routine->arena, (2 * block->count + 1) * sizeof *steps);
+    size_t count = 0;
+    for (size_t i = 0; i < block->count; i++) {
+        if (chance_one_in(4))
+            steps[count++] = draw_rest();
+        steps[count++] = block->steps[i];
+    }
+    block->steps = steps;
+    block->count = count;
+}
+
+static void take_sides(Block *block)
+{
+    block->by_side = true;
+    block->first = chance_one_in(2) ? SIDE_LEFT : SIDE_RIGHT;
+    block->switch_gap = chance_one_in(4) ? 0 : draw_time(0, SECONDS(8));
+    for (size_t i = 0; i < block->count; i++)
+        if (block->steps[i].side != SIDES_BOTH)
+            block->steps[i].side = SIDES_EACH;
+}
+
+Routine *routine_prescribed_at_random(bool waits)
+{
+    Routine *routine = routine_at_random(waits);
+    for (size_t i = 0; i < routine->block_count; i++) {
+        Block *block = &routine->blocks[i];
+        for (size_t j = 0; j < block->count; j++)
+            if (block->steps[j].work.form != WORK_READY && chance_one_in(3))
+                vary_sets(routine, &block->steps[j]);
+        add_rests(routine, block);
+        if (chance_one_in(3))
+            take_sides(block);
     }
     return routine;
 }

@@ -20,4 +20,7 @@ bool chance_one_in(int64_t n);
 /* A routine; dropped with routine_drop. waits: some of it may wait for a key. */
 Routine *routine_at_random(bool waits);
 
+/* The same with sets that differ, rests between steps, and rounds by side. */
+Routine *routine_prescribed_at_random(bool waits);
+
 #endif

@@ -66,6 +66,11 @@ Work work_holds(int reps, Ns length)
     return (Work){.form = WORK_HOLDS, .reps = reps, .duration = length};
 }
 
+Work work_breaths(int reps, Ns in, Ns full, Ns out, Ns empty)
+{
+    return (Work){.form = WORK_BREATHS, .reps = reps, .tempo = {in, full, out, empty}};
+}
+
 Work work_self_paced(int reps)
 {
     return (Work){.form = WORK_SELF_PACED, .reps = reps};

@@ -22,6 +22,7 @@ Work work_time(Ns length);
 Work work_tempo(int reps, Ns lower, Ns bottom, Ns raise, Ns top);
 Work work_every(int reps, Ns every);
 Work work_holds(int reps, Ns length);
+Work work_breaths(int reps, Ns in, Ns full, Ns out, Ns empty);
 Work work_self_paced(int reps);
 Work work_ready(void);
 

@@ -335,6 +335,8 @@ static void a_list_has_100_entries_at_most(void **state)
          "bad.yaml:5:615: error: a list of 10001 entries; at most 100 fit\n"},
         {HEAD "steps: [{name: A, hold: 9s}]\ngate: [", "locking, ", "locking]\n",
          "bad.yaml:5:908: error: a list of 10001 entries; at most 100 fit\n"},
+        {HEAD "steps:\n  - name: A\n    reps: [", "12, ", "12]\n",
+         "bad.yaml:6:412: error: a list of 10001 entries; at most 100 fit\n"},
         {HEAD "steps:\n  - name: A\n    hold: 9s\n    feel: [", "calves, ", "calves]\n",
          "bad.yaml:7:812: error: a list of 10001 entries; at most 100 fit\n"},
     };
@@ -407,9 +409,10 @@ static void without_a_library_an_exercise_is_not_found(void **state)
 
 int main(void)
 {
-    static const char *const files[] = {
-        "head.txt", "steps.txt", "work.txt",  "cues.txt",    "text.txt",   "yaml.txt", "doses.txt",
-        "keys.txt", "words.txt", "marks.txt", "columns.txt", "losses.txt", "links.txt"};
+    static const char *const files[] = {"head.txt",  "steps.txt", "work.txt",    "cues.txt",
+                                        "text.txt",  "yaml.txt",  "doses.txt",   "keys.txt",
+                                        "words.txt", "marks.txt", "columns.txt", "losses.txt",
+                                        "links.txt", "sets.txt",  "forms.txt"};
     const struct CMUnitTest made[] = {
         cmocka_unit_test(bytes_that_are_no_text_are_found_where_they_stand),
         cmocka_unit_test(a_routine_has_500_steps_at_most),

@@ -44,7 +44,7 @@ static void segments_follow_each_other_without_a_gap(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(true);
+        Routine *routine = routine_prescribed_at_random(true);
         Timeline *timeline = timeline_build(routine);
         Ns end = 0;
         for (size_t i = 0; i < timeline->count; i++) {
@@ -64,7 +64,7 @@ static void measuring_agrees_with_laying_out(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(true);
+        Routine *routine = routine_prescribed_at_random(true);
         Timeline *timeline = timeline_build(routine);
         size_t count;
         Ns total;
@@ -158,7 +158,7 @@ static void however_late_the_polls_the_printed_sequence_comes_at_its_times(void 
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(false);
+        Routine *routine = routine_prescribed_at_random(false);
         Timeline *timeline = timeline_build(routine);
         Ns start = chance_between(0, 1000000) * NS_PER_MS + 7;
         Player *player = player_new(timeline, start);
@@ -183,7 +183,7 @@ static void pauses_move_the_rest_by_their_exact_length(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(false);
+        Routine *routine = routine_prescribed_at_random(false);
         Timeline *timeline = timeline_build(routine);
         Player *player = player_new(timeline, 0);
         size_t segment = 0, mark = 0;
@@ -360,7 +360,7 @@ static void no_flood_of_commands_breaks_a_session(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(true);
+        Routine *routine = routine_prescribed_at_random(true);
         Timeline *timeline = timeline_build(routine);
         play_at_random(timeline, round % 2 == 0);
         timeline_free(timeline);
@@ -372,7 +372,7 @@ static void next_alone_leads_through_everything_to_the_end(void **state)
 {
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        Routine *routine = routine_at_random(true);
+        Routine *routine = routine_prescribed_at_random(true);
         Timeline *timeline = timeline_build(routine);
         Player *player = player_new(timeline, 0);
         size_t begun = 0;

@@ -28,7 +28,7 @@ function wordOf(view) {
     const { kind } = view.segment;
     if (kind === SEGMENT.PREPARE) return "Ready";
     if (kind === SEGMENT.SWITCH) return "Switch";
-    if (kind === SEGMENT.REST) return "Rest";
+    if (kind === SEGMENT.REST) return view.segment.name || "Rest";
     if (kind === SEGMENT.WAIT) return "";
     return view.phases[view.phase][1];
 }

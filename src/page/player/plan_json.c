@@ -52,10 +52,12 @@ static bool same_marks(const Segment *a, const Segment *b)
 /* Of one step the cues are the same; which of them belong depends on side and set. */
 static bool same_cues(const Segment *a, const Segment *b)
 {
-    if (a->step->cues != b->step->cues || a->step->cue_count != b->step->cue_count)
+    size_t count, others;
+    const Cue *cues = marks_cues(a, &count);
+    if (marks_cues(b, &others) != cues || others != count)
         return false;
-    for (size_t i = 0; i < a->step->cue_count; i++)
-        if (marks_cue_belongs(a, &a->step->cues[i]) != marks_cue_belongs(b, &a->step->cues[i]))
+    for (size_t i = 0; i < count; i++)
+        if (marks_cue_belongs(a, &cues[i]) != marks_cue_belongs(b, &cues[i]))
             return false;
     return true;
 }
@@ -128,7 +130,7 @@ static void write_note(Json *json, const Plan *plan, const Step *step)
 
 static void write_step(Json *json, const Plan *plan, const Step *step)
 {
-    char dose[256];
+    char dose[DOSE_BYTES];
     const WorkRow *row = work_row(step->work.form);
     json_open_object(json, NULL);
     json_text(json, "name", step->name);
@@ -190,10 +192,12 @@ static void write_say(Json *json, const Plan *plan, const Segment *segment, cons
 
 static void write_cues(Json *json, const Plan *plan, const Segment *segment)
 {
-    const Step *step = segment->step;
+    size_t count;
+    const Cue *cues = marks_cues(segment, &count);
+    bool has_cues = segment_is_work(segment) || segment->rest_step;
     json_open_array(json, "cues");
-    for (size_t i = 0; segment_is_work(segment) && i < step->cue_count; i++) {
-        const Cue *cue = &step->cues[i];
+    for (size_t i = 0; has_cues && i < count; i++) {
+        const Cue *cue = &cues[i];
         if (!marks_cue_belongs(segment, cue))
             continue;
         json_open_object(json, NULL);
@@ -210,7 +214,8 @@ static void write_cues(Json *json, const Plan *plan, const Segment *segment)
 static int cue_number(const Segment *segment, const Cue *cue)
 {
     int number = 0;
-    for (const Cue *before = segment->step->cues; cue && before < cue; before++)
+    size_t count;
+    for (const Cue *before = marks_cues(segment, &count); cue && before < cue; before++)
         number += marks_cue_belongs(segment, before);
     return cue ? number : -1;
 }
@@ -274,7 +279,10 @@ static void write_segment(Json *json, Plan *plan, const Segment *segment)
     json_whole(json, "set", segment->set);
     json_whole(json, "sets", segment->sets);
     json_flag(json, "between", segment->between_rounds);
-    if (!segment->between_rounds) {
+    json_flag(json, "rests", segment->rest_step != NULL);
+    if (segment->rest_step)
+        json_text(json, "name", segment->rest_step->name);
+    if (!segment_is_between(segment)) {
         json_open_object(json, "eased");
         write_place(json, plan, eased_segment(plan, segment));
         json_close(json);
@@ -325,7 +333,7 @@ static void write_eased_speech(Json *json, const char *key, Plan *plan, SpeechLe
     eased.segments = arena_alloc(plan->arena, eased.count * sizeof *eased.segments);
     for (size_t i = 0; i < eased.count; i++) {
         const Segment *segment = &plan->timeline->segments[i];
-        bool as_it_is = segment->between_rounds || (gaps_alone && segment_is_work(segment));
+        bool as_it_is = segment_is_between(segment) || (gaps_alone && segment_is_work(segment));
         eased.segments[i] = as_it_is ? *segment : *eased_segment(plan, segment);
         eased.segments[i].eased = !as_it_is;
     }
@@ -339,9 +347,10 @@ static void write_eased_speech(Json *json, const char *key, Plan *plan, SpeechLe
 static void write_phases(Json *json)
 {
     static const char *const moves[PHASE_COUNT] = {
-        [PHASE_LOWER] = "lower", [PHASE_BOTTOM] = "low", [PHASE_RAISE] = "raise",
-        [PHASE_TOP] = "high",    [PHASE_HOLD] = "hold",  [PHASE_RELEASE] = "hold",
-        [PHASE_MOVE] = "move",
+        [PHASE_LOWER] = "lower",  [PHASE_BOTTOM] = "low",  [PHASE_RAISE] = "raise",
+        [PHASE_TOP] = "high",     [PHASE_IN] = "in",       [PHASE_FULL] = "full",
+        [PHASE_OUT] = "out",      [PHASE_EMPTY] = "empty", [PHASE_HOLD] = "hold",
+        [PHASE_RELEASE] = "hold", [PHASE_MOVE] = "move",
     };
     json_open_array(json, "phases");
     for (int phase = 0; phase < PHASE_COUNT; phase++) {

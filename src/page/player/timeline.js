@@ -102,7 +102,7 @@ function timelineOuch(timeline, index, action) {
     const remains = index + (segmentIsWork(segments[index]) ? 1 : 0);
     for (const segment of segments) {
         const other = segment.stepIndex !== segments[index].stepIndex;
-        if (other || segment.between || segment.leftOut) continue;
+        if (other || segment.between || segment.rests || segment.leftOut) continue;
         if (segment.index < remains) segment.closed = true;
         else if (action === OUCH.LEFT_OUT) leaveOut(segment);
         else easeSegment(timeline, segment);

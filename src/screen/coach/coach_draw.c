@@ -94,7 +94,10 @@ static int put_side(int row, int column, int cells, Side side)
  * it where the clock has no room for that in large letters. */
 static void draw_name(const CoachLayout *at, const PlayerView *view, bool with_side)
 {
-    const char *name = view->segment->step->name;
+    char name[256];
+    const char *load = segment_load(view->segment);
+    snprintf(name, sizeof name, "%s%s%s", view->segment->step->name, load ? ", " : "",
+             load ? load : "");
     int row = at->name + at->name_rows - 1, used = 0, tall = tall_text_width(name);
     if (!with_side && at->name_rows >= TALL_TEXT_ROWS && tall >= 0 && tall <= at->cells &&
         !terminal_cursor_follows()) {
@@ -149,13 +152,24 @@ static FrameKind frame_of(const Coach *coach, Ns now, Style *style)
     }
 }
 
+/* How full they are: the bar breathes. */
+static double lungs(Phase phase, double part)
+{
+    return phase == PHASE_IN ? part : phase == PHASE_FULL ? 1 : phase == PHASE_OUT ? 1 - part : 0;
+}
+
 /* In steps, so that the bar moves with the clock's ticks and seldom asks for a frame of its own. */
 static double part_done(const PlayerView *view)
 {
     Ns whole = view->elapsed + view->remaining;
+    double part = view->mark_length > 0
+                      ? (double)(view->mark_elapsed / COACH_BAR_TICK * COACH_BAR_TICK) /
+                            (double)view->mark_length
+                      : 0;
+    if (view->mark_length > 0 && phase_breathes(view->phase))
+        return lungs(view->phase, part);
     if (view->mark_length > 0)
-        return (double)(view->mark_elapsed / COACH_BAR_TICK * COACH_BAR_TICK) /
-               (double)view->mark_length;
+        return part;
     return whole > 0 ? (double)coach_elapsed(view) / (double)whole : 0;
 }
 
@@ -172,7 +186,9 @@ static void draw_frame(const Coach *coach, const Box *box, const PlayerView *vie
     Style style;
     FrameKind frame = frame_of(coach, now, &style);
     bool says = coach->said && now < coach->said_until && view->state != PLAYER_PAUSED;
-    const char *caption = says ? coach->said : coach_caption(view);
+    char reps[64];
+    const char *words = coach_reps_words(coach, view, reps, sizeof reps);
+    const char *caption = says ? coach->said : words ? words : coach_caption(view);
     coach_counts(view, counts, sizeof counts);
     draw_box(box, frame, style);
     draw_box_title(box, caption, view->state == PLAYER_PAUSED ? STYLE_SELECTED : STYLE_TITLE);
@@ -268,6 +284,13 @@ static void draw_question(const Coach *coach, int row, int column, int cells)
     style_set(STYLE_TEXT);
 }
 
+static void draw_load(const Coach *coach, int row)
+{
+    int used = 1, cells = terminal_columns() - 2;
+    used += put_text(row, 1, cells, "Load used: ");
+    line_edit_draw(&coach->load, row, used, cells + 1 - used);
+}
+
 static void say_footer(const CoachLayout *at, const Coach *coach, Shown *shown)
 {
     const PlayerView *view = &coach->view;
@@ -278,8 +301,10 @@ static void say_footer(const CoachLayout *at, const Coach *coach, Shown *shown)
     shown->footer = ~others | (1u << first);
     if (view->segment->kind == SEGMENT_WAIT)
         shown->footer &= ~(1u << COACH_LONGER);
-    shown->footer_row = coach->asking ? -1 : at->footer;
-    if (coach->asking)
+    shown->footer_row = coach->asking || coach->loading ? -1 : at->footer;
+    if (coach->loading)
+        draw_load(coach, at->footer);
+    else if (coach->asking)
         draw_question(coach, at->footer, 1, terminal_columns() - 2);
 }
 

@@ -78,6 +78,8 @@ const char *coach_caption(const PlayerView *view)
         return "Paused";
     if (view->state == PLAYER_COUNTING_IN)
         return "Going on";
+    if (view->segment->rest_step)
+        return view->segment->rest_step->name;
     return view->segment->kind == SEGMENT_WORK ? phase_words(view->phase)->caption
                                                : captions[view->segment->kind];
 }
@@ -89,7 +91,8 @@ const char *coach_caption(const PlayerView *view)
 static bool counts_reps(const PlayerView *view)
 {
     return view->segment->kind == SEGMENT_WORK && view->state != PLAYER_COUNTING_IN &&
-           work_row(view->segment->step->work.form)->has_beat && view->reps > 0;
+           work_row(view->segment->step->work.form)->has_beat && view->reps > 0 &&
+           !phase_breathes(view->phase);
 }
 
 static const char *word_of(const PlayerView *view)
@@ -152,10 +155,10 @@ static void add_count(char *out, size_t capacity, const char *word, int turn, in
 void coach_counts(const PlayerView *view, char *out, size_t capacity)
 {
     const Segment *segment = view->segment;
-    const Work *work = &segment->step->work;
-    const WorkRow *row = work_row(work->form);
+    Work work = segment_work(segment);
+    const WorkRow *row = work_row(work.form);
     char reps[64];
-    row->describe(work, reps, sizeof reps);
+    work_describe(&work, reps, sizeof reps);
     out[0] = '\0';
     add_words(out, capacity, side_name(view->side));
     if (row->has_reps && segment->kind == SEGMENT_WAIT)

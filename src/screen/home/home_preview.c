@@ -17,9 +17,10 @@
 
 static void write_step(ScrollText *page, Home *home, int number, const Step *step)
 {
-    char dose[256], label[16];
+    char dose[DOSE_BYTES], label[16] = "";
     int from = page->line;
-    snprintf(label, sizeof label, "%2d", number);
+    if (!step_is_rest(step))
+        snprintf(label, sizeof label, "%2d", number);
     scroll_text_label(page, STYLE_CALM, label, NUMBER_CELLS, STYLE_TEXT, step->name);
     scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
     if (step->photo) {
@@ -39,12 +40,14 @@ static void write_steps(ScrollText *page, Home *home, const Routine *routine)
         const Block *block = &routine->blocks[i];
         if (block->is_repeat) {
             char line[512];
-            snprintf(line, sizeof line, "%d rounds%s%s", block->rounds, block->name ? ": " : "",
+            snprintf(line, sizeof line, "%d round%s%s%s%s", block->rounds,
+                     block->rounds == 1 ? "" : "s",
+                     block->by_side ? ", one side, then the other" : "", block->name ? ": " : "",
                      block->name ? block->name : "");
             scroll_text_write(page, STYLE_CALM, 0, line);
         }
         for (size_t j = 0; j < block->count; j++)
-            write_step(page, home, ++number, &block->steps[j]);
+            write_step(page, home, step_is_rest(&block->steps[j]) ? 0 : ++number, &block->steps[j]);
     }
 }
 
@@ -221,12 +224,13 @@ void home_preview_draw(Home *home, const Box *box)
 const Exercise *home_step_at(const Home *home, int row, int column)
 {
     const Routine *routine = home_selected(home, NULL);
-    int number = scroll_spot_at(&home->steps, row, column), first = 1;
-    for (size_t i = 0; routine && number > 0 && i < routine->block_count; i++) {
-        const Block *block = &routine->blocks[i];
-        if (number < first + (int)block->count)
-            return block->steps[number - first].exercise;
-        first += (int)block->count;
-    }
+    int wanted = scroll_spot_at(&home->steps, row, column), number = 0;
+    for (size_t i = 0; routine && wanted > 0 && i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            number += !step_is_rest(step);
+            if (number == wanted && !step_is_rest(step))
+                return step->exercise;
+        }
     return NULL;
 }
