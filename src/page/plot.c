@@ -23,9 +23,15 @@ static double x_of(const Plot *plot, double at)
     return LEFT + (at - (double)plot->from) / span * (plot->width - LEFT - RIGHT);
 }
 
+static double most_of(const Plot *plot)
+{
+    return plot->most > 0 ? plot->most : 10;
+}
+
 static double y_of(const Plot *plot, double value)
 {
-    return TOP + (10 - value) / 10 * (plot->height - TOP - BOTTOM);
+    double most = most_of(plot);
+    return TOP + (most - value) / most * (plot->height - TOP - BOTTOM);
 }
 
 /* ---- bands and grid ---- */
@@ -71,21 +77,23 @@ static void write_changes(const Plot *plot, FILE *out)
 {
     for (size_t i = 0; i < plot->change_count; i++) {
         double x = x_of(plot, plot->changes[i].at);
-        html_print(out, "<path class=\"change\" d=\"M%.1f %.1fV%.1f\"/>", x, y_of(plot, 10),
-                   y_of(plot, 0));
-        html_print(out, "<text x=\"%.1f\" y=\"%.1f\">v%d</text>", x + 3, y_of(plot, 10) + 8,
-                   plot->changes[i].version);
+        html_print(out, "<path class=\"change\" d=\"M%.1f %.1fV%.1f\"/>", x,
+                   y_of(plot, most_of(plot)), y_of(plot, 0));
+        html_print(out, "<text x=\"%.1f\" y=\"%.1f\">v%d</text>", x + 3,
+                   y_of(plot, most_of(plot)) + 8, plot->changes[i].version);
     }
 }
 
 static void write_levels(const Plot *plot, FILE *out)
 {
-    for (int level = 0; level <= 10; level += 5) {
-        double y = y_of(plot, level);
-        html_print(out, "<path class=\"%s\" d=\"M%.1f %.1fH%.1f\"/>", level == 0 ? "axis" : "grid",
+    for (int half = 0; half <= 2; half++) {
+        double level = most_of(plot) * half / 2, y = y_of(plot, level);
+        html_print(out, "<path class=\"%s\" d=\"M%.1f %.1fH%.1f\"/>", half == 0 ? "axis" : "grid",
                    LEFT, y, plot->width - RIGHT);
-        html_print(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%d</text>", LEFT - 4,
-                   y + 3, level);
+        char number[24];
+        snprintf(number, sizeof number, "%g", level);
+        html_print(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 4,
+                   y + 3, number);
     }
 }
 

@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     Day from, to;         /* both shown */
     double width, height; /* in CSS pixels */
+    double most;          /* the axis goes from 0 to it; 0: to 10 */
     double gap;           /* days: a line breaks where longer lies between two points */
     const PlotSeries *series;
     size_t series_count;

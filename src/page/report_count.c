@@ -3,8 +3,13 @@
 /* Counts what the report says. */
 #include "page/report_count.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
+
+#define KG_OF_LB 0.45359237
+#define MOST_LOAD 10000 /* in its unit: what is more is no load */
 
 #define WEEKLY_FROM 121  /* days: from here on a plot shows the means of weeks */
 #define MONTHLY_FROM 731 /* and from here on of months */
@@ -171,6 +176,8 @@ static void add_segment(SideSum *sum, const SegmentRecord *segment)
     sum->longer += segment->longer;
     sum->reps_planned += segment->reps_planned;
     sum->reps += segment->reps;
+    sum->said_sets += segment->reps_said > 0;
+    sum->reps_said += segment->reps_said;
     if (segment->planned == 0 && !segment->left_out) {
         sum->own_pace++;
         sum->own_pace_held += segment->held;
@@ -178,6 +185,42 @@ static void add_segment(SideSum *sum, const SegmentRecord *segment)
         sum->planned += segment->planned;
         sum->held += segment->held;
     }
+}
+
+/* "12.5 kg", "30lb": the number in kilograms. False: it is no such load. */
+static bool read_load(const char *load, double *kilograms, bool *pounds)
+{
+    double number = 0, unit = 1;
+    const char *at = load;
+    for (; *at >= '0' && *at <= '9'; at++)
+        number = number * 10 + (*at - '0');
+    if (at > load && *at == '.')
+        for (at++; *at >= '0' && *at <= '9'; at++)
+            number += (*at - '0') * (unit /= 10);
+    size_t digits = (size_t)(at - load);
+    at += strspn(at, " ");
+    *pounds = text_equal(at, "lb") || text_equal(at, "lbs");
+    *kilograms = *pounds ? number * KG_OF_LB : number;
+    return digits > 0 && number < MOST_LOAD && (*pounds || text_equal(at, "kg"));
+}
+
+/* Sessions come newest first. */
+static void add_load(Arena *arena, StepSum *step, const SegmentRecord *segment, double at)
+{
+    double load;
+    bool pounds;
+    Track *track = &step->loads;
+    if (!segment->load || segment->left_out || !read_load(segment->load, &load, &pounds))
+        return;
+    if (track->count == 0)
+        step->in_pounds = pounds;
+    PlotPoint *last = track->count > 0 ? &track->points[track->count - 1] : NULL;
+    if (last && last->at == at) {
+        last->value = last->least = last->most = load > last->value ? load : last->value;
+        return;
+    }
+    track->points = arena_grow(arena, track->points, track->count, sizeof *track->points);
+    track->points[track->count++] = (PlotPoint){at, load, load, load};
 }
 
 static void count_steps(Arena *arena, PartCount *count, const ReportPart *part)
@@ -188,7 +231,9 @@ static void count_steps(Arena *arena, PartCount *count, const ReportPart *part)
         count->held += session->session.work_held;
         for (size_t j = 0; j < session->segment_count; j++) {
             const SegmentRecord *segment = &session->segments[j];
-            add_segment(&find_step(arena, count, segment)->sides[segment->side], segment);
+            StepSum *step = find_step(arena, count, segment);
+            add_segment(&step->sides[segment->side], segment);
+            add_load(arena, step, segment, moment_place(session->session.started));
             add_segment(&count->sides[segment->side], segment);
         }
     }
@@ -303,8 +348,20 @@ static void finish_track(Track *track, Points points)
         track_merge(track, points);
 }
 
+/* In the unit in which it is written. */
+static void finish_loads(StepSum *step, Points points)
+{
+    for (size_t i = 0; step->in_pounds && i < step->loads.count; i++) {
+        PlotPoint *point = &step->loads.points[i];
+        point->value = point->least = point->most = point->value / KG_OF_LB;
+    }
+    finish_track(&step->loads, points);
+}
+
 static void finish_tracks(PartCount *count)
 {
+    for (size_t i = 0; i < count->step_count; i++)
+        finish_loads(&count->steps[i], count->points);
     Points points = count->points;
     for (size_t i = 0; i < count->region_count; i++)
         for (int side = 0; side < SIDES_COUNTED; side++) {

@@ -25,14 +25,9 @@ typedef struct {
     Ns planned, held; /* of the sets that had a length */
     int own_pace;     /* sets that waited for a key, and how long they took */
     Ns own_pace_held;
+    int said_sets, reps_said; /* sets of which it was said how many reps were done */
     int reps_planned, reps;
 } SideSum;
-
-/* A step, known by its name and its exercise across versions. */
-typedef struct {
-    const char *name, *exercise;
-    SideSum sides[SIDES_COUNTED];
-} StepSum;
 
 /* What a point of a plot stands for: the longer the span, the more. */
 typedef enum { POINTS_EACH, POINTS_WEEKS, POINTS_MONTHS } Points;
@@ -45,6 +40,14 @@ typedef struct {
                            lie between its ends, its first and its last value */
     bool short_span;    /* so it is */
 } Track;
+
+/* A step, known by its name and its exercise across versions. */
+typedef struct {
+    const char *name, *exercise;
+    SideSum sides[SIDES_COUNTED];
+    Track loads;    /* the heaviest of each session, of those that are a number with kg or lb */
+    bool in_pounds; /* as the newest of them is written */
+} StepSum;
 
 /* The ratings of a region as the check-in names it. */
 typedef struct {

@@ -119,6 +119,7 @@ static void json_side_sum(Json *json, const char *key, const SideSum *sum)
     json_seconds(json, "held_s", sum->held);
     json_whole(json, "reps_planned", sum->reps_planned);
     json_whole(json, "reps", sum->reps);
+    json_whole(json, "reps_said", sum->reps_said);
     json_whole(json, "own_pace_sets", sum->own_pace);
     json_seconds(json, "own_pace_s", sum->own_pace_held);
     json_whole(json, "cut_short", sum->cut_short);

@@ -164,6 +164,7 @@ static void print_part(const Page *page)
     print_figures(page);
     report_print_weeks(page);
     report_print_steps(page);
+    report_print_loads(page);
     report_print_tightness(page);
     report_print_pain(page);
     report_print_ouches(page);

@@ -23,6 +23,7 @@ extern const char report_style[]; /* the page's CSS */
  * so. */
 void report_print_weeks(const Page *page);
 void report_print_steps(const Page *page);
+void report_print_loads(const Page *page);
 void report_print_tightness(const Page *page);
 void report_print_pain(const Page *page);
 void report_print_ouches(const Page *page);

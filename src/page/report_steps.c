@@ -79,6 +79,10 @@ static void print_step_more(const Page *page, const SideSum *sum, const char *si
                    "<br><span class=\"quiet\">%d set%s%s%s at one’s own pace, %d s each</span>",
                    sum->own_pace, sum->own_pace == 1 ? "" : "s", *side ? " " : "", side,
                    (int)whole_seconds(sum->own_pace_held / sum->own_pace));
+    if (sum->said_sets > 0)
+        html_print(page->out, "<br><span class=\"quiet\">%d reps in %d set%s%s%s, as said</span>",
+                   sum->reps_said, sum->said_sets, sum->said_sets == 1 ? "" : "s", *side ? " " : "",
+                   side);
 }
 
 /* Where the routine, as it was followed last, shows the step. */
