@@ -10,6 +10,7 @@
 
 #include "play/intake.h"
 #include "play/resume.h"
+#include "play/said.h"
 #include "session/ouch.h"
 #include "session/player.h"
 #include "store/log.h"
@@ -23,6 +24,7 @@ typedef struct {
     const Intake *intake;     /* NULL: nothing was asked */
     const Resume *resume;     /* NULL: a new session */
     Extent extent;            /* as it was cut */
+    const SetSaid *said;      /* of each segment; NULL: nothing */
     Ns (*clock)(void);        /* NULL: clock_boottime */
 } JournalOptions;
 
@@ -38,6 +40,9 @@ void journal_ouch(Journal *journal, const Ouch *ouch, OuchAction action, size_t 
 /* The form of the step under way changes: what was played of it is written as it was. Called before
  * the timeline is changed, as of an instant of the session clock. */
 void journal_swap(Journal *journal, Ns at);
+
+/* Something was said of a set that is written already. Committed. */
+void journal_write_again(Journal *journal, size_t index);
 
 /* What is asked after the session; -1: skipped. Committed. */
 void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness);

@@ -41,6 +41,7 @@ static void go_on(Live *live, const Resume *resume)
     resume_apply_changes(resume, live->timeline, &easing);
     for (size_t i = 0; i < resume->ouch_count; i++)
         live->ouches[live->timeline->segments[resume->ouches[i].position].step_index]++;
+    live_take_said(live, resume);
     live->player = player_new_from(live->timeline, resume->first, resume->earlier, 0);
 }
 
@@ -60,6 +61,7 @@ static Journal *begin_journal(const Live *live, const Routine *routine)
         .intake = live->options.intake,
         .resume = live->options.resume,
         .extent = extent_of(live),
+        .said = live->sets,
     };
     return live->options.log ? journal_new(live->options.log, &options) : NULL;
 }
@@ -84,6 +86,7 @@ Live *live_new(const Routine *routine, const LiveOptions *options)
     live->volume_percent = options->volume_percent;
     live->timeline = timeline_build(live->fitted);
     live->ouches = count_ouches(live->timeline);
+    live->sets = memory_alloc(live->timeline->count * sizeof *live->sets);
     if (options->resume)
         go_on(live, options->resume);
     else
@@ -107,6 +110,7 @@ void live_free(Live *live)
     timeline_free(live->timeline);
     routine_free(live->fitted);
     free(live->ouches);
+    free(live->sets);
     arena_free(live->said);
     free(live);
 }
@@ -161,6 +165,8 @@ bool live_poll(Live *live, Event *event)
         }
         if (live->journal)
             journal_event(live->journal, event);
+        if (event->kind == EVENT_SEGMENT) /* done again, it is counted again */
+            live->sets[event->segment - live->timeline->segments].reps = 0;
         return true;
     }
     live->in_round = false;
@@ -259,7 +265,7 @@ static bool may_take(const Live *live, const PlayerView *view, Form form)
     const Intake *intake = live->options.intake;
     bool eased_today = intake && intake->eased;
     return view->state != PLAYER_FINISHED && !view->hurt && !segment->eased &&
-           !segment->between_rounds && segment->form != form &&
+           !segment_is_between(segment) && segment->form != form &&
            (segment->form == FORM_OWN || form == FORM_OWN) && !(form == FORM_HARDER && eased_today);
 }
 

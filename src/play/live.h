@@ -106,6 +106,17 @@ void live_rate(Live *live, const CheckInQuestion *question, int tightness);
 void live_pain(Live *live, int level);
 void live_remark(Live *live, const char *note); /* the person's own words, for the log; "": none */
 
+/* How many reps the set at one's own pace that is under way offers, 0: as many as one can; -1:
+ * there is no such set. And what was really done of it, said before it is gone on from; 0: not
+ * said. */
+int live_offers_reps(const Live *live);
+void live_say_reps(Live *live, int reps);
+
+/* The load of the set under way or just done, as it was said, else as it is written (NULL: there is
+ * none); and what it really was. */
+const char *live_load(const Live *live);
+void live_say_load(Live *live, const char *load);
+
 PlayerView live_view(const Live *live);
 const Timeline *live_timeline(const Live *live);
 const Player *live_player(const Live *live);

@@ -8,6 +8,7 @@
 #include "play/journal.h"
 #include "play/live.h"
 #include "play/narrator.h"
+#include "play/said.h"
 
 struct Live {
     LiveOptions options;
@@ -31,7 +32,8 @@ struct Live {
     Ns waited;        /* by which the first segment was lengthened for its first word */
     Ns last_sound;    /* monotonic instant of the last sound planned */
     unsigned revision;
-    int *ouches; /* so far, one count for each step (Segment.step_index) */
+    int *ouches;   /* so far, one count for each step (Segment.step_index) */
+    SetSaid *sets; /* what was said of each segment of the timeline */
     Arena *said;
     LiveOuch *answered; /* in it */
     size_t answered_count;
@@ -43,6 +45,9 @@ struct Live {
 /* The session clock and the monotonic one, each from the other. */
 Ns live_session_at(const Live *live, Ns monotonic);
 Ns live_monotonic_at(const Live *live, Ns session);
+
+/* What was said of the sets of a session that goes on. */
+void live_take_said(Live *live, const Resume *resume);
 
 /* Starts the loudspeaker, and the voice where there is one; the voice alone, for a timeline that
  * has changed. */

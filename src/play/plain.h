@@ -24,8 +24,9 @@ void plain_free(Plain *plain);
 int plain_signal(const Plain *plain);
 
 /* The face of a visit whose `of` is a Plain. While it plays it takes commands, one a line: p pause,
- * n next, b back, + longer, - shorter, e easier, h harder, o ouch, s status, m mute, q finish, an
- * empty line goes on where something waits, ? help. END_GONE: a signal came, or writing failed. */
+ * n next, b back, + longer, - shorter, e easier, h harder, o ouch, w load, s status, m mute, q
+ * finish, an empty line goes on where something waits, ? help. END_GONE: a signal came, or writing
+ * failed. */
 extern const Face plain_face;
 
 #endif

@@ -210,6 +210,21 @@ LIMBER_LOG_TRIALS='' run 0 care ''
 unsaid 'Type n for none'
 [ ! -e "$log" ] || complain "a trial wrote a log"
 
+# ---- sets: how many were done, and with what
+rm -rf "$home/state"
+cat >"$home/sets.yaml" <<'YAML'
+limber: 1
+title: Sets
+when: any
+steps: [{name: Squat, reps: 12, load: 10 kg, sets: 3, prepare: 0s, rest: 0s}]
+YAML
+run 0 sets '8\nload 12 kg\n\n\n\n'
+said '^Squat, 10 kg, set 1 of 3, 12 reps at your own pace: press Enter when they are done, or type how many'
+said '^With 12 kg'
+logged() { "$limber" log export 2>/dev/null | grep -o "\"$1\": [^,]*" | tr '\n' ' '; }
+[ "$(logged reps_said)" = '"reps_said": 8 "reps_said": 12 "reps_said": 12 ' ] || complain "reps: $(logged reps_said)"
+[ "$(logged load)" = '"load": "10 kg" "load": "12 kg" "load": "12 kg" ' ] || complain "loads: $(logged load)"
+
 # ---- more and less
 cat >"$home/long.yaml" <<'YAML'
 limber: 1

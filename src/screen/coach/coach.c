@@ -34,6 +34,7 @@ static const KeyTable coach_keys = {
          "back",
          "start the step again; twice: the one before"},
         {COACH_FORM, {'s'}, NULL, "the easier or the harder form, from here on"},
+        {COACH_LOAD, {'w'}, NULL, "the load that was really used in this set or the last"},
         {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
         {COACH_SHORTER, {'-', '_'}, NULL, "ten seconds less"},
         {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
@@ -93,6 +94,7 @@ static void begin_texts(Coach *coach, const Segment *segment)
 {
     const Timeline *timeline = live_timeline(coach->live);
     bool rests = segment->kind == SEGMENT_REST;
+    const Step *rest = segment->rest_step && segment->rest_step->note ? segment->rest_step : NULL;
     if (rests && coach_coming(timeline, (size_t)(segment - timeline->segments)))
         segment = coach_coming(timeline, (size_t)(segment - timeline->segments));
     const Step *step = segment->step;
@@ -105,6 +107,10 @@ static void begin_texts(Coach *coach, const Segment *segment)
     coach->said = NULL;
     if (clock_monotonic() >= coach->notice_until) /* goes with a segment, so that nothing jumps */
         coach->notice = NULL;
+    if (rest) { /* its own word stands in the place of what comes after it */
+        coach->note = words_fill(coach->texts, rest->note, SIDE_NONE, language);
+        return;
+    }
     coach->note = step->note ? words_fill(coach->texts, step->note, side, language) : NULL;
     if (!rests && segment->kind != SEGMENT_PREPARE && segment->kind != SEGMENT_SWITCH)
         return;
@@ -115,8 +121,10 @@ static void begin_texts(Coach *coach, const Segment *segment)
 
 static void take_event(Coach *coach, const Event *event, Ns now)
 {
-    if (event->kind == EVENT_SEGMENT)
+    if (event->kind == EVENT_SEGMENT) {
         begin_texts(coach, event->segment);
+        coach->reps_typed = 0;
+    }
     if (event->kind == EVENT_MARK && event->mark->kind == MARK_CUE)
         add_cue(coach, event->mark->text, event->mark->at);
     if (event->kind == EVENT_EXTENDED)
@@ -174,6 +182,8 @@ static bool is_on_bar(const Coach *coach, const Input *input, int *visit)
 static void pause_or_go_on(Coach *coach)
 {
     bool waits = live_view(coach->live).state == PLAYER_WAITING;
+    if (waits)
+        coach_say_reps(coach);
     coach_command(coach, waits ? COMMAND_NEXT : COMMAND_PAUSE);
 }
 
@@ -236,6 +246,7 @@ static void act(Coach *coach, int action)
         ready(coach);
         break;
     case COACH_NEXT:
+        coach_say_reps(coach);
         coach_command(coach, COMMAND_NEXT);
         break;
     case COACH_BACK:
@@ -249,6 +260,9 @@ static void act(Coach *coach, int action)
         break;
     case COACH_FORM:
         coach_form(coach);
+        break;
+    case COACH_LOAD:
+        coach_load(coach);
         break;
     case COACH_OUCH:
         coach_ouch(coach);
@@ -288,12 +302,13 @@ static bool take_first(void *of, const Input *input)
     Coach *coach = of;
     int visit;
     bool answers = coach->asking && (input->kind == INPUT_KEY || input->kind == INPUT_MOUSE);
-    bool jumps = !coach->asking && is_on_bar(coach, input, &visit);
+    bool types = !coach->asking && coach_types(coach, input);
+    bool jumps = !types && !coach->asking && is_on_bar(coach, input, &visit);
     if (answers)
         answer(coach, input);
     else if (jumps)
         jump(coach, visit);
-    return answers || jumps;
+    return answers || types || jumps;
 }
 
 /* About to be stopped (Ctrl-Z). */
@@ -381,6 +396,7 @@ static void draw(void *of, Shown *shown)
     bool some = coach_take_events(coach);
     Ns now = clock_monotonic();
     bool whole = some || shown->touched || now >= coach->whole_due || has_news(coach);
+    shown->expect = coach->loading ? EXPECT_TEXT : EXPECT_KEYS;
     shown->parts = SHOWN_NOTHING;
     if (coach->finished || (!whole && now < coach->figure_due))
         return;

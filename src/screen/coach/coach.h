@@ -9,6 +9,7 @@
 #include "screen/coach/coach_layout.h"
 #include "screen/parts/run.h"
 #include "screen/parts/sheet.h"
+#include "terminal/line_edit.h"
 
 #define COACH_CUES 4 /* cues shown at once */
 
@@ -27,6 +28,7 @@ enum {
     COACH_LONGER,
     COACH_SHORTER,
     COACH_FORM,
+    COACH_LOAD,
     COACH_OUCH,
     COACH_QUIETER,
     COACH_LOUDER,
@@ -70,7 +72,10 @@ typedef struct {
     Ns note_until;                     /* it has a line of its own */
     bool jumping;                      /* over several parts at once: no bells on the way */
     int bar_row;                       /* where the routine bar was drawn last, or -1: for clicks */
-    bool gone;                         /* the terminal wants us to end */
+    int reps_typed;                    /* of the set at one's own pace; 0: nothing was */
+    bool loading;                      /* the load is being typed, at the foot */
+    LineEdit load;
+    bool gone; /* the terminal wants us to end */
     bool finished;
 } Coach;
 
@@ -88,6 +93,20 @@ void coach_ouch(Coach *coach);
 
 /* Says something for a moment, in place of what is being done. */
 void coach_say(Coach *coach, const char *words);
+
+/* Types what is said of a set: digits while its reps are done, the load once it was asked for.
+ * True: the key is taken. */
+bool coach_types(Coach *coach, const Input *input);
+
+/* Says how many reps were done, as typed or offered, before what waits goes on. */
+void coach_say_reps(Coach *coach);
+
+/* Begins to type the load that was really used. */
+void coach_load(Coach *coach);
+
+/* What stands above the clock in a set at one's own pace: what Enter says, or NULL. */
+const char *coach_reps_words(const Coach *coach, const PlayerView *view, char *out,
+                             size_t capacity);
 
 /* Asks for the easier or the harder form of the step under way, and takes it. */
 void coach_form(Coach *coach);
