@@ -48,7 +48,7 @@ const char *export_ending(ExportForm form)
 
 static unsigned parts_of_step(const Step *step)
 {
-    bool paced = step->work.form == WORK_TEMPO || step->work.form == WORK_EVERY;
+    bool paced = work_row(step->work.form)->has_beat;
     return (step->cue_count > 0 || step->note ? BIT(PART_CUES) : 0) |
            (step->drawn ? BIT(PART_FIGURES) : 0) | (paced ? BIT(PART_PACE) : 0);
 }

@@ -11,9 +11,8 @@ static const char *const names[] = {"step", "group",  "rounds", "name", "exercis
 
 static void print_step(Csv *csv, int number, const Block *block, const Step *step)
 {
-    char dose[256];
-    bool timed = step->work.form == WORK_HOLD || step->work.form == WORK_TIME ||
-                 step->work.form == WORK_HOLDS;
+    char dose[DOSE_BYTES];
+    bool timed = work_row(step->work.form)->has_duration;
     csv_whole(csv, number);
     csv_text(csv, block->name);
     csv_whole(csv, block->rounds);
@@ -28,7 +27,7 @@ static void print_step(Csv *csv, int number, const Block *block, const Step *ste
         csv_seconds(csv, step->work.duration);
     else
         csv_empty(csv, 1);
-    csv_seconds(csv, step->rest);
+    csv_seconds(csv, step_is_rest(step) ? step->work.duration : step->rest);
     csv_text(csv, sides_name(step->side));
     csv_text(csv, dose_format(step, dose, sizeof dose));
     csv_text(csv, step->note);

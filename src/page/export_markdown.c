@@ -40,7 +40,7 @@ static void put_line(const Sheet *sheet, const char *before, const char *text, c
 
 static void print_step(const Sheet *sheet, int number, const Step *step)
 {
-    char dose[256];
+    char dose[DOSE_BYTES];
     Side side = step->side == SIDES_RIGHT ? SIDE_RIGHT : step->first;
     fprintf(sheet->out, "%d. **", number);
     put(sheet, step->name);
@@ -61,7 +61,8 @@ static void print_step(const Sheet *sheet, int number, const Step *step)
 static void print_block(const Sheet *sheet, const Block *block, int *number)
 {
     if (block->is_repeat)
-        fprintf(sheet->out, "\n*%d rounds of the next %zu:*\n\n", block->rounds, block->count);
+        fprintf(sheet->out, "\n*%d rounds%s of the next %zu:*\n\n", block->rounds,
+                block->by_side ? " on one side, then on the other," : "", block->count);
     for (size_t i = 0; i < block->count; i++)
         print_step(sheet, ++*number, &block->steps[i]);
     if (block->is_repeat)

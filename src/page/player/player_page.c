@@ -62,7 +62,7 @@ static void write_head(const PlayerPage *page, FILE *out)
 static void write_words(const PlayerPage *page, FILE *out)
 {
     const Routine *routine = page->routine;
-    char dose[256];
+    char dose[DOSE_BYTES];
     html_print(
         out,
         "<noscript>\n<main>\n<h1>%s</h1>\n<p>This page coaches you, with sound. Open it in a "
