@@ -188,6 +188,22 @@ static void require_one(Json *json, const char *name, uint64_t keys)
     json_close(json);
 }
 
+/* Only a rest may go without a name, and not one that belongs to work. */
+static void write_named_work(Json *json)
+{
+    json_open_object(json, NULL);
+    json_open_object(json, "if");
+    json_open_array(json, "allOf");
+    require_one(json, NULL, all_work_keys());
+    json_open_object(json, NULL);
+    require_one(json, "not", UINT64_C(1) << STEP_EXERCISE | UINT64_C(1) << STEP_NAME);
+    json_close(json);
+    json_close(json);
+    json_close(json);
+    refuse(json, "A step needs 'exercise' or 'name'.");
+    json_close(json);
+}
+
 /* A rest without work is a step, but only by itself. */
 static void write_rest(Json *json)
 {
@@ -224,6 +240,7 @@ static void step_rules(Json *json)
     static const char *const named[] = {"exercise", "name", "rest"};
     one_of(json, named, 3, "A step needs 'exercise' or 'name'.");
     write_work(json);
+    write_named_work(json);
     write_rest(json);
     for (WorkForm form = 0; form < WORK_FORMS; form++)
         write_refused(json, work_row(form));
