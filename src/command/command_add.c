@@ -135,7 +135,7 @@ static int add_routine(Arena *arena, const Addition *addition)
 static void show(const Routine *routine)
 {
     Timeline *timeline = timeline_build(routine);
-    text_page_print(timeline, NULL, command_page_cells(), print_out());
+    text_page_print(timeline, NULL, false, command_page_cells(), print_out());
     timeline_free(timeline);
     fputc('\n', print_out());
     fflush(print_out());

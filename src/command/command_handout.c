@@ -68,7 +68,7 @@ static int write_pdf(const Options *options, const Timeline *timeline)
 
 static int write_text(const Timeline *timeline)
 {
-    text_page_print(timeline, NULL, MAIL_CELLS, print_out());
+    text_page_print(timeline, NULL, false, MAIL_CELLS, print_out());
     return EXIT_FINE;
 }
 

@@ -22,7 +22,8 @@ int command_show(const Options *options, int count, char **operands)
         if (option_given(options, OPTION_TIMELINE))
             timeline_print(timeline, print_out());
         else
-            text_page_print(timeline, &report, command_page_cells(), print_out());
+            text_page_print(timeline, &report, option_given(options, OPTION_WHY),
+                            command_page_cells(), print_out());
         timeline_free(timeline);
         routine_free(fitted);
     }

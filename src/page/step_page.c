@@ -139,8 +139,98 @@ static void print_rest(const PageSheet *sheet, int indent, const Step *step, con
     print_cues(sheet, indent + 4, step, language);
 }
 
+/* ---- where the values came from ---- */
+
+static const char *length_words(const PageSheet *sheet, const char *what, Ns length)
+{
+    char text[LENGTH];
+    return arena_printf(sheet->arena, "%s %s", what, duration_format(length, text, sizeof text));
+}
+
+static const char *count_words(const PageSheet *sheet, const char *what, size_t count)
+{
+    return count > 0 ? arena_printf(sheet->arena, "%zu %s%s", count, what, count > 1 ? "s" : "")
+                     : NULL;
+}
+
+/* A value in words; NULL where this step makes nothing of it. */
+static const char *value_words(const PageSheet *sheet, const Step *step, StepValue value)
+{
+    bool each = step->side == SIDES_EACH, sets = step->sets > 1;
+    const WorkRow *work = work_row(step->work.form);
+    switch (value) {
+    case VALUE_DOSE:
+        return "the dose";
+    case VALUE_SETS:
+        return count_words(sheet, "set", (size_t)step->sets);
+    case VALUE_NAME:
+        return "the name";
+    case VALUE_SIDE:
+        return arena_printf(sheet->arena, "side %s", sides_name(step->side));
+    case VALUE_FIRST:
+        return changes_sides(step) ? arena_printf(sheet->arena, "%s first", side_name(step->first))
+                                   : NULL;
+    case VALUE_ORDER:
+        return each && sets ? arena_printf(sheet->arena, "order %s", order_names[step->order])
+                            : NULL;
+    case VALUE_POSITION:
+        return arena_printf(sheet->arena, "position %s", position_name(step->position));
+    case VALUE_BEGINS:
+        return step->work.form == WORK_TEMPO
+                   ? arena_printf(sheet->arena, "begins %s", begins_names[step->work.begins_up])
+                   : NULL;
+    case VALUE_PREPARE:
+        return length_words(sheet, "prepare", step->prepare);
+    case VALUE_SWITCH:
+        return each ? length_words(sheet, "switch", step->switch_gap) : NULL;
+    case VALUE_REST:
+        return sets ? length_words(sheet, "rest", step->rest) : NULL;
+    case VALUE_RELEASE:
+        return work->has_release && step->work.reps > 1
+                   ? length_words(sheet, "release", step->release)
+                   : NULL;
+    case VALUE_CUES:
+        return count_words(sheet, "cue", step->cue_count);
+    case VALUE_FEEL:
+        return step->feel ? "where it is felt" : NULL;
+    case VALUE_FIGURE:
+        return step->figure ? "the figure" : NULL;
+    case VALUE_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+static const char *from_label(const PageSheet *sheet, const Step *step, ValueFrom from)
+{
+    static const char *const labels[FROM_COUNT] = {[FROM_BUILT_IN] = "Built in: ",
+                                                   [FROM_DEFAULTS] = "From defaults: ",
+                                                   [FROM_EXERCISE] = NULL,
+                                                   [FROM_STEP] = "From the step: ",
+                                                   [FROM_PROGRESS] = "From progress: "};
+    static const char *const where[] = {[ORIGIN_BESIDE] = " (beside the routine)",
+                                        [ORIGIN_PERSONAL] = " (your own)",
+                                        [ORIGIN_SHIPPED] = ""};
+    return labels[from] ? labels[from]
+                        : arena_printf(sheet->arena, "From %s%s: ", step->exercise->id,
+                                       where[step->exercise->origin]);
+}
+
+/* "From the step: the dose, rest 1 min", the nearest first. */
+static void print_why(const PageSheet *sheet, int indent, const Step *step)
+{
+    for (ValueFrom from = FROM_COUNT; from-- > 0;) {
+        const char *line = "";
+        for (StepValue value = 0; value < VALUE_COUNT; value++)
+            if (step->from[value] == from)
+                line = page_joined(sheet, line, value_words(sheet, step, value));
+        if (*line)
+            page_wrap(sheet, indent, from_label(sheet, step, from), line);
+    }
+}
+
 void step_page_print(const PageSheet *sheet, int indent, int number, const Step *step,
-                     const char *language)
+                     const char *language, bool why)
 {
     char label[32], dose[DOSE_BYTES];
     if (step_is_rest(step)) {
@@ -161,4 +251,6 @@ void step_page_print(const PageSheet *sheet, int indent, int number, const Step 
                   "Photo: ", arena_printf(sheet->arena, "%s, beside the routine", step->photo));
     if (step->link) /* whole, for whoever copies it */
         fprintf(sheet->out, "%*sLink: %s\n", hang, "", step->link);
+    if (why)
+        print_why(sheet, hang, step);
 }

@@ -8,8 +8,9 @@
 #include "routine/model.h"
 
 /* Prints a step behind an indent, under its number: name, dose, each phase of a rep, the times
- * between, its note, and its cues with the moment at which they come; a rest without a number. */
+ * between, its note, and its cues with the moment at which they come; a rest without a number.
+ * why: and where each value came from. */
 void step_page_print(const PageSheet *sheet, int indent, int number, const Step *step,
-                     const char *language);
+                     const char *language, bool why);
 
 #endif

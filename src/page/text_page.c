@@ -146,7 +146,7 @@ static void print_pain(const PageSheet *sheet, const Routine *routine)
 /* ---- the steps ---- */
 
 static void print_block(const PageSheet *sheet, const Block *block, int *number,
-                        const char *language)
+                        const char *language, bool why)
 {
     char rest[32];
     const char *line = page_joined(sheet, "", block->name);
@@ -168,20 +168,21 @@ static void print_block(const PageSheet *sheet, const Block *block, int *number,
         page_wrap(sheet, 0, "", arena_printf(sheet->arena, "%s, of:", line));
     for (size_t i = 0; i < block->count; i++)
         step_page_print(sheet, block->is_repeat ? 2 : 0,
-                        step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i], language);
+                        step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i], language,
+                        why);
 }
 
-static void print_steps(const PageSheet *sheet, const Routine *routine)
+static void print_steps(const PageSheet *sheet, const Routine *routine, bool why)
 {
     int number = 0;
     page_heading(sheet, "Steps");
     for (size_t i = 0; i < routine->block_count; i++)
-        print_block(sheet, &routine->blocks[i], &number, routine->language);
+        print_block(sheet, &routine->blocks[i], &number, routine->language, why);
     if (routine->has_core)
         page_heading(sheet, "* stays when time is short");
 }
 
-void text_page_print(const Timeline *timeline, const FitReport *fit, int cells, FILE *out)
+void text_page_print(const Timeline *timeline, const FitReport *fit, bool why, int cells, FILE *out)
 {
     const Routine *routine = timeline->routine;
     PageSheet sheet = {out, cells, arena_new()};
@@ -192,7 +193,7 @@ void text_page_print(const Timeline *timeline, const FitReport *fit, int cells, 
     print_gate(&sheet, routine);
     print_check_in(&sheet, routine);
     print_pain(&sheet, routine);
-    print_steps(&sheet, routine);
+    print_steps(&sheet, routine, why);
     if (routine->why) {
         page_heading(&sheet, "Why");
         page_wrap(&sheet, 2, "", routine->why);

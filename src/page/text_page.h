@@ -12,8 +12,9 @@
 #define TEXT_PAGE_CELLS 80 /* where the reader's width is not known, or greater */
 
 /* Prints the routine of a timeline: head, what fitting changed (fit, or NULL), precautions, what is
- * asked around it, steps with doses, total time. Lines are at most `cells` wide where words allow
- * it. */
-void text_page_print(const Timeline *timeline, const FitReport *fit, int cells, FILE *out);
+ * asked around it, steps with doses, total time; why: where each value of a step came from. Lines
+ * are at most `cells` wide where words allow it. */
+void text_page_print(const Timeline *timeline, const FitReport *fit, bool why, int cells,
+                     FILE *out);
 
 #endif

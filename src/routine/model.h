@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/moment.h"
 #include "routine/region.h"
+#include "routine/value_from.h"
 #include "routine/work.h"
 
 #include <stdbool.h>
@@ -104,6 +105,7 @@ struct Step {
     const Stage *stages; /* in the order of their days */
     size_t stage_count;
     bool core;
+    uint8_t from[VALUE_COUNT]; /* a ValueFrom each: where the values came from */
     Place place;
 };
 

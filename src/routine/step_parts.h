@@ -161,6 +161,9 @@ bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defau
 uint64_t progress_read(Reading *reading, const StepFields *written, bool finished,
                        const StepDefaults *defaults, StepFields *fields);
 
+/* Notes in a finished step where each of its values came from (value_from.c). */
+void values_note_from(StepFields *fields, const StepDefaults *defaults);
+
 /* Is `steps` a list of one at least? Else an error (step_cures.c). */
 bool steps_are_list(Reading *reading, const YamlNode *node);
 

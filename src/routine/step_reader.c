@@ -262,6 +262,7 @@ bool step_finish(Reading *reading, StepFields *fields, const StepDefaults *defau
     choose_side(fields, exercise, defaults->by_side);
     fill_defaults(fields, defaults, exercise);
     fill_cues(reading, fields, step);
+    values_note_from(fields, defaults);
     if (!work_known || !work_check(reading, fields, step))
         return false;
     if (defaults->by_side) {

@@ -267,6 +267,9 @@ static const struct {
     {"heel", "plantar fascia origin"},
     {"arch", "plantar fascia, muscles of the arch"},
     {"forefoot", "forefoot and toes"},
+    {"neck", "back and sides of the neck"},
+    {"shoulder", "top and outside of the shoulder"},
+    {"chest", "chest muscles"},
 };
 
 static bool same(const char *a, const char *b)

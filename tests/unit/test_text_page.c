@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 static char *text; /* the page; the test frees it */
+static bool why;   /* is it to say where values come from? */
 static size_t size;
 
 /* Prints the routine that was read. */
@@ -26,7 +27,7 @@ static void print(int cells)
 {
     FILE *out = open_memstream(&text, &size);
     Timeline *timeline = timeline_build(routine);
-    text_page_print(timeline, NULL, cells, out);
+    text_page_print(timeline, NULL, why, cells, out);
     timeline_free(timeline);
     fclose(out);
 }
@@ -178,6 +179,38 @@ static void a_tempo_that_may_be_meant_the_other_way_round_gets_a_note(void **sta
     }
 }
 
+static void why_says_where_each_value_of_a_step_comes_from(void **state)
+{
+    (void)state;
+    read_fine(
+        HEAD
+        "defaults: {prepare: 6s, release: 3s}\n"
+        "steps:\n"
+        "- {exercise: one-leg, reps: 3, hold: 20s, sets: 2, first: right}\n"
+        "- {name: A, reps: 8, tempo: 2-0-2, cues: Go, progress: [{after: 7 days, reps: 9}]}\n");
+    why = true;
+    print(80);
+    why = false;
+    const char *first = strstr(text, "    From the step: "), *second = strstr(text, " 2. A\n");
+    assert_non_null(first);
+    assert_non_null(second);
+    static const char of_first[] =
+        "    From the step: the dose, 2 sets, right first\n"
+        "    From one-leg: the name, side each, position floor, 2 cues, where it is felt\n"
+        "    From defaults: prepare 6 s, release 3 s\n"
+        "    Built in: order by-set, switch 7 s, rest 15 s\n";
+    assert_memory_equal(first, of_first, strlen(of_first));
+    assert_non_null(strstr(second, "    From the step: the dose, the name, 1 cue\n"
+                                   "    From defaults: prepare 6 s\n"
+                                   "    Built in: 1 set, side both, position standing, begins "
+                                   "down\n"));
+    free(text);
+    const Step *grown = step_at(1)->stages[0].step;
+    assert_int_equal(grown->from[VALUE_DOSE], FROM_PROGRESS);
+    assert_int_equal(grown->from[VALUE_NAME], FROM_STEP);
+    assert_int_equal(grown->from[VALUE_PREPARE], FROM_DEFAULTS);
+}
+
 /* Every time between that the timeline has is on the page. */
 static void no_time_between_is_left_unsaid(void **state)
 {
@@ -247,6 +280,7 @@ int main(void)
         READING_TEST(a_step_says_all_that_a_session_does_with_it),
         READING_TEST(a_cue_says_when_it_comes),
         READING_TEST(a_tempo_that_may_be_meant_the_other_way_round_gets_a_note),
+        READING_TEST(why_says_where_each_value_of_a_step_comes_from),
         READING_TEST(no_time_between_is_left_unsaid),
         READING_TEST(it_is_no_wider_than_asked),
     };
