@@ -114,41 +114,65 @@ async function asItIs() {
     frame.remove();
 }
 
-/* The sounds that the page started, mixed, beside the program's own file: how far apart, at most. */
-async function hear() {
-    const win = await openPage("silent.html", { width: 390, height: 844 });
+/* What a page starts from its beginning to its end, and the program's own file beside it. */
+async function play(page, file) {
+    const win = await openPage(page, { width: 390, height: 844 });
     click(win, "begin");
     await answerUntil(win, "coach");
     await playUntil(win, () => !isShown(win, "coach"));
+    const wav = await new OfflineAudioContext(1, 1, 48000).decodeAudioData(await (await fetch(file)).arrayBuffer());
+    const right = wav.getChannelData(1), both = wav.getChannelData(0).map((value, i) => value + right[i]);
     const starts = win.__heard.filter((entry) => !entry.stopped);
-    const decoder = new OfflineAudioContext(1, 1, 48000);
-    const wav = await decoder.decodeAudioData(await (await fetch("render.wav")).arrayBuffer());
-    const left = wav.getChannelData(0), right = wav.getChannelData(1), both = left.map((value, i) => value + right[i]);
+    win.frameElement.remove();
+    return { starts, both };
+}
+
+/* The instant on the page's clock at which the file begins: by the first sound of both. */
+function beginningOf({ starts, both }) {
     const onset = both.findIndex((value) => Math.abs(value) > 0.01) / 48000;
-    const first = starts[0].when - onset + firstLoud(starts[0].buffer);
-    let worst = 0, least = 1, leans = 0;
-    for (const { buffer, when, pan } of starts) {
-        const { lag, likeness } = bestLag(both, buffer.getChannelData(0), when - first);
+    return starts[0].when - onset + firstLoud(starts[0].buffer);
+}
+
+/* How far apart both are at most, in seconds, and how unlike. */
+function compare(starts, both, zero, reach, part) {
+    let worst = 0, least = 1;
+    for (const { buffer, when, offset } of starts) {
+        const sound = buffer.getChannelData(0).subarray(Math.round((offset ?? 0) * 48000));
+        const { lag, likeness } = bestLag(both, sound, when - zero, reach, part);
         worst = Math.max(worst, Math.abs(lag));
         least = Math.min(least, likeness);
-        leans += Math.abs(Math.sign(pan)) ? 1 : 0;
     }
-    write("sounds", starts.length);
-    write("sounds that lean", leans > 0);
-    write("sounds apart", worst <= 0.001 ? "a millisecond at most" : `${worst} s`);
-    write("sounds alike", least > 0.9 ? "yes" : least);
-    win.frameElement.remove();
+    return { worst, least };
+}
+
+/* The sounds begin at the very same instants; words, which are compressed more, nearly so. */
+async function hear() {
+    const silent = await play("silent.html", "render.wav"), zero = beginningOf(silent);
+    const sounds = compare(silent.starts, silent.both, zero, 192, 3840);
+    write("sounds", silent.starts.length);
+    write("sounds that lean", silent.starts.some((entry) => entry.pan !== 0));
+    write("sounds apart", sounds.worst <= 0.001 ? "a millisecond at most" : `${sounds.worst} s`);
+    write("sounds alike", sounds.least > 0.9 ? "yes" : sounds.least);
+    const spoken = await play("page.html", "spoken.wav");
+    const lengths = new Set(silent.starts.map((entry) => entry.buffer.length));
+    const words = spoken.starts.filter((entry) => !lengths.has(entry.buffer.length));
+    const shift = spoken.starts.find((entry) => lengths.has(entry.buffer.length)).when - silent.starts[0].when;
+    const lines = compare(words, spoken.both, zero + shift, 4800, 24000);
+    write("words", words.length);
+    write("words apart", lines.worst <= 0.06 ? "hardly" : `${lines.worst} s`);
+    write("words alike", lines.least > 0.5 ? "yes" : lines.least);
 }
 
 function firstLoud(buffer) {
     return buffer.getChannelData(0).findIndex((value) => Math.abs(value) > 0.005) / 48000;
 }
 
-/* Where in the file a sound lies, near where it should: by its first 80 ms. */
-function bestLag(file, sound, at) {
-    const length = Math.min(sound.length, 3840);
+/* Where in the file a sound lies, no farther than `reach` samples from where it should: by its first
+ * `part` samples. */
+function bestLag(file, sound, at, reach, part) {
+    const length = Math.min(sound.length, part);
     let best = { lag: 9, likeness: -1 };
-    for (let shift = -192; shift <= 192; shift += 4) {
+    for (let shift = -reach; shift <= reach; shift += 4) {
         const from = Math.round(at * 48000) + shift;
         let ab = 0, aa = 0, bb = 0;
         for (let i = 0; i < length; i += 2) {

@@ -36,20 +36,21 @@ precautions:
 steps:
   - exercise: standing-quad-stretch
     hold: 8s
-    prepare: 3s
+    prepare: 6s
     side: each
-    switch: 2s
+    switch: 4s
     progress:
       - {after: 3650 days, hold: 12s}
   - exercise: heel-drop-straight
     reps: 3
     tempo: 3-1-1
-    prepare: 3s
+    prepare: 6s
     side: left
 END
 "$limber" render ./page.yaml -o page.html >said 2>&1 || complain "not rendered: $(cat said)"
 "$limber" render ./page.yaml --speech off -o silent.html >said 2>&1 || complain "not rendered: $(cat said)"
 "$limber" render ./page.yaml --speech off -o render.wav >said 2>&1 || complain "not rendered: $(cat said)"
+"$limber" render ./page.yaml -o spoken.wav >said 2>&1 || complain "not rendered: $(cat said)"
 cp "$LIMBER_SOURCE"/tests/page/look.html "$LIMBER_SOURCE"/tests/page/*.js .
 
 # The browser reaches nobody: no name resolves.
@@ -80,9 +81,13 @@ seen 'kept: stopped, ouch 5 eased, eased true, longer true'
 seen "policy: default-src 'none'; script-src HASH; style-src HASH; img-src data:; base-uri 'none'; form-action 'none'"
 seen 'requests: 0'
 seen 'unnamed buttons: 0'
-seen 'sounds: 23'
+seen 'sounds: 27'
 seen 'sounds apart: a millisecond at most'
 seen 'sounds alike: yes'
+if ! grep -qx 'words: 0' seen; then # there is a voice
+    seen 'words apart: hardly'
+    seen 'words alike: yes'
+fi
 
 # What it hands back is of the log.
 sed -n 's/^file: //p' seen | "$node" -e 'process.stdout.write(JSON.parse(require("fs").readFileSync(0, "utf8")))' >back.jsonl
