@@ -175,7 +175,7 @@ static void tell(FILE *out)
     Json json;
     Act acts[MOST_ACTS];
     bool hurt_before[ROUTINE_MAX_STEPS] = {false};
-    Routine *routine = routine_at_random(true);
+    Routine *routine = routine_prescribed_at_random(true);
     give_forms(routine);
     Timeline *timeline = timeline_build(routine);
     Player *player = player_new(timeline, 0);

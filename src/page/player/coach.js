@@ -149,7 +149,7 @@ function drawCoach(session, now) {
     coach.dataset.kind = ["prepare", "work", "switch", "rest", "wait"][segment.kind];
     drawTrack(session, view);
     drawFigure(session, view);
-    put("step", segment.step.name);
+    put("step", [segment.step.name, segment.load].filter(Boolean).join(", "));
     put("counts", countWords(view));
     put("word", wordOf(view));
     put("side", ["", "◂ left", "right ▸"][view.side]);

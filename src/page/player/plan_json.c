@@ -282,6 +282,8 @@ static void write_segment(Json *json, Plan *plan, const Segment *segment)
     json_flag(json, "rests", segment->rest_step != NULL);
     if (segment->rest_step)
         json_text(json, "name", segment->rest_step->name);
+    if (segment_is_work(segment) || segment->kind == SEGMENT_PREPARE)
+        json_text(json, "load", segment_load(segment));
     if (!segment_is_between(segment)) {
         json_open_object(json, "eased");
         write_place(json, plan, eased_segment(plan, segment));

@@ -42,7 +42,7 @@ function recordSegment(session, index, now) {
         position: index, step_index: segment.stepIndex, step: segment.step.name,
         exercise: segment.step.exercise ?? null, side: SIDES[segment.side], set: segment.set, sets: segment.sets,
         round: segment.round, planned_s: segment.planned / SECOND, held_s: Math.round(result.done) / SECOND,
-        reps_planned: segment.repsPlanned, reps: result.reps, skipped: result.skipped,
+        reps_planned: segment.repsPlanned, reps: result.reps, reps_said: null, load: segment.load ?? null, skipped: result.skipped,
         left_out: segment.leftOut, form: null, eased: segment.isEased,
         longer: result.longer, shorter: result.shorter, ended: momentText(now),
     };
