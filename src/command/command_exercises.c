@@ -97,6 +97,33 @@ static const Exercise *find(Library *library, const char *name, Diagnostics *fou
     return exercise;
 }
 
+#define MOST_MEANT 4
+
+/* Those that have the word in their id, "'mini-squat', 'split-squat'"; "" where there is none. */
+static void containing(Library *library, const char *word, char *out, size_t capacity)
+{
+    int count = 0;
+    size_t used = 0;
+    *out = '\0';
+    for (const char *const *id = library_ids(library); *id && count < MOST_MEANT; id++)
+        if (text_find(*id, word) && used < capacity) {
+            const char *between = count++ > 0 ? ", " : "";
+            used += (size_t)snprintf(out + used, capacity - used, "%s'%s'", between, *id);
+        }
+}
+
+static int complain_of(Library *library, const char *word)
+{
+    char meant[400];
+    const char *near = text_nearest(word, library_ids(library));
+    if (near)
+        return command_problem("no exercise '%s'; did you mean '%s'?", word, near);
+    containing(library, word, meant, sizeof meant);
+    if (*word && *meant)
+        return command_problem("no exercise '%s'; did you mean one of %s?", word, meant);
+    return command_problem("no exercise '%s'; 'limber exercises' lists them", word);
+}
+
 int command_exercise(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -107,12 +134,8 @@ int command_exercise(const Options *options, int count, char **operands)
     if (exercise)
         exercise_page_print(exercise, ascii, print_out());
     int code = command_report(found);
-    if (!exercise) {
-        const char *near = text_nearest(operands[0], library_ids(catalogue->library));
-        code =
-            near ? command_problem("no exercise '%s'; did you mean '%s'?", operands[0], near)
-                 : command_problem("no exercise '%s'; 'limber exercises' lists them", operands[0]);
-    }
+    if (!exercise)
+        code = complain_of(catalogue->library, operands[0]);
     catalogue_free(catalogue);
     return code;
 }

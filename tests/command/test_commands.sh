@@ -82,6 +82,7 @@ expect 0 '^static, seated' exercise figure-four-chair
 expect 0 '\*' exercise half-kneel-hip-flexor --ascii
 expect 0 'step-calf-stretch' exercises --for calves --kind static --without wall
 expect 2 "did you mean 'calves'" exercises --for calfs
+expect 1 "no exercise 'squat'; did you mean one of 'bodyweight-squat'" exercise squat
 
 # settings under another name are not read, and that is said; doctor names the file that is
 config=$XDG_CONFIG_HOME/limber
