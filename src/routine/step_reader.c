@@ -209,21 +209,28 @@ static Ns longest_still(const Step *step)
     return longest;
 }
 
-/* A long static stretch before a run costs strength; lying down costs the warmth. */
+/* Of its exercise: is it one of these kinds? What a step in somebody's own words is, nobody knows.
+ */
+static bool is_kind(const Step *step, unsigned kinds)
+{
+    return step->exercise && kinds >> step->exercise->kind & 1;
+}
+
+/* A long static stretch before a run costs strength; lying still costs the warmth. To hold still is
+ * neither: a plank, or standing on one leg, belongs in a warm-up. */
 static void check_warm_up(Reading *reading, const StepFields *fields, const Step *step)
 {
-    const Work *work = &step->work;
-    bool still =
-        work_row(work->form)->is_still && (!step->exercise || step->exercise->kind == KIND_STATIC);
+    bool still = work_row(step->work.form)->is_still && is_kind(step, 1u << KIND_STATIC);
+    bool lies = step->position == POSITION_FLOOR &&
+                is_kind(step, 1u << KIND_STATIC | 1u << KIND_MASSAGE | 1u << KIND_RELAX);
     const YamlPair *hold = fields->given[STEP_HOLD], *breaths = fields->given[STEP_BREATHS];
     if (still && longest_still(step) > STILL_WARN)
         long_hold(reading, (hold ? hold : breaths)->value, longest_still(step) > STILL_MOST,
                   hold != NULL);
-    if (step->position != POSITION_FLOOR)
-        return;
-    const YamlPair *given =
-        fields->given[STEP_POSITION] ? fields->given[STEP_POSITION] : fields->given[STEP_EXERCISE];
-    field_warn(reading, given->value->place, "a step on the floor before a run");
+    const YamlPair *position = fields->given[STEP_POSITION];
+    if (lies)
+        field_warn(reading, (position ? position : fields->given[STEP_EXERCISE])->value->place,
+                   "a step on the floor before a run");
 }
 
 /* ---- a step, a repeat ---- */
