@@ -47,10 +47,14 @@ static void print_figures(const HandoutSheet *sheet, const Step *step)
 
 /* ---- words ---- */
 
+/* "3 x 15 reps at 3-1-1, each side: lower 3 s, pause 1 s, raise 1 s; rest 1 min between sets" */
 static void print_dose(const HandoutSheet *sheet, const Step *step)
 {
-    char dose[DOSE_BYTES], rest[32];
+    char dose[DOSE_BYTES], phases[160], rest[32];
+    bool breathes = phase_breathes(work_row(step->work.form)->phase);
     html_print(sheet->out, "<p class=\"dose\">%s", dose_format(step, dose, sizeof dose));
+    if (!breathes && *dose_phases(&step->work, phases, sizeof phases))
+        html_print(sheet->out, ": %s", phases);
     if (step->rest > 0 && step->sets > 1)
         html_print(sheet->out, "; rest %s between sets",
                    duration_format(step->rest, rest, sizeof rest));
@@ -102,23 +106,27 @@ static void print_step(const HandoutSheet *sheet, int number, const Step *step)
     fputs("</div>\n</article>\n", sheet->out);
 }
 
+/* A rest between two steps: a line, without a number. */
+static void print_rest(const HandoutSheet *sheet, const Step *step)
+{
+    char dose[DOSE_BYTES];
+    html_print(sheet->out, "<p class=\"between\">%s", dose_format(step, dose, sizeof dose));
+    if (step->note)
+        html_print(sheet->out, ": %s", step->note);
+    fputs("</p>\n", sheet->out);
+}
+
 static void print_block(const HandoutSheet *sheet, const Block *block, int *number)
 {
-    char rest[32];
-    if (block->is_repeat) {
-        html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%d rounds of",
-                   block->name, block->name ? ": " : "", block->rounds);
-        html_print(sheet->out, block->count == 1 ? " this" : " these %zu", block->count);
-        if (block->by_side)
-            html_print(sheet->out, block->first == SIDE_RIGHT ? ", on the right, then on the left"
-                                                              : ", on the left, then on the right");
-        if (block->rest > 0)
-            html_print(sheet->out, ", rest %s between rounds",
-                       duration_format(block->rest, rest, sizeof rest));
-        fputs("</p>\n", sheet->out);
-    }
+    char group[DOSE_BYTES];
+    if (block->is_repeat)
+        html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%s, of:</p>\n",
+                   block->name, block->name ? ": " : "", dose_of_group(block, group, sizeof group));
     for (size_t i = 0; i < block->count; i++)
-        print_step(sheet, step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i]);
+        if (step_is_rest(&block->steps[i]))
+            print_rest(sheet, &block->steps[i]);
+        else
+            print_step(sheet, ++*number, &block->steps[i]);
     if (block->is_repeat)
         fputs("</div>\n", sheet->out);
 }

@@ -46,6 +46,7 @@ static const char style[] =
     ".dose{font-size:1.12em;font-weight:600;margin:.15em 0 .35em}.note{margin-bottom:.3em}\n"
     ".words ul{padding-left:1em}.mistake,.felt{margin-top:.3em}.felt{color:#333}\n"
     ".group{border-left:.35em solid #000;padding-left:1em;margin:1em 0}\n"
+    ".between{padding:.8em 0;font-weight:700;text-align:center;border-bottom:.06em solid #999}\n"
     ".rounds{font-weight:700;break-after:avoid}.star{margin-top:.6em}\n"
     ".grid{break-before:page}table{width:100%;border-collapse:collapse}\n"
     "thead{display:table-header-group}th,td{border:.06em solid #777;padding:0 .5em;text-align:left;"

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "page/step_page.h"
+#include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/frequency.h"
 #include "session/check_in.h"
@@ -148,22 +149,9 @@ static void print_pain(const PageSheet *sheet, const Routine *routine)
 static void print_block(const PageSheet *sheet, const Block *block, int *number,
                         const char *language, bool why)
 {
-    char rest[32];
+    char group[DOSE_BYTES];
     const char *line = page_joined(sheet, "", block->name);
-    line = page_joined(
-        sheet, line,
-        arena_printf(sheet->arena, "%d round%s", block->rounds, block->rounds == 1 ? "" : "s"));
-    if (block->by_side)
-        line = page_joined(sheet, line,
-                           block->first == SIDE_RIGHT ? "right, then left" : "left, then right");
-    if (block->by_side && block->switch_gap > 0)
-        line = page_joined(sheet, line,
-                           arena_printf(sheet->arena, "%s to change sides",
-                                        duration_format(block->switch_gap, rest, sizeof rest)));
-    if (block->rest > 0 && block->rounds > 1)
-        line = page_joined(sheet, line,
-                           arena_printf(sheet->arena, "%s rest between them",
-                                        duration_format(block->rest, rest, sizeof rest)));
+    line = page_joined(sheet, line, dose_of_group(block, group, sizeof group));
     if (block->is_repeat)
         page_wrap(sheet, 0, "", arena_printf(sheet->arena, "%s, of:", line));
     for (size_t i = 0; i < block->count; i++)

@@ -115,6 +115,28 @@ char *dose_phases(const Work *work, char *out, size_t capacity)
     return out;
 }
 
+static void add_time(char *out, size_t capacity, Ns length, const char *what)
+{
+    char text[32];
+    size_t used = strlen(out);
+    if (length > 0)
+        snprintf(out + used, capacity - used, ", %s %s", duration_format(length, text, sizeof text),
+                 what);
+}
+
+char *dose_of_group(const Block *block, char *out, size_t capacity)
+{
+    const char *sides = !block->by_side              ? ""
+                        : block->first == SIDE_RIGHT ? ", right, then left"
+                                                     : ", left, then right";
+    snprintf(out, capacity, "%d round%s%s", block->rounds, block->rounds == 1 ? "" : "s", sides);
+    if (block->by_side)
+        add_time(out, capacity, block->switch_gap, "to change sides");
+    if (block->rounds > 1)
+        add_time(out, capacity, block->rest, "rest between them");
+    return out;
+}
+
 char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity)
 {
     if (exercise->typical)
