@@ -61,6 +61,7 @@ static const Glyph glyphs[] = {
     {'T', LETTER, "lt rt,ct cb"},
     {'R', LETTER, "lb lt rt rm lm"},
     {'I', THIN, "ct cb"},
+    {'N', LETTER, "lb lt rt rb"},
     {'O', 0.5, 0.5, "ct lt lb rb rt ct"},
     {'P', LETTER, "lb lt rt rm lm"},
     {'S', LETTER, "rt lt lm rm rb lb"},

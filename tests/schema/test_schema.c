@@ -53,6 +53,19 @@ static bool is_odd_count(const char *at)
     return is_quoted(at) || is_no_number(at) || memchr(at, '.', strspn(at, "0123456789."));
 }
 
+/* Of an entry of progress that is written on one line, or whose `after` is on the line before. No
+ * message is about the first lines of a file. */
+static bool is_in_entry(const char *at)
+{
+    int lines = 0;
+    for (; lines < 3; at--) {
+        if (strncmp(at, "after:", 6) == 0)
+            return true;
+        lines += *at == '\n';
+    }
+    return false;
+}
+
 /* What the reader says (in fnmatch's marks) and the schema cannot know, and how docs/format.md
  * tells it. */
 static const struct {
@@ -96,6 +109,8 @@ static const struct {
     {"'alternate' needs reps or *", "the side of its exercise"},
     {"the step is for 'side: *'*", "the side of its exercise"},
     {"the step has no '*' to grow", "what a step can grow"},
+    {"two forms of work in one step*", "what a step can grow", is_in_entry},
+    {"'*' takes no '*'", "what a step can grow", is_in_entry},
     {"'until' takes no '*'", "what a step can grow"},
     {"'stop' (*) must not be below *", "bands of pain the wrong way round"},
     {"a static hold before a run *", "what suits the time before a run"},

@@ -75,7 +75,8 @@ static void how_many_were_done_and_with_what_is_typed_without_stopping(void **st
     start("limber: 1\ntitle: Sets\nwhen: any\nsteps:\n"
           "  - {name: Squat, reps: 12, load: 10 kg, sets: 3, prepare: 0, rest: 10m}\n");
     assert_true(emulator_wait_for("Squat, 10 kg"));
-    assert_true(emulator_wait_for("Enter: 12 done, or type how many"));
+    assert_true(emulator_wait_for("Enter: 12 done, or type it"));
+    assert_true(emulator_shows("12 reps, set 1 of 3"));
     emulator_type("18");
     assert_true(emulator_wait_for("18 done: Enter"));
     emulator_type("\177\r"); /* Backspace: 1 */
@@ -89,7 +90,7 @@ static void how_many_were_done_and_with_what_is_typed_without_stopping(void **st
     assert_true(emulator_wait_gone("Load used"));
     emulator_type("n");
     assert_true(emulator_wait_for("Enter: 12 done"));
-    assert_true(emulator_shows("set 2 of 3"));
+    assert_true(emulator_shows("12 reps, set 2 of 3"));
 }
 
 static void breaths_are_told_and_the_bar_breathes(void **state)

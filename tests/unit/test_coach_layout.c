@@ -190,6 +190,28 @@ static void the_smallest_digits_are_pictures_of_their_own(void **state)
         }
 }
 
+/* A sign that is not known would be drawn as a nought. */
+static bool is_known(char sign)
+{
+    int rows = 9, cells = bigtext_width((char[]){sign, 0}, rows);
+    if (cells != bigtext_width("0", rows))
+        return true;
+    for (int cell = 0; cell < rows * cells; cell++)
+        if (bigtext_cell(sign, rows, cell / cells, cell % cells) !=
+            bigtext_cell('0', rows, cell / cells, cell % cells))
+            return true;
+    return false;
+}
+
+static void every_letter_of_what_is_being_done_can_be_large(void **state)
+{
+    (void)state;
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        for (const char *at = phase_words((Phase)phase)->large; *at; at++)
+            if (!is_known(*at))
+                fail_msg("no large %c of %s", *at, phase_words((Phase)phase)->large);
+}
+
 /* The first column of a row that has ink. */
 static int left_edge(char sign, int rows, int row)
 {
@@ -249,6 +271,7 @@ int main(void)
         cmocka_unit_test(word_and_side_are_large_where_there_is_room),
         cmocka_unit_test(the_side_is_the_last_to_go),
         cmocka_unit_test(no_two_digits_look_alike),
+        cmocka_unit_test(every_letter_of_what_is_being_done_can_be_large),
         cmocka_unit_test(the_smallest_digits_are_pictures_of_their_own),
         cmocka_unit_test(a_two_is_open_at_its_left),
         cmocka_unit_test(the_slant_of_a_seven_is_even),

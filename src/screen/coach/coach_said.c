@@ -44,7 +44,7 @@ const char *coach_reps_words(const Coach *coach, const PlayerView *view, char *o
     if (coach->reps_typed > 0)
         snprintf(out, capacity, "%d done: Enter", coach->reps_typed);
     else if (offered > 0)
-        snprintf(out, capacity, "Enter: %d done, or type how many", offered);
+        snprintf(out, capacity, "Enter: %d done, or type it", offered);
     else
         snprintf(out, capacity, "Type how many, then Enter");
     return out;

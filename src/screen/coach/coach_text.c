@@ -30,7 +30,7 @@ static int gather(const Coach *coach, const PlayerView *view, Text *texts)
 {
     int count = 0;
     add(texts, &count, STYLE_CALM, coach->notice);
-    if (view->segment->kind == SEGMENT_REST)
+    if (view->segment->kind == SEGMENT_REST && !view->segment->rest_step)
         add(texts, &count, STYLE_CALM, "Shake it out.");
     if (view->segment->kind == SEGMENT_SWITCH)
         add(texts, &count, STYLE_CALM, "Other side, same time.");

@@ -157,8 +157,9 @@ void coach_counts(const PlayerView *view, char *out, size_t capacity)
     const Segment *segment = view->segment;
     Work work = segment_work(segment);
     const WorkRow *row = work_row(work.form);
-    char reps[64];
-    work_describe(&work, reps, sizeof reps);
+    char reps[32] = "max reps";
+    if (work.reps != REPS_MAX)
+        snprintf(reps, sizeof reps, "%d rep%s", work.reps, work.reps == 1 ? "" : "s");
     out[0] = '\0';
     add_words(out, capacity, side_name(view->side));
     if (row->has_reps && segment->kind == SEGMENT_WAIT)
