@@ -25,39 +25,44 @@ typedef struct {
     Library *library;
     PagePlan *plans;
     size_t count;
-    Routine **fitted; /* two for each plan */
+    Routine **fitted;
+    size_t fitted_count;
 } Pages;
 
 /* ---- plans ---- */
 
-static Timeline *lay_out(Pages *pages, Day day, bool eased, FitReport *report)
+static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitReport *report)
 {
     const LiveOptions *live = pages->live;
     Fit fit = {.extent = live->extent,
                .eased = eased,
-               .day = day,
+               .day = plan->first,
                .library = pages->library,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
     Routine *fitted = routine_fit(pages->routine, &fit, report);
-    pages->fitted[pages->count * 2 + eased] = fitted;
+    pages->fitted =
+        arena_grow(pages->arena, pages->fitted, pages->fitted_count, sizeof *pages->fitted);
+    pages->fitted[pages->fitted_count++] = fitted;
     return timeline_build(fitted);
+}
+
+static void add_plan(Pages *pages, PagePlan plan)
+{
+    FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
+    plan.timeline = lay_out(pages, &plan, false, report);
+    plan.eased = lay_out(pages, &plan, true, &unread);
+    plan.report = report;
+    pages->plans = arena_grow(pages->arena, pages->plans, pages->count, sizeof *pages->plans);
+    pages->plans[pages->count++] = plan;
 }
 
 static void lay_out_plans(Pages *pages)
 {
     size_t count;
     const Day *days = fit_stage_days(pages->arena, pages->routine, &count);
-    pages->plans = arena_alloc(pages->arena, count * sizeof *pages->plans);
-    pages->fitted = arena_alloc(pages->arena, 2 * count * sizeof *pages->fitted);
-    for (pages->count = 0; pages->count < count; pages->count++) {
-        FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
-        Day day = days[pages->count];
-        pages->plans[pages->count] = (PagePlan){.first = day,
-                                                .timeline = lay_out(pages, day, false, report),
-                                                .eased = lay_out(pages, day, true, &unread),
-                                                .report = report};
-    }
+    for (size_t i = 0; i < count; i++)
+        add_plan(pages, (PagePlan){.first = days[i], .weekday = ANY_WEEKDAY});
 }
 
 static void free_plans(Pages *pages)
@@ -65,9 +70,9 @@ static void free_plans(Pages *pages)
     for (size_t i = 0; i < pages->count; i++) {
         timeline_free((Timeline *)pages->plans[i].timeline);
         timeline_free((Timeline *)pages->plans[i].eased);
-        routine_free(pages->fitted[2 * i]);
-        routine_free(pages->fitted[2 * i + 1]);
     }
+    for (size_t i = 0; i < pages->fitted_count; i++)
+        routine_free(pages->fitted[i]);
 }
 
 /* ---- clips ---- */

@@ -159,6 +159,13 @@ void json_null(Json *json, const char *key)
     json_text(json, key, NULL);
 }
 
+void json_value(Json *json, const char *key, const char *value)
+{
+    json_lead(json, key);
+    fputs(value, json->out);
+    json_trail(json);
+}
+
 void json_level(Json *json, const char *key, int level)
 {
     if (level >= 0)

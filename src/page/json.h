@@ -41,6 +41,9 @@ void json_seconds(Json *json, const char *key, Ns ns); /* 12.345, no zeros at th
 void json_flag(Json *json, const char *key, bool flag);
 void json_null(Json *json, const char *key);
 
+/* A value that is JSON already, on one line. */
+void json_value(Json *json, const char *key, const char *value);
+
 /* A number where it is not negative, else null: what was not said is -1 in the records. */
 void json_level(Json *json, const char *key, int level);
 

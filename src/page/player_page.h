@@ -29,9 +29,14 @@ typedef struct {
     PageClip (*at)(void *context, size_t number);
 } PageClips;
 
+#define ANY_WEEKDAY (-1)
+
 /* What is right from a day of the plan on, until the next one's first day. */
 typedef struct {
     Day first;                        /* 0: the plan's first day */
+    int weekday;                      /* on which it is right: 0 Monday …, or ANY_WEEKDAY */
+    bool unsettled;                   /* while pain has not settled */
+    bool free;                        /* nothing is due on such a day */
     const Timeline *timeline, *eased; /* as it is written, and for a day with pain */
     const FitReport *report;
 } PagePlan;

@@ -25,14 +25,38 @@ function planDay(data, records, today) {
     return records.length > 0 ? today - dayOfText(records[0].started) : 0;
 }
 
-/* What is right for a day. */
-function planFor(data, day) {
-    return data.days.findLast((stage) => stage.first <= day) ?? data.days[0];
+/* Monday 0. */
+function weekdayOf(day) {
+    return (day + 3) % 7;
+}
+
+/* Has pain settled? There is an answer of the last seven days, none of the last two sessions' reached
+ * the file's band, and no morning was worse by two. */
+function hasSettled(data, records, today) {
+    const level = (record, when) => record.pains.find((pain) => pain.when === when)?.level ?? null;
+    const answers = (record) => record.pains.map((pain) => pain.level).filter((answer) => answer !== null);
+    const lately = records.filter((record) => today - dayOfText(record.started) <= 7 && answers(record).length > 0);
+    const lastTwo = records.filter((record) => answers(record).length > 0).slice(-2);
+    const worse = (record) => {
+        const before = level(record, "before"), morning = level(record, "morning");
+        return before !== null && morning !== null && morning - before >= 2;
+    };
+    return lately.length > 0 && !lastTwo.some((record) => worse(record) || answers(record).some((answer) => answer >= data.pain.ease));
+}
+
+/* What is right for a day, with the plans that it names. */
+function planFor(data, day, today, records) {
+    const reached = data.days.filter((stage) => stage.first <= Math.max(day, 0));
+    const first = Math.max(...reached.map((stage) => stage.first)), unsettled = !hasSettled(data, records, today);
+    const fits = reached.filter((stage) => stage.first === first && (stage.weekday < 0 || stage.weekday === weekdayOf(today)));
+    const stage = fits.find((other) => other.unsettled === unsettled) ?? fits[0];
+    return { ...stage, plan: data.plans[stage.plan], eased: data.plans[stage.eased ?? stage.plan] };
 }
 
 /* In words, or "": "Day 9 of the plan". */
-function planWords(data, day) {
-    if (!data.from && data.days.length === 1) return "";
+function planWords(data, day, today) {
+    if (!data.from && data.plans.length === 1) return "";
+    if (data.until && today > dayOfText(data.until)) return `The plan ended on ${dayWords(dayOfText(data.until))}`;
     return day < 0 ? `The plan begins on ${dayWords(dayOfText(data.from))}` : `Day ${day + 1} of the plan`;
 }
 

@@ -23,6 +23,8 @@ typedef struct {
 typedef struct {
     const PlayerPage *page;
     Arena *arena;
+    char **plans; /* laid out, as JSON, each once */
+    size_t plan_count;
     Drawn *figures;
     size_t figure_count;
     const char **photos; /* their names, each once */
@@ -158,20 +160,54 @@ static int clip_of(void *context, const Utterance *utterance, bool shorter)
 
 /* ---- plans ---- */
 
-static void write_plans(Json *json, Data *data)
+/* The number of a plan among those that differ. */
+static size_t plan_of(Data *data, const Timeline *timeline)
 {
     const PlayerPage *page = data->page;
     const PlanLinks links = {data, figure_of, clip_of};
+    char *text = NULL;
+    size_t size;
+    Json json;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        memory_fail();
+    json_start(&json, out, JSON_LINES);
+    plan_json_write(&json, NULL, timeline, page->easing, page->speech, &links);
+    if (fclose(out) != 0)
+        memory_fail();
+    text[strcspn(text, "\n")] = '\0';
+    for (size_t i = 0; i < data->plan_count; i++)
+        if (strcmp(data->plans[i], text) == 0) {
+            free(text);
+            return i;
+        }
+    data->plans = arena_grow(data->arena, data->plans, data->plan_count, sizeof *data->plans);
+    data->plans[data->plan_count] = text;
+    return data->plan_count++;
+}
+
+static void write_plans(Json *json, Data *data)
+{
+    const PlayerPage *page = data->page;
     json_open_array(json, "days");
     for (size_t i = 0; i < page->plan_count; i++) {
+        const PagePlan *plan = &page->plans[i];
         json_open_object(json, NULL);
-        json_whole(json, "first", page->plans[i].first);
-        write_texts(json, "says", page->plans[i].report->lines, page->plans[i].report->count);
-        plan_json_write(json, "plan", page->plans[i].timeline, page->easing, page->speech, &links);
+        json_whole(json, "first", plan->first);
+        json_whole(json, "weekday", plan->weekday);
+        json_flag(json, "unsettled", plan->unsettled);
+        json_flag(json, "free", plan->free);
+        write_texts(json, "says", plan->report->lines, plan->report->count);
+        json_whole(json, "plan", (int64_t)plan_of(data, plan->timeline));
         if (check_in_asks_pain(page->routine))
-            plan_json_write(json, "eased", page->plans[i].eased, page->easing, page->speech,
-                            &links);
+            json_whole(json, "eased", (int64_t)plan_of(data, plan->eased));
         json_close(json);
+    }
+    json_close(json);
+    json_open_array(json, "plans");
+    for (size_t i = 0; i < data->plan_count; i++) {
+        json_value(json, NULL, data->plans[i]);
+        free(data->plans[i]);
     }
     json_close(json);
 }

@@ -44,14 +44,14 @@ function today() {
 }
 
 function showStart() {
-    const { data } = app, day = planDay(data, records(), today()), stage = planFor(data, day);
+    const { data } = app, day = planDay(data, records(), today()), stage = planFor(data, day, today(), records());
     const timeline = timelineOpen(stage.plan);
     fillText("whose", [data.client && `For ${data.client}`, data.clinic ?? data.author].filter(Boolean).join(" · "));
     fillText("title", data.title);
     fillText("summary", data.summary);
     const review = data.review ? `review ${dayWords(dayOfText(data.review))}` : "";
-    fillText("facts", [lengthWords(timeline), planWords(data, day), data.times, review].filter(Boolean).join(" · "));
-    fillList("says", stage.says);
+    fillText("facts", [lengthWords(timeline), planWords(data, day, today()), data.times, review].filter(Boolean).join(" · "));
+    fillList("says", [...(stage.free ? ["Nothing is due today."] : []), ...stage.says]);
     fillList("precautions", data.precautions);
     fillText("call", helpLine() && `Whom to call: ${helpLine()}`);
     byId("care").hidden = data.precautions.length === 0 && !helpLine();
@@ -83,7 +83,7 @@ async function begin() {
         await soundClose(sound);
         return showStart();
     }
-    const stage = planFor(data, planDay(data, records(), today()));
+    const stage = planFor(data, planDay(data, records(), today()), today(), records());
     const options = { words: settings.words && sound.context !== null, still: wantsStill(), eased: said.eased };
     sound.zero = sound.context ? sound.context.currentTime + 0.1 : performance.now() / SECOND;
     const session = sessionNew(said.eased ? { ...stage, plan: stage.eased } : stage, data, sound, options);
