@@ -96,7 +96,8 @@ static void print_words(const HandoutSheet *sheet, const Step *step)
 
 static void print_step(const HandoutSheet *sheet, int number, const Step *step)
 {
-    html_print(sheet->out, "<article>\n");
+    fputs(step->drawn && step->drawn->figure ? "<article>\n" : "<article class=\"bare\">\n",
+          sheet->out);
     print_figures(sheet, step);
     html_print(sheet->out, "<div class=\"words\">\n<h3>");
     if (number > 0)
