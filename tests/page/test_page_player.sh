@@ -14,4 +14,5 @@ LIMBER_SEED=${LIMBER_SEED-$(date +%s)}
 export LIMBER_SEED
 "$LIMBER_BUILD/tests/page/stories" "${LIMBER_SESSIONS-200}" >"$folder/stories"
 cd "$LIMBER_SOURCE/src/page/player"
+"$node" "$LIMBER_SOURCE/tests/page/check_plans.js" words.js plan.js
 "$node" "$LIMBER_SOURCE/tests/page/compare_players.js" words.js timeline.js extend.js player.js <"$folder/stories"

@@ -5,6 +5,8 @@
 #include "sound/audio_file.h"
 
 #include "base/array.h"
+#include "sound/clip.h"
+#include "sound/decode.h"
 #include "sound_files.h"
 
 #include <math.h>
@@ -315,6 +317,57 @@ static void the_umask_says_who_may_read_it(void **state)
     assert_int_equal(info.st_mode & 0777, 0600);
 }
 
+/* ---- clips ---- */
+
+#define CLIP_RATE 24000
+
+/* Encodes a tone of a second, writes it into a file and reads it back. */
+static float *clip_and_back(ClipKind kind, Clip *clip, uint32_t *count, float *tone)
+{
+    for (int i = 0; i < CLIP_RATE; i++)
+        tone[i] = 0.5f * sinf((float)(2 * M_PI * 440 / CLIP_RATE) * (float)i);
+    assert_true(clip_encode(tone, CLIP_RATE, CLIP_RATE, kind, clip));
+    sound_write_bytes(path_of("clip"), clip->bytes, clip->size);
+    float *frames = sound_decode(path, CLIP_RATE, 5, count, why, sizeof why);
+    assert_non_null(frames);
+    return frames;
+}
+
+static void an_exact_clip_is_decoded_as_it_was(void **state)
+{
+    (void)state;
+    static float tone[CLIP_RATE];
+    Clip clip;
+    uint32_t count;
+    float *frames = clip_and_back(CLIP_EXACT, &clip, &count, tone);
+    assert_string_equal(clip.type, "audio/flac");
+    assert_true(clip.length == NS_PER_S);
+    assert_int_equal(count, CLIP_RATE);
+    for (int i = 0; i < CLIP_RATE; i++)
+        assert_true(fabsf(frames[i] - tone[i]) < 0.001f);
+    free(frames);
+    free(clip.bytes);
+}
+
+static void a_small_clip_is_small_and_as_loud_as_it_was(void **state)
+{
+    (void)state;
+    static float tone[CLIP_RATE];
+    Clip clip;
+    uint32_t count;
+    double loudness = 0;
+    float *frames = clip_and_back(CLIP_SMALL, &clip, &count, tone);
+    bool mp3 = strcmp(clip.type, "audio/mpeg") == 0;
+    if (mp3)
+        assert_true(clip.size < 8000);
+    assert_true(count >= CLIP_RATE && count < CLIP_RATE + 5000);
+    for (uint32_t i = 0; i < count; i++)
+        loudness += frames[i] * frames[i];
+    assert_true(fabs(loudness / CLIP_RATE - 0.125) < 0.02);
+    free(frames);
+    free(clip.bytes);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sound_folder_make, sound_folder_remove)
@@ -332,6 +385,8 @@ int main(void)
         TEST(a_folder_of_that_name_is_not_replaced),
         TEST(a_full_disk_is_said_and_leaves_nothing),
         TEST(the_umask_says_who_may_read_it),
+        TEST(an_exact_clip_is_decoded_as_it_was),
+        TEST(a_small_clip_is_small_and_as_loud_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
