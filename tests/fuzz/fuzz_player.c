@@ -47,7 +47,7 @@ typedef struct {
     size_t events;
     uint64_t story; /* of its events, in one number */
     bool finished;
-} Stage;
+} Played;
 
 typedef struct {
     Event sounds[MOST_PROMISED];
@@ -55,24 +55,24 @@ typedef struct {
     Ns until;
 } Promise;
 
-static void open_stage(Stage *stage, const Routine *routine)
+static void open_stage(Played *stage, const Routine *routine)
 {
-    *stage = (Stage){.timeline = timeline_build(routine)};
+    *stage = (Played){.timeline = timeline_build(routine)};
     stage->player = player_new(stage->timeline, 0);
 }
 
-static void close_stage(Stage *stage)
+static void close_stage(Played *stage)
 {
     player_free(stage->player);
     timeline_free(stage->timeline);
 }
 
-static void tell(Stage *stage, uint64_t value)
+static void tell(Played *stage, uint64_t value)
 {
     stage->story = (stage->story ^ value) * UINT64_C(1099511628211);
 }
 
-static void check_event(Stage *stage, const Event *event, Ns now)
+static void check_event(Played *stage, const Event *event, Ns now)
 {
     assert(!stage->finished);
     assert(event->at >= stage->last && event->at <= now);
@@ -97,7 +97,7 @@ static void keep_promise(Promise *promise, const Event *event)
 }
 
 /* Takes all that is due; promise: or NULL. */
-static void poll_stage(Stage *stage, Ns now, Promise *promise)
+static void poll_stage(Played *stage, Ns now, Promise *promise)
 {
     Event event;
     while (player_poll(stage->player, now, &event)) {
@@ -108,7 +108,7 @@ static void poll_stage(Stage *stage, Ns now, Promise *promise)
     assert(player_deadline(stage->player) > now);
 }
 
-static void promise_sounds(const Stage *stage, Ns now, Ns until, Promise *promise)
+static void promise_sounds(const Played *stage, Ns now, Ns until, Promise *promise)
 {
     Ns last = now;
     *promise = (Promise){.until = until};
@@ -122,7 +122,7 @@ static void promise_sounds(const Stage *stage, Ns now, Ns until, Promise *promis
         promise->until = last - 1;
 }
 
-static void check_view(const Stage *stage, Ns now)
+static void check_view(const Played *stage, Ns now)
 {
     PlayerView view = player_view(stage->player, now);
     assert(view.index < stage->timeline->count);
@@ -136,7 +136,7 @@ static void check_view(const Stage *stage, Ns now)
     assert(!view.segment->left_out || view.state == PLAYER_FINISHED || view.hurt);
 }
 
-static void check_results(const Stage *stage)
+static void check_results(const Played *stage)
 {
     const SegmentResult *results = player_results(stage->player);
     for (size_t i = 0; i < stage->timeline->count; i++) {
@@ -152,7 +152,7 @@ static void check_results(const Stage *stage)
 }
 
 /* The answer to an ouch, if one waits for it: what comes changes. */
-static void answer_ouch(Stage *stage, Ns now, unsigned drawn)
+static void answer_ouch(Played *stage, Ns now, unsigned drawn)
 {
     PlayerView view = player_view(stage->player, now);
     if (view.hurt)
@@ -160,7 +160,7 @@ static void answer_ouch(Stage *stage, Ns now, unsigned drawn)
 }
 
 /* Another form of the step under way, begun at once. */
-static void swap_form(Stage *stage, Ns now, Form form)
+static void swap_form(Played *stage, Ns now, Form form)
 {
     PlayerView view = player_view(stage->player, now);
     if (view.state == PLAYER_FINISHED || view.hurt || view.segment->eased ||
@@ -170,7 +170,7 @@ static void swap_form(Stage *stage, Ns now, Form form)
     timeline_swap(stage->timeline, view.index, form, &(Easing){0});
 }
 
-static void command(Stage *stage, unsigned act, Ns now, unsigned drawn)
+static void command(Played *stage, unsigned act, Ns now, unsigned drawn)
 {
     if (act == SWAP) {
         swap_form(stage, now, (Form)(drawn % 3));
@@ -193,7 +193,7 @@ static Ns gap_of(const uint8_t *act)
 }
 
 /* Both are at now; the idle one has not been looked at since the last key. */
-static void act_on(Stage *often, Stage *idle, const uint8_t *act, Ns now)
+static void act_on(Played *often, Played *idle, const uint8_t *act, Ns now)
 {
     unsigned kind = kind_of(act);
     check_view(often, now);
@@ -211,7 +211,7 @@ static void act_on(Stage *often, Stage *idle, const uint8_t *act, Ns now)
     check_results(often);
 }
 
-static void end(Stage *stage, Ns now)
+static void end(Played *stage, Ns now)
 {
     player_command(stage->player, COMMAND_FINISH, now);
     poll_stage(stage, now, NULL);
@@ -223,7 +223,7 @@ static void end(Stage *stage, Ns now)
 
 static void play(const Routine *routine, const uint8_t *acts, size_t count)
 {
-    Stage often, idle;
+    Played often, idle;
     Promise promise;
     Ns now = 0;
     open_stage(&often, routine);
