@@ -36,8 +36,9 @@ static const char *dose_with(Arena *arena, const char *dose, const char *key, co
  * step is made of it. */
 static void dose_read(Reading *reading, const YamlNode *node, void *target)
 {
-    static const char *const keys[] = {"hold",  "time", "reps", "tempo", "every", "release",
-                                       "until", "sets", "rest", "side",  "order", NULL};
+    static const char *const keys[] = {"hold",    "time",  "reps",    "tempo",  "every",
+                                       "release", "until", "breaths", "breath", "load",
+                                       "sets",    "rest",  "side",    "order",  NULL};
     const char *dose = "";
     if (!fields_is_map(reading, node, "'dose'", NULL))
         return;

@@ -40,7 +40,7 @@ static const struct {
     {"foam-roll-12", 737, 321},
     {"restday-mobility-15", 883, 320},
     {"desk-hip-opener-6", 342, 190},
-    {"gentle-over-60", 774, 417},
+    {"gentle-over-60", 770, 417},
     {"unwind-6", 339, 170},
     {"physio-heel-drop-12wk", 1406, 1406},
     {"physio-plantar-load", 1069, 1069},
