@@ -260,11 +260,13 @@ static Ink leading_ink(const int counts[INK_COUNT])
     return best;
 }
 
-/* Is a dot set? A ghost is thin, and where inks are told apart by their texture alone what is felt
- * is woven, and the far side thin too. */
+/* Is a dot set? A mat is thin, a ghost less so, and where inks are told apart by their texture
+ * alone what is felt is woven, and the far side thin too. */
 static bool in_texture(unsigned char ink, bool textured, int row, int column)
 {
-    if (ink == INK_GHOST || ink == INK_MAT)
+    if (ink == INK_MAT) /* its edge is enough where no colour tells it from a ghost */
+        return !textured && row % 4 == 0 && column % 2 == 0;
+    if (ink == INK_GHOST)
         return (row + column) % 2 == 0 && row % 2 == 0;
     if (!textured)
         return true;

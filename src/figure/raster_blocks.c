@@ -72,7 +72,9 @@ static void leading_inks(const int counts[INK_COUNT], Ink *most, Ink *next)
 static bool in_texture(unsigned char ink, bool textured, int dot)
 {
     int row = dot / 4, column = dot % 4;
-    if (ink == INK_GHOST || (textured && ink == INK_MAT))
+    if (textured && ink == INK_MAT)
+        return false;
+    if (ink == INK_GHOST)
         return row >= 4 && column < 2;
     if (textured && ink == INK_ACCENT)
         return (row / 4 + column / 2) % 2 == 0;
