@@ -291,7 +291,12 @@ static const char *wrong_side_text(const Step *step, const char *text)
                                     : "'<side>' has no meaning here: moving time shares the sides";
 }
 
-static const char no_side_hint[] = "say it without the side, or write 'side: each' in the step";
+static void hint_of_side(Reading *reading, const Step *step)
+{
+    field_hint(reading, step_is_rest(step)
+                            ? "say it without the side"
+                            : "say it without the side, or write 'side: each' in the step");
+}
 
 static void hint_of_time(Reading *reading, const Step *step, const Cue *cue)
 {
@@ -326,7 +331,7 @@ static void check_cue(Reading *reading, const StepFields *fields, const Step *st
     }
     if (text) {
         field_error(reading, cue->place, "%s", text);
-        field_hint(reading, "%s", no_side_hint);
+        hint_of_side(reading, step);
     }
 }
 
@@ -354,7 +359,7 @@ void cues_check(Reading *reading, const StepFields *fields, Step *step)
     marks_check(reading, fields->given[STEP_NOTE]->value);
     if (wrong && fields->side_known) {
         field_error(reading, fields->given[STEP_NOTE]->value->place, "%s", wrong);
-        field_hint(reading, "%s", no_side_hint);
+        hint_of_side(reading, step);
     }
 }
 

@@ -227,6 +227,45 @@ static void a_row_of_csv_has_a_cell_for_every_column(void **state)
     report_sample_free(report);
 }
 
+/* ---- loads ---- */
+
+/* Gives each first step of every session a load. */
+static void lift(const ReportPart *part, const char *load)
+{
+    for (size_t i = 0; i < part->session_count; i++)
+        for (size_t j = 0; j < part->sessions[i].segment_count; j++)
+            if (part->sessions[i].segments[j].step_index == 0)
+                ((SegmentRecord *)part->sessions[i].segments)[j].load = load;
+}
+
+static void a_load_with_its_unit_has_a_plot_and_another_has_none(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *load, *words;
+    } rows[] = {{"12.5 kg", "12.5 kg → 12.5 kg"},
+                {"30lb", "30 lb → 30 lb"},
+                {"green band", NULL},
+                {"10", NULL},
+                {"2 x 10 kg", NULL}};
+    Report *report = report_sample(arena, 28);
+    char *bare = print(report, REPORT_PAGE);
+    size_t plots = markup_count(bare, "<svg class=\"plot\"");
+    assert_has_not(bare, "<h3>Load</h3>");
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        lift(report->parts, rows[i].load);
+        char *page = print(report, REPORT_PAGE);
+        markup_check(page);
+        assert_int_equal(markup_count(page, "<svg class=\"plot\""),
+                         plots + (rows[i].words != NULL));
+        if (rows[i].words)
+            assert_has(page, rows[i].words);
+        free(page);
+    }
+    free(bare);
+    report_sample_free(report);
+}
+
 /* ---- what is counted ---- */
 
 static LoggedSession session_on(Day day, const char *sha256, int version)
@@ -417,6 +456,7 @@ int main(void)
         cmocka_unit_test(names_and_notes_stand_in_it_only_when_agreed_to),
         cmocka_unit_test(no_text_gets_out_of_its_place),
         cmocka_unit_test(a_row_of_csv_has_a_cell_for_every_column),
+        cmocka_unit_test(a_load_with_its_unit_has_a_plot_and_another_has_none),
         cmocka_unit_test(seconds_are_added_up_a_side),
         cmocka_unit_test(a_prescription_counts_from_its_day_and_a_new_one_from_its_first_session),
         cmocka_unit_test(long_spans_show_the_means_of_weeks_and_longer_ones_of_months),
