@@ -61,6 +61,7 @@ typedef struct {
     const YamlPair *given[STEP_KEY_COUNT];
     uint64_t wrong, taken;
     size_t first_message; /* of those about the step */
+    bool by_side;         /* in a group that changes sides itself */
     bool side_known;      /* neither refused nor lost with an exercise that is not there */
 } StepFields;
 

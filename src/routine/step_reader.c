@@ -97,6 +97,7 @@ static void choose_side(StepFields *fields, const Exercise *exercise, bool by_si
         step->side = exercise && !ready ? exercise->side : SIDES_BOTH;
     if (by_side && !own && !ready && (!exercise || exercise->side != SIDES_BOTH))
         step->side = SIDES_EACH;
+    fields->by_side = by_side;
     fields->side_known = ready || !lost;
 }
 

@@ -228,7 +228,7 @@ static int most_reps(const Step *step)
 uint64_t work_uses(const StepFields *fields, const Step *step)
 {
     bool known = fields->side_known;
-    bool each = !known || step->side == SIDES_EACH;
+    bool each = !known || (step->side == SIDES_EACH && !fields->by_side);
     bool sets = step->sets > 1 || step_is_wrong(fields, STEP_SETS);
     uint64_t used = 0;
     used |= work_row(step->work.form)->never; /* refused, which was said */
