@@ -182,7 +182,9 @@ static const char *value_words(const PageSheet *sheet, const Step *step, StepVal
     case VALUE_PREPARE:
         return length_words(sheet, "prepare", step->prepare);
     case VALUE_SWITCH:
-        return each ? length_words(sheet, "switch", step->switch_gap) : NULL;
+        return each && step->from[value] != FROM_GROUP
+                   ? length_words(sheet, "switch", step->switch_gap)
+                   : NULL;
     case VALUE_REST:
         return sets ? length_words(sheet, "rest", step->rest) : NULL;
     case VALUE_RELEASE:
@@ -203,11 +205,10 @@ static const char *value_words(const PageSheet *sheet, const Step *step, StepVal
 
 static const char *from_label(const PageSheet *sheet, const Step *step, ValueFrom from)
 {
-    static const char *const labels[FROM_COUNT] = {[FROM_BUILT_IN] = "Built in: ",
-                                                   [FROM_DEFAULTS] = "From defaults: ",
-                                                   [FROM_EXERCISE] = NULL,
-                                                   [FROM_STEP] = "From the step: ",
-                                                   [FROM_PROGRESS] = "From progress: "};
+    static const char *const labels[FROM_COUNT] = {
+        [FROM_BUILT_IN] = "Built in: ",  [FROM_DEFAULTS] = "From defaults: ",
+        [FROM_EXERCISE] = NULL,          [FROM_GROUP] = "From the group: ",
+        [FROM_STEP] = "From the step: ", [FROM_PROGRESS] = "From progress: "};
     static const char *const where[] = {[ORIGIN_BESIDE] = " (beside the routine)",
                                         [ORIGIN_PERSONAL] = " (your own)",
                                         [ORIGIN_SHIPPED] = ""};

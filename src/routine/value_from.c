@@ -77,6 +77,21 @@ static ValueFrom from_of_dose(const StepFields *fields)
     return from;
 }
 
+/* What neither key nor exercise decides: the sides of a group, and as many sets as a list has
+ * values. */
+static void note_the_rest(const StepFields *fields, const StepDefaults *defaults, Step *step)
+{
+    bool by_group = defaults->by_side && step->side == SIDES_EACH;
+    if (by_group && !step_has(fields, STEP_SIDE))
+        step->from[VALUE_SIDE] = FROM_GROUP;
+    if (by_group) {
+        step->from[VALUE_FIRST] = FROM_GROUP;
+        step->from[VALUE_SWITCH] = FROM_GROUP;
+    }
+    if (step->set_doses && !step_has(fields, STEP_SETS))
+        step->from[VALUE_SETS] = step->from[VALUE_DOSE];
+}
+
 void values_note_from(StepFields *fields, const StepDefaults *defaults)
 {
     Step *step = &fields->step;
@@ -91,4 +106,5 @@ void values_note_from(StepFields *fields, const StepDefaults *defaults)
             from = FROM_DEFAULTS;
         step->from[rows[i].value] = (uint8_t)from;
     }
+    note_the_rest(fields, defaults, step);
 }

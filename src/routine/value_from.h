@@ -9,6 +9,7 @@ typedef enum {
     FROM_BUILT_IN, /* nothing says it */
     FROM_DEFAULTS, /* the file's `defaults` */
     FROM_EXERCISE,
+    FROM_GROUP, /* that goes by sides */
     FROM_STEP,
     FROM_PROGRESS, /* the entry of `progress` that made the step what it is */
     FROM_COUNT

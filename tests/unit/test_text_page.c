@@ -211,6 +211,25 @@ static void why_says_where_each_value_of_a_step_comes_from(void **state)
     assert_int_equal(grown->from[VALUE_PREPARE], FROM_DEFAULTS);
 }
 
+static void why_says_what_a_group_and_a_list_of_values_decide(void **state)
+{
+    (void)state;
+    read_fine(HEAD "steps:\n"
+                   "- {name: A, reps: [9, 8], tempo: 3-1-1}\n"
+                   "- repeat: 2\n"
+                   "  side: each\n"
+                   "  steps: [{name: B, hold: 6s}]\n");
+    assert_int_equal(step_at(0)->from[VALUE_SETS], FROM_STEP);
+    assert_int_equal(step_at(1)->from[VALUE_SIDE], FROM_GROUP);
+    why = true;
+    print(80);
+    why = false;
+    assert_non_null(strstr(text, "      From the step: the dose, the name\n"
+                                 "      From the group: side each, left first\n"
+                                 "      Built in: 1 set, position standing, prepare 5 s\n"));
+    free(text);
+}
+
 /* Every time between that the timeline has is on the page. */
 static void no_time_between_is_left_unsaid(void **state)
 {
@@ -281,6 +300,7 @@ int main(void)
         READING_TEST(a_cue_says_when_it_comes),
         READING_TEST(a_tempo_that_may_be_meant_the_other_way_round_gets_a_note),
         READING_TEST(why_says_where_each_value_of_a_step_comes_from),
+        READING_TEST(why_says_what_a_group_and_a_list_of_values_decide),
         READING_TEST(no_time_between_is_left_unsaid),
         READING_TEST(it_is_no_wider_than_asked),
     };
