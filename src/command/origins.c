@@ -20,6 +20,8 @@ typedef struct {
 
 static void add_step(Used *used, const Step *step)
 {
+    if (!step->exercise)
+        return;
     for (size_t i = 0; i < used->count; i++)
         if (used->steps[i]->exercise == step->exercise)
             return;
@@ -27,13 +29,20 @@ static void add_step(Used *used, const Step *step)
     used->steps[used->count++] = step;
 }
 
+/* What a step becomes later may be another exercise. */
+static void add_stages(Used *used, const Step *step)
+{
+    add_step(used, step);
+    for (size_t i = 0; i < step->stage_count; i++)
+        add_step(used, step->stages[i].step);
+}
+
 static Used used_by(const Routine *routine)
 {
     Used used = {.arena = arena_new()};
     for (size_t i = 0; i < routine->block_count; i++)
         for (size_t j = 0; j < routine->blocks[i].count; j++)
-            if (routine->blocks[i].steps[j].exercise)
-                add_step(&used, &routine->blocks[i].steps[j]);
+            add_stages(&used, &routine->blocks[i].steps[j]);
     return used;
 }
 

@@ -167,5 +167,6 @@ void log_print_glyphs(const LogPage *page, bool ascii, FILE *out)
     print_tightness(page, ascii, out);
     log_print_sides(page, out);
     log_print_pains(page, out);
+    log_print_scales(page, out);
     log_print_latest(page, out);
 }

@@ -139,6 +139,24 @@ void log_print_pains(const LogPage *page, FILE *out)
     }
 }
 
+/* "How hard are stairs, going down?: 7, since 2026-11-02; now 4". */
+void log_print_scales(const LogPage *page, FILE *out)
+{
+    const History *history = page->history;
+    if (history->scale_count > 0)
+        fputs("\nAsked, out of 10\n", out);
+    for (size_t i = 0; i < history->scale_count; i++) {
+        const ScaleSeries *scale = &history->scales[i];
+        const TightnessPoint *first = &scale->points[0], *last = first + scale->count - 1;
+        char day[MOMENT_BYTES];
+        fprintf(out, "  %s %d", scale->region, last->before);
+        if (scale->count > 1)
+            fprintf(out, " (%d on %s, %zu answers)", first->before,
+                    day_format(first->day, day, sizeof day), scale->count);
+        fputc('\n', out);
+    }
+}
+
 void log_page_line(const SessionRecord *session, FILE *out)
 {
     char when[MOMENT_BYTES], held[32];

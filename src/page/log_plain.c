@@ -59,5 +59,6 @@ void log_print_plain(const LogPage *page, FILE *out)
         print_series(&page->history->tightness[i], page->plan.today, out);
     log_print_sides(page, out);
     log_print_pains(page, out);
+    log_print_scales(page, out);
     log_print_latest(page, out);
 }

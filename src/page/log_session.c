@@ -104,6 +104,23 @@ static void print_pains(const LoggedSession *logged, FILE *out)
     }
 }
 
+static void print_scales(const LoggedSession *logged, FILE *out)
+{
+    static const char *const when[] = {"before", "after", "on the morning after", "this week"};
+    if (logged->scale_count > 0)
+        fputs("\nAsked, out of 10\n", out);
+    for (size_t i = 0; i < logged->scale_count; i++) {
+        const ScaleRecord *scale = &logged->scales[i];
+        fprintf(out, "  %s %s: ", scale->ask, when[scale->when]);
+        if (scale->level < 0)
+            fputs("skipped\n", out);
+        else if (scale->low && scale->high)
+            fprintf(out, "%d (0 %s, 10 %s)\n", scale->level, scale->low, scale->high);
+        else
+            fprintf(out, "%d\n", scale->level);
+    }
+}
+
 static void print_ouches(const LoggedSession *logged, FILE *out)
 {
     static const char *const actions[] = {"the set was ended", "the step was eased",
@@ -133,5 +150,6 @@ void log_page_session(const LoggedSession *logged, FILE *out)
         print_segment(&logged->segments[i], out);
     print_ratings(logged, out);
     print_pains(logged, out);
+    print_scales(logged, out);
     print_ouches(logged, out);
 }

@@ -315,6 +315,31 @@ static void count_ratings(Arena *arena, PartCount *count, const Report *report,
     }
 }
 
+static ScaleTrack *find_scale(Arena *arena, PartCount *count, const ScaleRecord *scale)
+{
+    for (size_t i = 0; i < count->scale_count; i++)
+        if (count->scales[i].when == scale->when && strcmp(count->scales[i].ask, scale->ask) == 0)
+            return &count->scales[i];
+    count->scales = arena_grow(arena, count->scales, count->scale_count, sizeof *count->scales);
+    ScaleTrack *track = &count->scales[count->scale_count++];
+    *track = (ScaleTrack){.ask = scale->ask, .when = scale->when};
+    return track;
+}
+
+static void count_scales(Arena *arena, PartCount *count, const Report *report,
+                         const ReportPart *part)
+{
+    for (size_t i = 0; i < part->session_count; i++)
+        for (size_t j = 0; j < part->sessions[i].scale_count; j++) {
+            const ScaleRecord *scale = &part->sessions[i].scales[j];
+            ScaleTrack *track = find_scale(arena, count, scale);
+            track->low = scale->low;
+            track->high = scale->high;
+            track_add(arena, &track->track, place_of(report, &part->sessions[i], scale->at),
+                      scale->level);
+        }
+}
+
 /* The mean of the values from … to (in days). */
 static double mean_between(const Track *track, double from, double to)
 {
@@ -370,6 +395,8 @@ static void finish_tracks(PartCount *count)
         }
     for (int when = PAIN_BEFORE; when <= PAIN_MORNING; when++)
         finish_track(&count->pain[when], points);
+    for (size_t i = 0; i < count->scale_count; i++)
+        finish_track(&count->scales[i].track, points);
 }
 
 PartCount *part_count(Arena *arena, const Report *report, const ReportPart *part)
@@ -381,6 +408,7 @@ PartCount *part_count(Arena *arena, const Report *report, const ReportPart *part
     count_changes(arena, count, part);
     count_steps(arena, count, part);
     count_ratings(arena, count, report, part);
+    count_scales(arena, count, report, part);
     Day days = report->to - report->from + 1;
     count->points = days >= MONTHLY_FROM  ? POINTS_MONTHS
                     : days >= WEEKLY_FROM ? POINTS_WEEKS

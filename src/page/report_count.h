@@ -55,6 +55,13 @@ typedef struct {
     Track before[SIDES_COUNTED], after[SIDES_COUNTED];
 } RegionTracks;
 
+/* The answers to one of the routine's own questions. */
+typedef struct {
+    const char *ask, *low, *high; /* low and high as they were said last; or NULL */
+    ScaleWhen when;
+    Track track;
+} ScaleTrack;
+
 typedef struct {
     const Routine *newest; /* of the versions that can be read; NULL: none */
     VersionUse *versions;
@@ -69,6 +76,8 @@ typedef struct {
     size_t step_count;
     RegionTracks *regions;
     size_t region_count;
+    ScaleTrack *scales; /* as they first came up */
+    size_t scale_count;
     Track pain[PAIN_MORNING + 1];
     Track ouch_levels; /* those with a level */
     size_t ouch_count;

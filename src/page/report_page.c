@@ -167,6 +167,7 @@ static void print_part(const Page *page)
     report_print_loads(page);
     report_print_tightness(page);
     report_print_pain(page);
+    report_print_scales(page);
     report_print_ouches(page);
     report_print_sessions(page);
     html_print(page->out, "</section>\n");

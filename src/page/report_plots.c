@@ -149,3 +149,37 @@ void report_print_pain(const Page *page)
     html_print(page->out,
                "<figcaption>Pain %s. Shaded: the routine’s bands.</figcaption></figure>\n", said);
 }
+
+/* ---- scales ---- */
+
+static void print_scale(const Page *page, const ScaleTrack *scale)
+{
+    static const char *const moments[] = {"before sessions", "after sessions",
+                                          "on the morning after", "once a week"};
+    PlotSeries series = {PLOT_AFTER, scale->track.points, scale->track.count};
+    char words[256] = "";
+    add_ends(words, sizeof words, 0, moments[scale->when], &scale->track);
+    Plot plot = plot_of(page, PAGE_WIDTH, TIGHTNESS_HEIGHT);
+    plot.series = &series;
+    plot.series_count = 1;
+    plot.title = scale->ask;
+    plot.description = words;
+    html_print(page->out, "<figure><h4>%s</h4>\n", scale->ask);
+    plot_write(&plot, page->out);
+    html_print(page->out, "<figcaption>%s", words);
+    if (scale->low && scale->high)
+        html_print(page->out, ". 0: %s, 10: %s.", scale->low, scale->high);
+    html_print(page->out, "</figcaption></figure>\n");
+}
+
+void report_print_scales(const Page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < page->count->scale_count; i++)
+        any = any || page->count->scales[i].track.count > 0;
+    if (any)
+        html_print(page->out, "<h3>Asked, 0 to 10</h3>\n");
+    for (size_t i = 0; i < page->count->scale_count; i++)
+        if (page->count->scales[i].track.count > 0)
+            print_scale(page, &page->count->scales[i]);
+}

@@ -26,6 +26,7 @@ void report_print_steps(const Page *page);
 void report_print_loads(const Page *page);
 void report_print_tightness(const Page *page);
 void report_print_pain(const Page *page);
+void report_print_scales(const Page *page);
 void report_print_ouches(const Page *page);
 void report_print_sessions(const Page *page);
 

@@ -125,6 +125,31 @@ static void print_check_in(const PageSheet *sheet, const Routine *routine)
     }
 }
 
+/* What the routine itself asks, by the moment. */
+static void print_scales(const PageSheet *sheet, const Routine *routine)
+{
+    static const char *const moments[] = {
+        [SCALE_BEFORE] = "Asked before, 0 to 10",
+        [SCALE_AFTER] = "Asked after, 0 to 10",
+        [SCALE_MORNING] = "Asked on the next morning, 0 to 10",
+        [SCALE_WEEKLY] = "Asked once a week, 0 to 10",
+    };
+    for (int when = SCALE_BEFORE; when <= SCALE_WEEKLY; when++) {
+        bool first = true;
+        for (size_t i = 0; i < routine->scale_count; i++) {
+            const Scale *scale = &routine->scales[i];
+            if ((int)scale->when != when)
+                continue;
+            if (first)
+                page_heading(sheet, moments[when]);
+            first = false;
+            page_wrap(sheet, 2, "- ",
+                      arena_printf(sheet->arena, "%s (0 %s, 10 %s)", scale->ask, scale->low,
+                                   scale->high));
+        }
+    }
+}
+
 static void print_band(const PageSheet *sheet, int from, int to, const char *words)
 {
     if (from <= to)
@@ -180,6 +205,7 @@ void text_page_print(const Timeline *timeline, const FitReport *fit, bool why, i
     page_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);
     print_gate(&sheet, routine);
     print_check_in(&sheet, routine);
+    print_scales(&sheet, routine);
     print_pain(&sheet, routine);
     print_steps(&sheet, routine, why);
     if (routine->why) {

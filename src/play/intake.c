@@ -173,6 +173,7 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, 
         intake->before[i] = -1;
     intake->asks_pain = check_in_asks_pain(routine);
     intake->pain_before = -1;
+    intake_find_scales(intake, routine, began ? NULL : reader, moment_day(now));
     intake->day = plan_day(routine, reader, now);
     if (reader && intake->asks_pain)
         intake->last = last_words(routine, reader, arena, moment_day(now));

@@ -21,6 +21,13 @@ typedef enum {
     INTAKE_REFUSE       /* no session today: by the gate or by the pain */
 } IntakeAdvice;
 
+/* A routine's own questions that are asked at one moment, all together. */
+typedef struct {
+    const Scale *scales[ROUTINE_MAX_SCALES];
+    int levels[ROUTINE_MAX_SCALES]; /* filled in: 0 … 10; -1: not said */
+    size_t count;
+} DueScales;
+
 typedef struct {
     const Routine *routine; /* with the questions of what is tight among its gates */
 
@@ -39,6 +46,10 @@ typedef struct {
     bool asks_pain; /* of a rehab routine, before and after */
     int pain_before;
     bool asked; /* it was asked: what was not said is kept as skipped, in place of never asked */
+
+    DueScales scales_before,
+        scales_after;  /* of the session; what is asked once a week comes before */
+    bool asked_scales; /* those before it were */
 
     const char *last; /* why the last session asks for an easier one, in words; NULL: it does not */
 
@@ -82,6 +93,12 @@ const GateVerdict *intake_gate(const Intake *intake);
  * not said); NULL: nothing. */
 const char *intake_pain_words(int before, int after);
 
+/* Of the scales of a routine, those that are due around a session. For intake_new. */
+void intake_find_scales(Intake *intake, const Routine *routine, LogReader *reader, Day today);
+
+/* An answer as the log has it. Texts are the scale's. */
+ScaleRecord intake_scale_record(const Scale *scale, int level, Moment at);
+
 /* ---- the morning after ---- */
 
 /* Is a question about yesterday's session due ("How was it this morning?")? Fills in the session,
@@ -94,5 +111,13 @@ PainBands morning_bands(LogReader *reader, const SessionRecord *session, Library
 
 /* Keeps the answer; -1: skipped, and not asked again. */
 void morning_answer(Log *log, const SessionRecord *session, int level);
+
+/* Are questions of a routine about yesterday's session due? Fills in the session and the questions,
+ * texts in the arena. library may be NULL. */
+bool morning_scales_due(LogReader *reader, Arena *arena, Library *library, SessionRecord *session,
+                        DueScales *due);
+
+/* Keeps the answers; those not said are not asked again. */
+void morning_scales_answer(Log *log, const SessionRecord *session, const DueScales *due);
 
 #endif

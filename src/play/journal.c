@@ -253,6 +253,18 @@ void journal_pain(Journal *journal, int level)
     log_commit(journal->log);
 }
 
+static void write_scale(Journal *journal, const Scale *scale, int level)
+{
+    ScaleRecord record = intake_scale_record(scale, level, now(journal));
+    log_scale(journal->log, journal->record.id, &record);
+}
+
+void journal_scale(Journal *journal, const Scale *scale, int level)
+{
+    write_scale(journal, scale, level);
+    log_commit(journal->log);
+}
+
 void journal_note(Journal *journal, const char *note)
 {
     free(journal->note);
@@ -266,15 +278,17 @@ void journal_note(Journal *journal, const char *note)
 
 static void write_intake(Journal *journal, const Intake *intake)
 {
-    if (!intake || !intake->asked)
+    if (!intake)
         return;
-    for (size_t i = 0; i < intake->question_count; i++) {
+    for (size_t i = 0; intake->asked_scales && i < intake->scales_before.count; i++)
+        write_scale(journal, intake->scales_before.scales[i], intake->scales_before.levels[i]);
+    for (size_t i = 0; intake->asked && i < intake->question_count; i++) {
         const CheckInQuestion *question = &intake->questions[i];
         RatingRecord rating = {question->name->id, question->side, RATING_BEFORE,
                                intake->before[i]};
         log_rating(journal->log, journal->record.id, &rating);
     }
-    if (intake->asks_pain) {
+    if (intake->asked && intake->asks_pain) {
         PainRecord pain = {PAIN_BEFORE, intake->pain_before, now(journal)};
         log_pain(journal->log, journal->record.id, &pain);
     }

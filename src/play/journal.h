@@ -47,6 +47,7 @@ void journal_write_again(Journal *journal, size_t index);
 /* What is asked after the session; -1: skipped. Committed. */
 void journal_rating(Journal *journal, const CheckInQuestion *question, int tightness);
 void journal_pain(Journal *journal, int level);
+void journal_scale(Journal *journal, const Scale *scale, int level);
 
 /* The person's own words about the session, in place of those before ("": none). Committed. */
 void journal_note(Journal *journal, const char *note);

@@ -335,6 +335,12 @@ void live_pain(Live *live, int level)
         journal_pain(live->journal, level);
 }
 
+void live_scale(Live *live, const Scale *scale, int level)
+{
+    if (live->journal)
+        journal_scale(live->journal, scale, level);
+}
+
 bool live_is_logged(const Live *live)
 {
     return live->journal != NULL;

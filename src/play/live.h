@@ -104,6 +104,7 @@ bool live_is_logged(const Live *live);
 /* What was said after the session has ended, for the log; -1: skipped. */
 void live_rate(Live *live, const CheckInQuestion *question, int tightness);
 void live_pain(Live *live, int level);
+void live_scale(Live *live, const Scale *scale, int level);
 void live_remark(Live *live, const char *note); /* the person's own words, for the log; "": none */
 
 /* How many reps the set at one's own pace that is under way offers, 0: as many as one can; -1:

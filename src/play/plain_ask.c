@@ -32,8 +32,10 @@ static char ask_letter(Plain *plain, const char *question, const char *letters)
     }
 }
 
-/* 0 … 10; -1 not said; -2: nothing more is to be asked. */
-static int ask_level(Plain *plain, const char *question)
+#define NONE_TO_MOST "0 is none and 10 the most"
+
+/* 0 … 10; -1 not said; -2: nothing more is to be asked. ends: what 0 and 10 are. */
+static int ask_level(Plain *plain, const char *question, const char *ends)
 {
     for (;;) {
         fprintf(plain->out, "%s\n", question);
@@ -43,7 +45,7 @@ static int ask_level(Plain *plain, const char *question)
         int level = plain_number(line, 10);
         if (level >= 0 || *line == '\0')
             return level;
-        fputs("0 is none and 10 the most; an empty line: not said; s: skip the rest\n", plain->out);
+        fprintf(plain->out, "%s; an empty line: not said; s: skip the rest\n", ends);
     }
 }
 
@@ -175,7 +177,7 @@ static bool ask_rating(Plain *plain, const CheckInQuestion *question, int *tight
     char text[96];
     snprintf(text, sizeof text, "%s%s%s: how tight now, 0 to 10?", question->name->label,
              question->side ? ", " : "", side_name(question->side));
-    int level = ask_level(plain, text);
+    int level = ask_level(plain, text, NONE_TO_MOST);
     *tightness = level < 0 ? -1 : level;
     return level != -2;
 }
@@ -200,7 +202,7 @@ static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answ
     char text[128];
     fprintf(plain->out, "%s\n", question->below);
     snprintf(text, sizeof text, "%s, 0 to 10?", question->asks);
-    int level = ask_level(plain, text);
+    int level = ask_level(plain, text, NONE_TO_MOST);
     answer->level = level < 0 ? -1 : level;
     answer->nobody = level < 0 && plain->in < 0;
     if (level >= 0)
@@ -209,6 +211,31 @@ static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answ
                                 : level >= question->ease ? 1
                                                           : 0]);
     if (answer->nobody)
+        plain_say_nobody(plain, "not said");
+    return plain_end(plain);
+}
+
+/* False: the rest is skipped. */
+static bool ask_scale(Plain *plain, const Scale *scale, int *answer)
+{
+    char ends[192], text[640];
+    snprintf(ends, sizeof ends, "0 is %s and 10 %s", scale->low, scale->high);
+    snprintf(text, sizeof text, "%s (%s)", scale->ask, ends);
+    int level = ask_level(plain, text, ends);
+    *answer = level < 0 ? -1 : level;
+    return level != -2;
+}
+
+static End ask_scales(Visit *visit, ScalesQuestion *question)
+{
+    Plain *plain = visit->of;
+    bool more = true;
+    fprintf(plain->out, "%s: %s. From 0 to 10; an empty line: not said. s: skip the rest\n",
+            question->title, question->below);
+    for (size_t i = 0; more && i < question->due->count; i++)
+        more = ask_scale(plain, question->due->scales[i], &question->due->levels[i]);
+    question->nobody = plain->in < 0;
+    if (question->nobody)
         plain_say_nobody(plain, "not said");
     return plain_end(plain);
 }
@@ -270,6 +297,7 @@ const Face plain_face = {
     .gate = ask_gate,
     .verdict = say_verdict,
     .tightness = ask_tightness,
+    .scales = ask_scales,
     .pain = ask_pain,
     .play = plain_play,
     .account = plain_account,

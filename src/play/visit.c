@@ -91,6 +91,16 @@ static End ask_tightness(Visit *visit)
     return asks_tightness(visit) ? visit->face->tightness(visit, &question) : END_DONE;
 }
 
+/* For the log alone, too. What was not said is kept as that: it was asked. */
+static End ask_scales(Visit *visit, DueScales *due, const char *title, bool *asked)
+{
+    ScalesQuestion question = {.title = title, .below = visit->routine->title, .due = due};
+    if (!visit->options.live.log || due->count == 0)
+        return END_DONE;
+    *asked = true;
+    return visit->face->scales(visit, &question);
+}
+
 static PainQuestion pain_question(const Routine *routine, const char *asks, int before)
 {
     return (PainQuestion){.asks = asks,
@@ -145,6 +155,13 @@ static End refuse(Visit *visit)
     return end == END_DONE ? END_LEFT : end;
 }
 
+/* Asked once it is sure that there is a session, so that no answer goes nowhere. */
+static End ask_scales_before(Visit *visit)
+{
+    Intake *intake = visit->intake;
+    return ask_scales(visit, &intake->scales_before, "Before you begin", &intake->asked_scales);
+}
+
 static End check_in(Visit *visit)
 {
     Intake *intake = visit->intake;
@@ -188,6 +205,22 @@ static End ask_about(Visit *visit, Arena *arena, const SessionRecord *session)
     return end;
 }
 
+static End ask_morning_scales(Visit *visit, Arena *arena)
+{
+    const VisitOptions *options = &visit->options;
+    SessionRecord session;
+    DueScales due;
+    if (!morning_scales_due(options->reader, arena, options->live.library, &session, &due))
+        return END_DONE;
+    ScalesQuestion question = {.title = "And how was it this morning?",
+                               .below = arena_printf(arena, "Yesterday: %s", session.title),
+                               .due = &due};
+    End end = visit->face->scales(visit, &question);
+    if (end == END_DONE && !question.nobody)
+        morning_scales_answer(options->live.log, &session, &due);
+    return end;
+}
+
 /* Where nobody answers, or goes back, it stays due. */
 static End ask_morning(Visit *visit)
 {
@@ -195,6 +228,8 @@ static End ask_morning(Visit *visit)
     SessionRecord session;
     bool due = visit->options.live.log && morning_due(visit->options.reader, arena, &session);
     End end = due ? ask_about(visit, arena, &session) : END_DONE;
+    if (end == END_DONE && visit->options.live.log)
+        end = ask_morning_scales(visit, arena);
     arena_free(arena);
     return end == END_LEFT ? END_DONE : end;
 }
@@ -232,6 +267,16 @@ static End ask_pain_after(Visit *visit, Afterwards *said)
     return end;
 }
 
+static End ask_scales_after(Visit *visit)
+{
+    DueScales *due = &visit->intake->scales_after;
+    bool asked = false;
+    End end = ask_scales(visit, due, "And now", &asked);
+    for (size_t i = 0; asked && end != END_GONE && i < due->count; i++)
+        live_scale(visit->live, due->scales[i], due->levels[i]);
+    return end;
+}
+
 /* Going back from a question leaves it unsaid, and nothing more. */
 static End ask_after(Visit *visit, Afterwards *said)
 {
@@ -240,6 +285,8 @@ static End ask_after(Visit *visit, Afterwards *said)
         end = rate_after(visit, said);
     if (end != END_GONE && visit->intake && visit->intake->asks_pain)
         end = ask_pain_after(visit, said);
+    if (end != END_GONE && visit->intake)
+        end = ask_scales_after(visit);
     return end == END_LEFT ? END_DONE : end;
 }
 
@@ -289,7 +336,9 @@ static End ask_before(Visit *visit)
         return end;
     visit->intake = intake_new(visit->routine, options->reader, options->tight);
     end = pass_gate(visit);
-    return end == END_DONE ? check_in(visit) : end;
+    if (end == END_DONE)
+        end = check_in(visit);
+    return end == END_DONE ? ask_scales_before(visit) : end;
 }
 
 static End begin(Visit *visit)

@@ -61,6 +61,14 @@ typedef struct {
     int *levels;       /* filled in: 0 … 10; -1: not said */
 } TightnessQuestion;
 
+/* A routine's own questions, from 0 to 10. */
+typedef struct {
+    const char *title;
+    const char *below; /* which session they are about */
+    DueScales *due;    /* 1 at least; their levels are filled in */
+    bool nobody;       /* filled in: there is nobody to ask any more */
+} ScalesQuestion;
+
 typedef struct {
     const char *asks;     /* "Any pain now, where it is worst", without its mark */
     const char *below;    /* which session it is about */
@@ -89,6 +97,7 @@ struct Face {
     End (*verdict)(Visit *visit, bool recalled, bool *anew);
 
     End (*tightness)(Visit *visit, const TightnessQuestion *question);
+    End (*scales)(Visit *visit, ScalesQuestion *question);
     End (*pain)(Visit *visit, const PainQuestion *question, PainAnswer *answer);
 
     /* Leads through visit->live to its end. */

@@ -202,6 +202,8 @@ static const Words examples[] = {
     {"after", "7 days"},
     {"repeat", "3"},
     {"ask", "Is the knee swollen?"},
+    {"low", "no trouble"},
+    {"high", "cannot"},
     {"then", "Rest it today, and call us."},
     {"kind", "static"},
     {"side", "each"},

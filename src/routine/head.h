@@ -12,6 +12,10 @@ typedef struct {
     const YamlNode *steps; /* NULL: not given, or not a list of steps */
 } RoutineFields;
 
+/* `scales`: a FieldReader of RoutineFields (scales_reader.c), and the table of an entry. */
+void scales_read(Reading *reading, const YamlNode *node, void *fields);
+extern const FieldMap scale_map;
+
 /* Reads the keys of the file. Steps are left as nodes. */
 void head_read(Reading *reading, const YamlNode *root, RoutineFields *fields);
 

@@ -262,6 +262,7 @@ static const FieldForm language_forms[] = {
 static const FieldForm gate_forms[] = {{FIELD_CHOICE, .words = gate_ids},
                                        {FIELD_OWN, .map = &question_map}};
 static const FieldForm check_in_forms[] = {{FIELD_CHOICE, .words = region_ids}};
+static const FieldForm scales_forms[] = {{FIELD_OWN, .map = &scale_map}};
 static const FieldForm steps_forms[] = {{FIELD_OWN, .map = &repeat_map},
                                         {FIELD_OWN, .map = &step_map}};
 
@@ -287,6 +288,8 @@ static const FieldRow routine_rows[] = {
     {"gate", OWN(gate_read, gate_forms), .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
     {"check-in", OWN(check_in_read, check_in_forms), .many = FIELD_ONE_OR_LIST,
      .most_items = ROUTINE_MAX_LIST},
+    {"scales", OWN(scales_read, scales_forms), .many = FIELD_ONE_OR_LIST,
+     .most_items = ROUTINE_MAX_SCALES},
     {"defaults", OWN(defaults_read, defaults_forms)},
     {"steps", OWN(steps_read, steps_forms), .required = true, .many = FIELD_LIST,
      .most_items = ROUTINE_MAX_STEPS},

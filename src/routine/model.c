@@ -13,6 +13,11 @@ const PainBands usual_pain_bands = {.ease = 4, .stop = 6};
 const char *const when_names[] = {
     [WHEN_PRE_RUN] = "pre-run", [WHEN_POST_RUN] = "post-run", [WHEN_REST_DAY] = "rest-day",
     [WHEN_REHAB] = "rehab",     [WHEN_ANY] = "any",           NULL};
+const char *const asked_names[] = {[SCALE_BEFORE] = "before",
+                                   [SCALE_AFTER] = "after",
+                                   [SCALE_MORNING] = "morning",
+                                   [SCALE_WEEKLY] = "weekly",
+                                   NULL};
 const char *const side_names[] = {
     [SIDE_NONE] = "", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right", NULL};
 const char *const sides_names[] = {

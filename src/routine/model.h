@@ -27,6 +27,7 @@ typedef struct Library Library;   /* routine/library.h */
 #define ROUTINE_MAX_REPS 10000 /* 60 min hold 9,000 of the shortest */
 #define ROUTINE_MAX_SETS 1000  /* and rounds */
 #define ROUTINE_MAX_LIST 100   /* of texts, regions, questions, entries of progress */
+#define ROUTINE_MAX_SCALES 50  /* KOOS, the longest questionnaire in use for legs, has 42 */
 #define ROUTINE_MAX_CUES 50    /* of one step: each comes in every set, on every side */
 #define ROUTINE_MAX_SEGMENTS 5000
 #define ROUTINE_MAX_TOTAL (12 * 3600 * NS_PER_S)
@@ -130,6 +131,17 @@ typedef struct {
     const char *then; /* what a yes means */
 } Gate;
 
+/* When a routine's own question is asked: before and after its sessions, on the morning after, or
+ * before one of them once a week. */
+typedef enum { SCALE_BEFORE, SCALE_AFTER, SCALE_MORNING, SCALE_WEEKLY } ScaleWhen;
+
+/* A question that is answered from 0 to 10. */
+typedef struct {
+    const char *ask;
+    const char *low, *high; /* what 0 and 10 mean */
+    ScaleWhen when;
+} Scale;
+
 /* `times: 2/day`, `3/week`, `every 2 days`: times in every period_days. 0/0: not said. */
 typedef struct {
     int times;
@@ -173,6 +185,8 @@ typedef struct {
     size_t gate_count;
     const RegionName *check_in; /* in file order */
     size_t check_in_count;
+    const Scale *scales; /* in file order */
+    size_t scale_count;
     Block *blocks;
     size_t block_count;
     bool has_core;        /* some step says core: true */
@@ -185,7 +199,8 @@ typedef struct {
  * read by them, and all that is printed of a value is one of them. */
 extern const char *const when_names[],
     *const side_names[], *const sides_names[], *const order_names[], *const position_names[],
-                                                                         *const begins_names[];
+                                                                         *const begins_names[],
+                                                                             *const asked_names[];
 
 const char *when_name(When when);   /* "pre-run" … */
 const char *side_name(Side side);   /* "left", "right", "" */

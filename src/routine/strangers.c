@@ -31,6 +31,7 @@ static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to kee
 #define PROGRESS "an entry of 'progress'"
 #define FOR "'for'"
 #define AUTHOR "'author'"
+#define SCALE "a scale"
 
 static const struct {
     const char *what, *key, *meant, *hint, *instead, *inner;
@@ -99,6 +100,7 @@ static const struct {
     {STEP, "author", NULL, in_head},
     {STEP, "when", NULL, in_head},
     {STEP, "gate", NULL, in_head},
+    {STEP, "scales", NULL, in_head},
     {STEP, "check-in", NULL, in_head},
     {STEP, "pain", NULL, in_head},
     {STEP, "precautions", NULL, in_head},
@@ -130,6 +132,10 @@ static const struct {
     {HEAD, "reference", "sources", NULL},
     {HEAD, "lang", "language", NULL},
     {HEAD, "questions", "gate", NULL},
+    {HEAD, "scale", "scales", NULL},
+    {HEAD, "questionnaire", "scales", NULL},
+    {HEAD, "outcome", "scales", NULL},
+    {HEAD, "outcomes", "scales", NULL},
     {HEAD, "rest", NULL, in_defaults, "defaults", "rest"},
     {HEAD, "prepare", NULL, in_defaults, "defaults", "prepare"},
     {HEAD, "switch", NULL, in_defaults, "defaults", "switch"},
@@ -179,6 +185,18 @@ static const struct {
     {FOR, "begin", "from", NULL},
     {FOR, "since", "from", NULL},
     {FOR, "frequency", "times", NULL},
+    {SCALE, "question", "ask", NULL},
+    {SCALE, "text", "ask", NULL},
+    {SCALE, "name", "ask", NULL},
+    {SCALE, "min", "low", NULL},
+    {SCALE, "max", "high", NULL},
+    {SCALE, "from", "low", NULL},
+    {SCALE, "to", "high", NULL},
+    {SCALE, "left", "low", NULL},
+    {SCALE, "right", "high", NULL},
+    {SCALE, "frequency", "when", NULL},
+    {SCALE, "times", "when", NULL},
+    {SCALE, "then", NULL, "a scale asks for a number alone; what a yes means belongs to 'gate'"},
     {AUTHOR, "phone", "contact", NULL},
     {AUTHOR, "telephone", "contact", NULL},
     {AUTHOR, "email", "contact", NULL},

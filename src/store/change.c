@@ -11,7 +11,7 @@ const RecordTable *change_table(ChangeKind kind)
         [CHANGE_BEGIN] = &session_table,   [CHANGE_UPDATE] = &session_table,
         [CHANGE_SEGMENT] = &segment_table, [CHANGE_RATING] = &rating_table,
         [CHANGE_PAIN] = &pain_table,       [CHANGE_OUCH] = &ouch_table,
-        [CHANGE_GATE] = &gate_table,
+        [CHANGE_SCALE] = &scale_table,     [CHANGE_GATE] = &gate_table,
     };
     return tables[kind];
 }
@@ -21,7 +21,8 @@ ChangeKind change_of_part(PartKind part)
     static const ChangeKind kinds[PART_COUNT] = {[PART_SEGMENTS] = CHANGE_SEGMENT,
                                                  [PART_RATINGS] = CHANGE_RATING,
                                                  [PART_PAINS] = CHANGE_PAIN,
-                                                 [PART_OUCHES] = CHANGE_OUCH};
+                                                 [PART_OUCHES] = CHANGE_OUCH,
+                                                 [PART_SCALES] = CHANGE_SCALE};
     return kinds[part];
 }
 

@@ -19,6 +19,7 @@ typedef enum {
     CHANGE_RATING,
     CHANGE_PAIN,
     CHANGE_OUCH,
+    CHANGE_SCALE,
     CHANGE_GATE,
     CHANGE_PIN,
     CHANGE_UNPIN,
@@ -45,6 +46,7 @@ typedef struct {
         RatingRecord rating;
         PainRecord pain;
         OuchRecord ouch;
+        ScaleRecord scale;
         GateRecord gate;
         PinRecord pin; /* CHANGE_UNPIN: its routine alone */
     } as;              /* each begins with its record */

@@ -46,6 +46,10 @@ typedef struct {
     size_t count; /* in order of time */
 } TightnessSeries;
 
+/* The answers to one of a routine's own questions, before, after, in the morning and once a week
+ * alike: of its points `before` alone is said. */
+typedef TightnessSeries ScaleSeries; /* region: the question */
+
 typedef struct {
     Day day; /* of the session; the morning is the next one's */
     const char *routine;
@@ -104,6 +108,8 @@ typedef struct {
     int week_count;
     TightnessSeries *tightness; /* as the regions first came up, left before right */
     size_t tightness_count;
+    ScaleSeries *scales; /* as the questions first came up */
+    size_t scale_count;
     PainPoint *pains; /* in order of time */
     size_t pain_count;
     HistoryStep *steps; /* as they first came up */

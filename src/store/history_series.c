@@ -102,6 +102,32 @@ void history_add_pain(Arena *arena, History *history, const LoggedSession *logge
     history->pains[history->pain_count++] = point;
 }
 
+/* ---- scales ---- */
+
+static ScaleSeries *scale_of(Arena *arena, History *history, const char *ask)
+{
+    for (size_t i = 0; i < history->scale_count; i++)
+        if (strcmp(history->scales[i].region, ask) == 0)
+            return &history->scales[i];
+    history->scales =
+        arena_grow(arena, history->scales, history->scale_count, sizeof *history->scales);
+    ScaleSeries *series = &history->scales[history->scale_count++];
+    *series = (ScaleSeries){.region = ask};
+    return series;
+}
+
+void history_add_scales(Arena *arena, History *history, const LoggedSession *logged, Day day)
+{
+    for (size_t i = 0; i < logged->scale_count; i++) {
+        const ScaleRecord *scale = &logged->scales[i];
+        if (scale->level < 0)
+            continue;
+        ScaleSeries *series = scale_of(arena, history, scale->ask);
+        series->points = arena_grow(arena, series->points, series->count, sizeof *series->points);
+        series->points[series->count++] = (TightnessPoint){day, scale->level, -1};
+    }
+}
+
 /* ---- steps ---- */
 
 static uint32_t hash_of(const char *text, uint32_t hash)

@@ -92,7 +92,8 @@ void import_session(Import *import, const char *text, LoggedSession *out)
 {
     Nested lists[PART_COUNT];
     for (int i = 0; i < PART_COUNT; i++)
-        lists[i] = (Nested){record_parts[i].member, "array", read_list, (PartKind)i};
+        lists[i] = (Nested){record_parts[i].member, "array", read_list, (PartKind)i,
+                            record_parts[i].table->since > 0};
     *out = (LoggedSession){.session = {.note = NULL}};
     import_object(import, 0, text, &session_table, lists, PART_COUNT, out);
 }

@@ -177,6 +177,6 @@ void import_object(Import *import, int depth, const char *text, const RecordTabl
         if (!(met & UINT64_C(1) << i) && !may_be_missing(&table->fields[i]))
             import_problem(import, "'%s' is missing", table->fields[i].member);
     for (size_t i = 0; i < count; i++)
-        if (!(met & UINT64_C(1) << (table->count + i)))
+        if (!(met & UINT64_C(1) << (table->count + i)) && !nested[i].later)
             import_problem(import, "'%s' is missing", nested[i].member);
 }

@@ -37,6 +37,7 @@ struct Nested {
     const char *type; /* "array", "object" (which may be null) or "text" */
     NestedReader *read;
     PartKind part; /* which list */
+    bool later;    /* earlier exports have none */
 };
 
 /* Reads an object's members into a record: the table's fields, but for those that are the

@@ -170,6 +170,13 @@ void log_pain(Log *log, const char *session, const PainRecord *pain)
     add(log, &change);
 }
 
+void log_scale(Log *log, const char *session, const ScaleRecord *scale)
+{
+    Change change = change_of(CHANGE_SCALE, session);
+    change.as.scale = *scale;
+    add(log, &change);
+}
+
 void log_ouch(Log *log, const char *session, const OuchRecord *ouch)
 {
     Change change = change_of(CHANGE_OUCH, session);

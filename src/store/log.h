@@ -43,12 +43,13 @@ bool log_busy(const Log *log);
 void log_session_begin(Log *log, SessionRecord *record, const Routine *routine);
 
 /* The parts of a session. They are written by the next log_commit, in one transaction. The same
- * segment again (done anew after `back`) replaces what stood there; so does a rating or a pain of
- * the same moment. record fields that the log keeps up to date: see log_session_update. */
+ * segment again (done anew after `back`) replaces what stood there; so does a rating, a pain or a
+ * scale of the same moment. record fields that the log keeps up to date: see log_session_update. */
 void log_segment(Log *log, const char *session, const SegmentRecord *segment);
 void log_rating(Log *log, const char *session, const RatingRecord *rating);
 void log_pain(Log *log, const char *session, const PainRecord *pain);
 void log_ouch(Log *log, const char *session, const OuchRecord *ouch);
+void log_scale(Log *log, const char *session, const ScaleRecord *scale);
 
 /* Overwrites state, ended, sums, pauses and note of a session. */
 void log_session_update(Log *log, const SessionRecord *record);

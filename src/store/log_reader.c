@@ -162,6 +162,14 @@ size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, O
     return count;
 }
 
+size_t log_reader_scales(LogReader *reader, Arena *arena, const char *session, ScaleRecord **out)
+{
+    size_t count;
+    sqlite3_stmt *row = ask_of_session(reader, ASK_SCALES, session);
+    *out = reader_take_rows(reader, arena, row, &scale_table, &count);
+    return count;
+}
+
 bool log_reader_pain(LogReader *reader, const char *session, PainWhen when, PainRecord *out)
 {
     sqlite3_stmt *row = ask_of_session(reader, ASK_PAIN, session);
@@ -180,16 +188,19 @@ LoggedSession log_reader_whole(LogReader *reader, Arena *arena, const SessionRec
     SegmentRecord *segments;
     RatingRecord *ratings;
     OuchRecord *ouches;
+    ScaleRecord *scales;
     PainRecord *pains = arena_alloc(arena, (PAIN_MORNING + 1) * sizeof *pains);
     LoggedSession whole = {.session = *record, .pains = pains};
     whole.segment_count = log_reader_segments(reader, arena, record->id, &segments);
     whole.rating_count = log_reader_ratings(reader, arena, record->id, &ratings);
     whole.ouch_count = log_reader_ouches(reader, arena, record->id, &ouches);
+    whole.scale_count = log_reader_scales(reader, arena, record->id, &scales);
     for (PainWhen when = PAIN_BEFORE; when <= PAIN_MORNING; when++)
         whole.pain_count += log_reader_pain(reader, record->id, when, &pains[whole.pain_count]);
     whole.segments = segments;
     whole.ratings = ratings;
     whole.ouches = ouches;
+    whole.scales = scales;
     return whole;
 }
 
@@ -209,6 +220,7 @@ static const Part all_parts[] = {
     {LOG_RATINGS, ASK_SPAN_RATINGS, PART_RATINGS, &rating_table},
     {LOG_PAINS, ASK_SPAN_PAINS, PART_PAINS, &pain_table},
     {LOG_OUCHES, ASK_SPAN_OUCHES, PART_OUCHES, &ouch_table},
+    {LOG_SCALES, ASK_SPAN_SCALES, PART_SCALES, &scale_table},
 };
 
 /* The sessions of a span, and beside each its number and the rows that a walk has found of it. */

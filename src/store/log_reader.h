@@ -47,6 +47,7 @@ size_t log_reader_segments(LogReader *reader, Arena *arena, const char *session,
                            SegmentRecord **out);
 size_t log_reader_ratings(LogReader *reader, Arena *arena, const char *session, RatingRecord **out);
 size_t log_reader_ouches(LogReader *reader, Arena *arena, const char *session, OuchRecord **out);
+size_t log_reader_scales(LogReader *reader, Arena *arena, const char *session, ScaleRecord **out);
 
 /* Which parts are read beside the sessions. LOG_HELD: segments with the fields that history.h
  * counts alone (record_fields.h), in half the time. */
@@ -55,9 +56,10 @@ enum {
     LOG_RATINGS = 2,
     LOG_PAINS = 4,
     LOG_OUCHES = 8,
-    LOG_ALL = LOG_SEGMENTS | LOG_RATINGS | LOG_PAINS | LOG_OUCHES,
+    LOG_SCALES = 32,
+    LOG_ALL = LOG_SEGMENTS | LOG_RATINGS | LOG_PAINS | LOG_OUCHES | LOG_SCALES,
     LOG_HELD = 16,
-    LOG_COUNTED = LOG_HELD | LOG_RATINGS | LOG_PAINS | LOG_OUCHES
+    LOG_COUNTED = LOG_HELD | LOG_RATINGS | LOG_PAINS | LOG_OUCHES | LOG_SCALES
 };
 
 /* Sessions with their parts, for counting whole spans: one walk over each table, not one question a
@@ -89,6 +91,14 @@ bool log_reader_unfinished(LogReader *reader, Arena *arena, int64_t since_utc_s,
 /* The newest session of yesterday that has ended, whose pain was asked after it and not yet on the
  * morning after. What the next start asks about; a morning further back is not recalled. */
 bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionRecord *out);
+
+/* The sessions of yesterday that have ended, in which something was held, and whose routine has had
+ * no answer of the morning after; the newest first. Which of their routines ask for one, their
+ * texts say. */
+size_t log_reader_mornings(LogReader *reader, Arena *arena, Day today, SessionRecord **out);
+
+/* Is a routine's weekly question settled: answered in the seven days to today, or skipped today? */
+bool log_reader_scale_settled(LogReader *reader, const char *routine, const char *ask, Day today);
 
 /* The newest answer to each gate question given since `since`. */
 size_t log_reader_gates(LogReader *reader, Arena *arena, int64_t since_utc_s, GateRecord **out);

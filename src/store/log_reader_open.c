@@ -35,10 +35,12 @@
     " AND (?3 IS NULL OR session.routine = ?3) ORDER BY session.day, session.number, " table       \
     "." order
 
-/* Each beside the table whose fields it reads. */
+/* Each beside the table whose fields it reads, and the version of the tables that brought another
+ * one that it looks into. */
 static const struct {
     const char *pattern;
     const RecordTable *table;
+    int since;
 } questions[ASK_COUNT] = {
     [ASK_SESSIONS] = {SESSIONS " WHERE session.day BETWEEN ?1 AND ?2"
                                " ORDER BY session.day, session.number",
@@ -51,11 +53,13 @@ static const struct {
     [ASK_RATINGS] = {OF_SESSION("rating") " ORDER BY rating.region", &rating_table},
     [ASK_OUCHES] = {OF_SESSION("ouch") " ORDER BY ouch.number", &ouch_table},
     [ASK_PAIN] = {OF_SESSION("pain") " AND pain.moment = ?2", &pain_table},
+    [ASK_SCALES] = {OF_SESSION("scale") " ORDER BY scale.ask, scale.moment", &scale_table},
     [ASK_SPAN_SEGMENTS] = {OF_SPAN("segment", "position"), &segment_table},
     [ASK_SPAN_HELD] = {OF_SPAN("segment", "position"), &held_table},
     [ASK_SPAN_RATINGS] = {OF_SPAN("rating", "region"), &rating_table},
     [ASK_SPAN_PAINS] = {OF_SPAN("pain", "moment"), &pain_table},
     [ASK_SPAN_OUCHES] = {OF_SPAN("ouch", "number"), &ouch_table},
+    [ASK_SPAN_SCALES] = {OF_SPAN("scale", "ask"), &scale_table},
     [ASK_TEXT] = {"SELECT text FROM routine WHERE sha256 = ?1", NULL},
     [ASK_FIRST_DAY] = {"SELECT day FROM session INDEXED BY session_routine"
                        " WHERE routine = ?1 AND day >= ?2 AND steps_done > 0 ORDER BY day LIMIT 1",
@@ -70,6 +74,20 @@ static const struct {
                      " AND m.moment = 'morning')"
                      " ORDER BY session.started DESC, session.number DESC LIMIT 1",
                      &session_table},
+    [ASK_MORNING_SCALES] = {SESSIONS
+                            " WHERE session.day = ?1 AND session.state <> 'running'"
+                            " AND session.work_held_ms > 0 AND NOT EXISTS"
+                            " (SELECT 1 FROM session s JOIN scale m ON m.session = s.number"
+                            " WHERE s.day = ?1 AND s.routine = session.routine"
+                            " AND m.moment = 'morning')"
+                            " ORDER BY session.started DESC, session.number DESC",
+                            &session_table, 5},
+    [ASK_SCALE_SETTLED] = {"SELECT 1 FROM session CROSS JOIN scale"
+                           " ON scale.session = session.number WHERE session.routine = ?1"
+                           " AND session.day BETWEEN ?2 - 6 AND ?2 AND scale.ask = ?3"
+                           " AND scale.moment = 'weekly'"
+                           " AND (scale.level IS NOT NULL OR session.day = ?2) LIMIT 1",
+                           NULL, 5},
     /* Steps from question to question on the table's key, however many answers each has had. */
     [ASK_GATES] = {"WITH RECURSIVE asked (question) AS (SELECT min(question) FROM gate UNION ALL"
                    " SELECT (SELECT min(g.question) FROM gate g WHERE g.question > asked.question)"
@@ -291,13 +309,21 @@ static bool is_idle(const LogReader *reader)
     return !busy;
 }
 
+/* The version of the tables that has what a question looks into. */
+static int since_of(Question question)
+{
+    const RecordTable *table = questions[question].table;
+    int since = table ? table->since : 0;
+    return questions[question].since > since ? questions[question].since : since;
+}
+
 sqlite3_stmt *reader_ask(LogReader *reader, Question question)
 {
     if (reader->database && is_idle(reader) && database_has_moved(reader->database)) {
         close_log(reader); /* it was set aside: the new one is read */
         open_log_of_name(reader, 0);
     }
-    if (!reader->database)
+    if (!reader->database || since_of(question) > reader->version)
         return NULL;
     sqlite3_stmt **statement = &reader->asked[question];
     if (!*statement) {

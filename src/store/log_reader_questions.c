@@ -67,6 +67,35 @@ bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionR
     return true;
 }
 
+size_t log_reader_mornings(LogReader *reader, Arena *arena, Day today, SessionRecord **out)
+{
+    Texts texts = {.arena = arena};
+    size_t count = 0;
+    *out = NULL;
+    sqlite3_stmt *row = reader_ask(reader, ASK_MORNING_SCALES);
+    if (row)
+        sqlite3_bind_int64(row, 1, today - 1);
+    while (row && reader_next(reader, row)) {
+        *out = arena_grow(arena, *out, count, sizeof **out);
+        reader_take_session(row, &texts, &(*out)[count++]);
+    }
+    return count;
+}
+
+bool log_reader_scale_settled(LogReader *reader, const char *routine, const char *ask, Day today)
+{
+    sqlite3_stmt *row = reader_ask(reader, ASK_SCALE_SETTLED);
+    if (!row)
+        return false;
+    sqlite3_bind_text(row, 1, routine, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(row, 2, today);
+    sqlite3_bind_text(row, 3, ask, -1, SQLITE_STATIC);
+    if (!reader_next(reader, row))
+        return false;
+    reader_done(row);
+    return true;
+}
+
 size_t log_reader_gates(LogReader *reader, Arena *arena, int64_t since_utc_s, GateRecord **out)
 {
     size_t count;

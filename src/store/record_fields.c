@@ -20,7 +20,7 @@ const char *const log_sides[] = {"", "left", "right", NULL};
 const char *const rating_sides[] = {"centre", "left", "right", NULL};
 
 _Static_assert(SESSION_STOPPED == 2 && RATING_AFTER == 1 && PAIN_MORNING == 2 &&
-                   OUCH_LEFT_OUT == 2 && FORM_HARDER == 2 && SIDE_RIGHT == 2,
+                   SCALE_WEEKLY == 3 && OUCH_LEFT_OUT == 2 && FORM_HARDER == 2 && SIDE_RIGHT == 2,
                "each has its word");
 
 const char *record_word(const char *const *words, int value)
@@ -178,6 +178,19 @@ static const RecordField ouch_fields[] = {
     {"at", "at", NULL, "at", OF(OuchRecord, MOMENT, at), .says = "when it hurt"},
 };
 
+static const RecordField scale_fields[] = {
+    {"ask", "ask", NULL, "ask", OF(ScaleRecord, TEXT, ask), .says = "the question"},
+    {"low", "low", NULL, "low", OF(ScaleRecord, TEXT, low), .or_null = true,
+     .says = "what 0 means"},
+    {"high", "high", NULL, "high", OF(ScaleRecord, TEXT, high), .or_null = true,
+     .says = "what 10 means"},
+    {"moment", "when", NULL, "when", OF(ScaleRecord, WORD, when), .words = asked_names,
+     .says = "`before`, `after`, `morning` (of the day after) or `weekly`"},
+    {"level", "level", NULL, "level", OF(ScaleRecord, LEVEL, level), .most = 10,
+     .says = "0 to 10; not said: skipped"},
+    {"at", "at", NULL, "at", OF(ScaleRecord, MOMENT, at), .says = "when it was answered"},
+};
+
 static const RecordField gate_fields[] = {
     {"question", "question", OF(GateRecord, TEXT, question),
      .says = "the question's id or the physio's own words"},
@@ -198,6 +211,7 @@ const RecordTable held_table = {"segment", "segment", TABLE(segment_fields, Segm
 const RecordTable rating_table = {"rating", "tightness", TABLE(rating_fields, RatingRecord)};
 const RecordTable pain_table = {"pain", "pain", TABLE(pain_fields, PainRecord)};
 const RecordTable ouch_table = {"ouch", "ouch", TABLE(ouch_fields, OuchRecord)};
+const RecordTable scale_table = {"scale", "scale", TABLE(scale_fields, ScaleRecord), .since = 5};
 const RecordTable gate_table = {"gate", "gate", TABLE(gate_fields, GateRecord)};
 
 #define LIST(name, number) offsetof(LoggedSession, name), offsetof(LoggedSession, number)
@@ -207,6 +221,7 @@ const RecordPart record_parts[PART_COUNT] = {
     [PART_RATINGS] = {"ratings", &rating_table, LIST(ratings, rating_count)},
     [PART_PAINS] = {"pains", &pain_table, LIST(pains, pain_count)},
     [PART_OUCHES] = {"ouches", &ouch_table, LIST(ouches, ouch_count)},
+    [PART_SCALES] = {"scales", &scale_table, LIST(scales, scale_count)},
 };
 
 size_t record_part(const LoggedSession *logged, PartKind kind, const char **items)

@@ -51,14 +51,22 @@ typedef struct {
     size_t count;
     size_t size;  /* of a record */
     bool counted; /* those fields alone */
+    int since;    /* the version of the tables (schema.h) that brought it; 0: the first */
 } RecordTable;
 
 extern const RecordTable session_table, segment_table, rating_table, pain_table, ouch_table,
-    gate_table;
+    scale_table, gate_table;
 extern const RecordTable held_table; /* segment_table, counted fields alone */
 
 /* The lists of a session's parts, in the order in which they are written. */
-typedef enum { PART_SEGMENTS, PART_RATINGS, PART_PAINS, PART_OUCHES, PART_COUNT } PartKind;
+typedef enum {
+    PART_SEGMENTS,
+    PART_RATINGS,
+    PART_PAINS,
+    PART_OUCHES,
+    PART_SCALES,
+    PART_COUNT
+} PartKind;
 
 typedef struct {
     const char *member; /* in JSON */

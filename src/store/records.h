@@ -88,6 +88,14 @@ typedef struct {
     Moment at;
 } OuchRecord;
 
+/* An answer to one of a routine's own questions (`scales:`). */
+typedef struct {
+    const char *ask, *low, *high; /* as the routine had them then */
+    ScaleWhen when;
+    int level; /* 0 … 10, -1: skipped */
+    Moment at;
+} ScaleRecord;
+
 /* A session with its parts. Those that were not asked for are empty. */
 typedef struct {
     SessionRecord session;
@@ -99,6 +107,8 @@ typedef struct {
     size_t pain_count;
     const OuchRecord *ouches; /* in their order */
     size_t ouch_count;
+    const ScaleRecord *scales; /* by the question */
+    size_t scale_count;
 } LoggedSession;
 
 /* An answer to a gate question. It counts for a week. */

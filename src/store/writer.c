@@ -37,6 +37,8 @@ static const char *const statements[STATEMENTS] = {
         " SELECT {values}, number, coalesce((SELECT o.number FROM ouch o"
         " WHERE o.session = session.number AND o.position = :position AND o.at = :at),"
         " (SELECT max(o.number) + 1 FROM ouch o WHERE o.session = session.number), 1)" OF_SESSION,
+    [CHANGE_SCALE] = "INSERT OR REPLACE INTO scale ({columns}, session)"
+                     " SELECT {values}, number" OF_SESSION,
     [CHANGE_GATE] = "INSERT OR REPLACE INTO gate ({columns}) VALUES ({values})",
     [CHANGE_PIN] = "INSERT INTO pin (routine, times, period_days, since, since_offset)"
                    " VALUES (?1, ?2, ?3, ?4, ?5)"

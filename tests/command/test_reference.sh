@@ -25,6 +25,7 @@ for: {client: A runner, times: 1/day}
 pain: {ease: 3}
 sound: soft
 gate: [{ask: Is it swollen?, then: Rest it.}]
+scales: [{ask: How stiff?, low: not at all, high: very}]
 defaults: {prepare: 5s}
 steps:
   - {name: Hold, hold: 20s, cues: [{at: 5s, say: Soften.}], progress: [{after: 7 days, hold: 30s}]}
@@ -35,7 +36,7 @@ YAML
     complain "the routine that has every map is not read"
 "$LIMBER_BUILD/tests/command/tables" "$PWD"/routines/exercises/*.yaml >"$work/exercise" ||
     complain "an exercise that ships is not read"
-for map in "a routine" "'author'" "'for'" "'pain'" "'defaults'" "a question of 'gate'" "a step" "a cue" \
+for map in "a routine" "'author'" "'for'" "'pain'" "'defaults'" "a question of 'gate'" "a scale" "a step" "a cue" \
     "an entry of 'progress'" "a repeat"; do
     grep -q "^$map	" "$work/routine" || complain "no $map was read: a map has another name now?"
 done

@@ -97,6 +97,25 @@ said 'nobody answered. If any of this is so, do not go on:'
 said '  1. Urgent: 111 or urgent GP today'
 said '^What was done'
 
+# ---- a routine's own questions
+cat >"$home/asks.yaml" <<'YAML'
+limber: 1
+title: Asks
+when: any
+scales:
+  - {ask: "How hard are stairs, going down?", low: no trouble, high: cannot}
+  - {ask: How stiff is it?, low: not at all, high: very, when: after}
+steps: [{name: Hold on, hold: 4s, prepare: 1s}]
+YAML
+run 0 asks 'eleven\n6\n'
+said '^Before you begin: Asks. From 0 to 10; an empty line: not said. s: skip the rest'
+said '^How hard are stairs, going down? (0 is no trouble and 10 cannot)'
+said '^0 is no trouble and 10 cannot; an empty line: not said'
+said '^How stiff is it? (0 is not at all and 10 very)'
+run 0 asks 's\n'
+unsaid 'How hard are stairs' # it is asked once a week
+rm -rf "$home/state"
+
 # ---- the dose of the day, the check-in, the pain
 run 0 care 'n\n3\nten\n4\n2\n'
 said '^Day 6: Calf raise, 10 reps now'

@@ -113,6 +113,7 @@ static const struct {
     {"'*' takes no '*'", "what a step can grow", is_in_entry},
     {"'until' takes no '*'", "what a step can grow"},
     {"'stop' (*) must not be below *", "bands of pain the wrong way round"},
+    {"the same question is asked *", "a question that is asked twice"},
     {"a static hold before a run *", "what suits the time before a run"},
 };
 

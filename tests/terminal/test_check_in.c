@@ -113,6 +113,48 @@ static void what_is_kept_nowhere_is_not_asked(void **state)
     assert_int_equal(emulator_wait_end(), 0);
 }
 
+static const char scaled[] =
+    "limber: 1\ntitle: Stairs\nwhen: any\nscales:\n"
+    "  - {ask: How hard are stairs?, low: no trouble, high: cannot}\n"
+    "  - {ask: How stiff is it?, low: not at all, high: very, when: before}\n"
+    "  - {ask: And now?, low: not at all, high: very, when: after}\n"
+    "steps: [{name: Calf, hold: 30s, prepare: 1s}]\n";
+
+static void a_routine_asks_its_own_questions(void **state)
+{
+    (void)state;
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("stairs.yaml", scaled));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("How hard are stairs?"));
+    assert_true(emulator_shows("0 no trouble, 10 cannot"));
+    assert_true(emulator_shows("How stiff is it?"));
+    assert_false(emulator_shows("10 very"));
+    emulator_type("10\r");
+    assert_true(emulator_wait_for("0 not at all, 10 very"));
+    assert_true(emulator_shows("10  How hard"));
+    emulator_type("3\r");
+    assert_true(emulator_wait_for("Hold"));
+    emulator_pump(1200);
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("And now?"));
+    emulator_type("5s");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+
+    LogReader *reader = log_reader_new(NULL);
+    Arena *arena = arena_new();
+    SessionRecord session = last_session(reader, arena);
+    ScaleRecord *scales;
+    assert_int_equal(log_reader_scales(reader, arena, session.id, &scales), 3);
+    assert_int_equal(scales[0].level, -1); /* And now? */
+    assert_int_equal(scales[1].level, 10);
+    assert_int_equal(scales[2].level, 3);
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
 static void skipped_is_not_zero(void **state)
 {
     (void)state;
@@ -253,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(ratings_before_and_after_go_into_the_log),
         TEST(what_is_kept_nowhere_is_not_asked),
+        TEST(a_routine_asks_its_own_questions),
         TEST(skipped_is_not_zero),
         TEST(much_pain_offers_half_the_dose_and_more_none),
         TEST(the_morning_after_is_asked_once),

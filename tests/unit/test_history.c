@@ -392,6 +392,28 @@ static void tightness_is_one_line_a_region_and_side_in_order_of_time(void **stat
     assert_true(history_mean(right, RATING_AFTER, day_of("2026-11-21"), INT64_MAX) < 0);
 }
 
+static void a_question_of_the_routine_is_one_line_in_order_of_time(void **state)
+{
+    (void)state;
+    ScaleRecord early[] = {{"Stairs?", "easy", "cannot", SCALE_WEEKLY, 8, {0}},
+                           {"Stiff?", "no", "very", SCALE_BEFORE, -1, {0}}};
+    ScaleRecord late[] = {{"Stairs?", "easy", "cannot", SCALE_WEEKLY, 0, {0}}};
+    LoggedSession sessions[] = {session_at("2026-11-24T08:00:00Z", 5),
+                                session_at("2026-11-17T08:00:00Z", 5)};
+    sessions[0].scales = late;
+    sessions[0].scale_count = 1;
+    sessions[1].scales = early;
+    sessions[1].scale_count = 2;
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
+    History *history = history_count(arena, sessions, 2, &plan);
+    assert_int_equal(history->scale_count, 1);
+    assert_string_equal(history->scales[0].region, "Stairs?");
+    assert_int_equal(history->scales[0].count, 2);
+    assert_int_equal(history->scales[0].points[0].before, 8);
+    assert_int_equal(history->scales[0].points[1].before, 0);
+    assert_int_equal(history->tightness_count, 0);
+}
+
 static void pain_is_one_point_a_session_that_said_any(void **state)
 {
     (void)state;
@@ -497,6 +519,7 @@ int main(void)
         EACH(changes_of_the_season_and_journeys_break_no_streak),
         EACH(what_breaks_a_streak_and_what_does_not),
         EACH(tightness_is_one_line_a_region_and_side_in_order_of_time),
+        EACH(a_question_of_the_routine_is_one_line_in_order_of_time),
         EACH(pain_is_one_point_a_session_that_said_any),
         EACH(what_was_held_of_each_step_is_summed_by_side),
         EACH(minutes_have_five_shades),

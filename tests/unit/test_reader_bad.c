@@ -354,6 +354,8 @@ static void a_list_has_100_entries_at_most(void **state)
          "bad.yaml:6:412: error: a list of 10001 entries; at most 100 fit\n"},
         {HEAD "steps:\n  - name: A\n    hold: 9s\n    feel: [", "calves, ", "calves]\n",
          "bad.yaml:7:812: error: a list of 10001 entries; at most 100 fit\n"},
+        {HEAD "steps: [{name: A, hold: 9s}]\nscales: [", "a, ", "a]\n",
+         "bad.yaml:5:160: error: a list of 10001 entries; at most 50 fit\n"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char *text = repeated(rows[i].before, rows[i].entry, 10000, rows[i].after);

@@ -205,6 +205,31 @@ static void no_text_gets_out_of_its_place(void **state)
     }
 }
 
+/* Markup in a question is a stranger's text like any other. */
+static void a_question_of_the_routine_has_its_plot_and_its_rows(void **state)
+{
+    (void)state;
+    static const ScaleRecord scales[] = {
+        {"Stairs <b>down</b>?", "no trouble", "cannot", SCALE_WEEKLY, 7, {1764100000, 3600}},
+        {"Stairs <b>down</b>?", "no trouble", "cannot", SCALE_WEEKLY, 4, {1764700000, 3600}}};
+    Report *report = report_sample(arena, 28);
+    LoggedSession *sessions = (LoggedSession *)report->parts[0].sessions;
+    for (size_t i = 0; i < COUNT_OF(scales); i++) {
+        sessions[i].scales = &scales[i];
+        sessions[i].scale_count = 1;
+    }
+    char *page = print(report, REPORT_PAGE), *csv = print(report, REPORT_CSV);
+    assert_non_null(strstr(page, "<h3>Asked, 0 to 10</h3>"));
+    assert_non_null(strstr(page, "<h4>Stairs &lt;b&gt;down&lt;/b&gt;?</h4>"));
+    assert_non_null(strstr(page, "once a week 7 → 4. 0: no trouble, 10: cannot."));
+    assert_null(strstr(page, "<b>down"));
+    assert_non_null(strstr(csv, "\nscale,"));
+    assert_non_null(strstr(csv, "Stairs <b>down</b>?"));
+    free(page);
+    free(csv);
+    report_sample_free(report);
+}
+
 static void a_row_of_csv_has_a_cell_for_every_column(void **state)
 {
     (void)state;
@@ -222,7 +247,7 @@ static void a_row_of_csv_has_a_cell_for_every_column(void **state)
         assert_int_equal(cells, columns);
         cells = 0;
     }
-    assert_int_equal(columns + 1, 34);
+    assert_int_equal(columns + 1, 37);
     free(csv);
     report_sample_free(report);
 }
@@ -455,6 +480,7 @@ int main(void)
         cmocka_unit_test(every_session_and_every_ouch_is_listed),
         cmocka_unit_test(names_and_notes_stand_in_it_only_when_agreed_to),
         cmocka_unit_test(no_text_gets_out_of_its_place),
+        cmocka_unit_test(a_question_of_the_routine_has_its_plot_and_its_rows),
         cmocka_unit_test(a_row_of_csv_has_a_cell_for_every_column),
         cmocka_unit_test(a_load_with_its_unit_has_a_plot_and_another_has_none),
         cmocka_unit_test(seconds_are_added_up_a_side),

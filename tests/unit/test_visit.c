@@ -3,6 +3,7 @@
 /* What is asked around a session, and in which order: a face that answers as it is told writes down
  * what it was asked. */
 #include "play/visit.h"
+#include "routine/reader.h"
 
 #include "journalled.h"
 #include "log_files.h"
@@ -25,6 +26,7 @@ static struct {
     char account[2048]; /* its lines, ended by newlines */
     int yes;            /* the gate that is answered with yes, or -1 */
     int pain;
+    int level; /* that every scale is answered with */
     bool nobody;
     size_t choice;
 } it;
@@ -68,6 +70,17 @@ static End tightness(Visit *visit, const TightnessQuestion *question)
     tell(question->before ? "tightness-after" : "tightness");
     for (size_t i = 0; i < question->count; i++)
         question->levels[i] = question->before ? 2 : 5;
+    return END_DONE;
+}
+
+static End scales(Visit *visit, ScalesQuestion *question)
+{
+    (void)visit;
+    for (size_t i = 0; i < question->due->count; i++) {
+        tell(question->due->scales[i]->ask);
+        question->due->levels[i] = it.nobody ? -1 : it.level;
+    }
+    question->nobody = it.nobody;
     return END_DONE;
 }
 
@@ -118,7 +131,7 @@ static End let_sound(Visit *visit)
     return END_DONE;
 }
 
-static const Face face = {choose, gate, verdict, tightness, pain, play, account, let_sound};
+static const Face face = {choose, gate, verdict, tightness, scales, pain, play, account, let_sound};
 
 /* ---- visits ---- */
 
@@ -248,6 +261,115 @@ static void what_nobody_answers_stays_due(void **state)
     assert_null(strstr(it.asked, "morning "));
 }
 
+/* ---- a routine's own questions ---- */
+
+static void ask_scales_of_its_own(void)
+{
+    routine_free(routine);
+    routine = journalled_routine("limber: 1\ntitle: Plan\nwhen: any\nscales:\n"
+                                 "  - {ask: week?, low: none, high: all}\n"
+                                 "  - {ask: before?, low: none, high: all, when: before}\n"
+                                 "  - {ask: after?, low: none, high: all, when: after}\n"
+                                 "  - {ask: morning?, low: none, high: all, when: morning}\n"
+                                 "steps:\n  - {name: Calf, hold: 30s}\n");
+}
+
+static void set_day(int day)
+{
+    char now[32];
+    snprintf(now, sizeof now, "%d+3600", 1764100000 + day * 86400);
+    setenv("LIMBER_NOW", now, 1);
+}
+
+static void expect_asked(int day, const char *asked)
+{
+    set_day(day);
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_string_equal(it.asked, asked);
+}
+
+static void a_routine_asks_its_own_questions_each_at_its_moment(void **state)
+{
+    (void)state;
+    ask_scales_of_its_own();
+    it.level = 4;
+    expect_asked(0, "week? before? play after? account");
+    expect_asked(1, "morning? before? play after? account");
+    expect_asked(1, "before? play after? account"); /* this morning was asked about */
+    expect_asked(6, "before? play after? account");
+    expect_asked(7, "morning? week? before? play after? account");
+}
+
+static void what_was_asked_is_in_the_log_of_its_session(void **state)
+{
+    (void)state;
+    ask_scales_of_its_own();
+    it.level = 7;
+    expect_asked(0, "week? before? play after? account");
+    it.level = 2;
+    expect_asked(1, "morning? before? play after? account");
+    LogReader *reader = log_reader_new(path);
+    Arena *arena = arena_new();
+    LoggedSession *sessions;
+    assert_int_equal(
+        log_reader_span(reader, arena, &(LogFilter){NULL, 0, INT64_MAX}, LOG_ALL, &sessions), 2);
+    static const struct {
+        const char *ask;
+        ScaleWhen when;
+        int level;
+    } first[] = {{"after?", SCALE_AFTER, 7},
+                 {"before?", SCALE_BEFORE, 7},
+                 {"morning?", SCALE_MORNING, 2},
+                 {"week?", SCALE_WEEKLY, 7}};
+    assert_int_equal(sessions[0].scale_count, 4);
+    LoggedSession whole = log_reader_whole(reader, arena, &sessions[0].session);
+    assert_int_equal(whole.scale_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        const ScaleRecord *scale = &sessions[0].scales[i];
+        assert_string_equal(scale->ask, first[i].ask);
+        assert_string_equal(whole.scales[i].ask, first[i].ask);
+        assert_string_equal(scale->high, "all");
+        assert_int_equal(scale->when, first[i].when);
+        assert_int_equal(scale->level, first[i].level);
+    }
+    assert_int_equal(sessions[1].scale_count, 2);
+    arena_free(arena);
+    log_reader_free(reader);
+}
+
+static void a_skipped_week_is_asked_about_the_next_day(void **state)
+{
+    (void)state;
+    ask_scales_of_its_own();
+    it.level = -1;
+    expect_asked(0, "week? before? play after? account");
+    expect_asked(0, "before? play after? account");
+    it.level = 3;
+    expect_asked(2, "week? before? play after? account");
+    expect_asked(8, "before? play after? account");
+    expect_asked(9, "morning? week? before? play after? account");
+}
+
+static void a_morning_that_nobody_answers_stays_due(void **state)
+{
+    (void)state;
+    ask_scales_of_its_own();
+    expect_asked(0, "week? before? play after? account");
+    it.nobody = true;
+    expect_asked(1, "morning? before? play after? account");
+    it.nobody = false;
+    expect_asked(1, "morning? before? play after? account");
+    expect_asked(1, "before? play after? account");
+}
+
+static void where_nothing_is_logged_no_scale_is_asked(void **state)
+{
+    (void)state;
+    ask_scales_of_its_own();
+    assert_int_equal(visit(true, false), END_DONE);
+    assert_string_equal(it.asked, "play account");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +381,11 @@ int main(void)
         VISIT_TEST(what_broke_off_comes_before_yesterday),
         VISIT_TEST(who_goes_on_is_asked_nothing_before),
         VISIT_TEST(what_nobody_answers_stays_due),
+        VISIT_TEST(a_routine_asks_its_own_questions_each_at_its_moment),
+        VISIT_TEST(what_was_asked_is_in_the_log_of_its_session),
+        VISIT_TEST(a_skipped_week_is_asked_about_the_next_day),
+        VISIT_TEST(a_morning_that_nobody_answers_stays_due),
+        VISIT_TEST(where_nothing_is_logged_no_scale_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "screen/visit/check_in_page.h"
 #include "screen/visit/choice.h"
 #include "screen/visit/gate_page.h"
+#include "screen/visit/scales_page.h"
 #include "screen/visit/summary_page.h"
 
 const Face screen_face = {
@@ -15,6 +16,7 @@ const Face screen_face = {
     .gate = gate_show,
     .verdict = gate_verdict_show,
     .tightness = check_in_show,
+    .scales = scales_show,
     .pain = pain_show,
     .play = coach_play,
     .account = summary_show,

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Tightness of a region over the year, before and after, one plot above the other: left solid,
- * right dotted, each named at its end. Short spans are drawn by the day, longer ones by the mean of
+ * right dotted, each named at its end; and the answers to a routine's own questions, a plot each.
+ * Short spans are drawn by the day, longer ones by the mean of
  * each week. */
 #include "screen/history/history_screen.h"
 
@@ -31,7 +32,8 @@
 void history_screen_regions(HistoryScreen *screen)
 {
     const History *history = screen->log.history;
-    screen->regions = arena_alloc(screen->arena, (history->tightness_count + 1) * sizeof(char *));
+    size_t most = history->tightness_count + history->scale_count + 1;
+    screen->regions = arena_alloc(screen->arena, most * sizeof(char *));
     for (size_t i = 0; i < history->tightness_count; i++) {
         const char *id = history->tightness[i].region;
         size_t at = 0;
@@ -40,6 +42,14 @@ void history_screen_regions(HistoryScreen *screen)
         screen->regions[at] = id;
         screen->region_count += at == screen->region_count;
     }
+    screen->asked_from = screen->region_count;
+    for (size_t i = 0; i < history->scale_count; i++)
+        screen->regions[screen->region_count++] = history->scales[i].region;
+}
+
+static bool is_asked(const HistoryScreen *screen, size_t region)
+{
+    return region >= screen->asked_from;
 }
 
 static size_t selected_region(const HistoryScreen *screen)
@@ -51,6 +61,8 @@ static size_t selected_region(const HistoryScreen *screen)
 static const TightnessSeries *series_of(const HistoryScreen *screen, size_t region, Side side)
 {
     const History *history = screen->log.history;
+    if (is_asked(screen, region))
+        return side == SIDE_NONE ? &history->scales[region - screen->asked_from] : NULL;
     for (size_t i = 0; i < history->tightness_count; i++)
         if (history->tightness[i].side == side &&
             strcmp(history->tightness[i].region, screen->regions[region]) == 0)
@@ -287,21 +299,24 @@ static int put_words(const HistoryScreen *screen, int row, int column, RatingWhe
 static void draw_title(const HistoryScreen *screen, const Box *box, int row, RatingWhen when,
                        bool named)
 {
-    char title[96], place[48] = "";
+    char title[1024], place[48] = "";
     const char *name = when == RATING_BEFORE ? "Before" : "After";
-    if (named && when == RATING_BEFORE)
+    if (is_asked(screen, selected_region(screen)))
+        snprintf(title, sizeof title, "%s", screen->regions[selected_region(screen)]);
+    else if (named && when == RATING_BEFORE)
         snprintf(title, sizeof title, "%s, before",
                  region_label(screen->regions[selected_region(screen)]));
     else
         snprintf(title, sizeof title, "%s", name);
-    if (named && when == RATING_AFTER)
+    if (named && (when == RATING_AFTER || is_asked(screen, selected_region(screen))))
         snprintf(place, sizeof place, "  %zu of %zu", selected_region(screen) + 1,
                  screen->region_count);
     style_set(STYLE_TITLE);
-    int used = put_text(row, box->column, box->columns, title) + BETWEEN_WORDS;
-    int room = box->columns - used - text_width(place);
+    int placed = text_width(place);
+    int used = put_text(row, box->column, box->columns - placed, title) + BETWEEN_WORDS;
+    int room = box->columns - used - placed;
     style_set(STYLE_DIM);
-    draw_right(row, box->column + used, box->columns - used, place);
+    put_text(row, box->column + box->columns - placed, placed, place);
     WordsForm form = WORDS_CHANGE;
     while (form < WORDS_NONE && put_words(screen, row, 0, when, form, false) > room)
         form++;
@@ -312,9 +327,21 @@ static void draw_title(const HistoryScreen *screen, const Box *box, int row, Rat
 
 /* ---- the page ---- */
 
+/* Which way a question's answers went: whether that is good, the question alone says. */
+static const char *asked_word(const HistoryScreen *screen, size_t region)
+{
+    Trend trend = log_words_trend(series_of(screen, region, SIDE_NONE), screen->log.plan.today);
+    double change = trend.last_before - trend.first_before;
+    if (!trend.apart || trend.first_before < 0 || trend.last_before < 0)
+        return "";
+    return change <= -0.5 ? "lower" : change >= 0.5 ? "higher" : "as before";
+}
+
 /* The word of the side that moved most, for the list. */
 static const char *region_word(const HistoryScreen *screen, size_t region)
 {
+    if (is_asked(screen, region))
+        return asked_word(screen, region);
     const char *word = "";
     double most = -1;
     for (Side side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
@@ -349,11 +376,12 @@ static void draw_region(const void *of, const Box *box, size_t region, bool sele
 
 const BrowseList history_screen_tightness = {.count = count_regions, .draw_row = draw_region};
 
-/* Before above, after below; in the lowest windows before alone. */
+/* Before above, after below; in the lowest windows before alone. What was asked is one plot. */
 static void draw_plots(const HistoryScreen *screen, const Box *box, bool named)
 {
     Day from = first_day(screen, selected_region(screen));
-    bool both = box->rows >= LEAST_ROWS + 2, tall = box->rows >= TALL_ROWS;
+    bool both = box->rows >= LEAST_ROWS + 2 && !is_asked(screen, selected_region(screen)),
+         tall = box->rows >= TALL_ROWS;
     int rows = box->rows - (both ? 2 : 1) - (tall ? 3 : 1); /* without titles, days, air */
     int upper = both ? (rows + 1) / 2 : rows, at = box->row;
     draw_title(screen, box, at++, RATING_BEFORE, named);
