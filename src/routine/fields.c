@@ -200,6 +200,7 @@ static const Words examples[] = {
     {"name", "Calf stretch"},
     {"say", "Breathe out"},
     {"after", "7 days"},
+    {"times", "2/week"},
     {"repeat", "3"},
     {"ask", "Is the knee swollen?"},
     {"low", "no trouble"},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a group, a list of steps with rounds, on one side after the other where it says so; and an
  * entry of `steps`, which is a group or a step. */
+#include "routine/days_reader.h"
 #include "routine/step_parts.h"
 
 typedef struct {
@@ -11,12 +12,28 @@ typedef struct {
     Ns rest, switch_gap;
     const char *name;
     const YamlNode *steps;
+    DueDays due;
 } RepeatFields;
 
 static void repeat_steps(Reading *reading, const YamlNode *node, void *target)
 {
     if (steps_are_list(reading, node))
         ((RepeatFields *)target)->steps = steps_without_strays(reading, node);
+}
+
+static void repeat_days(Reading *reading, const YamlNode *node, void *target)
+{
+    days_read(reading, node, &((RepeatFields *)target)->due);
+}
+
+static void repeat_weekdays(Reading *reading, const YamlNode *node, void *target)
+{
+    weekdays_read(reading, node, &((RepeatFields *)target)->due);
+}
+
+static void repeat_times(Reading *reading, const YamlNode *node, void *target)
+{
+    due_times_read(reading, node, &((RepeatFields *)target)->due);
 }
 
 enum {
@@ -27,6 +44,9 @@ enum {
     REPEAT_SIDE,
     REPEAT_FIRST,
     REPEAT_SWITCH,
+    REPEAT_DAYS,
+    REPEAT_WEEKDAYS,
+    REPEAT_TIMES,
     REPEAT_KEY_COUNT
 };
 
@@ -45,6 +65,9 @@ static const FieldRow repeat_rows[REPEAT_KEY_COUNT] = {
     {"side", FIELD_CHOICE, offsetof(RepeatFields, side), .choices = group_sides},
     {"first", FIELD_CHOICE, offsetof(RepeatFields, first), SIDE_LEFT, .choices = side_names},
     {"switch", FIELD_DURATION, offsetof(RepeatFields, switch_gap), 0, GAP_MOST},
+    DAYS_ROW(repeat_days),
+    WEEKDAYS_ROW(repeat_weekdays),
+    DUE_TIMES_ROW(repeat_times),
 };
 
 /* A list of steps makes a repeat, also where its rounds are missing or misspelled. */
@@ -120,6 +143,7 @@ static bool repeat_read(Reading *reading, const YamlNode *node, const StepDefaul
                      .by_side = fields.side == SIDES_EACH,
                      .first = fields.first,
                      .switch_gap = fields.switch_gap,
+                     .due = fields.due,
                      .is_repeat = true,
                      .place = node->place};
     if (!block->by_side && !(wrong >> REPEAT_SIDE & 1))

@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
-#include "routine/frequency.h"
+#include "routine/days_reader.h"
 
 #include <string.h>
 
@@ -43,42 +43,34 @@ static void author_read(Reading *reading, const YamlNode *node, void *target)
     read_map(reading, node, &author_map, "name", routine_of(target));
 }
 
-static void wrong_times(Reading *reading, const YamlNode *node)
-{
-    char text[FREQUENCY_BYTES];
-    Frequency times = {0, 0};
-    field_error(reading, node->place, "expected 2/day, 3/week, 'every 2 days' or the like");
-    if (frequency_guess(node->text, &times))
-        field_write(reading, node, "%s", frequency_format(times, text, sizeof text));
-}
-
-static void times_read(Reading *reading, const YamlNode *node, void *target)
-{
-    const char *text = field_line(reading, node, 0);
-    if (!text)
-        return;
-    Frequency times = {0, 0};
-    if (!frequency_parse(text, &times))
-        wrong_times(reading, node);
-    ((Routine *)target)->prescription.times = times;
-}
-
-static const FieldForm times_forms[] = {
-    {FIELD_OWN, .pattern = "^(0?[1-9]|[1-9][0-9])/(day|week)$"},
-    {FIELD_OWN, .pattern = "^every (0?[1-9]|[1-9][0-9]) days$"},
-};
-
 static const FieldRow for_rows[] = {
     {"client", FIELD_LINE, offsetof(Routine, prescription.client)},
     {"from", FIELD_DATE, offsetof(Routine, prescription.from)},
+    {"until", FIELD_DATE, offsetof(Routine, prescription.until)},
     {"review", FIELD_DATE, offsetof(Routine, prescription.review)},
-    {"times", FIELD_OWN, .own = times_read, FIELD_FORMS(times_forms)},
+    {"times", FIELD_OWN, .own = schedule_read, FIELD_FORMS(schedule_forms),
+     .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
 };
 MAP(for, "'for'", for_rows);
 
+static void ends_early(Reading *reading, const YamlNode *from, const YamlNode *until)
+{
+    field_error(reading, until->place, "'until' (%s) lies before 'from' (%s)", until->text,
+                from->text);
+    field_hint(reading, "write the first day in 'from', the last one in 'until'");
+    field_edit(reading, until->place, from->text);
+    field_edit(reading, from->place, until->text);
+    field_guess(reading);
+}
+
 static void for_read(Reading *reading, const YamlNode *node, void *target)
 {
-    read_map(reading, node, &for_map, "client", routine_of(target));
+    Routine *routine = routine_of(target);
+    read_map(reading, node, &for_map, "client", routine);
+    Date from = routine->prescription.from, until = routine->prescription.until;
+    bool both = from.year > 0 && until.year > 0;
+    if (both && day_of_date(until) < day_of_date(from))
+        ends_early(reading, yaml_get(node, "from"), yaml_get(node, "until"));
 }
 
 static void wrong_bands(Reading *reading, const YamlNode *node, PainBands pain)

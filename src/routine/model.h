@@ -62,11 +62,35 @@ typedef struct {
     Place place;
 } Cue;
 
+/* `times: 2/day`, `3/week`, `every 2 days`: times in every period_days. 0/0: not said. */
+typedef struct {
+    int times;
+    int period_days;
+} Frequency;
+
+#define WEEKDAYS 7
+#define PLAN_MOST_DAYS 3650
+
+/* On which days a step, a group is there; all of it must hold. */
+typedef struct {
+    int first_day, last_day; /* of the plan, from 1; 0: it has no such end */
+    uint8_t weekdays;        /* bit 0: Monday …; 0: every day */
+    Frequency times;         /* while it is owed, by what was done; 0/0: not said */
+} DueDays;
+
+/* How often, from a day of the plan on. */
+typedef struct {
+    int after_days; /* 0: from its first day */
+    Frequency times;
+    uint8_t weekdays; /* on these, once each: times says as often a week; 0: on any */
+} Schedule;
+
 typedef struct Step Step;
 
 /* What a step becomes from a day of its plan on: a whole step, checked like one of its own. */
 typedef struct {
     int after_days;
+    bool if_settled;  /* it, and all after it, wait until pain has settled */
     const Step *step; /* without stages */
     Place place;      /* of the entry of `progress` */
 } Stage;
@@ -105,6 +129,7 @@ struct Step {
     size_t cue_count;
     const Stage *stages; /* in the order of their days */
     size_t stage_count;
+    DueDays due;
     bool core;
     uint8_t from[VALUE_COUNT]; /* a ValueFrom each: where the values came from */
     Place place;
@@ -121,6 +146,7 @@ typedef struct {
     Ns switch_gap; /* by_side: between the sides */
     Step *steps;
     size_t count;
+    DueDays due;
     bool is_repeat;
     Place place;
 } Block;
@@ -141,12 +167,6 @@ typedef struct {
     const char *low, *high; /* what 0 and 10 mean */
     ScaleWhen when;
 } Scale;
-
-/* `times: 2/day`, `3/week`, `every 2 days`: times in every period_days. 0/0: not said. */
-typedef struct {
-    int times;
-    int period_days;
-} Frequency;
 
 /* Pain out of 10 from which on a session is eased, and from which on there is none. */
 typedef struct {
@@ -173,10 +193,12 @@ typedef struct {
     } author;
     struct {
         const char *client;
-        Date from, review;
-        Frequency times;
-    } prescription; /* `for:` */
-    int version;    /* of the prescription; 0: not said */
+        Date from, until, review;
+        Frequency times;          /* at first: of the first of schedule */
+        const Schedule *schedule; /* in the order of their days */
+        size_t schedule_count;    /* 0: `times` is not said */
+    } prescription;               /* `for:` */
+    int version;                  /* of the prescription; 0: not said */
     PainBands pain;
     Ns shortest_hold;     /* where time is short no hold is cut below it */
     const char *sound;    /* a theme, or NULL */

@@ -3,14 +3,12 @@
 /* Reads a step's `progress`: what the step is from which day on. An entry is read by the rows of a
  * step over the keys of the stage before it, and finished and checked like a step: what it does not
  * say is as it was. */
+#include "routine/days_reader.h"
 #include "routine/step_rows.h"
 
 #include "base/array.h"
-#include "base/text.h"
 
 #include <string.h>
-
-#define MOST_DAYS 3650
 
 /* What an entry may say of a step, in the order of its rows. */
 static const StepKey grows[] = {
@@ -20,68 +18,27 @@ static const StepKey grows[] = {
 };
 
 /* The keys of an entry: its own, then those. */
-enum { ENTRY_AFTER, ENTRY_OWN, ENTRY_KEYS = ENTRY_OWN + COUNT_OF(grows) };
+enum { ENTRY_AFTER, ENTRY_IF, ENTRY_OWN, ENTRY_KEYS = ENTRY_OWN + COUNT_OF(grows) };
 
 /* An entry as it is written, over the keys of the stage before. */
 typedef struct {
     StepFields fields; /* first: the rows of a step read into it */
     const YamlNode *node;
-    int after_days;
+    int after_days, condition;
+    bool if_settled;
     uint64_t used; /* the keys that it has something to act on for */
 } Entry;
 
-/* "7 days", "1 day", "2 weeks"; 0 where it is none of them. */
-static int days_of(const char *text)
-{
-    int days = 0;
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > 4)
-        return 0;
-    for (size_t i = 0; i < digits; i++)
-        days = days * 10 + (text[i] - '0');
-    const char *unit = text + digits;
-    bool weeks = strcmp(unit, " weeks") == 0 || strcmp(unit, " week") == 0;
-    bool named = weeks || strcmp(unit, " days") == 0 || strcmp(unit, " day") == 0;
-    days *= weeks ? 7 : 1;
-    return named && days <= MOST_DAYS ? days : 0;
-}
-
-/* "7", "7d", "7days", "day 8", "week 2": the number is there. */
-static void wrong_after(Reading *reading, const YamlNode *node)
-{
-    field_error(reading, node->place, "'after' must be 1 to 3650 days, as in '7 days'");
-    const char *digits = node->text + strcspn(node->text, "0123456789");
-    size_t length = strspn(digits, "0123456789"), before = (size_t)(digits - node->text);
-    if (length == 0 || length > 3)
-        return;
-    int number = 0;
-    for (size_t i = 0; i < length; i++)
-        number = number * 10 + (digits[i] - '0');
-    const char *unit = before > 0 ? node->text : digits + length;
-    bool weeks = text_lower_code((unsigned char)unit[strspn(unit, " ")]) == 'w';
-    bool ordinal = before > 0; /* the second week begins after 7 days */
-    int days = (number - (ordinal ? 1 : 0)) * (weeks ? 7 : 1);
-    if (days < 1 || days > MOST_DAYS)
-        return;
-    field_write(reading, node, "%d days", days);
-    if (ordinal || *unit == '\0')
-        field_guess(reading);
-}
-
 static void after_read(Reading *reading, const YamlNode *node, void *target)
 {
-    const char *text = field_line(reading, node, 0);
-    Entry *entry = target;
-    entry->after_days = text ? days_of(text) : 0;
-    if (text && entry->after_days == 0)
-        wrong_after(reading, node);
+    ((Entry *)target)->after_days = after_days_read(reading, node);
 }
 
-static const FieldForm after_forms[] = {
-    {FIELD_OWN, .pattern = "^0*[1-9][0-9]{0,3} (days?|weeks?)$"}};
+static const char *const conditions[] = {"settled", NULL};
 
 static const FieldRow rows[ENTRY_KEYS] = {
     {"after", FIELD_OWN, .own = after_read, .required = true, FIELD_FORMS(after_forms)},
+    {"if", FIELD_CHOICE, offsetof(Entry, condition), .choices = conditions},
     STEP_ROW_HOLD,
     STEP_ROW_TIME,
     STEP_ROW_REPS,
@@ -173,6 +130,7 @@ static void read_entry(Reading *reading, const YamlNode *node, int day_before, E
     const char *exercise = entry->fields.exercise;
     entry->node = node;
     entry->after_days = 0;
+    entry->if_settled = yaml_get(node, "if") != NULL;
     take_over(&entry->fields);
     uint64_t wrong = fields_read(reading, node, progress_map.what, rows, ENTRY_KEYS, entry, given);
     put_over(&entry->fields, given + ENTRY_OWN, wrong >> ENTRY_OWN);
@@ -281,7 +239,7 @@ static void finish_entry(Growth *growth)
         Step *step = arena_alloc(reading->arena, sizeof *step);
         *step = finished.step;
         growth->stages[growth->stage_count++] =
-            (Stage){entry->after_days, step, entry->node->place};
+            (Stage){entry->after_days, entry->if_settled, step, entry->node->place};
         entry->used = work_uses(&finished, step);
     }
     settle_messages(reading, entry->node, growth->step->first_message, of_stage);

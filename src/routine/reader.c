@@ -64,6 +64,17 @@ static void check_exercise(Reading *reading, const Routine *routine, const Step 
                    "'%s' is for a physio to set, and this routine names no author", exercise->id);
 }
 
+/* Pain is asked of a rehab routine alone: elsewhere an entry would wait for ever. */
+static void check_condition(Reading *reading, const Routine *routine, const Stage *stage)
+{
+    if (!stage->if_settled || routine->when == WHEN_REHAB)
+        return;
+    field_warn(reading, (Place){stage->place.line, stage->place.column, 1},
+               "'if: settled' waits for an answer about pain, which is asked with 'when: rehab' "
+               "alone");
+    field_hint(reading, "write 'when: rehab' in the head, or leave 'if' out");
+}
+
 /* A stage with the exercise that it took over was looked at before. */
 static void check_step_in_routine(Reading *reading, Routine *routine, const Step *step)
 {
@@ -71,10 +82,11 @@ static void check_step_in_routine(Reading *reading, Routine *routine, const Step
     routine->has_core = routine->has_core || step->core;
     check_exercise(reading, routine, step);
     for (size_t i = 0; i < step->stage_count; i++) {
-        const Step *stage = step->stages[i].step;
-        if (stage->exercise != before->exercise)
-            check_exercise(reading, routine, stage);
-        before = stage;
+        const Stage *stage = &step->stages[i];
+        check_condition(reading, routine, stage);
+        if (stage->step->exercise != before->exercise)
+            check_exercise(reading, routine, stage->step);
+        before = stage->step;
     }
 }
 

@@ -39,6 +39,9 @@ typedef enum {
     STEP_LINK,
     STEP_CUES,
     STEP_CORE,
+    STEP_DAYS,
+    STEP_WEEKDAYS,
+    STEP_TIMES,
     STEP_PROGRESS,
     STEP_KEY_COUNT
 } StepKey;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Reads a step: its fields by the table, its exercise, its form of work, its sides, and every
  * default filled in, so that a Step needs no second look. */
+#include "routine/days_reader.h"
 #include "routine/library.h"
 #include "routine/step_rows.h"
 
@@ -11,6 +12,21 @@
 #include <string.h>
 
 static const char *const until_words[] = {"ready", NULL};
+
+static void step_days(Reading *reading, const YamlNode *node, void *target)
+{
+    days_read(reading, node, &((StepFields *)target)->step.due);
+}
+
+static void step_weekdays(Reading *reading, const YamlNode *node, void *target)
+{
+    weekdays_read(reading, node, &((StepFields *)target)->step.due);
+}
+
+static void step_times(Reading *reading, const YamlNode *node, void *target)
+{
+    due_times_read(reading, node, &((StepFields *)target)->step.due);
+}
 
 static const char *const most_reps[] = {"max", NULL};
 const FieldForm step_reps_forms[] = {{FIELD_INT, 1, ROUTINE_MAX_REPS},
@@ -63,6 +79,9 @@ static const FieldRow step_rows[STEP_KEY_COUNT] = {
     [STEP_LINK] = {"link", FIELD_OWN, .own = link_read, FIELD_FORMS(link_forms)},
     [STEP_CUES] = STEP_ROW_CUES,
     [STEP_CORE] = {"core", FIELD_BOOL, STEP_MEMBER(core)},
+    [STEP_DAYS] = DAYS_ROW(step_days),
+    [STEP_WEEKDAYS] = WEEKDAYS_ROW(step_weekdays),
+    [STEP_TIMES] = DUE_TIMES_ROW(step_times),
     [STEP_PROGRESS] = {"progress", FIELD_OWN, .own = field_accept, FIELD_FORMS(progress_forms),
                        .many = FIELD_ONE_OR_LIST, .most_items = ROUTINE_MAX_LIST},
 };

@@ -18,7 +18,9 @@ static const char in_photo[] =
 static const char in_step[] = "it belongs to a step: write it below the step's '-', in line with "
                               "the other keys";
 static const char in_defaults[] = "for all steps it stands in 'defaults:'";
-static const char in_for[] = "it stands in 'for:', a map of client, from, review and times";
+static const char in_for[] = "it stands in 'for:', a map of client, from, until, review and times";
+static const char in_times[] = "how often stands in 'for:', as '{times: 3/week}' or "
+                               "'{times: [mon, wed, fri]}'";
 static const char in_author[] = "it stands in 'author:', a map of name, clinic and contact";
 static const char in_head[] = "it belongs to the head of the file, before 'steps'";
 static const char in_progress[] = "how a dose grows stands in 'progress', as "
@@ -51,6 +53,10 @@ static const struct {
     {STEP, "picture", "photo", in_photo},
     {STEP, "img", "photo", in_photo},
     {STEP, "foto", "photo", in_photo},
+    {STEP, "day", "days", NULL},
+    {STEP, "weekday", "weekdays", NULL},
+    {STEP, "on", "weekdays", NULL},
+    {STEP, "frequency", "times", "how often stands in 'times', as 2/week"},
     {STEP, "week", NULL, in_progress},
     {STEP, "weeks", NULL, in_progress},
     {STEP, "phase", NULL, in_progress},
@@ -105,7 +111,6 @@ static const struct {
     {STEP, "pain", NULL, in_head},
     {STEP, "precautions", NULL, in_head},
     {STEP, "defaults", NULL, in_head},
-    {STEP, "frequency", NULL, in_head},
     {HEAD, "name", "title", NULL},
     {HEAD, "heading", "title", NULL},
     {HEAD, "description", "summary", NULL},
@@ -124,6 +129,9 @@ static const struct {
     {HEAD, "client", NULL, in_for, "for", "client"},
     {HEAD, "from", NULL, in_for, "for", "from"},
     {HEAD, "review", NULL, in_for, "for", "review"},
+    {HEAD, "until", NULL, in_for, "for", "until"},
+    {HEAD, "weekdays", NULL, in_times, "for", "times"},
+    {HEAD, "days", NULL, in_step},
     {HEAD, "times", NULL, in_for, "for", "times"},
     {HEAD, "warnings", "precautions", NULL},
     {HEAD, "cautions", "precautions", NULL},
@@ -179,12 +187,19 @@ static const struct {
      "after"},
     {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day", "after"},
     {PROGRESS, "from", "after", "write 'after: 7 days'"},
+    {PROGRESS, "when", "if", "write 'if: settled' for what waits until pain has settled"},
+    {PROGRESS, "only", "if", "write 'if: settled' for what waits until pain has settled"},
     {FOR, "name", "client", NULL},
     {FOR, "patient", "client", NULL},
     {FOR, "start", "from", NULL},
     {FOR, "begin", "from", NULL},
     {FOR, "since", "from", NULL},
     {FOR, "frequency", "times", NULL},
+    {FOR, "weekdays", "times", NULL},
+    {FOR, "days", "times", NULL},
+    {FOR, "to", "until", NULL},
+    {FOR, "end", "until", NULL},
+    {FOR, "ends", "until", NULL},
     {SCALE, "question", "ask", NULL},
     {SCALE, "text", "ask", NULL},
     {SCALE, "name", "ask", NULL},

@@ -9,7 +9,7 @@ page=$LIMBER_SOURCE/docs/limber-routine.5
 sed 's/\\f[BIR]//g; s/\\-/-/g; s/\\(aq/'"'"'/g; s/\\e/\\/g; s/^\\&//' "$page" >"$home/page"
 cd "$LIMBER_SOURCE/src/routine"
 keys() { sed -n 's/.*\({\|GAP(\|^ *\)"\([A-Za-z-]*\)", *\(FIELD_\|[a-z_]*)\).*/\2/p' "$@" | sort -u; }
-keys=$(keys head_reader.c step_reader.c step_rows.h group_reader.c cue_reader.c progress_reader.c exercise.c figure_reader.c)
+keys=$(keys head_reader.c step_reader.c step_rows.h days_reader.c days_reader.h group_reader.c cue_reader.c progress_reader.c exercise.c figure_reader.c)
 ids=$(grep -o '{"[a-z-]*", "[A-Z]\|\.id = "[a-z-]*"' region.c | cut -d'"' -f2)
 [ "$(echo "$keys" | wc -l)" -gt 60 ] && [ "$(echo "$ids" | wc -l)" -gt 50 ] || complain "the reader's tables were not understood"
 for word in $keys $ids; do

@@ -257,7 +257,7 @@ static void progress_rules(Json *json)
     const char *changes[RULE_KEYS] = {NULL};
     size_t count = 0;
     for (size_t i = 0; i < progress_map.count; i++)
-        if (!progress_map.rows[i].required)
+        if (!progress_map.rows[i].required && strcmp(progress_map.rows[i].key, "if") != 0)
             changes[count++] = progress_map.rows[i].key;
     one_of(json, changes, count, "This entry changes nothing: say what the step has then.");
 }

@@ -48,6 +48,17 @@ static bool is_no_number(const char *at)
     return digits == 0 || (at[after] && !strchr("\n,}]#", at[after]));
 }
 
+static bool is_list(const char *at)
+{
+    return *at == '[';
+}
+
+static bool has_comma(const char *at)
+{
+    size_t length = strcspn(at, "\n");
+    return is_list(at) || memchr(at, ',', length);
+}
+
 static bool is_odd_count(const char *at)
 {
     return is_quoted(at) || is_no_number(at) || memchr(at, '.', strspn(at, "0123456789."));
@@ -77,6 +88,13 @@ static const struct {
     {"the exercise * has mistakes of its own", "an exercise that does not exist"},
     {"'limber' must be the first key", "the order of keys"},
     {"entries must stand in the order of their days", "the order of keys"},
+    {"'days' must not end before they begin", "the order of keys"},
+    {"'days' must be days of the plan*", "how much a text says"},
+    {"'until' (*) lies before *", "the order of keys"},
+    {"'*' stands there twice", "a day of the week that stands there twice"},
+    {"expected days of the week*", "a day of the week that stands there twice", has_comma},
+    {"from which day on?*", "the order of keys"},
+    {"expected 2/day, 3/week*", "how much a text says", is_list},
     {"'*' must be [0-9]* to *", "how much a text says", is_no_number},
     {"a rep by 'tempo' must last *", "how much a text says"},
     {"a breath must last *", "how much a text says"},

@@ -159,6 +159,38 @@ static void times_are_a_number_in_a_number_of_days(void **state)
     }
 }
 
+static void times_may_be_days_of_the_week(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"[mon, wed, fri]", "\"mon, wed, fri\"", "'mon,wed,fri'"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        char text[256];
+        snprintf(text, sizeof text, HEAD "for: {times: %s}\nsteps: [{name: A, hold: 9s}]\n",
+                 texts[i]);
+        read_fine(text);
+        assert_int_equal(routine->prescription.schedule_count, 1);
+        assert_int_equal(routine->prescription.schedule[0].weekdays, 1 | 4 | 16);
+        assert_int_equal(routine->prescription.times.times, 3);
+        assert_int_equal(routine->prescription.times.period_days, 7);
+    }
+}
+
+static void times_may_grow(void **state)
+{
+    (void)state;
+    read_fine(HEAD "for:\n  until: 2026-12-31\n  times: [1/week, {after: 7 days, times: 2/week}, "
+                   "{after: 2 weeks, times: [mon, thu, sat]}]\nsteps: [{name: A, hold: 9s}]\n");
+    const Schedule *parts = routine->prescription.schedule;
+    assert_int_equal(routine->prescription.schedule_count, 3);
+    assert_int_equal(parts[0].after_days, 0);
+    assert_int_equal(parts[0].times.times, 1);
+    assert_int_equal(parts[1].after_days, 7);
+    assert_int_equal(parts[1].times.times, 2);
+    assert_int_equal(parts[2].after_days, 14);
+    assert_int_equal(parts[2].weekdays, 1 | 8 | 32);
+    assert_int_equal(routine->prescription.until.day, 31);
+}
+
 static void one_text_counts_as_a_list_of_one(void **state)
 {
     (void)state;
@@ -351,6 +383,8 @@ int main(void)
         READING_TEST(the_year_has_a_first_and_a_last_day),
         READING_TEST(a_language_may_have_a_variant_of_eight_letters),
         READING_TEST(times_are_a_number_in_a_number_of_days),
+        READING_TEST(times_may_be_days_of_the_week),
+        READING_TEST(times_may_grow),
         READING_TEST(one_text_counts_as_a_list_of_one),
         READING_TEST(every_scalar_is_text),
         READING_TEST(newlines_of_prose_fold_to_spaces),

@@ -81,6 +81,37 @@ static void progress_keeps_its_days_and_values(void **state)
     assert_int_equal(second->rest, 9 * S);
 }
 
+static void a_step_and_a_group_have_their_days(void **state)
+{
+    (void)state;
+    read_fine(HEAD "steps:\n"
+                   "  - {name: A, hold: 9s, days: 1-14, weekdays: [mon, sun]}\n"
+                   "  - {name: B, hold: 9s, days: 15-, times: every 3 days}\n"
+                   "  - {repeat: 2, days: 8, weekdays: fri, times: 2/day, "
+                   "steps: [{name: C, hold: 9s}]}\n");
+    const DueDays *a = &step_at(0)->due, *b = &step_at(1)->due, *c = &routine->blocks[2].due;
+    assert_int_equal(a->first_day, 1);
+    assert_int_equal(a->last_day, 14);
+    assert_int_equal(a->weekdays, 1 | 64);
+    assert_int_equal(a->times.times, 0);
+    assert_int_equal(b->first_day, 15);
+    assert_int_equal(b->last_day, 0);
+    assert_int_equal(b->times.period_days, 3);
+    assert_int_equal(c->first_day, 8);
+    assert_int_equal(c->last_day, 8);
+    assert_int_equal(c->weekdays, 16);
+    assert_int_equal(c->times.times, 2);
+}
+
+static void an_entry_may_wait_until_pain_has_settled(void **state)
+{
+    (void)state;
+    read_fine("limber: 1\ntitle: T\nwhen: rehab\nsteps: [{name: A, hold: 9s, progress: "
+              "[{after: 7 days, hold: 12s}, {after: 14 days, if: settled, hold: 15s}]}]\n");
+    assert_false(step_at(0)->stages[0].if_settled);
+    assert_true(step_at(0)->stages[1].if_settled);
+}
+
 static void an_entry_changes_the_pace_the_gaps_and_the_words(void **state)
 {
     (void)state;
@@ -390,6 +421,8 @@ int main(void)
         READING_TEST(every_key_of_a_step_is_kept),
         READING_TEST(cues_keep_their_time_side_and_set),
         READING_TEST(progress_keeps_its_days_and_values),
+        READING_TEST(a_step_and_a_group_have_their_days),
+        READING_TEST(an_entry_may_wait_until_pain_has_settled),
         READING_TEST(an_entry_changes_the_pace_the_gaps_and_the_words),
         READING_TEST(another_exercise_brings_its_own_name_words_and_picture),
         READING_TEST(cues_that_a_shorter_stage_has_no_moment_for_are_left_out_of_it),
