@@ -89,7 +89,8 @@ static Verdict judge_routine(const char *path, int minutes, Library *library, Di
     if (verdict.fine)
         verdict.length = length_of(routine);
     if (verdict.fine && minutes > 0) {
-        Routine *fitted = routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = -1}, NULL);
+        Routine *fitted =
+            routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = {-1, 0}}, NULL);
         verdict.cut = length_of(fitted);
         routine_free(fitted);
     }

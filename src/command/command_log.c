@@ -27,21 +27,23 @@ static char *path_or_problem(void)
 
 /* ---- limber log ---- */
 
-/* What a routine asks for, by its file or its pin; its title too, where it is there. */
-static void fill_plan(LogPage *page, LogReader *reader, Arena *arena, const char *routine)
+/* What a routine asks for, by its file or its pin; its title too, where it is there. The plan is of
+ * the routine returned, which may be NULL. */
+static Routine *fill_plan(LogPage *page, LogReader *reader, Arena *arena, const char *routine)
 {
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *read = catalogue_open(catalogue, routine, found);
     PinRecord pin;
     bool pinned = log_reader_pin(reader, arena, routine, &pin);
-    TodayPlan plan = today_plan(read, pinned ? &pin : NULL);
-    page->plan.times = plan.times;
-    page->plan.from = plan.from;
+    Day first;
+    bool known = log_reader_first_day(reader, routine, &first);
+    TodayPlan plan = today_plan(read, pinned ? &pin : NULL, known ? first : RHYTHM_NEVER);
+    page->plan.rhythm = plan.rhythm;
     page->title = read ? arena_string(arena, read->title) : routine;
-    routine_free(read);
     diagnostics_free(found);
     catalogue_free(catalogue);
+    return read;
 }
 
 static LogLook look_of(const Options *options)
@@ -114,10 +116,12 @@ int command_log(const Options *options, int count, char **operands)
     Day since = option_given(options, OPTION_SINCE) ? options->since : HISTORY_NONE;
     LogPage page = {.plan = history_plan(moment_day(moment_now()), since)};
     LogFilter filter = {command_logged_name(options, reader, arena), page.plan.since, INT64_MAX};
+    Routine *routine = NULL;
     if (filter.routine)
-        fill_plan(&page, reader, arena, filter.routine);
-    if (page.plan.from != HISTORY_NONE && page.plan.from < filter.from)
-        page.plan.from = filter.from;
+        routine = fill_plan(&page, reader, arena, filter.routine);
+    if (page.plan.rhythm.from != HISTORY_NONE && page.plan.rhythm.from < filter.from &&
+        !page.plan.rhythm.routine)
+        page.plan.rhythm.from = filter.from;
     LoggedSession *sessions;
     page.count = log_reader_span(reader, arena, &filter, is_data(options) ? LOG_ALL : LOG_COUNTED,
                                  &sessions);
@@ -125,6 +129,7 @@ int command_log(const Options *options, int count, char **operands)
     page.history = history_count(arena, sessions, page.count, &page.plan);
     page.count = page.history->totals.sessions;
     int code = print_log(reader, arena, &page, options, filter.routine);
+    routine_free(routine);
     log_reader_free(reader);
     arena_free(arena);
     return code;

@@ -16,7 +16,7 @@ int command_show(const Options *options, int count, char **operands)
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine) {
         FitReport report;
-        Fit fit = {.extent.minutes = options->minutes, .day = -1};
+        Fit fit = {.extent.minutes = options->minutes, .day = {-1, 0}};
         Routine *fitted = routine_fit(routine, &fit, &report);
         Timeline *timeline = timeline_build(fitted);
         if (option_given(options, OPTION_TIMELINE))

@@ -36,7 +36,7 @@ static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitRepo
     const LiveOptions *live = pages->live;
     Fit fit = {.extent = live->extent,
                .eased = eased,
-               .day = plan->first,
+               .day = {plan->first, -1},
                .library = pages->library,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};

@@ -86,7 +86,10 @@ static size_t prescriptions(Arena *arena, const Report *report, const ReportPart
         const ReportVersion *version = version_of(part, sha256);
         Prescribed prescribed = {.from = count == 0 ? report->from : session_day(session)};
         if (version && version->routine) {
-            prescribed.times = version->routine->prescription.times;
+            prescribed.rhythm =
+                rhythm_of_routine(version->routine, session_day(&part->sessions[0]));
+            if (!prescribed.rhythm.routine) /* it is the same on all its days */
+                prescribed.rhythm.from = RHYTHM_NEVER;
             Date from = version->routine->prescription.from;
             if (count == 0 && from.year > 0)
                 prescribed.from = day_of_date(from);

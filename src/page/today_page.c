@@ -31,14 +31,16 @@ static void print_item(const TodayItem *item, Day today, int title_cells, FILE *
     char day[MOMENT_BYTES];
     fprintf(out, "%-6s %s%*s", word_of(item->state), item->title,
             title_cells - text_width(item->title), "");
-    if (item->wanted > 0)
+    if (item->ended)
+        fprintf(out, "  ended on %s", day_format(item->until, day, sizeof day));
+    else if (item->wanted > 0)
         fprintf(out, "  %d of %d %s", item->done, item->wanted,
                 item->times.period_days == 7 ? "this week" : "today");
     else
         fputs(item->last == INT64_MIN ? "  not begun" : "  a rest day", out);
     if (item->state == TODAY_OVERDUE && item->since < today)
         fprintf(out, ", waiting since %s", day_format(item->since, day, sizeof day));
-    if (item->next > today)
+    if (today_has_next(item, today))
         fprintf(out, ", %s %s", item->last == INT64_MIN ? "first" : "again",
                 day_words(item->next, today, day, sizeof day));
     fputc('\n', out);

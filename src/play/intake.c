@@ -4,6 +4,7 @@
 #include "play/intake.h"
 
 #include "routine/reader.h"
+#include "store/owed.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ void intake_ask_anew(Intake *intake)
 
 /* ---- the rest ---- */
 
-static Day plan_day(const Routine *routine, LogReader *reader, Moment now)
+static PlanDay plan_day(const Routine *routine, LogReader *reader, Moment now)
 {
     Day first = 0;
     bool known = reader && log_reader_first_day(reader, routine->id, &first);
@@ -160,6 +161,27 @@ static const Routine *with_questions(Arena *arena, const Routine *routine, Regio
     return asking;
 }
 
+/* began: the session has, and is not one of those before it. */
+static void read_owed(Intake *intake, const Routine *routine, LogReader *reader, Moment now,
+                      bool began)
+{
+    int64_t before = began ? now.utc_s : INT64_MAX;
+    intake->day = plan_day(routine, reader, now);
+    intake->owed = owed_read(reader, intake->arena, routine, intake->day, before);
+    intake->unsettled = owed_unsettled(reader, intake->arena, routine, intake->day.date, before);
+}
+
+/* The same with what has just been said. */
+static const char *unsettled_now(const Intake *intake)
+{
+    bool answered = intake->pain_before >= 0;
+    if (intake->pain_before >= intake->routine->pain.ease)
+        return arena_printf(intake->arena, "pain is %d now", intake->pain_before);
+    if (!intake->unsettled || !answered || strcmp(intake->unsettled, OWED_NO_ANSWER) != 0)
+        return intake->unsettled;
+    return NULL;
+}
+
 static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, RegionSet tight,
                          bool began)
 {
@@ -174,7 +196,7 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, 
     intake->asks_pain = check_in_asks_pain(routine);
     intake->pain_before = -1;
     intake_find_scales(intake, routine, began ? NULL : reader, moment_day(now));
-    intake->day = plan_day(routine, reader, now);
+    read_owed(intake, routine, reader, now, began);
     if (reader && intake->asks_pain)
         intake->last = last_words(routine, reader, arena, moment_day(now));
     return intake;
@@ -229,7 +251,9 @@ Routine *intake_routine(const Intake *intake, const Routine *routine, Extent ext
 {
     Fit fit = {.extent = extent,
                .eased = intake && intake->eased,
-               .day = intake ? intake->day : -1,
+               .day = intake ? intake->day : (PlanDay){-1, 0},
+               .owed = intake ? intake->owed : NULL,
+               .unsettled = intake ? unsettled_now(intake) : NULL,
                .gate = intake_gate(intake),
                .library = library,
                .prepare_least = settings ? settings->prepare : 0,

@@ -53,8 +53,10 @@ typedef struct {
 
     const char *last; /* why the last session asks for an easier one, in words; NULL: it does not */
 
-    bool eased; /* the offer was taken */
-    Day day;    /* of the plan, as Fit.day */
+    bool eased;  /* the offer was taken */
+    PlanDay day; /* as Fit.day, and so the next two; of the log alone: pain_before is not in it */
+    const Owed *owed;
+    const char *unsettled;
     Arena *arena;
 } Intake;
 

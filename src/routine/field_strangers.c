@@ -136,7 +136,7 @@ static void write_note(Reading *reading, const YamlPair *pair)
     field_guess(reading);
 }
 
-#define FEW_KEYS 8
+#define FEW_KEYS 12
 
 /* What to do about a key that is none of the rows. */
 void field_explain_stranger(Reading *reading, const YamlPair *pair, const char *what)

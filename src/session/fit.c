@@ -21,7 +21,10 @@ typedef struct {
     Width width;
     Arena *arena;
     FitReport report;
+    DueLevel level;       /* how much of the days counts */
+    size_t block, step;   /* under way, in the file */
     const char *left_out; /* names, with commas between them, or NULL */
+    const char *away;     /* the same, for the day */
 } Fitter;
 
 static void say(Fitter *fitter, const char *line)
@@ -40,12 +43,17 @@ static void say_left_out(Fitter *fitter, const Step *step)
 
 /* ---- progress ---- */
 
-/* The step on the day of the plan. */
-static const Step *step_of_day(const Step *step, Day day)
+/* The step on the day of the plan; *waiting is the stage that would be there had pain settled. */
+static const Step *step_of_day(const Fit *fit, const Step *step, const Step **waiting)
 {
     const Step *now = step;
-    for (size_t i = 0; i < step->stage_count && step->stages[i].after_days <= day; i++)
-        now = step->stages[i].step;
+    *waiting = NULL;
+    for (size_t i = 0; i < step->stage_count && step->stages[i].after_days <= fit->day.day; i++) {
+        if (*waiting || (step->stages[i].if_settled && fit->unsettled))
+            *waiting = step->stages[i].step;
+        else
+            now = step->stages[i].step;
+    }
     return now;
 }
 
@@ -102,8 +110,34 @@ static void say_growth(Fitter *fitter, const Step *step, const Step *now)
     if (strcmp(step->name, now->name) != 0)
         swap = arena_printf(arena, " in place of %s", step->name);
     if (*dose || *swap)
-        say(fitter, arena_printf(arena, "Day %lld: %s%s%s now", (long long)fitter->fit->day + 1,
+        say(fitter, arena_printf(arena, "Day %lld: %s%s%s now", (long long)fitter->fit->day.day + 1,
                                  now->name, swap, dose));
+}
+
+/* "Calf raise waits with 3 sets until pain has settled: no answer about pain in a week" */
+static void say_waiting(Fitter *fitter, const Step *now, const Step *waiting)
+{
+    Arena *arena = fitter->arena;
+    const char *dose = describe_dose(arena, now, waiting);
+    const char *swap =
+        strcmp(now->name, waiting->name) != 0 ? arena_printf(arena, ", %s", waiting->name) : "";
+    const char *what =
+        *swap || *dose ? arena_printf(arena, "%s%s", swap, dose) + 2 : "the next step";
+    say(fitter, arena_printf(arena, "%s waits with %s until pain has settled: %s", now->name, what,
+                             fitter->fit->unsettled));
+}
+
+/* ---- days ---- */
+
+/* What is not there today, with its days. False: it is. */
+static bool is_away(Fitter *fitter, const DueDays *due, bool owed, const char *name)
+{
+    const char *why = due_absence(fitter->arena, due, fitter->fit->day, owed, fitter->level);
+    if (!why)
+        return false;
+    fitter->away = arena_printf(fitter->arena, "%s%s%s (%s)", fitter->away ? fitter->away : "",
+                                fitter->away ? ", " : "", name, why);
+    return true;
 }
 
 /* ---- one step ---- */
@@ -135,7 +169,11 @@ static bool apply_easing(Fitter *fitter, Step *step)
 static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
     const Fit *fit = fitter->fit;
-    *fitted = *step_of_day(step, fit->day);
+    const Step *waiting;
+    bool owed = !fit->owed || fit->owed->steps[fitter->step];
+    *fitted = *step_of_day(fit, step, &waiting);
+    if (is_away(fitter, &step->due, owed, fitted->name))
+        return false;
     if (step_is_rest(step))
         return true;
     if ((fit->extent.core_only || fit->eased) && fitter->width == WIDTH_ASKED &&
@@ -144,6 +182,8 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
     if (!apply_gate(fitter, fitted))
         return false;
     say_growth(fitter, step, fitted);
+    if (waiting)
+        say_waiting(fitter, fitted, waiting);
     if (fit->eased && !apply_easing(fitter, fitted))
         return false;
     if (fitted->prepare < fit->prepare_least)
@@ -155,14 +195,25 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 
 /* ---- together ---- */
 
+static const char *name_of_block(const Block *block)
+{
+    return block->name ? block->name : block->steps[0].name;
+}
+
 static Block fit_block(Fitter *fitter, const Block *block)
 {
     Block fitted = *block;
-    if (block->by_side && fitted.switch_gap < fitter->fit->switch_least)
-        fitted.switch_gap = fitter->fit->switch_least;
+    const Fit *fit = fitter->fit;
+    bool owed = !fit->owed || fit->owed->blocks[fitter->block];
+    if (block->by_side && fitted.switch_gap < fit->switch_least)
+        fitted.switch_gap = fit->switch_least;
     fitted.steps = arena_alloc(fitter->arena, (block->count + 1) * sizeof *fitted.steps);
     fitted.count = 0;
-    for (size_t i = 0; i < block->count; i++)
+    if (is_away(fitter, &block->due, owed, name_of_block(block))) {
+        fitter->step += block->count;
+        return fitted;
+    }
+    for (size_t i = 0; i < block->count; i++, fitter->step++)
         if (fit_step(fitter, &block->steps[i], &fitted.steps[fitted.count]))
             fitted.count++;
     return fitted;
@@ -179,6 +230,10 @@ static void say_whole(Fitter *fitter)
     if (gate && gate->alone != SIDE_NONE && gate->spared == SIDE_NONE)
         say(fitter, gate->alone == SIDE_LEFT ? "The left side alone today."
                                              : "The right side alone today.");
+    if (fitter->level > DUE_ALL)
+        say(fitter, "Nothing is due today: this is what another day has.");
+    if (fitter->away)
+        say(fitter, arena_printf(fitter->arena, "Not today: %s", fitter->away));
     if (fitter->left_out)
         say(fitter, arena_printf(fitter->arena, "Left out: %s", fitter->left_out));
 }
@@ -204,12 +259,14 @@ static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitR
 {
     Arena *arena = arena_new();
     Fitter fitter = {.routine = routine, .fit = fit, .width = width, .arena = arena};
+    fitter.level = due_level(routine, fit->day, fit->owed);
     Routine *fitted = arena_alloc(arena, sizeof *fitted);
     *fitted = *routine;
     fitted->arena = arena;
     fitted->blocks = arena_alloc(arena, (routine->block_count + 1) * sizeof *fitted->blocks);
     fitted->block_count = 0;
     for (size_t i = 0; i < routine->block_count; i++) {
+        fitter.block = i;
         Block block = fit_block(&fitter, &routine->blocks[i]);
         if (block.count > 0)
             fitted->blocks[fitted->block_count++] = block;
@@ -251,24 +308,37 @@ static Day *add_day(Arena *arena, Day *days, size_t *count, Day day)
     return days;
 }
 
+/* Where it begins and is over. */
+static Day *add_ends(Arena *arena, Day *days, size_t *count, const DueDays *due)
+{
+    if (due->first_day > 0)
+        days = add_day(arena, days, count, due->first_day - 1);
+    if (due->last_day > 0)
+        days = add_day(arena, days, count, due->last_day);
+    return days;
+}
+
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count)
 {
     *count = 0;
     Day *days = add_day(arena, NULL, count, 0);
-    for (size_t i = 0; i < routine->block_count; i++)
+    for (size_t i = 0; i < routine->block_count; i++) {
+        days = add_ends(arena, days, count, &routine->blocks[i].due);
         for (size_t j = 0; j < routine->blocks[i].count; j++) {
             const Step *step = &routine->blocks[i].steps[j];
+            days = add_ends(arena, days, count, &step->due);
             for (size_t k = 0; k < step->stage_count; k++)
                 days = add_day(arena, days, count, step->stages[k].after_days);
         }
+    }
     return days;
 }
 
-Day fit_plan_day(const Routine *routine, Day today, bool first_known, Day first)
+PlanDay fit_plan_day(const Routine *routine, Day today, bool first_known, Day first)
 {
     if (routine->prescription.from.year != 0)
         first = day_of_date(routine->prescription.from);
     else if (!first_known)
         first = today;
-    return today >= first ? today - first : -1;
+    return (PlanDay){today >= first ? today - first : 0, today};
 }

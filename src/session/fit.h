@@ -9,6 +9,7 @@
 #define LIMBER_SESSION_FIT_H
 
 #include "routine/library.h"
+#include "session/due.h"
 #include "session/ease.h"
 
 /* How much of a routine there is time for. */
@@ -19,8 +20,10 @@ typedef struct {
 
 typedef struct {
     Extent extent;
-    bool eased;              /* pain before: the core alone, each step eased, nothing that jars */
-    Day day;                 /* of the plan: 0 its first; below 0: not known, nothing grows */
+    bool eased;            /* pain before: the core alone, each step eased, nothing that jars */
+    PlanDay day;           /* not known: nothing grows, and nothing is left out by its days */
+    const Owed *owed;      /* NULL: whatever has times of its own is owed */
+    const char *unsettled; /* why pain has not settled ("no answer about pain …"); NULL: it has */
     const GateVerdict *gate; /* NULL: open */
     Library *library;        /* for easier forms; NULL: none */
     Ns prepare_least,
@@ -41,8 +44,8 @@ typedef struct {
  * there is jars, that does. Only after a closed gate it may have no blocks: nothing to play. report
  * may be NULL.
  *
- * In this order: progress, gate, core, easing, gaps, minutes. Of `progress` the last entry whose
- * days have passed counts, and none sooner. */
+ * In this order: days, progress, gate, core, easing, gaps, minutes. Of `progress` the last entry
+ * whose days have passed counts, and none sooner. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
 /* The days of the plan on which something changes, the first day (0) among them, in order; *count
@@ -50,8 +53,8 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count);
 
 /* The day of the plan on `today`: days since `for.from`, else since the first session (first_known
- * false: there was none, so that today is the first); -1 before `for.from`, and where the first
- * session lies in the future (a clock that was set back). */
-Day fit_plan_day(const Routine *routine, Day today, bool first_known, Day first);
+ * false: there was none, so that today is the first). Before `for.from`, and where the first
+ * session lies in the future (a clock that was set back), it is the first too. */
+PlanDay fit_plan_day(const Routine *routine, Day today, bool first_known, Day first);
 
 #endif

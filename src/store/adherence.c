@@ -8,40 +8,22 @@ bool adherence_counts(const SessionRecord *session)
     return session->steps_done > 0 && 2 * session->steps_done >= session->steps;
 }
 
-int adherence_day_most(Frequency times)
+static Schedule asked_on(const Prescribed *prescribed, size_t count, Day day)
 {
-    return (times.times + times.period_days - 1) / times.period_days;
-}
-
-int adherence_week_wanted(Frequency times, Day from, Day day)
-{
-    Day monday = day - day_of_week(day), sunday = monday + 6;
-    if (from <= monday)
-        return times.times;
-    return from > sunday ? 0 : (times.times * (int)(sunday - from + 1) + 6) / 7;
-}
-
-static Frequency frequency_on(const Prescribed *prescribed, size_t count, Day day)
-{
-    Frequency times = {0, 0};
+    Schedule asked = {0};
     for (size_t i = 0; i < count && prescribed[i].from <= day; i++)
-        times = prescribed[i].times;
-    return times;
-}
-
-static bool is_said(Frequency times)
-{
-    return times.times > 0 && times.period_days > 0;
+        asked = rhythm_on(&prescribed[i].rhythm, day);
+    return asked;
 }
 
 /* Adds a day on which `done` sessions were done. */
-static void add_day(AdherenceWeek *week, Frequency times, int done, bool open)
+static void add_day(AdherenceWeek *week, const Schedule *asked, int done, bool open)
 {
     week->done += done;
-    if (!is_said(times) || (open && done == 0))
+    if (asked->times.times == 0 || (open && done == 0))
         return;
-    int most = adherence_day_most(times);
-    week->owed += (double)times.times / times.period_days;
+    int most = rhythm_day_most(asked->times);
+    week->owed += asked->weekdays ? 1 : (double)asked->times.times / asked->times.period_days;
     week->credited += done < most ? done : most;
 }
 
@@ -63,8 +45,8 @@ size_t adherence_weeks(Arena *arena, const Prescribed *prescribed, size_t prescr
         if (count == 0 || day_of_week(day) == 0)
             weeks[count++].first = day;
         weeks[count - 1].last = day;
-        add_day(&weeks[count - 1], frequency_on(prescribed, prescribed_count, day), today,
-                open_day && day == to);
+        Schedule asked = asked_on(prescribed, prescribed_count, day);
+        add_day(&weeks[count - 1], &asked, today, open_day && day == to);
     }
     for (size_t i = 0; i < count; i++)
         if (weeks[i].credited > weeks[i].owed)

@@ -3,20 +3,22 @@
 /* How much of what was prescribed was done, week by week. Pure.
  *
  * A session is done when half of its steps or more were done, whether it was played to its end or
- * left early. A day owes times / period_days sessions (2/day: 2; 3/week: 3/7; every 2 days: 1/2).
- * On one day no more sessions than adherence_day_most says count towards adherence, and in a week
- * (from Monday) no more than it owes: what was missed is not made up for by doing twice as much
- * later. Days are counted to the end of the span; an unfinished last day (today) owes nothing until
- * a session was done on it. */
+ * left early. A day owes times / period_days sessions (2/day: 2; 3/week: 3/7; every 2 days: 1/2;
+ * mon, wed: one on these days), and nothing where the plan has not begun, is over, or has no step
+ * that day. On one day no more sessions than rhythm_day_most says count towards adherence, and in a
+ * week (from Monday) no more than it owes: what was missed is not made up for by doing twice as
+ * much later. Days are counted to the end of the span; an unfinished last day (today) owes nothing
+ * until a session was done on it. */
 #ifndef LIMBER_STORE_ADHERENCE_H
 #define LIMBER_STORE_ADHERENCE_H
 
+#include "session/rhythm.h"
 #include "store/records.h"
 
-/* What is prescribed from a day on, until the next one's; times 0: nothing. */
+/* What is prescribed from a day on, until the next one's. */
 typedef struct {
     Day from;
-    Frequency times;
+    Rhythm rhythm;
 } Prescribed;
 
 typedef struct {
@@ -28,14 +30,6 @@ typedef struct {
 
 /* Was this session done, as adherence and the list of today count it? */
 bool adherence_counts(const SessionRecord *session);
-
-/* How many sessions of one day count towards the rhythm at most: N of N/day; of N/week as many as a
- * day takes (one, where it is no more than seven); else one. */
-int adherence_day_most(Frequency times);
-
-/* How many sessions of N/week the week of `day` asks for: all, or its share, rounded up, where the
- * prescription begins in its midst; 0 before it. from INT64_MIN: long ago. */
-int adherence_week_wanted(Frequency times, Day from, Day day);
 
 /* The weeks of the days from … to (both counted), in the arena. prescribed and done (the days of
  * the sessions done) are in order of time. open_day: `to` is not over. Returns the count; 0 where

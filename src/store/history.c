@@ -54,7 +54,8 @@ static Day monday_of(Day day)
 HistoryPlan history_plan(Day today, Day since)
 {
     Day year = monday_of(today) - (HISTORY_WEEKS - 1) * 7;
-    return (HistoryPlan){{0, 0}, HISTORY_NONE, today, since == HISTORY_NONE ? year : since};
+    return (HistoryPlan){
+        .rhythm.from = RHYTHM_NEVER, .today = today, .since = since == HISTORY_NONE ? year : since};
 }
 
 /* earliest: the first session's day, or HISTORY_NONE. */
@@ -123,11 +124,6 @@ int history_level(Ns held)
 
 /* ---- streaks ---- */
 
-static bool is_said(Frequency times)
-{
-    return times.times > 0 && times.period_days > 0;
-}
-
 static Streak streak_of_days(const Day *done, size_t count, Day gap, Day today)
 {
     Streak streak = {.unit = STREAK_DAYS, .since = HISTORY_NONE};
@@ -152,29 +148,39 @@ static Streak streak_of_days(const Day *done, size_t count, Day gap, Day today)
 }
 
 /* Sessions of the week that count, from done[*at] on: no more of one day than it asks for. */
-static int done_in_week(const Day *done, size_t count, size_t *at, Day monday, Day today, int most)
+static int done_in_week(const Day *done, size_t count, size_t *at, Day monday, Day today,
+                        const Rhythm *rhythm)
 {
     int sum = 0, of_day = 0;
     while (*at < count && done[*at] < monday)
         ++*at;
     for (; *at < count && done[*at] < monday + 7 && done[*at] <= today; ++*at) {
         of_day = *at > 0 && done[*at - 1] == done[*at] ? of_day + 1 : 1;
-        sum += of_day <= most;
+        sum += of_day <= rhythm_most_on(rhythm, done[*at]);
     }
     return sum;
+}
+
+static Rhythm rhythm_from_first(const HistoryPlan *plan, const Day *done, size_t count)
+{
+    Rhythm rhythm = plan->rhythm;
+    if (rhythm.from == RHYTHM_NEVER && count > 0)
+        rhythm.from = done[0];
+    return rhythm;
 }
 
 static Streak streak_of_weeks(const Day *done, size_t count, const HistoryPlan *plan)
 {
     Streak streak = {.unit = STREAK_WEEKS, .since = HISTORY_NONE};
     Day this_week = monday_of(plan->today);
-    Day from = plan->from == HISTORY_NONE && count > 0 ? done[0] : plan->from;
+    Rhythm rhythm = rhythm_from_first(plan, done, count);
     size_t at = 0;
-    int most = adherence_day_most(plan->times);
     for (Day monday = count > 0 ? monday_of(done[0]) : this_week; monday <= this_week;
          monday += 7) {
-        int sum = done_in_week(done, count, &at, monday, plan->today, most);
-        int wanted = adherence_week_wanted(plan->times, from, monday);
+        int sum = done_in_week(done, count, &at, monday, plan->today, &rhythm);
+        int wanted = rhythm_week_wanted(&rhythm, monday);
+        if (wanted == 0 && sum == 0 && monday > rhythm.from)
+            continue; /* a week in which the plan rests, or after it, breaks no row */
         if (sum > 0 && sum >= wanted) {
             if (streak.current == 0)
                 streak.since = monday;
@@ -191,11 +197,15 @@ static Streak streak_of_weeks(const Day *done, size_t count, const HistoryPlan *
 
 Streak history_streak(const Day *done, size_t count, const HistoryPlan *plan)
 {
-    if (!is_said(plan->times))
+    Rhythm rhythm = rhythm_from_first(plan, done, count);
+    if (!rhythm_asks(&rhythm))
         return streak_of_days(done, count, NO_PLAN_GAP, plan->today);
-    if (plan->times.period_days == 7)
+    Day last = rhythm.until != 0 && rhythm.until < plan->today ? rhythm.until : plan->today;
+    bool by_weeks = rhythm.count > 1 || rhythm.routine;
+    Frequency times = rhythm.count > 0 ? rhythm.schedule[0].times : rhythm.times;
+    if (by_weeks || times.period_days == WEEKDAYS)
         return streak_of_weeks(done, count, plan);
-    return streak_of_days(done, count, plan->times.period_days, plan->today);
+    return streak_of_days(done, count, times.period_days, last);
 }
 
 /* ---- the whole ---- */
@@ -203,9 +213,12 @@ Streak history_streak(const Day *done, size_t count, const HistoryPlan *plan)
 static void count_adherence(Arena *arena, History *history, const Day *done, size_t count,
                             const HistoryPlan *plan)
 {
-    Day from = plan->from != HISTORY_NONE ? plan->from : count > 0 ? done[0] : plan->today;
-    Prescribed prescribed = {from, plan->times};
-    if (is_said(plan->times))
+    Rhythm rhythm = rhythm_from_first(plan, done, count);
+    Day from = rhythm.from != RHYTHM_NEVER ? rhythm.from : plan->today;
+    if (rhythm.routine && from < plan->since)
+        from = plan->since; /* its days are counted from its beginning, and shown from here on */
+    Prescribed prescribed = {from, rhythm};
+    if (rhythm_asks(&rhythm))
         history->adherence_count = adherence_weeks(arena, &prescribed, 1, done, count, from,
                                                    plan->today, true, &history->adherence);
 }

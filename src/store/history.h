@@ -88,10 +88,9 @@ typedef struct {
     size_t to_come;  /* sessions of days after today, of which nothing is counted */
 } HistoryTotals;
 
-/* What the whole is counted against; times 0/0: nothing is prescribed. */
+/* What the whole is counted against. */
 typedef struct {
-    Frequency times;
-    Day from; /* HISTORY_NONE: the first session's */
+    Rhythm rhythm; /* it may ask for nothing; without its `from` it counts from the first session */
     Day today;
     Day since; /* the first day that is counted; the last one is today */
 } HistoryPlan;

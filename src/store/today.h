@@ -4,18 +4,12 @@
  * whether it is due. Pure, but for today_gather.
  *
  * A session counts for the day on which it began when half of its steps or more were done
- * (adherence_counts). What a routine asks for:
- *   N/day         N sessions each day. Due until they are done.
- *   every N days  one, and the next N days after it. Due from that day until it is done.
- *   N/week        N from Monday to Sunday, at most one a day (more than seven a week: as many a day
- *                 as it takes), with rest days between them as far as the week has room: 3/week is
- *                 due again two days later. Due on every day once the days left are just enough. A
- *                 week in whose midst the prescription begins asks for its share, rounded up.
- * Nothing that was missed is owed: a new day, and a new week, begins with its own number. */
+ * (adherence_counts). When one is due is told in session/rhythm.h. */
 #ifndef LIMBER_STORE_TODAY_H
 #define LIMBER_STORE_TODAY_H
 
 #include "routine/catalogue.h"
+#include "session/rhythm.h"
 #include "store/log_reader.h"
 
 typedef enum {
@@ -26,12 +20,13 @@ typedef enum {
     TODAY_STATES
 } TodayState;
 
-/* What is asked for. Days INT64_MIN: not said. */
+/* What is asked for; where that is nothing (it is pinned), once a day. */
 typedef struct {
-    Frequency times; /* 0/0: once a day */
-    Day from;        /* of the prescription, else of the pin */
-    Day review;      /* when the physio wants to see the client */
+    Rhythm rhythm;
+    Day review; /* when the physio wants to see the client; INT64_MIN: not said */
 } TodayPlan;
+
+#define TODAY_FURTHEST 400 /* days looked ahead: more than any rhythm */
 
 typedef struct {
     const char *routine, *title;
@@ -43,14 +38,18 @@ typedef struct {
     int done_today;
     Day since;       /* TODAY_OVERDUE: the first day on which it was due */
     Day last;        /* the last day on which it was done; INT64_MIN: never */
-    Day next;        /* the first day from today on which it is due; today where it is now */
+    Day next;        /* the first day from today on which it is due; today where it is now, today +
+                        TODAY_FURTHEST where it is on none */
+    bool ended;      /* the prescription is over: nothing is due any more */
+    Day until;       /* its last day */
     bool review_due; /* the review's day has come */
     Day review;
 } TodayItem;
 
 /* What a routine asks for. An explicit number of the pin's is the person's wish; else the file's
- * own counts. routine NULL: its file is not there; pin NULL: it is not pinned. */
-TodayPlan today_plan(const Routine *routine, const PinRecord *pin);
+ * own counts. routine NULL: its file is not there; pin NULL: it is not pinned. first: the day of
+ * its first session; INT64_MIN: there was none. */
+TodayPlan today_plan(const Routine *routine, const PinRecord *pin, Day first);
 
 /* Fills what of an item depends on plan, done (the days of its sessions that count, in order; those
  * after today are a clock's mistake and left out) and today. */
@@ -68,6 +67,9 @@ bool today_after(LogReader *reader, const Routine *routine, bool counts, Day tod
 
 /* "yesterday", "tomorrow", "Friday", a date. Returns out. */
 const char *today_day_words(Day day, Day today, char *out, size_t capacity);
+
+/* Is it due on a later day? */
+bool today_has_next(const TodayItem *item, Day today);
 
 /* Is something of the list due? */
 bool today_is_due(const TodayItem *items, size_t count);

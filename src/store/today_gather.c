@@ -99,26 +99,37 @@ static void add(Gathering *list, TodayItem item, const TodayPlan *plan)
     list->items[list->count++] = item;
 }
 
-TodayPlan today_plan(const Routine *routine, const PinRecord *pin)
+TodayPlan today_plan(const Routine *routine, const PinRecord *pin, Day first)
 {
-    TodayPlan plan = {.from = INT64_MIN, .review = INT64_MIN};
-    if (routine)
-        plan = (TodayPlan){.times = routine->prescription.times,
-                           .from = day_or_none(routine->prescription.from),
-                           .review = day_or_none(routine->prescription.review)};
-    if (pin && plan.times.times == 0)
-        plan.from = moment_day(pin->since);
+    TodayPlan plan = {.rhythm.from = RHYTHM_NEVER, .review = RHYTHM_NEVER};
+    if (routine) {
+        plan.rhythm = rhythm_of_routine(routine, first);
+        plan.review = day_or_none(routine->prescription.review);
+    }
+    if (pin && !rhythm_asks(&plan.rhythm))
+        plan.rhythm.from = moment_day(pin->since);
     if (pin && pin->times.times > 0)
-        plan.times = pin->times;
+        plan.rhythm = (Rhythm){.times = pin->times, .from = plan.rhythm.from};
     return plan;
 }
 
+/* The day of the routine's first session; RHYTHM_NEVER: none. */
+static Day first_day(LogReader *reader, const char *routine)
+{
+    Day first;
+    return reader && log_reader_first_day(reader, routine, &first) ? first : RHYTHM_NEVER;
+}
+
+#define ENDED_SHOWN 7 /* days that a prescription stays on the list after its end */
+
 static void add_routine(Gathering *list, const Routine *routine, size_t entry, const PinRecord *pin)
 {
-    bool prescribed = routine->prescription.times.times > 0;
+    bool prescribed = routine->prescription.schedule_count > 0;
     if (!prescribed && !pin)
         return;
-    TodayPlan plan = today_plan(routine, pin);
+    TodayPlan plan = today_plan(routine, pin, first_day(list->reader, routine->id));
+    if (!pin && plan.rhythm.until != 0 && list->today > plan.rhythm.until + ENDED_SHOWN)
+        return;
     add(list,
         (TodayItem){.routine = arena_string(list->arena, routine->id),
                     .title = arena_string(list->arena, routine->title),
@@ -145,7 +156,7 @@ bool today_after(LogReader *reader, const Routine *routine, bool counts, Day tod
     SessionRecord *sessions;
     log_reader_retry(reader);
     bool pinned = log_reader_pin(reader, arena, routine->id, &pin);
-    bool asked = pinned || routine->prescription.times.times > 0;
+    bool asked = pinned || routine->prescription.schedule_count > 0;
     size_t found = log_reader_sessions(
         reader, arena, &(LogFilter){routine->id, today - FURTHEST, today}, &sessions);
     Day *done = arena_alloc(arena, (found + 1) * sizeof *done);
@@ -155,7 +166,7 @@ bool today_after(LogReader *reader, const Routine *routine, bool counts, Day tod
             done[count++] = moment_day(sessions[i].started);
     if (counts)
         done[count++] = today;
-    TodayPlan plan = today_plan(routine, pinned ? &pin : NULL);
+    TodayPlan plan = today_plan(routine, pinned ? &pin : NULL, first_day(reader, routine->id));
     *item = (TodayItem){.pinned = pinned};
     today_judge(&plan, done, count, today, item);
     asked = asked && !log_reader_failed(reader);
@@ -165,7 +176,7 @@ bool today_after(LogReader *reader, const Routine *routine, bool counts, Day tod
 
 static void add_missing(Gathering *list, const PinRecord *pin)
 {
-    TodayPlan plan = today_plan(NULL, pin);
+    TodayPlan plan = today_plan(NULL, pin, RHYTHM_NEVER);
     add(list,
         (TodayItem){
             .routine = pin->routine, .title = pin->routine, .entry = SIZE_MAX, .pinned = true},

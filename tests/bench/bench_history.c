@@ -42,7 +42,7 @@ static void history(void *context)
     LogReader *reader = log_reader_new(years_path);
     LoggedSession *sessions;
     HistoryPlan plan = history_plan(moment_day(now), HISTORY_NONE);
-    plan.times = (Frequency){1, 1};
+    plan.rhythm.times = (Frequency){1, 1};
     LogFilter filter = {NULL, plan.since, plan.today};
     size_t count = log_reader_span(reader, arena, &filter, LOG_COUNTED, &sessions);
     rows = 0;

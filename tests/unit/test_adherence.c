@@ -67,7 +67,7 @@ static void weeks_begin_on_monday_and_are_cut_at_the_spans_ends(void **state)
 static void missed_days_are_not_made_up_for_by_doing_twice_as_much(void **state)
 {
     (void)state;
-    Prescribed daily = {MONDAY, {1, 1}}, weekly = {MONDAY, {3, 7}};
+    Prescribed daily = {MONDAY, {{1, 1}}}, weekly = {MONDAY, {{3, 7}}};
     Day crammed[] = {MONDAY, MONDAY, MONDAY, MONDAY + 1};
     Day many[] = {MONDAY, MONDAY + 1, MONDAY + 2, MONDAY + 3, MONDAY + 4};
     AdherenceWeek *weeks;
@@ -85,7 +85,7 @@ static void missed_days_are_not_made_up_for_by_doing_twice_as_much(void **state)
 static void a_day_that_is_not_over_owes_nothing_until_something_is_done(void **state)
 {
     (void)state;
-    Prescribed daily = {MONDAY, {2, 1}};
+    Prescribed daily = {MONDAY, {{2, 1}}};
     Day done[] = {MONDAY, MONDAY, MONDAY + 1};
     AdherenceWeek *weeks;
     adherence_weeks(arena, &daily, 1, done, 2, MONDAY, MONDAY + 1, true, &weeks);
@@ -98,7 +98,7 @@ static void a_day_that_is_not_over_owes_nothing_until_something_is_done(void **s
 static void a_new_prescription_counts_from_its_day(void **state)
 {
     (void)state;
-    Prescribed both[] = {{MONDAY + 1, {1, 1}}, {MONDAY + 4, {1, 2}}, {MONDAY + 6, {0, 0}}};
+    Prescribed both[] = {{MONDAY + 1, {{1, 1}}}, {MONDAY + 4, {{1, 2}}}, {MONDAY + 6, {{0, 0}}}};
     AdherenceWeek *weeks;
     adherence_weeks(arena, both, 3, NULL, 0, MONDAY, MONDAY + 6, false, &weeks);
     assert_near(weeks[0].owed, 3 + 2 * 0.5);
@@ -115,7 +115,7 @@ static void sums_agree_with_a_naive_second_count(void **state)
         Day done[400];
         size_t done_count = 0;
         Day from = MONDAY - rand() % 10, to = from + rand() % 100;
-        Prescribed one = {from + rand() % 5, {1 + rand() % 4, (int[]){1, 7, 2, 3}[rand() % 4]}};
+        Prescribed one = {from + rand() % 5, {{1 + rand() % 4, (int[]){1, 7, 2, 3}[rand() % 4]}}};
         for (Day day = from - 3; day <= to + 3; day++)
             for (int i = rand() % 4; i > 1 && done_count < 400; i--)
                 done[done_count++] = day;
@@ -125,12 +125,13 @@ static void sums_agree_with_a_naive_second_count(void **state)
         for (Day monday = from - day_of_week(from); monday <= to; monday += 7) {
             double week_owed = 0, week_credited = 0;
             for (Day day = monday; day < monday + 7; day++) {
-                int today = 0, most = (int)ceil((double)one.times.times / one.times.period_days);
+                int today = 0,
+                    most = (int)ceil((double)one.rhythm.times.times / one.rhythm.times.period_days);
                 if (day < from || day > to || day < one.from)
                     continue;
                 for (size_t i = 0; i < done_count; i++)
                     today += done[i] == day;
-                week_owed += one.times.times / (double)one.times.period_days;
+                week_owed += one.rhythm.times.times / (double)one.rhythm.times.period_days;
                 week_credited += today < most ? today : most;
             }
             owed += week_owed;

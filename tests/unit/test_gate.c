@@ -76,7 +76,7 @@ static GateVerdict judge(const char *const *ids, const Side *sides)
 /* "Wall calf stretch both, …": what a fit with the verdict keeps. */
 static void expect_left(const GateVerdict *verdict, const char *expected)
 {
-    Fit fit = {.gate = verdict, .day = -1};
+    Fit fit = {.gate = verdict, .day = {-1, 0}};
     Routine *fitted = routine_fit(routine, &fit, NULL);
     char text[512] = "";
     for (size_t i = 0; i < fitted->block_count; i++) {

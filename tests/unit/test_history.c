@@ -99,7 +99,7 @@ static Streak naive_streak(const int *done, Day first, const HistoryPlan *plan)
 {
     Streak streak = {.unit = STREAK_DAYS, .since = HISTORY_NONE};
     int length = (int)(plan->today - first) + 1, empty = 0, row = 0;
-    int rests = plan->times.times == 0 ? 2 : plan->times.period_days - 1;
+    int rests = plan->rhythm.times.times == 0 ? 2 : plan->rhythm.times.period_days - 1;
     for (int i = 0; i < length; i++) { /* best */
         empty = done[i] ? 0 : empty + 1;
         row = empty > rests ? 0 : row + (done[i] > 0);
@@ -120,20 +120,20 @@ static Streak naive_streak(const int *done, Day first, const HistoryPlan *plan)
 
 static bool week_is_met(const int *done, Day first, Day monday, const HistoryPlan *plan, Day from)
 {
-    int sum = 0, most = plan->times.times > 7 ? (plan->times.times + 6) / 7 : 1;
+    int sum = 0, most = plan->rhythm.times.times > 7 ? (plan->rhythm.times.times + 6) / 7 : 1;
     double days = 0;
     for (Day day = monday; day < monday + 7; day++) {
         int of_day = day >= first && day <= plan->today ? done[day - first] : 0;
         sum += of_day < most ? of_day : most;
         days += day >= from;
     }
-    return sum > 0 && sum >= plan->times.times * days / 7;
+    return sum > 0 && sum >= plan->rhythm.times.times * days / 7;
 }
 
 static Streak naive_weeks(const int *done, Day first, const HistoryPlan *plan)
 {
     Streak streak = {.unit = STREAK_WEEKS, .since = HISTORY_NONE};
-    Day this_week = plan->today - day_of_week(plan->today), from = plan->from;
+    Day this_week = plan->today - day_of_week(plan->today), from = plan->rhythm.from;
     for (Day day = first; from == HISTORY_NONE && day <= plan->today; day++)
         if (done[day - first])
             from = day;
@@ -186,9 +186,9 @@ static HistoryPlan random_plan(Day today, int days)
     static const Frequency all[] = {{0, 0}, {1, 1}, {3, 1}, {1, 2}, {1, 5},
                                     {1, 7}, {3, 7}, {5, 7}, {10, 7}};
     HistoryPlan plan = history_plan(today, below(2) ? HISTORY_NONE : today - below(2 * days));
-    plan.times = all[below(9)];
+    plan.rhythm.times = all[below(9)];
     if (below(2))
-        plan.from = today - below(days);
+        plan.rhythm.from = today - below(days);
     return plan;
 }
 
@@ -254,9 +254,10 @@ static void streaks_agree_with_a_naive_second_count(void **state)
                 days[count++] = first + i;
         }
         HistoryPlan plan = random_plan(today, DAYS);
-        bool weekly = plan.times.period_days == 7;
-        if (weekly && plan.from == HISTORY_NONE) /* by naive_weeks found from the end: be plain */
-            plan.from = first;
+        bool weekly = plan.rhythm.times.period_days == 7;
+        if (weekly &&
+            plan.rhythm.from == HISTORY_NONE) /* by naive_weeks found from the end: be plain */
+            plan.rhythm.from = first;
         Streak expected =
             weekly ? naive_weeks(done, first, &plan) : naive_streak(done, first, &plan);
         Streak streak = history_streak(days, count, &plan);
@@ -307,7 +308,7 @@ static void changes_of_the_season_and_journeys_break_no_streak(void **state)
         session_at("2026-10-27T06:00:00+09:00", 5), /* Tokyo, at an earlier instant */
     };
     HistoryPlan plan = history_plan(day_of("2026-10-27"), HISTORY_NONE);
-    plan.times = (Frequency){1, 1};
+    plan.rhythm.times = (Frequency){1, 1};
     History *history = history_count(arena, sessions, 5, &plan);
     assert_int_equal(history->streak.current, 5);
     assert_int_equal(history->streak.since, day_of("2026-10-23"));
@@ -350,7 +351,7 @@ static void what_breaks_a_streak_and_what_does_not(void **state)
         for (; count < 8 && cases[i].done[count]; count++)
             done[count] = day_of(cases[i].done[count]);
         HistoryPlan plan = history_plan(day_of(cases[i].today), HISTORY_NONE);
-        plan.times = cases[i].times;
+        plan.rhythm.times = cases[i].times;
         Streak streak = history_streak(done, count, &plan);
         if (streak.current != cases[i].current || streak.best != cases[i].best)
             fail_msg("case %zu: %d (best %d)", i, streak.current, streak.best);
@@ -500,7 +501,7 @@ static void an_empty_log_counts_to_nothing(void **state)
 {
     (void)state;
     HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
-    plan.times = (Frequency){3, 7};
+    plan.rhythm.times = (Frequency){3, 7};
     History *history = history_count(arena, NULL, 0, &plan);
     assert_int_equal(history->totals.sessions, 0);
     assert_true(history->totals.first == HISTORY_NONE);

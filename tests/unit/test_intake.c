@@ -47,7 +47,7 @@ static void without_a_log_everything_is_asked(void **state)
     assert_int_equal(asked->question_count, 2);
     assert_true(asked->asks_pain);
     assert_int_equal(asked->before[0], -1);
-    assert_int_equal(asked->day, 0);
+    assert_int_equal(asked->day.day, 0);
     assert_int_equal(intake_advice(asked), INTAKE_START);
     intake_free(asked);
 }
@@ -297,7 +297,7 @@ static void the_plan_counts_from_the_first_session_in_the_log(void **state)
     play_one(0);
     set_now("1764900000+3600"); /* nine days and some hours later */
     Intake *asked = intake();
-    assert_int_equal(asked->day, 10);
+    assert_int_equal(asked->day.day, 10);
     intake_free(asked);
 }
 

@@ -63,7 +63,7 @@ typedef struct {
 static Cut cut_to(const Routine *written, int minutes)
 {
     Cut cut = {.written = written, .minutes = minutes};
-    cut.cut = routine_fit(written, &(Fit){.extent.minutes = minutes, .day = -1}, &cut.report);
+    cut.cut = routine_fit(written, &(Fit){.extent.minutes = minutes, .day = {-1, 0}}, &cut.report);
     return cut;
 }
 

@@ -129,7 +129,8 @@ static void each_day_says_what_it_asks_for(void **state)
             done[count] = day_of(one->done[count]);
             count++;
         }
-        TodayPlan plan = {times_of(one->times), one->from ? day_of(one->from) : NEVER, NEVER};
+        TodayPlan plan = {
+            {.times = times_of(one->times), .from = one->from ? day_of(one->from) : NEVER}, NEVER};
         TodayItem item = {0};
         today_judge(&plan, done, count, day_of(one->today), &item);
         char next[MOMENT_BYTES];
@@ -148,11 +149,11 @@ static void who_does_what_is_due_does_as_many_as_prescribed(void **state)
     print_message("seed %u\n", seed);
     for (int round = 0; round < 400; round++) {
         int times = 1 + rand_r(&seed) % 9;
-        TodayPlan plan = {{times, 7}, NEVER, NEVER};
+        TodayPlan plan = {{.times = {times, 7}, .from = NEVER}, NEVER};
         if (round % 3 == 0)
-            plan.times = (Frequency){1 + times % 3, 1};
+            plan.rhythm.times = (Frequency){1 + times % 3, 1};
         if (round % 3 == 1)
-            plan.times = (Frequency){1, 2 + times};
+            plan.rhythm.times = (Frequency){1, 2 + times};
         Day monday = day_of("2026-11-23"), done[400];
         size_t count = 0;
         for (Day day = monday; day < monday + 28; day++) {
@@ -166,7 +167,7 @@ static void who_does_what_is_due_does_as_many_as_prescribed(void **state)
             }
             assert_true(item.next > day);
         }
-        Frequency asked = plan.times;
+        Frequency asked = plan.rhythm.times;
         size_t wanted = asked.period_days == 7   ? 4 * (size_t)asked.times
                         : asked.period_days == 1 ? 28 * (size_t)asked.times
                                                  : (size_t)(27 / asked.period_days + 1);
@@ -183,9 +184,9 @@ static void the_next_day_is_the_first_that_is_due(void **state)
         static const Frequency all[] = {{1, 1}, {3, 1}, {1, 3}, {1, 9}, {1, 7},
                                         {2, 7}, {4, 7}, {9, 7}, {0, 0}};
         Day start = day_of("2027-12-20"), done[40];
-        TodayPlan plan = {all[rand_r(&seed) % 9], NEVER, NEVER};
+        TodayPlan plan = {{.times = all[rand_r(&seed) % 9], .from = NEVER}, NEVER};
         if (rand_r(&seed) % 2)
-            plan.from = start + rand_r(&seed) % 20;
+            plan.rhythm.from = start + rand_r(&seed) % 20;
         size_t count = 0;
         for (Day day = start; day < start + 20; day++)
             for (int n = rand_r(&seed) % 6 - 3; n > 0 && count < 40; n--)

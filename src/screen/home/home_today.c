@@ -29,8 +29,12 @@ static const char *item_words(Arena *arena, const TodayItem *item, Day today)
         snprintf(line, sizeof line, "done%s", count);
         break;
     default:
-        snprintf(line, sizeof line, item->next > today ? "rest; again %s" : "rest",
-                 today_day_words(item->next, today, day, sizeof day));
+        if (item->ended)
+            snprintf(line, sizeof line, "ended %s",
+                     today_day_words(item->until, today, day, sizeof day));
+        else
+            snprintf(line, sizeof line, today_has_next(item, today) ? "rest; again %s" : "rest",
+                     today_day_words(item->next, today, day, sizeof day));
         break;
     }
     size_t used = strlen(line);

@@ -288,7 +288,7 @@ static void gather(Closing *page, const Visit *visit)
     if (page->due)
         snprintf(page->next, sizeof page->next, "due again today: %d of %d done", item.done,
                  item.wanted);
-    else
+    else if (today_has_next(&item, today))
         snprintf(page->next, sizeof page->next, "due again %s",
                  today_day_words(item.next, today, day, sizeof day));
 }
