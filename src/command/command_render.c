@@ -60,6 +60,7 @@ static int render_audio(const Options *options, const LiveOptions *live, const R
 {
     char why[256];
     Fit fit = {.extent = live->extent,
+               .day = {-1, 0},
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
     FitReport report;
