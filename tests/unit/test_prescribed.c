@@ -360,14 +360,14 @@ static void a_stage_has_a_list_of_its_own_or_one_value_for_as_many_sets(void **s
     (void)state;
     read_fine(pyramid);
     FitReport report;
-    Routine *fitted = routine_fit(routine, &(Fit){.day = 7}, &report);
+    Routine *fitted = routine_fit(routine, &(Fit){.day = {7, -1}}, &report);
     const Step *step = &fitted->blocks[0].steps[0];
     assert_int_equal(step->sets, 3);
     for (int set = 1; set <= 3; set++)
         assert_int_equal(step_work(step, set).reps, 8);
     assert_string_equal(step_load(step, 3), "14 kg");
     routine_free(fitted);
-    fitted = routine_fit(routine, &(Fit){.day = 14}, &report);
+    fitted = routine_fit(routine, &(Fit){.day = {14, -1}}, &report);
     step = &fitted->blocks[0].steps[0];
     assert_int_equal(step->sets, 4);
     assert_int_equal(step_work(step, 4).reps, 6);
