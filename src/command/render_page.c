@@ -31,12 +31,23 @@ typedef struct {
 
 /* ---- plans ---- */
 
+#define A_MONDAY 4 /* 1970-01-05, in days since 1970 */
+#define UNSETTLED "no calm answers on this phone yet"
+
+/* The page's own days have a weekday and no date. */
+static PlanDay plan_day(const PagePlan *plan)
+{
+    bool any = plan->weekday == ANY_WEEKDAY;
+    return (PlanDay){plan->first, any ? -1 : A_MONDAY + plan->weekday};
+}
+
 static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitReport *report)
 {
     const LiveOptions *live = pages->live;
     Fit fit = {.extent = live->extent,
                .eased = eased,
-               .day = {plan->first, -1},
+               .day = plan_day(plan),
+               .unsettled = plan->unsettled ? UNSETTLED : NULL,
                .library = pages->library,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
@@ -50,6 +61,7 @@ static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitRepo
 static void add_plan(Pages *pages, PagePlan plan)
 {
     FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
+    plan.free = !due_has_steps(pages->routine, plan_day(&plan));
     plan.timeline = lay_out(pages, &plan, false, report);
     plan.eased = lay_out(pages, &plan, true, &unread);
     plan.report = report;
@@ -61,8 +73,13 @@ static void lay_out_plans(Pages *pages)
 {
     size_t count;
     const Day *days = fit_stage_days(pages->arena, pages->routine, &count);
+    int weekdays = fit_differs_by_weekday(pages->routine) ? WEEKDAYS : 0;
     for (size_t i = 0; i < count; i++)
-        add_plan(pages, (PagePlan){.first = days[i], .weekday = ANY_WEEKDAY});
+        for (int weekday = weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < weekdays; weekday++)
+            for (int unsettled = 0; unsettled <= fit_waits_for_pain(pages->routine); unsettled++)
+                add_plan(
+                    pages,
+                    (PagePlan){.first = days[i], .weekday = weekday, .unsettled = unsettled == 1});
 }
 
 static void free_plans(Pages *pages)

@@ -334,6 +334,30 @@ const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count)
     return days;
 }
 
+bool fit_differs_by_weekday(const Routine *routine)
+{
+    bool differs = false;
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        differs = differs || block->due.weekdays != 0;
+        for (size_t j = 0; j < block->count; j++)
+            differs = differs || block->steps[j].due.weekdays != 0;
+    }
+    return differs;
+}
+
+bool fit_waits_for_pain(const Routine *routine)
+{
+    bool waits = false;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            for (size_t k = 0; k < step->stage_count; k++)
+                waits = waits || step->stages[k].if_settled;
+        }
+    return waits;
+}
+
 PlanDay fit_plan_day(const Routine *routine, Day today, bool first_known, Day first)
 {
     if (routine->prescription.from.year != 0)

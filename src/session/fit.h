@@ -52,6 +52,10 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
  * of them, in the arena. */
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count);
 
+/* Is the routine another one on another day of the week, or while pain has not settled? */
+bool fit_differs_by_weekday(const Routine *routine);
+bool fit_waits_for_pain(const Routine *routine);
+
 /* The day of the plan on `today`: days since `for.from`, else since the first session (first_known
  * false: there was none, so that today is the first). Before `for.from`, and where the first
  * session lies in the future (a clock that was set back), it is the first too. */

@@ -116,6 +116,7 @@ static void write_routine(Json *json, const Data *data)
     json_text(json, "client", routine->prescription.client);
     write_date(json, "from", routine->prescription.from);
     write_date(json, "review", routine->prescription.review);
+    write_date(json, "until", routine->prescription.until);
     json_text(json, "times", frequency_words(routine->prescription.times, times, sizeof times));
     write_texts(json, "precautions", routine->precautions, routine->precaution_count);
     write_bands(json, routine->pain);
