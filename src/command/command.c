@@ -211,6 +211,14 @@ static int take_option(Options *options, OptionId id, const char *value)
         return usage_error("--paper must be a4, a5 or letter, not '%s'", value);
     if (id == OPTION_TO && (options->to = place_among(export_names, value)) < 0)
         return usage_error("--to must be markdown, csv or jawt, not '%s'", value);
+    if (id == OPTION_DAY) {
+        if (!read_number(value, 1, PLAN_MOST_DAYS, &number) || number != (int)number)
+            return usage_error("--day must be a whole number from 1 to %d, not '%s'",
+                               PLAN_MOST_DAYS, value);
+        options->day = (int)number;
+    }
+    if (id == OPTION_DATE && !day_parse(value, &options->date))
+        return usage_error("--date must be a date such as 2026-11-25, not '%s'", value);
     if (id == OPTION_SINCE && !day_parse(value, &options->since))
         return usage_error("--since must be a date such as 2026-11-25, not '%s'", value);
     if (id == OPTION_TIMES && !frequency_parse(value, &options->times))
@@ -335,6 +343,8 @@ static int check_call(const Verb *verb, const Options *options, int count)
                                *verb->name ? " " : "", verb->name);
     if (option_given(options, OPTION_CSV) && option_given(options, OPTION_JSON))
         return usage_error("--csv and --json: one of them at a time");
+    if (option_given(options, OPTION_DAY) && option_given(options, OPTION_DATE))
+        return usage_error("--day and --date: one of them at a time");
     if (option_given(options, OPTION_DIFF) && option_given(options, OPTION_FORMAT))
         return usage_error("--diff and --format: one of them at a time");
     if (count < verb->least || (verb->most >= 0 && count > verb->most))

@@ -8,6 +8,7 @@
 
 #include "base/print.h"
 #include "routine/catalogue.h"
+#include "session/fit.h"
 #include "store/log_reader.h"
 
 #include <stdbool.h>
@@ -36,6 +37,9 @@ typedef enum {
     OPTION_ASCII,
     OPTION_TIMELINE,
     OPTION_WHY,
+    OPTION_DAY,
+    OPTION_DATE,
+    OPTION_WEEKS,
     OPTION_FOR,
     OPTION_KIND,
     OPTION_WITHOUT,
@@ -73,6 +77,8 @@ typedef struct {
     int speech;      /* --speech: a SpeechLevel */
     int paper;       /* --paper: a Paper */
     int to;          /* --to: an ExportForm */
+    int day;         /* --day, from 1; 0 where not given */
+    Day date;        /* --date; 0 where not given */
     Day since;       /* --since; 0 where not given */
     Frequency times; /* --times; 0/0 where not given */
 } Options;
@@ -109,6 +115,11 @@ extern const size_t verb_count;
 extern const OptionRow option_rows[OPTION_COUNT];
 
 bool option_given(const Options *options, OptionId id);
+
+/* The day of the routine's plan that --day or --date asks for, with what is owed on it where each
+ * step was done whenever it was due (in the arena); no day where neither is given. False: it lies
+ * before the plan's first day (which was said). */
+bool command_plan_day(const Options *options, Arena *arena, const Routine *routine, Fit *fit);
 
 /* Takes the command line apart and runs what it asks for. Returns the exit code. */
 int command_run(int argc, char **argv);

@@ -59,11 +59,15 @@ static int render_audio(const Options *options, const LiveOptions *live, const R
                         const Bank *bank)
 {
     char why[256];
+    Arena *arena = arena_new();
     Fit fit = {.extent = live->extent,
-               .day = {-1, 0},
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
     FitReport report;
+    if (!command_plan_day(options, arena, routine, &fit)) {
+        arena_free(arena);
+        return EXIT_PROBLEM;
+    }
     Routine *fitted = routine_fit(routine, &fit, &report);
     Timeline *timeline = timeline_build(fitted);
     Render *render = render_new(timeline, bank, live->volume_percent, live->settings->lean);
@@ -81,6 +85,7 @@ static int render_audio(const Options *options, const LiveOptions *live, const R
     render_free(render);
     timeline_free(timeline);
     routine_free(fitted);
+    arena_free(arena);
     return written ? EXIT_FINE : command_problem("%s: %s", options->values[OPTION_OUTPUT], why);
 }
 

@@ -11,6 +11,8 @@
      BIT(OPTION_DEVICE) | BIT(OPTION_CORE) | BIT(OPTION_MINUTES) | BIT(OPTION_NO_LOG) |            \
      BIT(OPTION_NO_COLOR) | BIT(OPTION_NO_MOTION) | BIT(OPTION_ASCII))
 
+#define PLAN_DAY (BIT(OPTION_DAY) | BIT(OPTION_DATE))
+
 #define DAY VERBS_OF_A_DAY
 #define LOOK VERBS_FOR_LOOKING
 #define FILES VERBS_FOR_FILES
@@ -42,7 +44,8 @@ const Verb verbs[] = {
      command_clinic},
     {LOOK, "list", "", "list the routines, your own first", BIT(OPTION_FOR), 0, 0, command_list},
     {LOOK, "show", "ROUTINE", "print a routine and its total time",
-     BIT(OPTION_TIMELINE) | BIT(OPTION_WHY) | BIT(OPTION_MINUTES), 1, 1, command_show},
+     BIT(OPTION_TIMELINE) | BIT(OPTION_WHY) | BIT(OPTION_MINUTES) | PLAN_DAY | BIT(OPTION_WEEKS), 1,
+     1, command_show},
     {LOOK, "exercises", "[NAME]", "list the exercises, or show one and its figure",
      BIT(OPTION_FOR) | BIT(OPTION_KIND) | BIT(OPTION_WITHOUT) | BIT(OPTION_ASCII), 0, 1,
      command_exercises},
@@ -59,7 +62,7 @@ const Verb verbs[] = {
      command_add},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file or a page",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
-         BIT(OPTION_MINUTES),
+         BIT(OPTION_MINUTES) | PLAN_DAY,
      1, 1, command_render},
     {FILES, "handout", "ROUTINE", "print it for paper, with a grid to tick",
      BIT(OPTION_OUTPUT) | BIT(OPTION_TEXT) | BIT(OPTION_PAPER) | BIT(OPTION_LARGE), 1, 1,
@@ -99,6 +102,9 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_REPLACE] = {"replace", 0, NULL, "add: overwrite your routine of the same name"},
     [OPTION_QUIET] = {"quiet", 'q', NULL,
                       "today: no words; exit 0: nothing due, 1: due, 3: not known"},
+    [OPTION_DAY] = {"day", 0, "N", "the day N of the routine's plan, from 1"},
+    [OPTION_DATE] = {"date", 0, "DATE", "the day of its plan on this date"},
+    [OPTION_WEEKS] = {"weeks", 0, NULL, "show: the plan, from change to change"},
     [OPTION_SINCE] = {"since", 0, "DATE", "from this day on, such as 2026-11-25"},
     [OPTION_ROUTINE] = {"routine", 0, "NAME", "of this routine alone"},
     [OPTION_CSV] = {"csv", 0, NULL, "as CSV, for spreadsheets"},

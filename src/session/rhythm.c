@@ -4,7 +4,6 @@
 #include "session/rhythm.h"
 
 #include "routine/weekdays.h"
-#include "session/due.h"
 
 Rhythm rhythm_of_routine(const Routine *routine, Day first)
 {
@@ -154,4 +153,41 @@ bool rhythm_is_overdue(const Rhythm *rhythm, const RhythmDone *sum, Day day)
         return rhythm_waits_since(rhythm, sum, day) < day;
     int open = rhythm_week_wanted(rhythm, day) - sum->in_week;
     return open + sum->on_day > room_left(rhythm, day);
+}
+
+/* Done whenever it was due and there, is it owed on the day? */
+static bool owed_as_planned(Arena *arena, const DueDays *due, PlanDay day)
+{
+    Day first = day.date - day.day,
+        *done = arena_alloc(arena, (size_t)(day.day + 1) * sizeof *done);
+    Rhythm rhythm = {.times = due->times, .from = first};
+    size_t count = 0;
+    for (Day at = first; at < day.date; at++) {
+        RhythmDone sum = rhythm_done(&rhythm, done, count, at);
+        PlanDay then = {at - first, at};
+        if (!due_absence(arena, due, then, true, DUE_ALL) && rhythm_is_due(&rhythm, &sum, at))
+            done[count++] = at;
+    }
+    RhythmDone sum = rhythm_done(&rhythm, done, count, day.date);
+    return due->times.times == 0 || rhythm_is_due(&rhythm, &sum, day.date);
+}
+
+const Owed *rhythm_owed(Arena *arena, const Routine *routine, PlanDay day)
+{
+    if (day.day < 0 || !due_differs(routine, true))
+        return NULL;
+    size_t steps = 0, number = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        steps += routine->blocks[i].count;
+    bool *of_steps = arena_alloc(arena, steps + 1);
+    bool *of_blocks = arena_alloc(arena, routine->block_count + 1);
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        of_blocks[i] = owed_as_planned(arena, &block->due, day);
+        for (size_t j = 0; j < block->count; j++)
+            of_steps[number++] = owed_as_planned(arena, &block->steps[j].due, day);
+    }
+    Owed *owed = arena_alloc(arena, sizeof *owed);
+    *owed = (Owed){of_steps, of_blocks};
+    return owed;
 }

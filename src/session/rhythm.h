@@ -13,7 +13,7 @@
 #ifndef LIMBER_SESSION_RHYTHM_H
 #define LIMBER_SESSION_RHYTHM_H
 
-#include "routine/model.h"
+#include "session/due.h"
 
 #define RHYTHM_NEVER INT64_MIN
 
@@ -56,6 +56,10 @@ typedef struct {
 RhythmDone rhythm_done(const Rhythm *rhythm, const Day *done, size_t count, Day day);
 
 bool rhythm_is_due(const Rhythm *rhythm, const RhythmDone *sum, Day day);
+
+/* The steps and groups with times of their own that are owed on a day, had each been done whenever
+ * it was due; in the arena, NULL where none has. */
+const Owed *rhythm_owed(Arena *arena, const Routine *routine, PlanDay day);
 
 /* Has it been due for longer than the day, or is the week too short for what it asks? */
 bool rhythm_is_overdue(const Rhythm *rhythm, const RhythmDone *sum, Day day);
