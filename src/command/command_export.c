@@ -46,7 +46,7 @@ int command_export(const Options *options, int count, char **operands)
 {
     (void)count;
     if (!option_given(options, OPTION_TO)) {
-        command_problem("export needs --to FORM: markdown, csv or jawt");
+        command_problem("export needs --to FORM: markdown, csv, ics or jawt");
         return EXIT_USAGE;
     }
     Catalogue *catalogue = catalogue_new(NULL, NULL);

@@ -26,6 +26,7 @@ static const struct {
 } forms[EXPORT_COUNT] = {
     [EXPORT_MARKDOWN] = {".md", export_markdown, BIT(PART_FIGURES)},
     [EXPORT_CSV] = {".csv", export_csv, BIT(PART_CUES) | BIT(PART_FIGURES) | BIT(PART_QUESTIONS)},
+    [EXPORT_ICS] = {".ics", export_ics, 0},
     [EXPORT_JAWT] = {".json", export_jawt,
                      BIT(PART_CUES) | BIT(PART_FIGURES) | BIT(PART_QUESTIONS) | BIT(PART_PACE) |
                          BIT(PART_WAITS)},
@@ -33,6 +34,7 @@ static const struct {
 
 const char *const export_names[] = {[EXPORT_MARKDOWN] = "markdown",
                                     [EXPORT_CSV] = "csv",
+                                    [EXPORT_ICS] = "ics",
                                     [EXPORT_JAWT] = "jawt",
                                     [EXPORT_COUNT] = NULL};
 

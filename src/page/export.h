@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A routine for other programs: a text in Markdown, a table, another timer's file. What
+/* A routine for other programs: a text in Markdown, a table, a calendar, another timer's file. What
  * a form has no place for is said. Pure. */
 #ifndef LIMBER_PAGE_EXPORT_H
 #define LIMBER_PAGE_EXPORT_H
@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-typedef enum { EXPORT_MARKDOWN, EXPORT_CSV, EXPORT_JAWT, EXPORT_COUNT } ExportForm;
+typedef enum { EXPORT_MARKDOWN, EXPORT_CSV, EXPORT_ICS, EXPORT_JAWT, EXPORT_COUNT } ExportForm;
 
 extern const char *const export_names[]; /* in the order of the forms, NULL at its end */
 

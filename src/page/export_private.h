@@ -8,6 +8,7 @@
 
 void export_markdown(const Export *export, FILE *out);
 void export_csv(const Export *export, FILE *out);
+void export_ics(const Export *export, FILE *out);
 void export_jawt(const Export *export, FILE *out);
 
 #endif
