@@ -52,6 +52,7 @@ static void print_facts(const HandoutSheet *sheet)
     print_fact(out, "Takes about",
                duration_format(sheet->handout->timeline->total, total, sizeof total));
     print_date(out, "From", routine->prescription.from);
+    print_date(out, "Until", routine->prescription.until);
     print_date(out, "We look again", routine->prescription.review);
     fputs("</dl>\n", out);
 }
@@ -157,6 +158,7 @@ void handout_print(const Handout *handout, FILE *out)
     print_questions(&sheet);
     print_pain(&sheet);
     handout_print_steps(&sheet);
+    handout_print_plan(&sheet);
     handout_print_grid(&sheet);
     print_end(&sheet);
     arena_free(sheet.arena);

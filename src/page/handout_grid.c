@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The grid to tick: a row a day, with pain before, after and on the next morning, and a line for
- * what was hard. */
+/* The plan by weeks, and the grid to tick: a row a day, with pain before, after and on the next
+ * morning, and a line for what was hard. */
 #include "page/handout_private.h"
 
 #include "page/html.h"
+#include "page/plan.h"
 #include "session/check_in.h"
 
 #define WEEKS 4 /* where the prescription names no end */
@@ -48,6 +49,32 @@ static int days_of_grid(const Routine *routine)
             days = (int)span;
     }
     return days;
+}
+
+static void print_span(const HandoutSheet *sheet, const PlanSpan *span)
+{
+    html_print(sheet->out, "<tr><th scope=\"row\">%s</th><td>%s", span->heading,
+               span->fitted ? "" : "nothing");
+    for (size_t i = 0; span->fitted && i < span->fitted->block_count; i++) {
+        const Block *block = &span->fitted->blocks[i];
+        for (size_t j = 0; j < block->count; j++)
+            if (!step_is_rest(&block->steps[j]))
+                html_print(sheet->out, "%s<br>", plan_step_words(sheet->arena, &block->steps[j]));
+    }
+    fputs("</td></tr>\n", sheet->out);
+}
+
+void handout_print_plan(const HandoutSheet *sheet)
+{
+    size_t count;
+    PlanSpan *spans = plan_spans(sheet->arena, sheet->routine, &count);
+    if (count > 1)
+        fputs("<section class=\"plan\">\n<h2>How it goes on</h2>\n<table>\n", sheet->out);
+    for (size_t i = 0; count > 1 && i < count; i++)
+        print_span(sheet, &spans[i]);
+    if (count > 1)
+        fputs("</table>\n</section>\n", sheet->out);
+    plan_spans_free(spans, count);
 }
 
 void handout_print_grid(const HandoutSheet *sheet)

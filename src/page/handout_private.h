@@ -19,6 +19,9 @@ void handout_print_style(const Handout *handout, FILE *out);
 
 void handout_print_steps(const HandoutSheet *sheet);
 
+/* The plan by weeks, where it changes with them. */
+void handout_print_plan(const HandoutSheet *sheet);
+
 /* The grid to tick: a row a day, four weeks or until the prescription ends. */
 void handout_print_grid(const HandoutSheet *sheet);
 

@@ -1,107 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Fits the routine to each day on which it changes, and prints what is there. An entry that waits
- * until pain has settled stands where it would begin. */
+/* Prints the plan, a paragraph a stretch of days. */
 #include "page/weeks_page.h"
 
 #include "page/page_wrap.h"
-#include "routine/dose.h"
-#include "routine/frequency.h"
-#include "routine/reader.h"
-#include "routine/weekdays.h"
-#include "session/fit.h"
+#include "page/plan.h"
 
-#include <string.h>
-
-/* The days of the steps' changes, and of the rhythm's. */
-static const Day *days_of_change(Arena *arena, const Routine *routine, size_t *count)
+static void print_span(const PageSheet *sheet, const PlanSpan *span)
 {
-    const Day *steps = fit_stage_days(arena, routine, count);
-    size_t most = *count + routine->prescription.schedule_count;
-    Day *days = arena_alloc(arena, (most + 1) * sizeof *days);
-    memcpy(days, steps, *count * sizeof *days);
-    for (size_t i = 0; i < routine->prescription.schedule_count; i++) {
-        Day day = routine->prescription.schedule[i].after_days;
-        size_t place = 0;
-        while (place < *count && days[place] < day)
-            place++;
-        if (place < *count && days[place] == day)
-            continue;
-        memmove(days + place + 1, days + place, (*count - place) * sizeof *days);
-        days[place] = day;
-        ++*count;
-    }
-    return days;
-}
-
-/* "3 times a week", "Mon, Wed, Fri": of the day; "" where nothing is said. */
-static const char *rhythm_words(Arena *arena, const Routine *routine, Day day)
-{
-    char text[WEEKDAYS_BYTES];
-    const Schedule *now = NULL;
-    for (size_t i = 0; i < routine->prescription.schedule_count; i++)
-        if (routine->prescription.schedule[i].after_days <= day)
-            now = &routine->prescription.schedule[i];
-    if (!now)
-        return "";
-    return arena_string(arena, now->weekdays ? weekdays_say(now->weekdays, text, sizeof text)
-                                             : frequency_words(now->times, text, sizeof text));
-}
-
-/* "Days 1 to 14", "From day 15 on"; a week or more of whole ones as weeks. */
-static const char *span_words(Arena *arena, Day first, Day next)
-{
-    if (next < 0)
-        return first % 7 == 0 && first > 0
-                   ? arena_printf(arena, "From week %d on", (int)(first / 7 + 1))
-                   : arena_printf(arena, "From day %d on", (int)first + 1);
-    if (first % 7 == 0 && next % 7 == 0)
-        return next - first == 7
-                   ? arena_printf(arena, "Week %d", (int)(first / 7 + 1))
-                   : arena_printf(arena, "Weeks %d to %d", (int)(first / 7 + 1), (int)(next / 7));
-    return next - first == 1 ? arena_printf(arena, "Day %d", (int)first + 1)
-                             : arena_printf(arena, "Days %d to %d", (int)first + 1, (int)next);
-}
-
-static void print_step(const PageSheet *sheet, const Step *step)
-{
-    char dose[DOSE_BYTES];
-    DueDays due = {.weekdays = step->due.weekdays, .times = step->due.times};
-    const char *words = due_words(sheet->arena, &due);
-    const char *line =
-        arena_printf(sheet->arena, "%s: %s%s%s", step->name, dose_format(step, dose, sizeof dose),
-                     *words ? ", " : "", words);
-    page_wrap(sheet, 2, "- ", step_is_rest(step) ? step->name : line);
-}
-
-static void print_span(const PageSheet *sheet, const Routine *routine, Day first, Day next)
-{
-    Fit fit = {.day = {first, -1}};
-    Routine *fitted = routine_fit(routine, &fit, NULL);
-    const char *span = span_words(sheet->arena, first, next);
-    const char *often = rhythm_words(sheet->arena, routine, first);
-    bool rests = !due_has_steps(routine, fit.day);
-    page_heading(sheet, arena_printf(sheet->arena, "%s%s%s", span, *often ? ": " : "", often));
-    if (rests)
+    page_heading(sheet, span->heading);
+    if (!span->fitted)
         page_wrap(sheet, 2, "", "nothing");
-    for (size_t i = 0; !rests && i < fitted->block_count; i++) {
-        const Block *block = &fitted->blocks[i];
+    for (size_t i = 0; span->fitted && i < span->fitted->block_count; i++) {
+        const Block *block = &span->fitted->blocks[i];
         if (block->is_repeat)
             page_wrap(sheet, 2, "", arena_printf(sheet->arena, "%d rounds of:", block->rounds));
         for (size_t j = 0; j < block->count; j++)
-            print_step(sheet, &block->steps[j]);
+            page_wrap(sheet, 2, "- ", plan_step_words(sheet->arena, &block->steps[j]));
     }
-    routine_free(fitted);
 }
 
 void weeks_page_print(const Routine *routine, int cells, FILE *out)
 {
     PageSheet sheet = {out, cells, arena_new()};
     size_t count;
-    const Day *days = days_of_change(sheet.arena, routine, &count);
+    PlanSpan *spans = plan_spans(sheet.arena, routine, &count);
     page_wrap(&sheet, 0, "", routine->title);
     for (size_t i = 0; i < count; i++)
-        print_span(&sheet, routine, days[i], i + 1 < count ? days[i + 1] : -1);
+        print_span(&sheet, &spans[i]);
+    plan_spans_free(spans, count);
     Date until = routine->prescription.until;
     if (until.year > 0)
         page_wrap(&sheet, 0, "",

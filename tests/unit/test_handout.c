@@ -81,6 +81,22 @@ static void the_grid_has_a_row_a_day_and_a_box_a_time(void **state)
     free(page);
 }
 
+static void what_changes_with_the_weeks_stands_in_a_table(void **state)
+{
+    (void)state;
+    read_fine(
+        "limber: 1\ntitle: T\nwhen: rehab\nprecautions: M\n"
+        "for: {from: 2026-11-30, until: 2027-01-31, times: [1/week, {after: 7 days, times: "
+        "3/week}]}\nsteps: [{name: Squat, reps: 12, tempo: 3-1-1, progress: [{after: 2 weeks, "
+        "sets: 3}]}]\n");
+    print(routine, PAPER_A4);
+    expect("<dt>Until</dt><dd>2027-01-31</dd>");
+    expect("Week 1: once a week</th><td>Squat: 12 reps at 3-1-1<br>");
+    expect("Week 2: 3 times a week</th><td>Squat: 12 reps at 3-1-1<br>");
+    expect("From week 3 on: 3 times a week</th><td>Squat: 3 x 12 reps at 3-1-1<br>");
+    free(page);
+}
+
 static void without_pain_none_is_asked_for(void **state)
 {
     (void)state;
@@ -145,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         READING_TEST(what_a_client_needs_is_on_it),
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
+        READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
         READING_TEST(without_pain_none_is_asked_for),
         READING_TEST(a_text_stays_a_text),
         READING_TEST(all_that_ship_can_be_printed),
