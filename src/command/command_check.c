@@ -82,22 +82,32 @@ static bool check_beside(const Routine *routine, Diagnostics *found)
     return diagnostics_count(found, SEVERITY_ERROR) == errors;
 }
 
-static Verdict judge_routine(const char *path, int minutes, Library *library, Diagnostics *found)
+/* Is another session asked about than the whole: of a day, or of so many minutes? */
+static bool asks_of_session(const Options *options)
+{
+    return options->minutes > 0 || options->day > 0 || options->date > 0;
+}
+
+static Verdict judge_routine(const char *path, const Options *options, Library *library,
+                             Diagnostics *found)
 {
     Routine *routine = routine_read(path, library, found);
     Verdict verdict = {.routine = routine, .fine = routine && check_beside(routine, found)};
     if (verdict.fine)
         verdict.length = length_of(routine);
-    if (verdict.fine && minutes > 0) {
-        Routine *fitted =
-            routine_fit(routine, &(Fit){.extent.minutes = minutes, .day = {-1, 0}}, NULL);
+    if (!verdict.fine || !asks_of_session(options))
+        return verdict;
+    Fit fit = {.extent.minutes = options->minutes};
+    verdict.fine = command_plan_day(options, routine->arena, routine, &fit);
+    if (verdict.fine) {
+        Routine *fitted = routine_fit(routine, &fit, NULL);
         verdict.cut = length_of(fitted);
         routine_free(fitted);
     }
     return verdict;
 }
 
-static Verdict judge(CheckKind kind, const char *path, int minutes, Library *library,
+static Verdict judge(CheckKind kind, const char *path, const Options *options, Library *library,
                      Diagnostics *found)
 {
     switch (kind) {
@@ -106,19 +116,32 @@ static Verdict judge(CheckKind kind, const char *path, int minutes, Library *lib
     case CHECK_SETTINGS:
         return judge_settings(path, found);
     default:
-        return judge_routine(path, minutes, library, found);
+        return judge_routine(path, options, library, found);
     }
 }
 
-static void say_fine(const char *path, CheckKind kind, const Verdict *verdict, int minutes)
+/* ", 21:05 on day 15", ", 9:48 when there are 10 min", or both. */
+static void say_session(const Verdict *verdict, const Options *options, char *out, size_t capacity)
+{
+    char cut[32], day[48] = "", minutes[48] = "";
+    if (options->day > 0)
+        snprintf(day, sizeof day, " on day %d", options->day);
+    else if (options->date > 0)
+        snprintf(day, sizeof day, " on %s", options->values[OPTION_DATE]);
+    if (options->minutes > 0)
+        snprintf(minutes, sizeof minutes, " when there are %d min", options->minutes);
+    snprintf(out, capacity, ", %s%s%s", clock_format(verdict->cut, cut, sizeof cut), day, minutes);
+}
+
+static void say_fine(const char *path, CheckKind kind, const Verdict *verdict,
+                     const Options *options)
 {
     static const char *const words[] = {
         [CHECK_EXERCISE] = "an exercise", [CHECK_SETTINGS] = "settings"};
-    char total[32], cut[32], when[64] = "";
+    char total[32], when[160] = "";
     clock_format(verdict->length, total, sizeof total);
-    if (minutes > 0)
-        snprintf(when, sizeof when, ", %s when there are %d min",
-                 clock_format(verdict->cut, cut, sizeof cut), minutes);
+    if (asks_of_session(options))
+        say_session(verdict, options, when, sizeof when);
     if (kind == CHECK_ROUTINE) {
         print_line(print_out(), "%s: fine, %s in all%s", path, total, when);
         origins_print(verdict->routine);
@@ -174,14 +197,17 @@ static int check_file(const Options *options, const char *path, Library *library
     }
     Verdict verdict = {0};
     if (diagnostics_count(found, SEVERITY_ERROR) == 0)
-        verdict = judge(kind, path, options->minutes, library, found);
+        verdict = judge(kind, path, options, library, found);
     if (json)
         add_json(json, path, kind, &verdict, found);
     else if (verdict.fine)
-        say_fine(path, kind, &verdict, options->minutes);
+        say_fine(path, kind, &verdict, options);
     routine_free(verdict.routine);
-    if (!json)
-        return report(path, found);
+    bool refused = !verdict.fine && diagnostics_count(found, SEVERITY_ERROR) == 0;
+    if (!json) {
+        int code = report(path, found);
+        return refused ? EXIT_PROBLEM : code;
+    }
     diagnostics_free(found);
     return verdict.fine ? EXIT_FINE : EXIT_PROBLEM;
 }

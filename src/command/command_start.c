@@ -6,6 +6,7 @@
 #include "play/plain.h"
 #include "play/recordings.h"
 #include "routine/reader.h"
+#include "session/fit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,32 @@ static int start_screen(const Routine *routine, SessionSetup *setup)
     return EXIT_USAGE;
 }
 
+static int start(const Options *options, const Routine *routine, Library *library)
+{
+    SessionSetup setup = setup_read(options);
+    setup_open_log(&setup, options);
+    setup.visit.live.library = library;
+    if (routine->physio_only)
+        print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");
+    return wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
+}
+
+/* The same of another day of its plan. */
+static int start_on_day(const Options *options, const Routine *routine, Library *library)
+{
+    Fit fit = {0};
+    FitReport report;
+    if (!command_plan_day(options, routine->arena, routine, &fit))
+        return EXIT_PROBLEM;
+    Routine *fitted = routine_fit(routine, &fit, &report);
+    for (size_t i = 0; i < report.count; i++)
+        print_line(print_out(), "%s", report.lines[i]);
+    int code = fitted->block_count > 0 ? start(options, fitted, library)
+                                       : command_problem("nothing is due on that day");
+    routine_free(fitted);
+    return code;
+}
+
 int command_start(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -52,14 +79,10 @@ int command_start(const Options *options, int count, char **operands)
     if (routine)
         recordings_check(routine, SEVERITY_WARNING, NULL, found);
     int code = command_report(found);
-    if (routine) {
-        SessionSetup setup = setup_read(options);
-        setup_open_log(&setup, options);
-        setup.visit.live.library = catalogue->library;
-        if (routine->physio_only)
-            print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");
-        code = wants_plain(options) ? start_plain(routine, &setup) : start_screen(routine, &setup);
-    }
+    if (routine)
+        code = options->day > 0 || options->date > 0
+                   ? start_on_day(options, routine, catalogue->library)
+                   : start(options, routine, catalogue->library);
     routine_free(routine);
     catalogue_free(catalogue);
     return code;

@@ -86,7 +86,8 @@ SessionSetup setup_read(const Options *options)
 void setup_open_log(SessionSetup *setup, const Options *options)
 {
     const char *trials = getenv("LIMBER_LOG_TRIALS");
-    if (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0))
+    bool other_day = options->day > 0 || options->date > 0;
+    if (other_day || (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0)))
         return;
     setup->reader = setup->visit.reader = log_reader_new(NULL);
     if (!option_given(options, OPTION_NO_LOG))

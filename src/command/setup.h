@@ -24,9 +24,10 @@ typedef struct {
 SessionSetup setup_read(const Options *options);
 void setup_free(SessionSetup *setup);
 
-/* Opens the log for the sessions of this setup. A session at another speed than 1 is a trial: it is
- * not logged, and nothing is asked before it (LIMBER_LOG_TRIALS=1 makes it a session, for tests).
- * With --no-log the questions that guard the person are asked, and nothing is written. */
+/* Opens the log for the sessions of this setup. A session at another speed than 1, or of another
+ * day of the plan, is a trial: it is not logged, and nothing is asked before it
+ * (LIMBER_LOG_TRIALS=1 makes it a session, for tests). With --no-log the questions that guard the
+ * person are asked, and nothing is written. */
 void setup_open_log(SessionSetup *setup, const Options *options);
 
 /* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where

@@ -19,7 +19,8 @@
 
 const Verb verbs[] = {
     {DAY, "", "", "choose a routine and follow it", SESSION, 0, 0, command_home},
-    {DAY, "start", "ROUTINE", "follow a routine", SESSION | BIT(OPTION_PLAIN), 1, 1, command_start},
+    {DAY, "start", "ROUTINE", "follow a routine", SESSION | PLAN_DAY | BIT(OPTION_PLAIN), 1, 1,
+     command_start},
     {DAY, "today", "", "list what is due today", BIT(OPTION_QUIET), 0, 0, command_today},
     {DAY, "pin", "ROUTINE", "put a routine on the list for today", BIT(OPTION_TIMES), 1, 1,
      command_pin, .row = "[un]pin"},
@@ -56,8 +57,8 @@ const Verb verbs[] = {
     {LOOK, "doctor", "", "look at terminal, sound and voice, and test a beep",
      BIT(OPTION_VOLUME) | BIT(OPTION_DEVICE), 0, 0, command_doctor},
     {FILES, "check", "FILE...", "check routines, exercises or settings",
-     BIT(OPTION_MINUTES) | BIT(OPTION_FIX) | BIT(OPTION_DIFF) | BIT(OPTION_FORMAT), 1, -1,
-     command_check},
+     BIT(OPTION_MINUTES) | PLAN_DAY | BIT(OPTION_FIX) | BIT(OPTION_DIFF) | BIT(OPTION_FORMAT), 1,
+     -1, command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
      command_add},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file or a page",

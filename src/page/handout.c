@@ -48,7 +48,11 @@ static void print_facts(const HandoutSheet *sheet)
     fputs("<dl class=\"facts\">\n", out);
     print_fact(out, "For", routine->prescription.client);
     frequency_words(routine->prescription.times, times, sizeof times);
-    print_fact(out, "How often", *times ? times : routine->frequency);
+    bool grows = routine->prescription.schedule_count > 1;
+    print_fact(out, "How often",
+               grows    ? "as it goes on below"
+               : *times ? times
+                        : routine->frequency);
     print_fact(out, "Takes about",
                duration_format(sheet->handout->timeline->total, total, sizeof total));
     print_date(out, "From", routine->prescription.from);

@@ -8,6 +8,7 @@
 #include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/words.h"
+#include "session/due.h"
 
 #include <string.h>
 
@@ -58,6 +59,8 @@ static void print_dose(const HandoutSheet *sheet, const Step *step)
     if (step->rest > 0 && step->sets > 1)
         html_print(sheet->out, "; rest %s between sets",
                    duration_format(step->rest, rest, sizeof rest));
+    if (*due_words(sheet->arena, &step->due))
+        html_print(sheet->out, "; %s", due_words(sheet->arena, &step->due));
     fputs("</p>\n", sheet->out);
 }
 

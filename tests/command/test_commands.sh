@@ -333,4 +333,25 @@ expect 2 'one of them at a time' check --format json --diff "$home/broken.yaml"
 printf '\n\n\nq\nq\n' | "$limber" start postrun-quick-5 --plain --no-sound >"$home/out"
 grep -q 'Finish here' "$home/out" && grep -q 'left out' "$home/out" || complain "plain commands failed"
 
+# any day of a plan can be tried, and is not logged
+cat >"$home/plan.yaml" <<'PLAN'
+limber: 1
+title: Plan
+when: any
+for: {from: 2026-11-30, times: [1/week, {after: 7 days, times: 3/week}]}
+steps: [{name: Squat, hold: 10s, prepare: 0, progress: [{after: 14 days, hold: 20s}]}]
+PLAN
+expect 0 '0:10 in all, 0:20 on day 15' check "$home/plan.yaml" --day 15
+expect 0 '0:20 on 2026-12-14' check "$home/plan.yaml" --date 2026-12-14
+expect 1 'lies before' check "$home/plan.yaml" --date 2026-11-29
+expect 0 'Squat, 20 s now' show "$home/plan.yaml" --day 15
+expect 0 'Week 2: 3 times a week' show "$home/plan.yaml" --weeks
+expect 0 'Squat: 20 s' start "$home/plan.yaml" --day 15 --plain --no-sound --speed 100 </dev/null
+expect 1 "no session of 'plan' is logged" report --routine plan
+expect 0 'Written' handout "$home/plan.yaml" -o "$home/plan.html"
+expect 2 'a4, a5 or letter' handout "$home/plan.yaml" --paper a3
+expect 0 'BYDAY=MO,WE,FR' export "$home/plan.yaml" --to ics -o -
+expect 2 '--to' export "$home/plan.yaml"
+expect 1 'no report is in it' clinic "$home"
+
 end "all commands as they should be"
