@@ -7,7 +7,7 @@
 
 uint64_t rest_keys(void)
 {
-    return KEY(REST) | KEY(NAME) | KEY(NOTE) | KEY(CUES);
+    return KEY(REST) | KEY(NAME) | KEY(NOTE) | KEY(CUES) | KEY(DAYS) | KEY(WEEKDAYS);
 }
 
 bool rest_is_step(const StepFields *fields)
