@@ -5,8 +5,8 @@
 
 #include "page/handout_private.h"
 #include "page/html.h"
+#include "page/plan.h"
 #include "routine/duration.h"
-#include "routine/frequency.h"
 #include "session/check_in.h"
 #include "session/gate.h"
 
@@ -43,16 +43,12 @@ static void print_date(FILE *out, const char *label, Date date)
 static void print_facts(const HandoutSheet *sheet)
 {
     const Routine *routine = sheet->routine;
-    char total[32], times[FREQUENCY_BYTES];
+    char total[32];
     FILE *out = sheet->out;
     fputs("<dl class=\"facts\">\n", out);
     print_fact(out, "For", routine->prescription.client);
-    frequency_words(routine->prescription.times, times, sizeof times);
-    bool grows = routine->prescription.schedule_count > 1;
-    print_fact(out, "How often",
-               grows    ? "as it goes on below"
-               : *times ? times
-                        : routine->frequency);
+    const char *times = plan_rhythm_words(sheet->arena, routine);
+    print_fact(out, "How often", *times ? times : routine->frequency);
     print_fact(out, "Takes about",
                duration_format(sheet->handout->timeline->total, total, sizeof total));
     print_date(out, "From", routine->prescription.from);

@@ -32,18 +32,36 @@ static const Day *days_of_change(Arena *arena, const Routine *routine, size_t *c
     return days;
 }
 
-/* "3 times a week", "Mon, Wed, Fri": of the day; "" where nothing is said. */
-static const char *rhythm_words(Arena *arena, const Routine *routine, Day day)
+/* "3 times a week", "Mon, Wed, Fri". */
+static const char *schedule_words(Arena *arena, const Schedule *schedule)
 {
     char text[WEEKDAYS_BYTES];
+    return arena_string(arena, schedule->weekdays
+                                   ? weekdays_say(schedule->weekdays, text, sizeof text)
+                                   : frequency_words(schedule->times, text, sizeof text));
+}
+
+/* The same of a day; "" where nothing is said. */
+static const char *rhythm_words(Arena *arena, const Routine *routine, Day day)
+{
     const Schedule *now = NULL;
     for (size_t i = 0; i < routine->prescription.schedule_count; i++)
         if (routine->prescription.schedule[i].after_days <= day)
             now = &routine->prescription.schedule[i];
-    if (!now)
-        return "";
-    return arena_string(arena, now->weekdays ? weekdays_say(now->weekdays, text, sizeof text)
-                                             : frequency_words(now->times, text, sizeof text));
+    return now ? schedule_words(arena, now) : "";
+}
+
+const char *plan_rhythm_words(Arena *arena, const Routine *routine)
+{
+    const char *line = "";
+    for (size_t i = 0; i < routine->prescription.schedule_count; i++) {
+        const Schedule *schedule = &routine->prescription.schedule[i];
+        line = arena_printf(arena, "%s%s%s", line, i > 0 ? ", then " : "",
+                            schedule_words(arena, schedule));
+        if (schedule->after_days > 0)
+            line = arena_printf(arena, "%s from day %d on", line, schedule->after_days + 1);
+    }
+    return line;
 }
 
 /* "Days 1 to 14", "From day 15 on"; a week or more of whole ones as weeks. */

@@ -16,6 +16,9 @@ typedef struct {
 PlanSpan *plan_spans(Arena *arena, const Routine *routine, size_t *count);
 void plan_spans_free(PlanSpan *spans, size_t count);
 
+/* "once a week, then 2 times a week from day 8 on"; "" where nothing is said. In the arena. */
+const char *plan_rhythm_words(Arena *arena, const Routine *routine);
+
 /* "Heel drop: 3 x 15 reps at 3-1-1, each side, mon, wed", in the arena. */
 const char *plan_step_words(Arena *arena, const Step *step);
 

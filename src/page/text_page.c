@@ -5,10 +5,10 @@
 #include "page/text_page.h"
 
 #include "base/text.h"
+#include "page/plan.h"
 #include "page/step_page.h"
 #include "routine/dose.h"
 #include "routine/duration.h"
-#include "routine/frequency.h"
 #include "session/check_in.h"
 #include "session/gate.h"
 
@@ -26,7 +26,6 @@ static const char *with_date(const PageSheet *sheet, const char *list, const cha
 static void print_prescription(const PageSheet *sheet, const Routine *routine)
 {
     const char *from = page_joined(sheet, "", routine->author.name);
-    char times[FREQUENCY_BYTES];
     from = page_joined(sheet, from, routine->author.clinic);
     page_field(sheet, "From: ", page_joined(sheet, from, routine->author.contact));
     if (!routine->prescription.client && !routine->prescription.from.year &&
@@ -34,9 +33,9 @@ static void print_prescription(const PageSheet *sheet, const Routine *routine)
         return;
     const char *whom = routine->prescription.client ? routine->prescription.client : "you";
     if (routine->prescription.times.times)
-        whom = page_joined(sheet, whom,
-                           frequency_words(routine->prescription.times, times, sizeof times));
+        whom = page_joined(sheet, whom, plan_rhythm_words(sheet->arena, routine));
     whom = with_date(sheet, whom, "from ", routine->prescription.from);
+    whom = with_date(sheet, whom, "until ", routine->prescription.until);
     whom = with_date(sheet, whom, "review on ", routine->prescription.review);
     if (routine->version)
         whom = arena_printf(sheet->arena, "%s, version %d", whom, routine->version);

@@ -91,6 +91,7 @@ static void what_changes_with_the_weeks_stands_in_a_table(void **state)
         "sets: 3}]}]\n");
     print(routine, PAPER_A4);
     expect("<dt>Until</dt><dd>2027-01-31</dd>");
+    expect("<dd>once a week, then 3 times a week from day 8 on</dd>");
     expect("Week 1: once a week</th><td>Squat: 12 reps at 3-1-1<br>");
     expect("Week 2: 3 times a week</th><td>Squat: 12 reps at 3-1-1<br>");
     expect("From week 3 on: 3 times a week</th><td>Squat: 3 x 12 reps at 3-1-1<br>");
