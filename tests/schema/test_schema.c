@@ -375,10 +375,13 @@ static const char *const values[] = {
     "10 kg",
 };
 
-/* A text with the bytes from … to replaced. */
+/* A text with the bytes from … to replaced; NULL where they lie past it, in the copy that a broken
+ * text was mended to. */
 static char *with(const char *text, size_t from, size_t to, const char *new)
 {
     char *whole = NULL;
+    if (to > strlen(text))
+        return NULL;
     assert_true(asprintf(&whole, "%.*s%s%s", (int)from, text, new, text + to) >= 0);
     return whole;
 }
