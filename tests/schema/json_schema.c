@@ -13,7 +13,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define MOST_PATTERNS 64
+#define MOST_PATTERNS 128
 
 struct JsonSchema {
     const YamlNode *root;
