@@ -126,7 +126,7 @@ static StepKey missing_key(uint64_t keys)
 /* Adds what the keys lack behind the last of them. */
 static void lacks_key(Reading *reading, const YamlPair *pair, uint64_t keys)
 {
-    const char *key = reading->at.rows[missing_key(keys)].key;
+    const char *key = step_map.rows[missing_key(keys)].key;
     const char *lines =
         arena_printf(reading->arena, "%s: %s", key, strcmp(key, "breaths") == 0 ? "5" : "10");
     field_error(reading, pair->key_place, "'%s' needs '%s'", pair->key, key);

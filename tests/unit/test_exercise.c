@@ -215,6 +215,13 @@ static void a_long_dose_is_kept_whole(void **state)
     assert_string_equal(read_fine(text)->dose, dose);
 }
 
+static void a_dose_that_lacks_a_part_is_kept_as_it_is_written(void **state)
+{
+    (void)state;
+    assert_string_equal(read_fine(HEAD "dose: {every: 1.6s, side: each}\n")->dose,
+                        "every: 1.6s, side: each");
+}
+
 static void expect_dose_words(const char *dose, const char *words)
 {
     char text[512], said[256];
@@ -395,6 +402,7 @@ int main(void)
         EXERCISE_TEST(a_pose_may_bend_its_back_in_two_turn_breathe_and_carry_a_light),
         EXERCISE_TEST(a_figure_may_be_a_close_up_tilt_its_hips_and_change_its_standing_foot),
         EXERCISE_TEST(a_long_dose_is_kept_whole),
+        EXERCISE_TEST(a_dose_that_lacks_a_part_is_kept_as_it_is_written),
         EXERCISE_TEST(a_typical_dose_is_said_as_a_steps_is),
         EXERCISE_TEST(a_dose_that_makes_no_step_is_said_as_it_is_written),
         EXERCISE_TEST(mistakes_of_an_exercise_have_their_words_and_place),
