@@ -73,10 +73,11 @@ static void lay_out_plans(Pages *pages)
 {
     size_t count;
     const Day *days = fit_stage_days(pages->arena, pages->routine, &count);
+    int moods = fit_waits_for_pain(pages->routine) ? 2 : 1; /* settled or not */
     int weekdays = fit_differs_by_weekday(pages->routine) ? WEEKDAYS : 0;
     for (size_t i = 0; i < count; i++)
         for (int weekday = weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < weekdays; weekday++)
-            for (int unsettled = 0; unsettled <= fit_waits_for_pain(pages->routine); unsettled++)
+            for (int unsettled = 0; unsettled < moods; unsettled++)
                 add_plan(
                     pages,
                     (PagePlan){.first = days[i], .weekday = weekday, .unsettled = unsettled == 1});
@@ -144,13 +145,13 @@ static int write_page(const char *path, const PlayerPage *page)
     if (fclose(memory) != 0)
         memory_fail();
     bool written = write_bytes(path, text, size);
+    Ns total = page->plan_count > 0 ? page->plans[0].timeline->total : 0;
     int code = EXIT_FINE;
     if (!written)
         code = command_problem("%s: %s", path, whole_file_why(errno));
     else
         print_line(print_out(), "Written: %s, %s, %zu kB: open it in the browser of a phone", path,
-                   clock_format(page->plans[0].timeline->total, length, sizeof length),
-                   (size + 999) / 1000);
+                   clock_format(total, length, sizeof length), (size + 999) / 1000);
     free(text);
     return code;
 }

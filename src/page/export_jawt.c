@@ -16,13 +16,14 @@ static int64_t whole_seconds(const Segment *segment)
 
 static void print_segment(Json *json, const Segment *segment)
 {
-    static const char *const gaps[] = {[SEGMENT_PREPARE] = "Get ready: ",
-                                       [SEGMENT_SWITCH] = "Change sides: ",
-                                       [SEGMENT_REST] = "Rest: "};
+    static const char *const before[] = {[SEGMENT_PREPARE] = "Get ready: ",
+                                         [SEGMENT_WORK] = "",
+                                         [SEGMENT_SWITCH] = "Change sides: ",
+                                         [SEGMENT_REST] = "Rest: ",
+                                         [SEGMENT_WAIT] = ""};
     char name[256], words[192];
-    bool gap = !segment_is_work(segment);
     timeline_describe(segment, NULL, words, sizeof words);
-    snprintf(name, sizeof name, "%s%s", gap ? gaps[segment->kind] : "", words);
+    snprintf(name, sizeof name, "%s%s", before[segment->kind], words);
     json_open_object(json, NULL);
     json_text(json, "name", name);
     json_whole(json, "duration", whole_seconds(segment));
