@@ -5,7 +5,9 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "page/export.h"
 #include "page/handout.h"
 #include "page/text_page.h"
@@ -14,6 +16,7 @@
 #include "routine/settings.h"
 #include "session/minutes.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -43,6 +46,17 @@ int command_problem(const char *format, ...)
     print_message(format, args);
     va_end(args);
     return EXIT_PROBLEM;
+}
+
+int command_write(const char *path, const char *bytes, size_t size)
+{
+    if (strcmp(path, "-") == 0)
+        fwrite(bytes, 1, size, print_data());
+    else if (!path_write_file(path, bytes, size, true))
+        return command_problem("%s: %s", path, whole_file_why(errno));
+    else
+        print_line(print_out(), "Written: %s", path);
+    return EXIT_FINE;
 }
 
 int command_unread(const char *why)

@@ -127,7 +127,10 @@ int command_run(int argc, char **argv);
 /* "limber: MESSAGE" on standard error, made safe; returns EXIT_PROBLEM. */
 int command_problem(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The same of why the log could not be read; returns EXIT_UNREAD. */
+/* Writes a text that is whole to path ("-": standard output) and says so; an exit code. */
+int command_write(const char *path, const char *bytes, size_t size);
+
+/* "limber: MESSAGE" of why the log could not be read; returns EXIT_UNREAD. */
 int command_unread(const char *why);
 
 /* The name by which a log has the routine of --routine, given as a name or as a file, in the

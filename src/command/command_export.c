@@ -3,12 +3,9 @@
 /* limber export ROUTINE --to FORM: a routine for other programs. */
 #include "command/command.h"
 
-#include "base/path.h"
-#include "base/whole_file.h"
 #include "page/export.h"
 #include "routine/reader.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,13 +24,7 @@ static int write_export(const Options *options, const Export *export)
     export_print(export, form, memory);
     if (fclose(memory) != 0)
         memory_fail();
-    int code = EXIT_FINE;
-    if (strcmp(path, "-") == 0)
-        fwrite(bytes, 1, size, print_data());
-    else if (!path_write_file(path, bytes, size, true))
-        code = command_problem("%s: %s", path, whole_file_why(errno));
-    else
-        print_line(print_out(), "Written: %s", path);
+    int code = command_write(path, bytes, size);
     const char *lost = export_lost(export, form, arena);
     if (code == EXIT_FINE && lost)
         print_line(print_err(), "Not in it: %s.", lost);

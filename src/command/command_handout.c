@@ -4,14 +4,11 @@
 #include "command/command.h"
 #include "command/pdf.h"
 
-#include "base/path.h"
-#include "base/whole_file.h"
 #include "page/handout.h"
 #include "page/text_page.h"
 #include "routine/reader.h"
 #include "session/fit.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,13 +38,7 @@ static int write_page(const Options *options, const Timeline *timeline)
         path = name;
     }
     char *bytes = make_page(options, timeline, &size);
-    int code = EXIT_FINE;
-    if (strcmp(path, "-") == 0)
-        fwrite(bytes, 1, size, print_data());
-    else if (!path_write_file(path, bytes, size, true))
-        code = command_problem("%s: %s", path, whole_file_why(errno));
-    else
-        print_line(print_out(), "Written: %s", path);
+    int code = command_write(path, bytes, size);
     free(bytes);
     return code;
 }
