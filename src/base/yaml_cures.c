@@ -150,7 +150,7 @@ bool yaml_cure_open_quote(Arena *arena, const Source *source, const YamlProblem 
     if (cure->count == 0 || yaml_cure_helps(arena, source, problem, cure))
         return true;
     Line line = line_of(arena, source, problem->begin.line);
-    size_t end = trimmed(line.text);
+    size_t end = line.text ? trimmed(line.text) : 0;
     while (end > 0 && strchr("]}", line.text[end - 1]))
         end--;
     *cure = (YamlCure){0};

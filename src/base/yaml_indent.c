@@ -33,7 +33,7 @@ static Line line_at(Scan *scan, int number)
 {
     const Source *source = scan->source;
     size_t start;
-    Line line = {.number = number};
+    Line line = {.number = number, .blank = true}; /* none: blank, without text */
     if (number < 1)
         return line;
     source_seek(source, &scan->mark, (Place){number, 1, 0}, &start);

@@ -114,8 +114,8 @@ static bool put(SettingsEdit *edit, size_t at, size_t end, const char *words)
         return edit->text != NULL;
     char *text = arena_alloc(edit->arena, size + 1);
     memcpy(text, source->text, at);
-    memcpy(text + at, words, length);
-    memcpy(text + at + length, source->text + end, source->size - end);
+    char *rest = stpcpy(text + at, words);
+    memcpy(rest, source->text + end, source->size - end);
     if (!reads_well(edit, &(Source){.name = source->name, .text = text, .size = size}))
         return false;
     edit->text = text;

@@ -97,7 +97,7 @@ const char *words_fill(Arena *arena, const char *text, Side side, const char *la
     char *out = arena_alloc(arena, strlen(text) * 2 + WORD_BYTES);
     size_t used = 0;
     while (*text) {
-        char word[WORD_BYTES];
+        char word[WORD_BYTES] = "";
         size_t length = take_mark(text, side, language, word);
         if (length == 0) {
             out[used++] = *text++;

@@ -320,8 +320,9 @@ static Day *add_ends(Arena *arena, Day *days, size_t *count, const DueDays *due)
 
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count)
 {
-    *count = 0;
-    Day *days = add_day(arena, NULL, count, 0);
+    Day *days = arena_grow(arena, NULL, 0, sizeof *days); /* the first day of all */
+    days[0] = 0;
+    *count = 1;
     for (size_t i = 0; i < routine->block_count; i++) {
         days = add_ends(arena, days, count, &routine->blocks[i].due);
         for (size_t j = 0; j < routine->blocks[i].count; j++) {

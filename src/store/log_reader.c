@@ -267,11 +267,11 @@ static void walk(Span *span, const Part *part, sqlite3_stmt *row)
         span->found[at]++;
     }
     char *next = all;
-    for (size_t i = 0; i < span->count; i++) {
+    for (size_t i = 0; next && i < span->count; i++) {
         if (part->list == PART_RATINGS)
             order_ratings((RatingRecord *)next, span->found[i]);
         record_part_set(&span->sessions[i], part->list, next, span->found[i]);
-        next = next ? next + span->found[i] * size : NULL;
+        next += span->found[i] * size;
     }
 }
 
