@@ -4,6 +4,8 @@
  * that its settings can be compared after the program is gone. */
 #include "emulator.h"
 
+#include "base/text.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -316,20 +318,6 @@ void emulator_resize(int rows, int columns)
     ioctl(emulator.master, TIOCSWINSZ, &size);
 }
 
-static size_t encode(uint32_t code, char *out)
-{
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
-    for (size_t i = length - 1; i > 0; i--, code >>= 6)
-        out[i] = (char)(0x80 | (code & 0x3f));
-    out[0] = (char)(lead[length] | code);
-    return length;
-}
-
 const char *emulator_row(int row)
 {
     static char text[ROW_BYTES];
@@ -342,7 +330,7 @@ const char *emulator_row(int row)
         if (cell.chars[0] == 0)
             text[used++] = ' ';
         for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-            used += encode(cell.chars[i], text + used);
+            used += text_encode(cell.chars[i], text + used);
         if (text[used - 1] != ' ')
             end = used;
     }
@@ -350,12 +338,17 @@ const char *emulator_row(int row)
     return text;
 }
 
-bool emulator_shows(const char *text)
+int emulator_row_of(const char *text)
 {
     for (int row = 0; row < emulator.rows; row++)
         if (strstr(emulator_row(row), text))
-            return true;
-    return false;
+            return row;
+    return -1;
+}
+
+bool emulator_shows(const char *text)
+{
+    return emulator_row_of(text) >= 0;
 }
 
 void emulator_print(void)

@@ -54,6 +54,9 @@ void emulator_resize(int rows, int columns);
 
 /* One row as UTF-8, trailing spaces cut; in a static buffer. */
 const char *emulator_row(int row);
+
+/* The first row that shows text; -1: none. */
+int emulator_row_of(const char *text);
 bool emulator_shows(const char *text);
 void emulator_print(void); /* the screen to standard error, for a failed test */
 

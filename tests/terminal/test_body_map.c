@@ -67,9 +67,8 @@ static void chosen_places_lead_to_routines_the_best_first(void **state)
     assert_true(emulator_wait_for("for tight quads"));
     assert_true(emulator_wait_for("The best first"));
     assert_true(emulator_wait_for("For tight quads above the knee; felt in quads"));
-    for (int row = 0; row < 30; row++)
-        if (strstr(emulator_row(row), "The best first"))
-            assert_non_null(strstr(emulator_row(row + 1), "Tight quads above the knee"));
+    const char *first = emulator_row(emulator_row_of("The best first") + 1);
+    assert_non_null(strstr(first, "Tight quads above the knee"));
     emulator_type("\033");
     assert_true(emulator_wait_for("Before a run"));
 }

@@ -134,26 +134,18 @@ static void it_works_in_a_small_window_without_utf8(void **state)
     assert_true(emulator_wait_for("Second hold, step 2 of 3"));
 }
 
-static int row_of(const char *text)
-{
-    for (int row = 0; row < 50; row++)
-        if (strstr(emulator_row(row), text))
-            return row;
-    return -1;
-}
-
 static void in_a_large_window_the_question_stands_in_it_with_its_answers(void **state)
 {
     (void)state;
     break_off();
     start(34, 100, NULL);
     assert_true(emulator_wait_for("Go on where it stopped?"));
-    assert_int_in_range(row_of("Go on where it stopped?"), 5, 12);
+    assert_int_in_range(emulator_row_of("Go on where it stopped?"), 5, 12);
     assert_true(emulator_shows("from the beginning; the log keeps that one"));
     emulator_resize(50, 160);
     assert_true(emulator_wait_gone("Go on where it stopped?")); /* in letters of dots */
     assert_true(emulator_wait_for("go on at that step"));
-    emulator_click(row_of("go on at that step"), 60);
+    emulator_click(emulator_row_of("go on at that step"), 60);
     assert_true(emulator_wait_for("2 of 3"));
 }
 

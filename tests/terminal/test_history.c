@@ -57,14 +57,6 @@ static void turn_to(const char *key, const char *then)
 }
 
 /* The row on which text stands, or -1. */
-static int row_of(const char *text)
-{
-    for (int row = 0; row < 60; row++)
-        if (strstr(emulator_row(row), text))
-            return row;
-    return -1;
-}
-
 static bool row_has(int row, const char *text)
 {
     return strstr(emulator_row(row), text) != NULL;
@@ -76,7 +68,7 @@ static void the_calendar_marks_today_on_its_weekday(void **state)
 {
     (void)state;
     open_history(32, 100, "");
-    int row = row_of("◂ today");
+    int row = emulator_row_of("◂ today");
     assert_true(row > 0);
     assert_true(row_has(row, "Wed"));
     assert_true(emulator_shows("Nov"));
@@ -94,7 +86,7 @@ static void the_first_session_is_a_beginning(void **state)
     assert_true(emulator_wait_for("Wed 25 Nov 2026: "));
     assert_false(emulator_shows("a day of rest"));
     turn_to("2", "In all 1 session");
-    int row = row_of("23 Nov 2026");
+    int row = emulator_row_of("23 Nov 2026");
     assert_true(row > 0);
     assert_false(
         row_has(row, "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄")); /* full */
@@ -105,7 +97,7 @@ static void days_with_and_without_work_differ_in_shape(void **state)
 {
     (void)state;
     open_history(32, 100, "--no-color");
-    int row = row_of("Mon");
+    int row = emulator_row_of("Mon");
     assert_true(row_has(row, "········"));               /* before the log began */
     assert_true(row_has(row, "▅") || row_has(row, "▇")); /* since */
 }
@@ -197,7 +189,7 @@ static void the_weeks_say_minutes_and_sessions(void **state)
     (void)state;
     open_history(24, 80, "");
     turn_to("2", "In all 120 sessions");
-    int row = row_of("16 Nov 2026");
+    int row = emulator_row_of("16 Nov 2026");
     assert_true(row > 0);
     assert_true(row_has(row, "14 sessions"));
     assert_true(row_has(row, "▄▄▄▄"));
@@ -237,7 +229,7 @@ static void steps_say_how_much_of_them_was_held(void **state)
     (void)state;
     open_history(24, 80, "");
     turn_to("4", "All steps");
-    int row = row_of("standing-quad-stretch");
+    int row = emulator_row_of("standing-quad-stretch");
     assert_true(row > 0);
     assert_true(row_has(row, "left") && row_has(row, "%") && row_has(row, "━━━"));
     assert_true(row_has(row + 1, "right"));
@@ -283,7 +275,7 @@ static void long_names_have_the_room_that_there_is(void **state)
     write_long_name();
     open_home(24, 80, "");
     turn_to("4", "Wall calf stretch,");
-    assert_true(row_has(row_of("Wall calf stretch,") + 1, "straight knee"));
+    assert_true(row_has(emulator_row_of("Wall calf stretch,") + 1, "straight knee"));
     turn_to("5", "A routine whose title is not a short");
 }
 

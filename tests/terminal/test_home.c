@@ -30,22 +30,14 @@ static void it_lists_what_ships_by_occasion(void **state)
     assert_true(emulator_shows("4:50"));
 }
 
-static int row_of(const char *text)
-{
-    for (int row = 0; row < 40; row++)
-        if (strstr(emulator_row(row), text))
-            return row;
-    return -1;
-}
-
 static void the_shortest_of_an_occasion_comes_first(void **state)
 {
     (void)state;
     open_home(40, 100);
-    assert_int_equal(row_of("Tune-up before   "), row_of("Before a run") + 1);
-    assert_int_equal(row_of("Tune-up after   "), row_of("After a run") + 1);
-    assert_true(row_of("Full stretch") < row_of("Long-run recovery"));
-    assert_int_equal(row_of("Achilles and calf"), row_of("Care") + 1);
+    assert_int_equal(emulator_row_of("Tune-up before   "), emulator_row_of("Before a run") + 1);
+    assert_int_equal(emulator_row_of("Tune-up after   "), emulator_row_of("After a run") + 1);
+    assert_true(emulator_row_of("Full stretch") < emulator_row_of("Long-run recovery"));
+    assert_int_equal(emulator_row_of("Achilles and calf"), emulator_row_of("Care") + 1);
 }
 
 static void a_physio_only_routine_is_not_offered(void **state)
@@ -183,7 +175,7 @@ static void a_click_on_a_step_opens_its_exercise(void **state)
     open_home(40, 110);
     emulator_type("/quick stretch\t");
     assert_true(emulator_wait_for("Standing hip flexor stretch"));
-    int row = row_of("Standing hip flexor stretch");
+    int row = emulator_row_of("Standing hip flexor stretch");
     emulator_click(row + 1, 70); /* the step's second line, with its dose */
     assert_true(emulator_wait_for("of one routine"));
     assert_true(emulator_wait_cursor_on("Standing hip flexor stretch"));
@@ -200,7 +192,7 @@ static void a_click_on_a_step_in_a_small_window_shows_its_exercise(void **state)
     assert_true(emulator_wait_for("Before a run"));
     emulator_type("/quick stretch\tp");
     assert_true(emulator_wait_for("Standing hip flexor stretch"));
-    emulator_click(row_of("Standing hip flexor stretch"), 10);
+    emulator_click(emulator_row_of("Standing hip flexor stretch"), 10);
     assert_true(emulator_wait_for("also called"));
 }
 

@@ -111,22 +111,13 @@ static void keys_go_to_the_easier_form(void **state)
 
 /* ---- following a form, and the way back ---- */
 
-static int row_of(const char *text)
-{
-    for (int row = 0; row < 44; row++)
-        if (strstr(emulator_row(row), text))
-            return row;
-    fail_msg("nowhere on the screen: %s", text);
-    return -1;
-}
-
 static void the_line_of_a_form_shows_its_key(void **state)
 {
     (void)state;
     open_library(40, 110, "--no-motion");
     find("calf raise, straight", "also called");
     assert_true(emulator_wait_for("Harder + Single-leg calf raise"));
-    int row = row_of("Harder +");
+    int row = emulator_row_of("Harder +");
     EmulatorCell key = {0}, name = {0};
     for (int column = 0; column < 110; column++)
         if (emulator_cell(row, column).code == '+') {
@@ -144,8 +135,8 @@ static void a_click_on_the_line_of_a_form_follows_it(void **state)
     open_library(40, 110, "--no-motion");
     find("calf raise, straight", "also called");
     assert_true(emulator_wait_for("Harder +"));
-    emulator_click(row_of("Easier   "), 60);
-    emulator_click(row_of("Harder +"), 60);
+    emulator_click(emulator_row_of("Easier   "), 60);
+    emulator_click(emulator_row_of("Harder +"), 60);
     assert_true(emulator_wait_cursor_on("Single-leg calf raise"));
 }
 
@@ -201,7 +192,7 @@ static void the_way_back_in_a_small_window_ends_at_the_list(void **state)
     find("calf raise, bent", "Calf raise, bent");
     emulator_type("\r");
     assert_true(emulator_wait_for("Easier - Seated soleus raise"));
-    emulator_click(row_of("Easier -"), 20);
+    emulator_click(emulator_row_of("Easier -"), 20);
     assert_true(emulator_wait_for("Esc goes back to Calf raise, bent"));
     emulator_type("\033");
     assert_true(emulator_wait_for("Easier - Seated soleus raise"));

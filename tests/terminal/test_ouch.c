@@ -82,14 +82,6 @@ static void a_lower_level_eases_and_the_log_knows_where(void **state)
     log_reader_free(reader);
 }
 
-static int row_of(const char *text, int rows)
-{
-    for (int row = 0; row < rows; row++)
-        if (strstr(emulator_row(row), text))
-            return row;
-    return -1;
-}
-
 /* The page after a grave one: nothing but a choice leads on, and what to do stands on it. */
 static void expect_stop(const char *keys, const char *words)
 {
@@ -111,7 +103,7 @@ static void a_sharp_one_stops_the_clock_until_it_is_said_to_go_on(void **state)
     (void)state;
     start(24, 80, NULL);
     expect_stop("1s\r", "Stop. Sharp, numb or electric");
-    int row = row_of("Stop. Sharp", 24);
+    int row = emulator_row_of("Stop. Sharp");
     assert_true(emulator_cell(row, 5).filled);
     emulator_type("g");
     assert_true(emulator_wait_for("Knee hold"));
@@ -138,7 +130,7 @@ static void what_to_do_is_seen_in_a_small_window_without_colour(void **state)
     assert_true(emulator_wait_for("Sharp? Stop this one."));
     emulator_type("s\r");
     assert_true(emulator_wait_for("Stop. Sharp"));
-    assert_true(emulator_cell(row_of("Stop. Sharp", 12), 3).filled);
+    assert_true(emulator_cell(emulator_row_of("Stop. Sharp"), 3).filled);
     assert_true(emulator_shows("doctor"));
     for (int i = 0; i < 40; i++)
         emulator_resize(1 + i * 7 % 30, 1 + i * 13 % 100);

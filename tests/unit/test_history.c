@@ -5,6 +5,7 @@
 #include "store/history.h"
 
 #include "base/array.h"
+#include "history_naive.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +16,6 @@
 
 #include <cmocka.h>
 
-#define MOST 800
 #define MINUTE (60 * NS_PER_S)
 
 static Arena *arena;
@@ -56,103 +56,6 @@ static LoggedSession session_at(const char *moment, int minutes)
     return logged;
 }
 
-/* ---- the naive second ---- */
-
-/* The dates of the sessions, as they are written. */
-static char dates[MOST][MOMENT_BYTES];
-
-static void write_dates(const LoggedSession *sessions, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        moment_format(sessions[i].session.started, dates[i], sizeof dates[i]);
-        dates[i][10] = '\0';
-    }
-}
-
-static bool was_done(const SessionRecord *session)
-{
-    return session->steps_done >= 1 && session->steps_done >= session->steps - session->steps_done;
-}
-
-static int done_on(const LoggedSession *sessions, size_t count, Day day)
-{
-    int sum = 0;
-    char date[MOMENT_BYTES];
-    day_format(day, date, sizeof date);
-    for (size_t i = 0; i < count; i++)
-        sum += strcmp(dates[i], date) == 0 && was_done(&sessions[i].session);
-    return sum;
-}
-
-static Ns held_on(const LoggedSession *sessions, size_t count, Day day)
-{
-    Ns sum = 0;
-    char date[MOMENT_BYTES];
-    day_format(day, date, sizeof date);
-    for (size_t i = 0; i < count; i++)
-        sum += strcmp(dates[i], date) == 0 ? sessions[i].session.work_held : 0;
-    return sum;
-}
-
-/* From today back: is the row of days (or weeks) unbroken? done[i]: sessions of day first + i. */
-static Streak naive_streak(const int *done, Day first, const HistoryPlan *plan)
-{
-    Streak streak = {.unit = STREAK_DAYS, .since = HISTORY_NONE};
-    int length = (int)(plan->today - first) + 1, empty = 0, row = 0;
-    int rests = plan->rhythm.times.times == 0 ? 2 : plan->rhythm.times.period_days - 1;
-    for (int i = 0; i < length; i++) { /* best */
-        empty = done[i] ? 0 : empty + 1;
-        row = empty > rests ? 0 : row + (done[i] > 0);
-        if (row > streak.best)
-            streak.best = row;
-    }
-    empty = 0;
-    for (int i = length - 1; i >= 0; i--) { /* current: today itself is not over */
-        if (done[i] > 0) {
-            streak.current++;
-            streak.since = first + i;
-            empty = 0;
-        } else if (i < length - 1 && ++empty > rests)
-            break;
-    }
-    return streak;
-}
-
-static bool week_is_met(const int *done, Day first, Day monday, const HistoryPlan *plan, Day from)
-{
-    int sum = 0, most = plan->rhythm.times.times > 7 ? (plan->rhythm.times.times + 6) / 7 : 1;
-    double days = 0;
-    for (Day day = monday; day < monday + 7; day++) {
-        int of_day = day >= first && day <= plan->today ? done[day - first] : 0;
-        sum += of_day < most ? of_day : most;
-        days += day >= from;
-    }
-    return sum > 0 && sum >= plan->rhythm.times.times * days / 7;
-}
-
-static Streak naive_weeks(const int *done, Day first, const HistoryPlan *plan)
-{
-    Streak streak = {.unit = STREAK_WEEKS, .since = HISTORY_NONE};
-    Day this_week = plan->today - day_of_week(plan->today), from = plan->rhythm.from;
-    for (Day day = first; from == HISTORY_NONE && day <= plan->today; day++)
-        if (done[day - first])
-            from = day;
-    if (from == HISTORY_NONE)
-        return streak;
-    int row = 0;
-    for (Day monday = first - day_of_week(first); monday <= this_week; monday += 7) {
-        bool met = week_is_met(done, first, monday, plan, from);
-        row = met ? row + 1 : monday == this_week ? row : 0;
-        if (row > streak.best)
-            streak.best = row;
-        streak.current = row;
-    }
-    bool now = week_is_met(done, first, this_week, plan, from);
-    if (streak.current > 0)
-        streak.since = this_week - 7 * (streak.current - (now ? 1 : 0));
-    return streak;
-}
-
 /* ---- against it ---- */
 
 static size_t random_sessions(LoggedSession *sessions, Day today, int days)
@@ -160,7 +63,7 @@ static size_t random_sessions(LoggedSession *sessions, Day today, int days)
     size_t count = 0;
     int busy = 1 + below(9); /* of ten days */
     for (int i = days; i >= -2; i--) {
-        for (int n = below(10) < busy ? 1 + below(3) / 2 : 0; n > 0 && count < MOST; n--) {
+        for (int n = below(10) < busy ? 1 + below(3) / 2 : 0; n > 0 && count < NAIVE_MOST; n--) {
             LoggedSession *logged = &sessions[count++];
             *logged = (LoggedSession){.session = {.steps = below(6), .state = SESSION_STOPPED}};
             logged->session.steps_done = below(logged->session.steps + 1);
@@ -196,11 +99,11 @@ static void days_weeks_and_totals_agree_with_a_naive_second_count(void **state)
 {
     (void)state;
     print_message("seed %u\n", seed);
-    static LoggedSession sessions[MOST];
+    static LoggedSession sessions[NAIVE_MOST];
     for (int round = 0; round < 60; round++) {
         Day today = day_of("2027-12-01") + below(200);
         size_t count = random_sessions(sessions, today, 500);
-        write_dates(sessions, count);
+        naive_write_dates(sessions, count);
         HistoryPlan plan = random_plan(today, 300);
         History *history = history_count(arena, sessions, count, &plan);
         Ns week = 0, all = 0;
@@ -209,8 +112,8 @@ static void days_weeks_and_totals_agree_with_a_naive_second_count(void **state)
             const HistoryDay *day = &history->days[i];
             assert_int_equal(day->day, history->days[0].day + i);
             bool inside = day->day >= plan.since && day->day <= today;
-            Ns held = inside ? held_on(sessions, count, day->day) : 0;
-            int done_then = inside ? done_on(sessions, count, day->day) : 0;
+            Ns held = inside ? naive_held_on(sessions, count, day->day) : 0;
+            int done_then = inside ? naive_done_on(sessions, count, day->day) : 0;
             assert_int_equal(day->held, held);
             assert_int_equal(day->sessions, done_then);
             week = i % 7 ? week + held : held;

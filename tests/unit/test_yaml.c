@@ -3,59 +3,14 @@
 /* YAML with places: what is read, where it stands, and what is said of what cannot be read. The
  * mistakes that a routine's author meets stand in bad/yaml.txt as well, as they are printed. */
 #include "base/array.h"
-#include "base/clock.h"
-#include "base/yaml.h"
+#include "yaml_reading.h"
 
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
-
-typedef struct {
-    Arena *arena;
-    Diagnostics *found;
-    const YamlNode *root;
-} Reading;
-
-static Reading reading;
-
-static int begin_reading(void **state)
-{
-    (void)state;
-    reading = (Reading){.arena = arena_new(), .found = diagnostics_new()};
-    return 0;
-}
-
-static int end_reading(void **state)
-{
-    (void)state;
-    arena_free(reading.arena);
-    diagnostics_free(reading.found);
-    return 0;
-}
-
-/* The bytes stand in a block of just their size, so that a sanitizer sees a byte too many. */
-static const YamlNode *parse_bytes(const char *bytes, size_t size)
-{
-    end_reading(NULL);
-    begin_reading(NULL);
-    char *copy = malloc(size ? size : 1);
-    assert_non_null(copy);
-    memcpy(copy, bytes, size);
-    SourceMark mark = {0};
-    Source source = {.name = "a.yaml", .text = copy, .size = size, .mark = &mark};
-    reading.root = yaml_parse(reading.arena, &source, reading.found);
-    free(copy);
-    return reading.root;
-}
-
-static const YamlNode *parse(const char *text)
-{
-    return parse_bytes(text, strlen(text));
-}
 
 static const YamlNode *read_well(const char *text)
 {
@@ -421,114 +376,6 @@ static void dashes_and_bullets_in_texts_are_text(void **state)
     assert_int_equal(diagnostics_size(reading.found), 0);
 }
 
-/* ---- limits ---- */
-
-/* count times piece, between before and after; freed at the next call. */
-static const char *repeated(const char *before, const char *piece, int count, const char *after)
-{
-    static char *text;
-    size_t size;
-    free(text);
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    fputs(before, out);
-    for (int i = 0; i < count; i++)
-        fputs(piece, out);
-    fputs(after, out);
-    fclose(out);
-    return text;
-}
-
-static void assert_said(const char *text, const char *message)
-{
-    parse(text);
-    size_t last = diagnostics_size(reading.found) - 1;
-    assert_string_equal(diagnostics_at(reading.found, last)->message, message);
-}
-
-static void assert_refused(const char *text, const char *message)
-{
-    assert_said(text, message);
-    assert_null(reading.root);
-}
-
-static void limits_are_kept_and_named(void **state)
-{
-    (void)state;
-    assert_non_null(parse(repeated("[[[[[[[[[[[[[[[", "[", 1, "]]]]]]]]]]]]]]]]")));
-    assert_refused(repeated("", "[", 17, ""), "nested deeper than 16 levels");
-    assert_non_null(parse(repeated("", "- a\n", 19990, "")));
-    assert_refused(repeated("", "- a\n", 20000, ""), "too many entries: more than 20,000");
-    assert_refused(repeated("", "a: 1\n", 257, ""), "more than 256 keys in one map");
-}
-
-static void a_key_past_a_thousand_characters_is_named_as_such(void **state)
-{
-    (void)state;
-    static const char long_key[] = "a key of more than 1024 characters";
-    assert_said(repeated("", "\u00e4", 1025, ": 1\n"), long_key);
-    assert_said(repeated("a: 1\n", "\u00e4", 1025, ": 1\n"), long_key);
-    assert_said(repeated("a:\n  - ", "word ", 300, ": 1\n"), long_key);
-    assert_said(repeated("a: {b: 1, \"", "x", 1025, "\": 1}\n"), long_key);
-    assert_non_null(parse(repeated("", "\u00e4", 1000, ": 1\n")));
-    assert_said(repeated("a: 1\n", "prose ", 300, "\n"), "a ':' is missing after this key");
-}
-
-static void assert_quick(const char *text)
-{
-    Ns before = clock_monotonic();
-    parse(text);
-    Ns taken = clock_monotonic() - before;
-    if (taken > 2 * NS_PER_S) /* tens of milliseconds; sanitizers and a busy machine take more */
-        fail_msg("%.60s…: took %d ms", text, (int)(taken / NS_PER_MS));
-}
-
-static void no_file_takes_longer_than_its_size_asks(void **state)
-{
-    (void)state;
-    assert_quick(repeated("", "[", 100000, ""));
-    assert_quick(repeated("", "{", YAML_MAX_BYTES, ""));
-    assert_quick(repeated("", "- &a x\n", 50000, ""));
-    assert_quick(repeated("", "- \"\\e\"\n", 100000, ""));
-    assert_quick(
-        repeated("", "- a place looked for from the start each time would cost\n", 18000, ""));
-    assert_quick(repeated("a: ", "x", YAML_MAX_BYTES - 4, ""));
-    assert_quick(repeated("a: \"", "x", YAML_MAX_BYTES - 4, ""));
-    assert_quick(repeated("a: e", "\u0301", 500000, ""));
-    assert_quick(repeated("", "\r", YAML_MAX_BYTES - 8, "a: b: c"));
-    assert_quick(
-        repeated("[", "\u00e9 text on a line as long as the whole file of them, ", 18000, "]"));
-}
-
-/* Each with a name of its own: libyaml compares them all with all. */
-static const char *directives(const char *before)
-{
-    static char *text;
-    size_t size;
-    free(text);
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    fputs(before, out);
-    for (int i = 0; i < 60000; i++)
-        fprintf(out, "%%TAG !a%d! b\n", i);
-    fputs("--- a\n", out);
-    fclose(out);
-    return text;
-}
-
-static void directives_are_refused_before_they_cost(void **state)
-{
-    (void)state;
-    static const char *const before[] = {"",           "%YAML 1.1\n", "# c\n\n", "[a]\n",
-                                         "---\n...\n", "a: 1\n...\n", "\"x\"\n", "---\n"};
-    for (size_t i = 0; i < COUNT_OF(before); i++) {
-        assert_quick(directives(before[i]));
-        assert_null(reading.root);
-    }
-}
-
-#define READING_TEST(test) cmocka_unit_test_setup_teardown(test, begin_reading, end_reading)
-
 int main(void)
 {
     setlocale(LC_ALL, "");
@@ -551,10 +398,6 @@ int main(void)
         READING_TEST(what_yaml_can_do_and_a_routine_needs_not_is_refused),
         READING_TEST(a_key_given_twice_knows_where_it_was_before),
         READING_TEST(mistakes_are_named_in_words_for_people),
-        READING_TEST(limits_are_kept_and_named),
-        READING_TEST(a_key_past_a_thousand_characters_is_named_as_such),
-        READING_TEST(no_file_takes_longer_than_its_size_asks),
-        READING_TEST(directives_are_refused_before_they_cost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
