@@ -224,7 +224,7 @@ static int take_option(Options *options, OptionId id, const char *value)
     if (id == OPTION_PAPER && (options->paper = place_among(paper_names, value)) < 0)
         return usage_error("--paper must be a4, a5 or letter, not '%s'", value);
     if (id == OPTION_TO && (options->to = place_among(export_names, value)) < 0)
-        return usage_error("--to must be markdown, csv, ics or jawt, not '%s'", value);
+        return usage_error("--to must be " EXPORT_WORDS ", not '%s'", value);
     if (id == OPTION_DAY) {
         if (!read_number(value, 1, PLAN_MOST_DAYS, &number) || number != (int)number)
             return usage_error("--day must be a whole number from 1 to %d, not '%s'",

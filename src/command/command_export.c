@@ -37,7 +37,7 @@ int command_export(const Options *options, int count, char **operands)
 {
     (void)count;
     if (!option_given(options, OPTION_TO)) {
-        command_problem("export needs --to FORM: markdown, csv, ics or jawt");
+        command_problem("export needs --to FORM: " EXPORT_WORDS);
         return EXIT_USAGE;
     }
     Catalogue *catalogue = catalogue_new(NULL, NULL);

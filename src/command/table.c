@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include "base/array.h"
+#include "page/export.h"
 
 #define BIT OPTION_BIT
 #define SESSION                                                                                    \
@@ -96,7 +97,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_OUTPUT] =
         {"output", 'o', "FILE",
          "the file to write; render: .wav .flac .ogg .opus .mp3 .html; handout: .html .pdf"},
-    [OPTION_TO] = {"to", 0, "FORM", "export: markdown, csv, ics or jawt"},
+    [OPTION_TO] = {"to", 0, "FORM", "export: " EXPORT_WORDS},
     [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail"},
     [OPTION_PAPER] = {"paper", 0, "SIZE", "handout: a4, a5 or letter; a4 where nothing is said"},
     [OPTION_LARGE] = {"large", 0, NULL, "handout: large letters and figures"},

@@ -3,6 +3,7 @@
 /* For Just Another Workout Timer: a set for each step, in it what the timeline has of it, in whole
  * seconds. Letters beyond ASCII are escapes, because that program writes and reads such files in
  * two different encodings. */
+#include "page/export_laps.h"
 #include "page/export_private.h"
 
 #include "page/json.h"
@@ -11,7 +12,7 @@
 
 static int64_t whole_seconds(const Segment *segment)
 {
-    return segment->kind == SEGMENT_WAIT ? WAIT_S : (segment->length + NS_PER_S - 1) / NS_PER_S;
+    return segment->kind == SEGMENT_WAIT ? WAIT_S : export_whole_seconds(segment);
 }
 
 static void print_segment(Json *json, const Segment *segment)

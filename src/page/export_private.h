@@ -10,5 +10,7 @@ void export_markdown(const Export *export, FILE *out);
 void export_csv(const Export *export, FILE *out);
 void export_ics(const Export *export, FILE *out);
 void export_jawt(const Export *export, FILE *out);
+void export_fit(const Export *export, FILE *out);
+void export_intervals(const Export *export, FILE *out);
 
 #endif

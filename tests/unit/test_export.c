@@ -65,7 +65,7 @@ static void the_other_timer_gets_all_of_the_time(void **state)
     assert_int_equal(count_of("\"repetitions\": 1"), 4); /* a set for each visit of a step */
     expect("\"version\": 2");
     expect("Quad, left, set 1 of 2");
-    assert_string_equal(lost, "cues and notes, the pace of reps");
+    assert_string_equal(lost, "cues, the pace of reps");
     free(written);
 }
 
