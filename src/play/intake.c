@@ -255,6 +255,7 @@ Routine *intake_routine(const Intake *intake, const Routine *routine, Extent ext
                .owed = intake ? intake->owed : NULL,
                .unsettled = intake ? unsettled_now(intake) : NULL,
                .gate = intake_gate(intake),
+               .sore = intake ? intake_sore_side(intake) : SIDE_NONE,
                .library = library,
                .prepare_least = settings ? settings->prepare : 0,
                .switch_least = settings ? settings->switch_gap : 0};
@@ -264,6 +265,17 @@ Routine *intake_routine(const Intake *intake, const Routine *routine, Extent ext
 const GateVerdict *intake_gate(const Intake *intake)
 {
     return intake ? &intake->verdict : NULL;
+}
+
+Side intake_sore_side(const Intake *intake)
+{
+    int worst[] = {[SIDE_NONE] = 0, [SIDE_LEFT] = 0, [SIDE_RIGHT] = 0};
+    for (size_t i = 0; i < intake->question_count; i++)
+        if (intake->before[i] > worst[intake->questions[i].side])
+            worst[intake->questions[i].side] = intake->before[i];
+    if (worst[SIDE_LEFT] == worst[SIDE_RIGHT])
+        return SIDE_NONE;
+    return worst[SIDE_LEFT] > worst[SIDE_RIGHT] ? SIDE_LEFT : SIDE_RIGHT;
 }
 
 const char *intake_pain_words(int before, int after)

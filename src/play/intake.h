@@ -91,6 +91,9 @@ Routine *intake_routine(const Intake *intake, const Routine *routine, Extent ext
                         const Settings *settings, Library *library, FitReport *report);
 const GateVerdict *intake_gate(const Intake *intake);
 
+/* The side that the check-in found worse, by its highest rating; SIDE_NONE: neither. */
+Side intake_sore_side(const Intake *intake);
+
 /* What to say where the pain after, or in the morning after, stands against the pain before (-1:
  * not said); NULL: nothing. */
 const char *intake_pain_words(int before, int after);

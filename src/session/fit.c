@@ -25,6 +25,7 @@ typedef struct {
     size_t block, step;   /* under way, in the file */
     const char *left_out; /* names, with commas between them, or NULL */
     const char *away;     /* the same, for the day */
+    bool turned;          /* the sore side begins where the other one would have */
 } Fitter;
 
 static void say(Fitter *fitter, const char *line)
@@ -165,6 +166,17 @@ static bool apply_easing(Fitter *fitter, Step *step)
     return true;
 }
 
+/* Whoever stops early has then done the side that it is for. */
+static void begin_with_sore(Fitter *fitter, Step *step)
+{
+    Side sore = fitter->fit->sore;
+    if (sore == SIDE_NONE || step->side != SIDES_EACH || step->first == sore ||
+        step->from[VALUE_FIRST] != FROM_BUILT_IN)
+        return;
+    step->first = sore;
+    fitter->turned = true;
+}
+
 /* False: the step is left out. */
 static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 {
@@ -181,6 +193,7 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
         return false;
     if (!apply_gate(fitter, fitted))
         return false;
+    begin_with_sore(fitter, fitted);
     say_growth(fitter, step, fitted);
     if (waiting)
         say_waiting(fitter, fitted, waiting);
@@ -230,6 +243,9 @@ static void say_whole(Fitter *fitter)
     if (gate && gate->alone != SIDE_NONE && gate->spared == SIDE_NONE)
         say(fitter, gate->alone == SIDE_LEFT ? "The left side alone today."
                                              : "The right side alone today.");
+    if (fitter->turned)
+        say(fitter, fitter->fit->sore == SIDE_LEFT ? "The left side first: it is the worse one."
+                                                   : "The right side first: it is the worse one.");
     if (fitter->level > DUE_ALL)
         say(fitter, "Nothing is due today: this is what another day has.");
     if (fitter->away)

@@ -26,6 +26,8 @@ typedef struct {
     const char *unsettled; /* why pain has not settled ("no answer about pain …"); NULL: it has */
     const GateVerdict *gate; /* NULL: open */
     Library *library;        /* for easier forms; NULL: none */
+    Side sore; /* what does each side begins with it where the file leaves that open; SIDE_NONE: as
+                  written */
     Ns prepare_least,
         switch_least; /* gaps of the routine are at least so long; work stays as it is */
 } Fit;

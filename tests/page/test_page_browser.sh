@@ -33,6 +33,7 @@ when: rehab
 for: {client: J. Runner, from: 2026-11-25, times: 1/day}
 precautions:
   - Stop if a stretch <b>hurts</b> sharply.
+gate: [one-side]
 steps:
   - exercise: standing-quad-stretch
     hold: 8s
@@ -48,6 +49,7 @@ steps:
     side: left
 END
 "$limber" render ./page.yaml -o page.html >said 2>&1 || complain "not rendered: $(cat said)"
+grep -q 'leave the other out' page.html && complain "the page asks for a choice of side, which it cannot follow"
 "$limber" render ./page.yaml --speech off -o silent.html >said 2>&1 || complain "not rendered: $(cat said)"
 "$limber" render ./page.yaml --speech off -o render.wav >said 2>&1 || complain "not rendered: $(cat said)"
 "$limber" render ./page.yaml -o spoken.wav >said 2>&1 || complain "not rendered: $(cat said)"

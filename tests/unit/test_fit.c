@@ -81,6 +81,64 @@ static void gaps_grow_to_the_least_and_work_stays(void **state)
     routine_free(fitted);
 }
 
+/* ---- the sore side ---- */
+
+static Routine *parse(const char *file)
+{
+    Diagnostics *found = diagnostics_new();
+    Routine *parsed = routine_parse("t", file, strlen(file), NULL, found);
+    diagnostics_free(found);
+    assert_non_null(parsed);
+    return parsed;
+}
+
+/* The sides of the work of a session, in its order: "LRRL". */
+static const char *sides_of(const char *file, const Fit *fit, FitReport *report)
+{
+    static char sides[64];
+    size_t count = 0;
+    Routine *written = parse(file), *fitted = routine_fit(written, fit, report);
+    Timeline *timeline = timeline_build(fitted);
+    for (size_t i = 0; i < timeline->count; i++)
+        if (segment_is_work(&timeline->segments[i]))
+            sides[count++] = "BLR"[timeline->segments[i].side];
+    sides[count] = '\0';
+    timeline_free(timeline);
+    routine_free(fitted);
+    routine_free(written);
+    return sides;
+}
+
+static void the_sore_side_comes_first_where_the_file_leaves_it_open(void **state)
+{
+    (void)state;
+    static const char file[] =
+        "limber: 1\ntitle: T\nwhen: any\nsteps:\n"
+        "  - {name: A, hold: 20s, side: each}\n"
+        "  - {name: B, hold: 20s, sets: 2, side: each, order: by-side}\n"
+        "  - {name: C, hold: 20s, side: each, first: left}\n"
+        "  - {name: D, hold: 20s, sets: 2, side: each, progress: [{after: 1 days, hold: 30s}]}\n"
+        "  - {name: E, hold: 20s}\n"
+        "  - {repeat: 1, side: each, steps: [{name: F, hold: 10s}]}\n";
+    FitReport report;
+    Fit fit = {.day = {-1, 0}};
+    assert_string_equal(sides_of(file, &fit, &report), "LRLLRRLRLRLRBLR");
+    assert_int_equal(report.count, 0);
+    fit = (Fit){.day = {1, 0}, .sore = SIDE_RIGHT};
+    assert_string_equal(sides_of(file, &fit, &report), "RLRRLLLRRLRLBLR");
+    fit.sore = SIDE_LEFT; /* as it was anyway: nothing to say */
+    assert_string_equal(sides_of(file, &fit, &report), "LRLLRRLRLRLRBLR");
+    static const char one[] = "limber: 1\ntitle: T\nwhen: any\nsteps:\n"
+                              "  - {name: A, hold: 20s, side: each}\n";
+    Routine *written = parse(one);
+    fit = (Fit){.day = {-1, 0}, .sore = SIDE_RIGHT};
+    Routine *fitted = routine_fit(written, &fit, &report);
+    assert_int_equal(report.count, 1);
+    assert_string_equal(report.lines[0], "The right side first: it is the worse one.");
+    routine_free(fitted);
+    routine_free(written);
+}
+
 /* ---- progress ---- */
 
 static const char plan[] = "limber: 1\n"
@@ -93,15 +151,6 @@ static const char plan[] = "limber: 1\n"
                            "    sets: 2\n"
                            "    progress: [{after: 7 days, hold: 40s}, {after: 14 days, sets: 3}]\n"
                            "  - {name: Calf raise, reps: 8, every: 2s}\n";
-
-static Routine *parse(const char *file)
-{
-    Diagnostics *found = diagnostics_new();
-    Routine *parsed = routine_parse("t", file, strlen(file), NULL, found);
-    diagnostics_free(found);
-    assert_non_null(parsed);
-    return parsed;
-}
 
 /* "2 x 30 s": the first step's dose on a day, and the report's lines. */
 static void expect_dose(const Routine *written, Day day, int sets, Ns hold, const char *line)
@@ -232,6 +281,7 @@ int main(void)
         cmocka_unit_test(nothing_asked_changes_nothing),
         cmocka_unit_test(core_keeps_the_starred_steps_alone),
         cmocka_unit_test(gaps_grow_to_the_least_and_work_stays),
+        cmocka_unit_test(the_sore_side_comes_first_where_the_file_leaves_it_open),
         cmocka_unit_test(the_dose_grows_on_its_day_and_never_sooner),
         cmocka_unit_test(the_plan_counts_from_its_date_else_from_the_first_session),
         cmocka_unit_test(pain_before_leaves_the_core_at_half_the_dose),

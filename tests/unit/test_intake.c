@@ -52,6 +52,26 @@ static void without_a_log_everything_is_asked(void **state)
     intake_free(asked);
 }
 
+/* calves, left and right; a rating of nothing is not worse than none. */
+static void the_side_rated_higher_begins(void **state)
+{
+    (void)state;
+    Intake *asked = intake_new(routine, NULL, 0);
+    assert_int_equal(intake_sore_side(asked), SIDE_NONE);
+    asked->before[0] = 0;
+    assert_int_equal(intake_sore_side(asked), SIDE_NONE);
+    asked->before[1] = 3;
+    assert_int_equal(intake_sore_side(asked), SIDE_RIGHT);
+    Routine *fitted = intake_routine(asked, routine, (Extent){0}, NULL, NULL, NULL);
+    assert_int_equal(fitted->blocks[0].steps[0].first, SIDE_RIGHT);
+    routine_free(fitted);
+    asked->before[0] = 3;
+    assert_int_equal(intake_sore_side(asked), SIDE_NONE);
+    asked->before[0] = 7;
+    assert_int_equal(intake_sore_side(asked), SIDE_LEFT);
+    intake_free(asked);
+}
+
 static void an_answer_counts_for_a_week(void **state)
 {
     (void)state;
@@ -305,6 +325,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         JOURNALLED_TEST(without_a_log_everything_is_asked),
+        JOURNALLED_TEST(the_side_rated_higher_begins),
         JOURNALLED_TEST(an_answer_counts_for_a_week),
         JOURNALLED_TEST(what_can_be_new_today_is_asked_in_every_session),
         JOURNALLED_TEST(what_is_tight_brings_its_questions_to_any_routine),

@@ -50,10 +50,19 @@ static void write_texts(Json *json, const char *key, const char **texts, size_t 
     json_close(json);
 }
 
+/* The page lays nothing out: what only chooses a side is left to its "next". */
+static bool guards(const Gate *gate)
+{
+    const GateQuestion *question = gate->id ? gate_find(gate->id) : NULL;
+    return !question || question->effect != GATE_ONE_SIDE;
+}
+
 static void write_gates(Json *json, const Routine *routine)
 {
     json_open_array(json, "gates");
     for (size_t i = 0; i < routine->gate_count; i++) {
+        if (!guards(&routine->gates[i]))
+            continue;
         json_open_object(json, NULL);
         json_text(json, "id", routine->gates[i].id ? routine->gates[i].id : routine->gates[i].ask);
         json_text(json, "ask", routine->gates[i].ask);
