@@ -36,7 +36,7 @@ static const struct {
     {"care-plantar-morning", 376, 334},
     {"care-inner-knee", 771, 448},
     {"care-under-kneecap", 846, 591},
-    {"care-tight-quads", 693, 462},
+    {"care-tight-quads", 790, 559},
     {"foam-roll-12", 737, 321},
     {"restday-mobility-15", 883, 320},
     {"desk-hip-opener-6", 342, 190},
