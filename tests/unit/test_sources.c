@@ -109,12 +109,29 @@ static void no_source_is_somebody_elses_copy(void **state)
         EXPECT(!strstr(sources, copies[i]), "docs/sources.md sends people to %s", copies[i]);
 }
 
+/* Either it asks something, or the page says why not; and never both. */
+static void expect_gate_or_reason(const Routine *routine)
+{
+    char row[128];
+    snprintf(row, sizeof row, "\n| `%s` | ", routine->id);
+    const char *table = strstr(sources, "\n| asks nothing | why |\n");
+    bool excused = table && strstr(table, row);
+    EXPECT(excused == (routine->gate_count == 0), "%s: does it ask, or why not?", routine->id);
+}
+
+static void a_routine_asks_before_it_begins_or_says_why_not(void **state)
+{
+    (void)state;
+    each_routine(expect_gate_or_reason);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_number_that_a_routine_names_has_its_source),
         cmocka_unit_test(no_source_is_listed_that_nothing_cites),
         cmocka_unit_test(no_source_is_somebody_elses_copy),
+        cmocka_unit_test(a_routine_asks_before_it_begins_or_says_why_not),
     };
     return cmocka_run_group_tests(tests, sources_open, sources_close);
 }
