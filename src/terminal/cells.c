@@ -3,6 +3,7 @@
 /* Draws canvas cells through ncurses, one character each, clipped to the window. */
 #include "terminal/cells.h"
 
+#include "base/array.h"
 #include "terminal/ncurses.h"
 
 #include <stdlib.h>
@@ -32,8 +33,8 @@ void cells_put(int row, int column, const wchar_t *signs, int count)
     }
 }
 
-/* Where blocks come from a font they leave gaps between rows; other terminals draw them themselves.
- */
+/* Where blocks come from a font they leave gaps between rows, and reach into the cell before their
+ * own; other terminals draw them themselves. */
 static bool leaves_gaps(void)
 {
     const char *term = getenv("TERM"), *program = getenv("TERM_PROGRAM");
@@ -42,32 +43,74 @@ static bool leaves_gaps(void)
            (program && strcmp(program, "Apple_Terminal") == 0);
 }
 
-/* The signs from the first on that are alike full blocks or not. */
+/* The sign of what a block leaves free, for blocks along the upper edge: there the gap is. A cell
+ * that is filled, with this sign in the colour of the ground, has none. 0: it is drawn as it is. */
+static wchar_t counterpart(wchar_t sign)
+{
+    static const struct {
+        wchar_t sign, rest;
+    } table[] = {{FULL_BLOCK, L' '}, {L'▀', L'▄'}, {L'▛', L'▗'}, {L'▜', L'▖'}};
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        if (table[i].sign == sign)
+            return table[i].rest;
+    return 0;
+}
+
+/* A blank that is bold looks as any other, and is sent again when it is so no more. */
+static void mark_blank(int row, int column)
+{
+    cchar_t cell, mark;
+    bool inside = column >= 0 && column < COLS && row >= 0 && row < LINES;
+    if (!inside || mvin_wch(row, column, &cell) != OK || cell.chars[0] != L' ' ||
+        (cell.attr & A_REVERSE))
+        return;
+    setcchar(&mark, L" ", A_BOLD, 0, NULL);
+    mvadd_wch(row, column, &mark);
+}
+
+/* Marks the blanks beside blocks: what these have left in them goes only by sending them again. */
+static void mark_beside(int row, int column, int length)
+{
+    attr_t attributes;
+    short pair;
+    attr_get(&attributes, &pair, NULL);
+    attr_set(A_NORMAL, 0, NULL);
+    mark_blank(row, column - 1);
+    mark_blank(row, column + length);
+    attr_set(attributes, pair, NULL);
+}
+
+/* The signs from the first on that are alike: drawn by their counterpart, blank, or neither. */
 static int alike(const wchar_t *signs, int count)
 {
     int length = 1;
-    while (length < count && (signs[length] == FULL_BLOCK) == (signs[0] == FULL_BLOCK))
+    while (length < count && (counterpart(signs[length]) != 0) == (counterpart(signs[0]) != 0) &&
+           (signs[length] == L' ') == (signs[0] == L' '))
         length++;
     return length;
 }
 
 void cells_put_solid(int row, int column, const wchar_t *signs, int count)
 {
-    wchar_t blanks[MOST_RUN];
     if (!leaves_gaps()) {
         cells_put(row, column, signs, count);
         return;
     }
-    wmemset(blanks, L' ', MOST_RUN);
     for (int from = 0, length; from < count; from += length) {
-        bool full = signs[from] == FULL_BLOCK;
+        wchar_t run[MOST_RUN];
+        bool turned = counterpart(signs[from]) != 0;
         length = alike(signs + from, count - from < MOST_RUN ? count - from : MOST_RUN);
-        if (full)
+        for (int i = 0; i < length; i++)
+            run[i] = turned ? counterpart(signs[from + i]) : signs[from + i];
+        if (turned)
             attr_on(A_REVERSE, NULL);
-        cells_put(row, column + from, full ? blanks : signs + from, length);
-        if (full)
+        cells_put(row, column + from, run, length);
+        if (turned)
             attr_off(A_REVERSE, NULL);
     }
+    for (int i = 0; i < count; i++)
+        if (signs[i] != L' ')
+            mark_beside(row, column + i, 1);
 }
 
 static bool is_blank(const CanvasCell *cell)
@@ -107,17 +150,28 @@ static bool same_inks(const CanvasCell *one, const CanvasCell *other)
            (one->code == ' ') == (other->code == ' ');
 }
 
-/* The cells from the first on that are drawn in its style, at most `most`: put in one call. Returns
- * how many. */
-static int put_run(int row, int column, const CanvasCell *cells, int most, wchar_t first)
+/* A cell as it is drawn: by its counterpart where fonts leave gaps. */
+static CanvasCell shown(const CanvasCell *cell, bool gaps)
+{
+    wchar_t rest = gaps && cell->code != ' ' ? counterpart((wchar_t)cell->code) : 0;
+    if (rest == 0 || rest == L' ')
+        return *cell;
+    return (CanvasCell){.code = (uint32_t)rest, .ink = cell->back, .back = cell->ink};
+}
+
+/* The cells from the first on that are drawn in the style of it, at most `most`: put in one call.
+ * Returns how many. */
+static int put_run(int row, int column, const CanvasCell *cells, int most, wchar_t sign, bool gaps)
 {
     wchar_t run[RASTER_MAX_COLUMNS];
-    bool as_they_are = first == (wchar_t)cells[0].code;
+    CanvasCell first = shown(&cells[0], gaps);
+    bool as_they_are = sign == (wchar_t)first.code;
     int length = 0;
-    while (length < most && length < RASTER_MAX_COLUMNS && !is_blank(&cells[length]) &&
-           same_inks(&cells[length], &cells[0])) {
-        run[length] = as_they_are ? (wchar_t)cells[length].code : first;
-        length++;
+    while (length < most && length < RASTER_MAX_COLUMNS && !is_blank(&cells[length])) {
+        CanvasCell next = shown(&cells[length], gaps);
+        if (!same_inks(&next, &first))
+            break;
+        run[length++] = as_they_are ? (wchar_t)next.code : sign;
     }
     cells_put(row, column, run, length);
     return length;
@@ -134,8 +188,12 @@ void cells_draw(int row, int column, int rows, int columns, const CanvasCell *ce
                 x++;
                 continue;
             }
-            wchar_t sign = set_cell(cell, styles, style_count, gaps);
-            x += put_run(row + y, column + x, cell, columns - x, sign);
+            CanvasCell first = shown(cell, gaps);
+            wchar_t sign = set_cell(&first, styles, style_count, gaps);
+            int length = put_run(row + y, column + x, cell, columns - x, sign, gaps);
+            if (gaps)
+                mark_beside(row + y, column + x, length);
+            x += length;
         }
     }
     style_set(STYLE_TEXT);
