@@ -58,9 +58,8 @@ typedef struct {
 
 static bool same_scene(const Scene *a, const Scene *b)
 {
-    return a->count == b->count && a->grounded == b->grounded &&
-           memcmp(&a->low, &b->low, sizeof a->low) == 0 &&
-           memcmp(&a->high, &b->high, sizeof a->high) == 0 &&
+    return a->count == b->count && a->grounded == b->grounded && a->low.x == b->low.x &&
+           a->low.y == b->low.y && a->high.x == b->high.x && a->high.y == b->high.y &&
            memcmp(a->shapes, b->shapes, a->count * sizeof *a->shapes) == 0;
 }
 

@@ -177,7 +177,7 @@ static void write_note(ScrollText *page, const SettingsScreen *screen, const Set
         snprintf(line, sizeof line, "`speech: {command: …}` in the file speaks.");
     else if (hears)
         snprintf(line, sizeof line, "%s", audition_note(screen->audition));
-    else if (row->try == TRY_FIGURE && strcmp(row->key, "figures") == 0 && !terminal_unicode())
+    else if (row->key && strcmp(row->key, "figures") == 0 && !terminal_unicode())
         snprintf(line, sizeof line, "This terminal shows ASCII alone.");
     scroll_text_write(page, STYLE_WARN, 0, line);
 }

@@ -38,7 +38,7 @@ static const char *label_of(Arena *arena, const TightnessQuestion *ask, size_t i
     return arena_printf(arena, "%s, was %d", label, ask->before[index]);
 }
 
-static void open(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
+static void begin(CheckIn *it, Arena *arena, const TightnessQuestion *ask)
 {
     *it = (CheckIn){.ask = ask};
     for (size_t i = 0; i < ask->count; i++)
@@ -95,7 +95,7 @@ End check_in_show(Visit *visit, const TightnessQuestion *ask)
 {
     Arena *arena = arena_new();
     CheckIn it;
-    open(&it, arena, ask);
+    begin(&it, arena, ask);
     End end = screen_run(&check_in_screen, &it, visit->live);
     arena_free(arena);
     return end;

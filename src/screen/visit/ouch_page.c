@@ -35,7 +35,7 @@ typedef struct {
 } Dialog;
 
 /* The cursor on the first spot that the step is felt in, on the side that works. */
-static void open(Dialog *dialog, Ouch *ouch, const Step *step, Side side)
+static void begin(Dialog *dialog, Ouch *ouch, const Step *step, Side side)
 {
     *dialog = (Dialog){.ouch = ouch};
     *ouch = (Ouch){.level = -1};
@@ -126,6 +126,6 @@ static const Screen ouch_screen = {
 End ouch_show(Live *live, const Step *step, Side side, Ouch *ouch)
 {
     Dialog dialog;
-    open(&dialog, ouch, step, side);
+    begin(&dialog, ouch, step, side);
     return screen_run(&ouch_screen, &dialog, live);
 }
