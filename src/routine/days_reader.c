@@ -356,33 +356,45 @@ static double a_week(const Schedule *part)
     return part->times.times * 7.0 / part->times.period_days;
 }
 
-/* An entry against the one before it. */
-static void check_order(Reading *reading, const YamlNode *node, const Schedule *before,
+/* An entry against the one before it. False: less is asked for from its day on. */
+static bool check_order(Reading *reading, const YamlNode *node, const Schedule *before,
                         const Schedule *part)
 {
-    const YamlNode *after = yaml_get(node, "after"), *times = yaml_get(node, "times");
+    const YamlNode *after = yaml_get(node, "after");
     if (part->after_days <= before->after_days && before->after_days > 0 && after) {
         field_error(reading, after->place, "entries must stand in the order of their days");
         field_hint(reading, "move this entry before the one of day %d", before->after_days);
-    } else if (a_week(part) < a_week(before) && times) {
-        field_warn(reading, times->place, "less often than before: is the plan to end slowly?");
-        field_hint(reading, "leave it so if it is; a plan that grows goes from few to many");
+        return true;
     }
+    return a_week(part) >= a_week(before);
+}
+
+/* A plan may end slowly; one that asks for less in its middle is rather a slip. */
+static void warn_of_dip(Reading *reading, const YamlNode *dip, const Schedule *lowest,
+                        const Schedule *part)
+{
+    if (!dip || a_week(part) <= a_week(lowest))
+        return;
+    field_warn(reading, dip->place, "less often than before and after it: is that meant?");
+    field_hint(reading, "leave it so if it is a rest; else write how often between the two");
 }
 
 static size_t read_parts(Reading *reading, const YamlNode *list, Schedule *parts)
 {
     size_t count, read = 0;
-    const YamlNode *const *items = fields_few(reading, &list, &count);
+    const YamlNode *dip = NULL, *const *items = fields_few(reading, &list, &count);
     for (size_t i = 0; i < count; i++) {
         Schedule part = {0};
-        bool is_map = items[i]->kind == YAML_MAP;
+        bool is_map = items[i]->kind == YAML_MAP, falls = false;
         if (!is_map && i > 0)
             without_day(reading, items[i], read > 0 ? parts[read - 1].after_days : 0);
         else if (is_map ? read_part(reading, items[i], &part)
                         : read_rhythm(reading, items[i], &part)) {
-            if (read > 0)
-                check_order(reading, items[i], &parts[read - 1], &part);
+            if (read > 0) {
+                falls = !check_order(reading, items[i], &parts[read - 1], &part);
+                warn_of_dip(reading, dip, &parts[read - 1], &part);
+            }
+            dip = falls ? yaml_get(items[i], "times") : NULL;
             parts[read++] = part;
         }
     }
