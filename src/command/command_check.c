@@ -94,7 +94,7 @@ static Verdict judge_routine(const char *path, const Options *options, Library *
     Routine *routine = routine_read(path, library, found);
     Verdict verdict = {.routine = routine, .fine = routine && check_beside(routine, found)};
     if (verdict.fine)
-        verdict.length = length_of(routine);
+        verdict.length = fit_longest_day(routine);
     if (!verdict.fine || !asks_of_session(options))
         return verdict;
     Fit fit = {.extent.minutes = options->minutes};
@@ -143,7 +143,8 @@ static void say_fine(const char *path, CheckKind kind, const Verdict *verdict,
     if (asks_of_session(options))
         say_session(verdict, options, when, sizeof when);
     if (kind == CHECK_ROUTINE) {
-        print_line(print_out(), "%s: fine, %s in all%s", path, total, when);
+        print_line(print_out(), "%s: fine, %s %s%s", path, total,
+                   due_differs(verdict->routine, false) ? "at most in a day" : "in all", when);
         origins_print(verdict->routine);
     } else {
         print_line(print_out(), "%s: fine, %s", path, words[kind]);

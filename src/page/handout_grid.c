@@ -53,14 +53,9 @@ static int days_of_grid(const Routine *routine)
 
 static void print_span(const HandoutSheet *sheet, const PlanSpan *span)
 {
-    html_print(sheet->out, "<tr><th scope=\"row\">%s</th><td>%s", span->heading,
-               span->fitted ? "" : "nothing");
-    for (size_t i = 0; span->fitted && i < span->fitted->block_count; i++) {
-        const Block *block = &span->fitted->blocks[i];
-        for (size_t j = 0; j < block->count; j++)
-            if (!step_is_rest(&block->steps[j]))
-                html_print(sheet->out, "%s<br>", plan_step_words(sheet->arena, &block->steps[j]));
-    }
+    html_print(sheet->out, "<tr><th scope=\"row\">%s</th><td>", span->heading);
+    for (size_t i = 0; i < span->count; i++)
+        html_print(sheet->out, "%s<br>", span->lines[i].text);
     fputs("</td></tr>\n", sheet->out);
 }
 
@@ -74,7 +69,6 @@ void handout_print_plan(const HandoutSheet *sheet)
         print_span(sheet, &spans[i]);
     if (count > 1)
         fputs("</table>\n</section>\n", sheet->out);
-    plan_spans_free(spans, count);
 }
 
 void handout_print_grid(const HandoutSheet *sheet)

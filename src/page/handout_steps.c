@@ -123,9 +123,12 @@ static void print_rest(const HandoutSheet *sheet, const Step *step)
 static void print_block(const HandoutSheet *sheet, const Block *block, int *number)
 {
     char group[DOSE_BYTES];
+    const char *days = due_words(sheet->arena, &block->due);
+    dose_of_group(block, group, sizeof group);
     if (block->is_repeat)
-        html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%s, of:</p>\n",
-                   block->name, block->name ? ": " : "", dose_of_group(block, group, sizeof group));
+        html_print(sheet->out, "<div class=\"group\">\n<p class=\"rounds\">%s%s%s%s%s%s</p>\n",
+                   block->name, block->name && *group ? ": " : "", group, *group ? ", of:" : ":",
+                   *days ? " " : "", days);
     for (size_t i = 0; i < block->count; i++)
         if (step_is_rest(&block->steps[i]))
             print_rest(sheet, &block->steps[i]);

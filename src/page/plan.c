@@ -8,6 +8,7 @@
 #include "routine/frequency.h"
 #include "routine/reader.h"
 #include "routine/weekdays.h"
+#include "session/fit.h"
 
 #include <string.h>
 
@@ -79,38 +80,106 @@ static const char *span_words(Arena *arena, Day first, Day next)
                              : arena_printf(arena, "Days %d to %d", (int)first + 1, (int)next);
 }
 
-const char *plan_step_words(Arena *arena, const Step *step)
+/* ---- what is done in a stretch ---- */
+
+/* Is what the step has become by an entry that waits until pain has settled, or after one? */
+static bool waits_for_pain(const Routine *routine, const Step *now)
+{
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const Step *step = &routine->blocks[i].steps[j];
+            bool waits = false;
+            for (size_t k = 0; k < step->stage_count; k++) {
+                waits = waits || step->stages[k].if_settled;
+                if (memcmp(&step->stages[k].step->place, &now->place, sizeof now->place) == 0)
+                    return waits;
+            }
+        }
+    return false;
+}
+
+/* Its days of the week and its own rhythm: those of the plan are the stretch's own. */
+static const char *with_days(Arena *arena, const char *line, const DueDays *due)
+{
+    const char *words =
+        due_words(arena, &(DueDays){.weekdays = due->weekdays, .times = due->times});
+    return *words ? arena_printf(arena, "%s, %s", line, words) : line;
+}
+
+static const char *step_words(Arena *arena, const Routine *routine, const Step *step)
 {
     char dose[DOSE_BYTES];
-    DueDays due = {.weekdays = step->due.weekdays, .times = step->due.times};
-    const char *words = due_words(arena, &due);
-    if (step_is_rest(step))
-        return step->name;
-    return arena_printf(arena, "%s: %s%s%s", step->name, dose_format(step, dose, sizeof dose),
-                        *words ? ", " : "", words);
+    dose_format(step, dose, sizeof dose);
+    const char *line = step_is_rest(step) && strcmp(step->name, "Rest") == 0
+                           ? arena_string(arena, dose)
+                           : arena_printf(arena, "%s: %s", step->name, dose);
+    line = with_days(arena, line, &step->due);
+    return waits_for_pain(routine, step) ? arena_printf(arena, "%s (once pain has settled)", line)
+                                         : line;
+}
+
+static const char *group_words(Arena *arena, const Block *block)
+{
+    char rounds[DOSE_BYTES];
+    dose_of_group(block, rounds, sizeof rounds);
+    const char *line = !block->name ? arena_string(arena, *rounds ? rounds : "Together")
+                       : *rounds    ? arena_printf(arena, "%s, %s", block->name, rounds)
+                                    : block->name;
+    return arena_printf(arena, "%s:", with_days(arena, line, &block->due));
+}
+
+static void add_line(Arena *arena, PlanSpan *span, PlanLine line)
+{
+    span->lines = arena_grow(arena, span->lines, span->count, sizeof *span->lines);
+    span->lines[span->count++] = line;
+}
+
+static void add_lines(Arena *arena, const Routine *routine, const Routine *fitted, PlanSpan *span)
+{
+    for (size_t i = 0; i < fitted->block_count; i++) {
+        const Block *block = &fitted->blocks[i];
+        if (block->is_repeat)
+            add_line(arena, span, (PlanLine){.text = group_words(arena, block), .is_group = true});
+        for (size_t j = 0; j < block->count; j++)
+            add_line(arena, span,
+                     (PlanLine){.text = step_words(arena, routine, &block->steps[j]),
+                                .in_group = block->is_repeat});
+    }
 }
 
 static PlanSpan span_of(Arena *arena, const Routine *routine, Day first, Day next)
 {
     Fit fit = {.day = {first, -1}};
-    const char *often = rhythm_words(arena, routine, first);
-    return (PlanSpan){.heading = arena_printf(arena, "%s%s%s", span_words(arena, first, next),
-                                              *often ? ": " : "", often),
-                      .fitted = due_has_steps(routine, fit.day) ? routine_fit(routine, &fit, NULL)
-                                                                : NULL};
+    PlanSpan span = {0};
+    const char *often = "nothing";
+    if (due_has_steps(routine, fit.day)) {
+        Routine *fitted = routine_fit(routine, &fit, NULL);
+        add_lines(arena, routine, fitted, &span);
+        routine_free(fitted);
+        often = rhythm_words(arena, routine, first);
+    }
+    span.heading =
+        arena_printf(arena, "%s%s%s", span_words(arena, first, next), *often ? ": " : "", often);
+    return span;
+}
+
+/* The day after the last one, from 0; below 0: the plan has no end that is known. */
+static Day end_of(const Routine *routine)
+{
+    Date from = routine->prescription.from, until = routine->prescription.until;
+    return from.year > 0 && until.year > 0 ? day_of_date(until) - day_of_date(from) + 1 : -1;
 }
 
 PlanSpan *plan_spans(Arena *arena, const Routine *routine, size_t *count)
 {
-    const Day *days = days_of_change(arena, routine, count);
-    PlanSpan *spans = arena_alloc(arena, (*count + 1) * sizeof *spans);
-    for (size_t i = 0; i < *count; i++)
-        spans[i] = span_of(arena, routine, days[i], i + 1 < *count ? days[i + 1] : -1);
+    size_t changes;
+    const Day *days = days_of_change(arena, routine, &changes);
+    PlanSpan *spans = arena_alloc(arena, (changes + 1) * sizeof *spans);
+    Day end = end_of(routine);
+    *count = 0;
+    for (size_t i = 0; i < changes && (end < 0 || days[i] < end); i++) {
+        bool last = i + 1 == changes || (end >= 0 && days[i + 1] >= end);
+        spans[(*count)++] = span_of(arena, routine, days[i], last ? end : days[i + 1]);
+    }
     return spans;
-}
-
-void plan_spans_free(PlanSpan *spans, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        routine_free(spans[i].fitted);
 }

@@ -8,6 +8,7 @@
 #include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/words.h"
+#include "session/due.h"
 
 #include <string.h>
 
@@ -129,6 +130,13 @@ static void print_cues(const PageSheet *sheet, int indent, const Step *step, con
     }
 }
 
+static void print_days(const PageSheet *sheet, int indent, const Step *step)
+{
+    const char *words = due_words(sheet->arena, &step->due);
+    if (*words)
+        page_wrap(sheet, indent, "When: ", words);
+}
+
 /* A rest between two steps has no number. */
 static void print_rest(const PageSheet *sheet, int indent, const Step *step, const char *language)
 {
@@ -136,6 +144,7 @@ static void print_rest(const PageSheet *sheet, int indent, const Step *step, con
     dose_format(step, dose, sizeof dose);
     page_wrap(sheet, indent, "    ",
               strcmp(step->name, "Rest") == 0 ? dose : page_joined(sheet, step->name, dose));
+    print_days(sheet, indent + 4, step);
     print_cues(sheet, indent + 4, step, language);
 }
 
@@ -242,6 +251,7 @@ void step_page_print(const PageSheet *sheet, int indent, int number, const Step 
     int hang = indent + (int)strlen(label);
     page_wrap(sheet, indent, label, step->name);
     page_wrap(sheet, hang, "", dose_format(step, dose, sizeof dose));
+    print_days(sheet, hang, step);
     print_tempo(sheet, hang, &step->work);
     print_times(sheet, hang, step);
     if (step->voice)

@@ -67,9 +67,13 @@ static void print_head(const PageSheet *sheet, const Timeline *timeline)
 {
     const Routine *routine = timeline->routine;
     char total[32], core[32], feel[256];
-    const char *length = arena_printf(sheet->arena, "%s, %s", when_name(routine->when),
-                                      clock_format(timeline->total, total, sizeof total));
-    if (routine->has_core && timeline->core_total < timeline->total)
+    Ns most = fit_longest_day(routine);
+    bool by_days = most < timeline->total; /* no day has all of it */
+    const char *length =
+        arena_printf(sheet->arena, "%s, %s%s", when_name(routine->when),
+                     clock_format(by_days ? most : timeline->total, total, sizeof total),
+                     by_days ? " at most in a day" : "");
+    if (!by_days && routine->has_core && timeline->core_total < timeline->total)
         length = arena_printf(sheet->arena, "%s (starred steps alone: %s)", length,
                               clock_format(timeline->core_total, core, sizeof core));
     print_title(sheet, routine->title);
@@ -174,10 +178,15 @@ static void print_block(const PageSheet *sheet, const Block *block, int *number,
                         const char *language, bool why)
 {
     char group[DOSE_BYTES];
-    const char *line = page_joined(sheet, "", block->name);
-    line = page_joined(sheet, line, dose_of_group(block, group, sizeof group));
-    if (block->is_repeat)
-        page_wrap(sheet, 0, "", arena_printf(sheet->arena, "%s, of:", line));
+    const char *line = page_joined(sheet, "", block->name), *days;
+    dose_of_group(block, group, sizeof group);
+    days = due_words(sheet->arena, &block->due);
+    line = page_joined(sheet, line, *days ? days : NULL);
+    if (block->is_repeat && *group)
+        page_wrap(sheet, 0, "",
+                  arena_printf(sheet->arena, "%s, of:", page_joined(sheet, line, group)));
+    else if (block->is_repeat)
+        page_wrap(sheet, 0, "", arena_printf(sheet->arena, "%s:", *line ? line : "Together"));
     for (size_t i = 0; i < block->count; i++)
         step_page_print(sheet, block->is_repeat ? 2 : 0,
                         step_is_rest(&block->steps[i]) ? 0 : ++*number, &block->steps[i], language,

@@ -9,15 +9,9 @@
 static void print_span(const PageSheet *sheet, const PlanSpan *span)
 {
     page_heading(sheet, span->heading);
-    if (!span->fitted)
-        page_wrap(sheet, 2, "", "nothing");
-    for (size_t i = 0; span->fitted && i < span->fitted->block_count; i++) {
-        const Block *block = &span->fitted->blocks[i];
-        if (block->is_repeat)
-            page_wrap(sheet, 2, "", arena_printf(sheet->arena, "%d rounds of:", block->rounds));
-        for (size_t j = 0; j < block->count; j++)
-            page_wrap(sheet, 2, "- ", plan_step_words(sheet->arena, &block->steps[j]));
-    }
+    for (size_t i = 0; i < span->count; i++)
+        page_wrap(sheet, span->lines[i].in_group ? 4 : 2, span->lines[i].is_group ? "" : "- ",
+                  span->lines[i].text);
 }
 
 void weeks_page_print(const Routine *routine, int cells, FILE *out)
@@ -28,7 +22,6 @@ void weeks_page_print(const Routine *routine, int cells, FILE *out)
     page_wrap(&sheet, 0, "", routine->title);
     for (size_t i = 0; i < count; i++)
         print_span(&sheet, &spans[i]);
-    plan_spans_free(spans, count);
     Date until = routine->prescription.until;
     if (until.year > 0)
         page_wrap(&sheet, 0, "",

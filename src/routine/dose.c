@@ -129,6 +129,9 @@ char *dose_of_group(const Block *block, char *out, size_t capacity)
     const char *sides = !block->by_side              ? ""
                         : block->first == SIDE_RIGHT ? ", right, then left"
                                                      : ", left, then right";
+    *out = '\0';
+    if (block->rounds == 1 && !block->by_side)
+        return out;
     snprintf(out, capacity, "%d round%s%s", block->rounds, block->rounds == 1 ? "" : "s", sides);
     if (block->by_side)
         add_time(out, capacity, block->switch_gap, "to change sides");

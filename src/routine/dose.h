@@ -16,7 +16,7 @@ char *dose_format(const Step *step, char *out, size_t capacity);
  * there are no two of them. */
 char *dose_phases(const Work *work, char *out, size_t capacity);
 
-/* "3 rounds, left, then right, 5 s to change sides, 20 s rest between them". */
+/* "3 rounds, left, then right, 5 s to change sides, 20 s rest between them"; "" of a single one. */
 char *dose_of_group(const Block *block, char *out, size_t capacity);
 
 /* The same as dose_format of an exercise's typical dose; of one that makes no step, what its file

@@ -105,8 +105,12 @@ static void describe_breaths(const Work *work, const DoseText *text, char *out, 
 static void describe_self_paced(const Work *work, const DoseText *text, char *out, size_t capacity)
 {
     (void)work;
+    const char *max = strstr(text->reps, ", max");
     if (strcmp(text->reps, "max") == 0)
         snprintf(out, capacity, "as many reps as you can");
+    else if (max && strcmp(max, ", max") == 0)
+        snprintf(out, capacity, "%.*s reps, then as many as you can", (int)(max - text->reps),
+                 text->reps);
     else
         snprintf(out, capacity, "%s rep%s at your own pace", text->reps, plural(text));
 }

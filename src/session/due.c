@@ -81,6 +81,35 @@ DueLevel due_level(const Routine *routine, PlanDay day, const Owed *owed)
     return level;
 }
 
+/* The first and the last day of a step of a block, from 0; last below first: there is none. */
+static void days_of(const Block *block, const Step *step, Day *first, Day *last)
+{
+    const DueDays *of[] = {&block->due, &step->due};
+    *first = 0;
+    *last = PLAN_MOST_DAYS;
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        if (of[i]->first_day - 1 > *first)
+            *first = of[i]->first_day - 1;
+        if (of[i]->last_day > 0 && of[i]->last_day - 1 < *last)
+            *last = of[i]->last_day - 1;
+    }
+}
+
+Day due_nearest(const Routine *routine, Day day)
+{
+    Day before = -1, after = -1;
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            Day first, last;
+            days_of(&routine->blocks[i], &routine->blocks[i].steps[j], &first, &last);
+            if (first <= last && first > day && (after < 0 || first < after))
+                after = first;
+            if (first <= last && first <= day && last > before)
+                before = last < day ? last : day;
+        }
+    return before >= 0 ? before : after;
+}
+
 bool due_has_steps(const Routine *routine, PlanDay day)
 {
     return some_is_there(routine, day, NULL, DUE_ALL);

@@ -29,6 +29,10 @@ const char *due_absence(Arena *arena, const DueDays *due, PlanDay day, bool owed
 /* The first level by which a step is there. owed NULL: all are. */
 DueLevel due_level(const Routine *routine, PlanDay day, const Owed *owed);
 
+/* The day of the plan (from 0) nearest to one on which a step is there by `days`: that day, else
+ * the last one before it, else the first one after it; below 0: there is none. */
+Day due_nearest(const Routine *routine, Day day);
+
 /* Is a step there by days and weekdays, in its block? */
 bool due_has_steps(const Routine *routine, PlanDay day);
 

@@ -21,6 +21,7 @@ typedef struct {
     Width width;
     Arena *arena;
     FitReport report;
+    PlanDay day;          /* whose steps are there: where the day has none, the nearest */
     DueLevel level;       /* how much of the days counts */
     size_t block, step;   /* under way, in the file */
     const char *left_out; /* names, with commas between them, or NULL */
@@ -133,7 +134,7 @@ static void say_waiting(Fitter *fitter, const Step *now, const Step *waiting)
 /* What is not there today, with its days. False: it is. */
 static bool is_away(Fitter *fitter, const DueDays *due, bool owed, const char *name)
 {
-    const char *why = due_absence(fitter->arena, due, fitter->fit->day, owed, fitter->level);
+    const char *why = due_absence(fitter->arena, due, fitter->day, owed, fitter->level);
     if (!why)
         return false;
     fitter->away = arena_printf(fitter->arena, "%s%s%s (%s)", fitter->away ? fitter->away : "",
@@ -246,7 +247,10 @@ static void say_whole(Fitter *fitter)
     if (fitter->turned)
         say(fitter, fitter->fit->sore == SIDE_LEFT ? "The left side first: it is the worse one."
                                                    : "The right side first: it is the worse one.");
-    if (fitter->level > DUE_ALL)
+    if (fitter->day.day != fitter->fit->day.day)
+        say(fitter, arena_printf(fitter->arena, "Nothing is due today: this is what day %lld has.",
+                                 (long long)fitter->day.day + 1));
+    else if (fitter->level > DUE_ALL)
         say(fitter, "Nothing is due today: this is what another day has.");
     if (fitter->away)
         say(fitter, arena_printf(fitter->arena, "Not today: %s", fitter->away));
@@ -271,11 +275,24 @@ static size_t count_steps(const Routine *routine)
     return count;
 }
 
+/* Where a day has no step, those of the nearest one are there. */
+static void choose_day(Fitter *fitter)
+{
+    const Routine *routine = fitter->routine;
+    fitter->day = fitter->fit->day;
+    fitter->level = due_level(routine, fitter->day, fitter->fit->owed);
+    Day nearest = due_nearest(routine, fitter->day.day);
+    if (fitter->level < DUE_ANY_DAY || nearest < 0)
+        return;
+    fitter->day.day = nearest;
+    fitter->level = DUE_DAYS_ALONE;
+}
+
 static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitReport *report)
 {
     Arena *arena = arena_new();
     Fitter fitter = {.routine = routine, .fit = fit, .width = width, .arena = arena};
-    fitter.level = due_level(routine, fit->day, fit->owed);
+    choose_day(&fitter);
     Routine *fitted = arena_alloc(arena, sizeof *fitted);
     *fitted = *routine;
     fitted->arena = arena;
@@ -349,6 +366,25 @@ const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count)
         }
     }
     return days;
+}
+
+Ns fit_longest_day(const Routine *routine)
+{
+    Arena *arena = arena_new();
+    Ns longest = 0;
+    size_t segments, count = 0;
+    const Day *days = due_differs(routine, false) ? fit_stage_days(arena, routine, &count) : NULL;
+    if (count == 0)
+        routine_measure(routine, false, &segments, &longest);
+    for (size_t i = 0; i < count; i++) {
+        Ns length;
+        Routine *fitted = routine_fit(routine, &(Fit){.day = {days[i], -1}}, NULL);
+        routine_measure(fitted, false, &segments, &length);
+        longest = length > longest ? length : longest;
+        routine_free(fitted);
+    }
+    arena_free(arena);
+    return longest;
 }
 
 bool fit_differs_by_weekday(const Routine *routine)

@@ -54,6 +54,10 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
  * of them, in the arena. */
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count);
 
+/* How long a session of it is at most, as it has grown, where steps have days of their own; else
+ * its length as written. */
+Ns fit_longest_day(const Routine *routine);
+
 /* Is the routine another one on another day of the week, or while pain has not settled? */
 bool fit_differs_by_weekday(const Routine *routine);
 bool fit_waits_for_pain(const Routine *routine);

@@ -347,6 +347,22 @@ expect 1 'lies before' check "$home/plan.yaml" --date 2026-11-29
 expect 0 'Squat, 20 s now' show "$home/plan.yaml" --day 15
 expect 0 'Week 2: 3 times a week' show "$home/plan.yaml" --weeks
 expect 0 'Squat: 20 s' start "$home/plan.yaml" --day 15 --plain --no-sound --speed 100 </dev/null
+
+# a plan says all that its days have: rests, groups, waiting for pain, and how long a day is at most
+protocols=$LIMBER_SOURCE/docs/protocols
+expect 0 'silbernagel-achilles.yaml: fine, 24:01 at most in a day' check "$protocols/silbernagel-achilles.yaml"
+expect 0 '^rehab, 24:01 at most in a day' show "$protocols/silbernagel-achilles.yaml"
+expect 0 '^    When: days 15 to 35$' show "$protocols/silbernagel-achilles.yaml"
+expect 0 '^To keep it, from day 85 on, 3 times a week:' show "$protocols/silbernagel-achilles.yaml"
+expect 0 '^    - Heel drop, straight knee: 3 x 15 .* with backpack$' show --weeks "$protocols/silbernagel-achilles.yaml"
+expect 0 'Heel drop, straight knee: 3 x 15 .* right side (once pain' show --weeks "$protocols/silbernagel-achilles.yaml"
+expect 0 '^  To keep it, 3 times a week:' show --weeks "$protocols/silbernagel-achilles.yaml"
+expect 0 '^  - rest 5 min' show --weeks "$protocols/beyer-achilles.yaml"
+expect 0 '^From week 9 on: nothing' show --weeks "$protocols/itb-hip-strength.yaml"
+expect 0 '^Days 12 to 14: once a day' show --weeks "$protocols/after-marathon.yaml"
+grep -q 'week 3' "$home/out" && complain "a plan goes on after its end"
+expect 0 '^    10, 10 reps, then as many as you can, right side' show "$protocols/pyramid-thigh.yaml"
+
 expect 1 "no session of 'plan' is logged" report --routine plan
 expect 0 'Written' handout "$home/plan.yaml" -o "$home/plan.html"
 expect 2 'a4, a5 or letter' handout "$home/plan.yaml" --paper a3

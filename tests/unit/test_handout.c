@@ -94,7 +94,7 @@ static void what_changes_with_the_weeks_stands_in_a_table(void **state)
     expect("<dd>once a week, then 3 times a week from day 8 on</dd>");
     expect("Week 1: once a week</th><td>Squat: 12 reps at 3-1-1<br>");
     expect("Week 2: 3 times a week</th><td>Squat: 12 reps at 3-1-1<br>");
-    expect("From week 3 on: 3 times a week</th><td>Squat: 3 x 12 reps at 3-1-1<br>");
+    expect("Weeks 3 to 9: 3 times a week</th><td>Squat: 3 x 12 reps at 3-1-1<br>");
     free(page);
 }
 
