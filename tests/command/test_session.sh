@@ -341,4 +341,37 @@ said 'How was it this morning'
 LIMBER_NOW=1764140100 run 0 three ''
 unsaid 'How was it this morning'
 
+# ---- published protocols on the first day, the fifteenth and the sixtieth, side by side
+try_protocol() { # NAME DAY
+    "$limber" start --plain --no-sound --speed 1000 --day "$2" "$LIMBER_SOURCE/docs/protocols/$1.yaml" \
+        </dev/null >"$home/$1.$2" 2>&1 || echo "exit $?" >>"$home/$1.$2"
+}
+for day in 1 15 60; do
+    for name in silbernagel-achilles askling-l band-to-fatigue hold-relax; do
+        try_protocol "$name" "$day" &
+    done
+    wait
+done
+# played NAME DAY LINES...: all of it to its end, with these lines.
+played() {
+    cp "$home/$1.$2" "$home/out"
+    said '^What was done, .* in full'
+    unsaid '^exit'
+    shift 2
+    for line in "$@"; do
+        said "$line"
+    done
+}
+played silbernagel-achilles 1 '^Not today: Calf raise on a step (days 15 to 35)' '^  Heel drop to the floor, right: 3 sets, 2 min'
+played silbernagel-achilles 15 '^Day 15: Heel drop, straight knee in place of Heel drop to the floor, 15 reps now'
+played silbernagel-achilles 60 '^Get set: Single-leg calf raise, backpack, right side, 5 s' \
+    '^Day 60: Seated soleus raise, 15 reps now'
+played askling-l 1 '^Go: The extender, right, set 3 of 3' '^Go: The glider, right, set 3 of 3'
+played askling-l 15 '^Not today: The glider (every 3 days)' '^Go: The diver, right, set 1 of 3'
+played askling-l 60 '^Not today: The diver (every 2 days), The glider (every 3 days)' '^What was done, 1 of 1'
+played band-to-fatigue 60 'as many reps as you can' 'red band'
+for day in 1 15 60; do
+    played hold-relax "$day" '^Go: Stretch, left, round 3 of 3, 20 s' '^Go: Stretch, right, round 3 of 3, 20 s'
+done
+
 end "a session is followed line by line"
