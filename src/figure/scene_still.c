@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What tells the motion in a picture that stands still: the pose that it began in as a ghost behind
- * the body, and an arrow along the way of the joint that goes farthest. */
+ * the body, and an arrow along the way of the joint that goes farthest, with doubled heads where it
+ * is quick. */
 #include "figure/scene.h"
 
 #include "base/array.h"
@@ -15,7 +16,9 @@
 #define LEAST_ARROW 5.0 /* what the line of a shorter way is drawn as, beside its heads */
 #define BESIDE 5.5      /* from the joint to the arrow, which would lie on the limb */
 #define HEAD_LENGTH 7.5
-#define HEAD_RADIUS_BACK 2.9 /* at its back; its tip is sharp */
+#define HEAD_RADIUS_BACK 2.9           /* at its back; its tip is sharp */
+#define QUICK_CYCLE (1500 * NS_PER_MS) /* there and back */
+#define QUICK_SWING (500 * NS_PER_MS)  /* a step of running; a march takes longer */
 #define ARROW_RADIUS 0.9
 #define ARROW_RIM 1.0
 #define CORE_LEAST 6.0   /* where the whole body goes at least so far, its middle tells it best */
@@ -158,11 +161,25 @@ static Shape head(Point from, Point at, double size)
     return stroke(at, tip_of(from, at, size), HEAD_RADIUS_BACK * size, 0.2 * size);
 }
 
-/* Off the floor, with its heads. */
-static void lift(Way *way)
+static bool is_quick(const Figure *figure)
 {
-    double low = fmin(tip_of(way->point[1], way->point[0], way->size).y,
-                      tip_of(way->point[WAY_POINTS - 2], way->point[WAY_POINTS - 1], way->size).y);
+    Ns quick = figure->motion == MOTION_SWING ? QUICK_SWING : QUICK_CYCLE;
+    return figure->motion != MOTION_HOLD && figure->period <= quick;
+}
+
+/* Where an arrow ends: of a quick one at the second of its heads. */
+static Point end_of(Point from, Point at, double size, bool quick)
+{
+    Point tip = tip_of(from, at, size);
+    return quick ? tip_of(from, tip, size) : tip;
+}
+
+/* Off the floor, with its heads. */
+static void lift(Way *way, bool quick)
+{
+    const Point *point = way->point, *last = point + WAY_POINTS - 1;
+    double low = fmin(end_of(point[1], point[0], way->size, quick).y,
+                      end_of(last[-1], last[0], way->size, quick).y);
     for (int i = 0; i < WAY_POINTS; i++)
         low = fmin(low, way->point[i].y);
     for (int i = 0; i < WAY_POINTS && low < LEAST_HEIGHT; i++)
@@ -185,18 +202,29 @@ static void add_parts(Scene *scene, const Shape *parts, size_t count, double cle
     }
 }
 
+/* The heads at one end; returns how many. */
+static size_t add_heads(Shape *parts, Point from, Point at, double size, bool quick)
+{
+    parts[0] = head(from, at, size);
+    if (quick)
+        parts[1] = head(from, tip_of(from, at, size), size);
+    return quick ? 2 : 1;
+}
+
 /* A held pose is gone into; a movement goes there and back. */
 static void add_arrow(Scene *scene, const Figure *figure, const Way *way)
 {
     const Point *point = way->point;
-    Shape parts[WAY_POINTS + 1];
+    Shape parts[WAY_POINTS + 3];
     double radius = ARROW_RADIUS * way->size;
     size_t count = 0;
+    bool quick = is_quick(figure);
     for (int i = 1; i < WAY_POINTS; i++)
         parts[count++] = stroke(point[i - 1], point[i], radius, radius);
-    parts[count++] = head(point[WAY_POINTS - 2], point[WAY_POINTS - 1], way->size);
+    count +=
+        add_heads(parts + count, point[WAY_POINTS - 2], point[WAY_POINTS - 1], way->size, quick);
     if (figure->motion != MOTION_HOLD)
-        parts[count++] = head(point[1], point[0], way->size);
+        count += add_heads(parts + count, point[1], point[0], way->size, quick);
     add_parts(scene, parts, count, ARROW_RIM * way->size);
 }
 
@@ -236,7 +264,7 @@ Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool
         way.size = arrow_sizes[figure->close_up];
         set_beside(&way, body, scene.grounded);
         if (scene.grounded)
-            lift(&way);
+            lift(&way, is_quick(figure));
         add_arrow(&scene, figure, &way);
     }
     scene_end(&scene, mirrored);
