@@ -5,6 +5,7 @@
 #include "command/command.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "base/whole_file.h"
@@ -349,18 +350,23 @@ static int unknown_part(const Verb *verb, const char *word)
                        verb->name);
 }
 
+/* Two of which each says that it is all there is. */
+static const OptionId apart[][2] = {{OPTION_CSV, OPTION_JSON},   {OPTION_HTML, OPTION_CSV},
+                                    {OPTION_HTML, OPTION_JSON},  {OPTION_TEXT, OPTION_CSV},
+                                    {OPTION_TEXT, OPTION_JSON},  {OPTION_DAY, OPTION_DATE},
+                                    {OPTION_DIFF, OPTION_FORMAT}};
+
 static int check_call(const Verb *verb, const Options *options, int count)
 {
     for (int id = 0; id < OPTION_COUNT; id++)
         if (option_given(options, (OptionId)id) && !(verb->options & OPTION_BIT(id)))
             return usage_error("--%s does not go with 'limber%s%s'", option_rows[id].name,
                                *verb->name ? " " : "", verb->name);
-    if (option_given(options, OPTION_CSV) && option_given(options, OPTION_JSON))
-        return usage_error("--csv and --json: one of them at a time");
-    if (option_given(options, OPTION_DAY) && option_given(options, OPTION_DATE))
-        return usage_error("--day and --date: one of them at a time");
-    if (option_given(options, OPTION_DIFF) && option_given(options, OPTION_FORMAT))
-        return usage_error("--diff and --format: one of them at a time");
+    for (size_t i = 0; i < COUNT_OF(apart); i++)
+        if ((options->given & (OPTION_BIT(apart[i][0]) | OPTION_BIT(apart[i][1]))) ==
+            (OPTION_BIT(apart[i][0]) | OPTION_BIT(apart[i][1])))
+            return usage_error("--%s and --%s: one of them at a time",
+                               option_rows[apart[i][0]].name, option_rows[apart[i][1]].name);
     if (count < verb->least || (verb->most >= 0 && count > verb->most))
         return usage_of(verb);
     return EXIT_FINE;

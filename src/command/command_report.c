@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* limber report: what the physio gets to see, as a page, CSV or JSON. Reads the log, asks nothing,
- * and says what went into the file and what did not. */
+/* limber report: what the physio gets to see, as a page, a paragraph, CSV or JSON. Reads the log,
+ * asks nothing, and says what went into the file and what did not. */
 #include "command/command.h"
 
 #include "base/path.h"
@@ -77,6 +77,14 @@ static int compare_parts(const void *a, const void *b)
     return prescribed ? prescribed : strcmp(first->routine, second->routine);
 }
 
+static ReportPart new_part(const Request *request, const char *routine)
+{
+    ReportPart part = {.routine = routine};
+    if (!log_reader_first_day(request->log, routine, &part.first))
+        part.first = 0;
+    return part;
+}
+
 static void add_parts(const Request *request, Report *report, const LoggedSession *sessions,
                       size_t count)
 {
@@ -88,7 +96,7 @@ static void add_parts(const Request *request, Report *report, const LoggedSessio
             at++;
         if (at == report->part_count) {
             parts = arena_grow(request->arena, parts, report->part_count, sizeof *parts);
-            parts[report->part_count++] = (ReportPart){.routine = sessions[i].session.routine};
+            parts[report->part_count++] = new_part(request, sessions[i].session.routine);
         }
         add_session(request, &parts[at], &sessions[i]);
     }
@@ -135,6 +143,8 @@ static const char *output_name(const Request *request, const Report *report)
     char day[MOMENT_BYTES];
     if (request->options->values[OPTION_OUTPUT])
         return request->options->values[OPTION_OUTPUT];
+    if (request->form == REPORT_TEXT)
+        return "-"; /* it is there to be copied */
     return arena_printf(request->arena, "limber-report-%s.%s",
                         day_format(moment_day(report->made), day, sizeof day),
                         report_ending(request->form));
@@ -179,7 +189,7 @@ static int write_report(const Request *request, const Report *report)
         memory_fail();
     int code = EXIT_FINE;
     if (to_output)
-        fwrite(bytes, 1, size, print_data());
+        fwrite(bytes, 1, size, request->form == REPORT_TEXT ? print_out() : print_data());
     else
         code = write_file(path, bytes, size);
     if (code == EXIT_FINE && !to_output)
@@ -250,10 +260,12 @@ int command_report_sessions(const Options *options, int count, char **operands)
 {
     (void)count, (void)operands;
     Request request = {.options = options, .since = moment_day(moment_now()) - DAYS_BY_DEFAULT + 1};
-    bool csv = option_given(options, OPTION_CSV), json = option_given(options, OPTION_JSON);
     if (option_given(options, OPTION_SINCE))
         request.since = options->since;
-    request.form = csv ? REPORT_CSV : json ? REPORT_JSON : REPORT_PAGE;
+    request.form = option_given(options, OPTION_CSV)    ? REPORT_CSV
+                   : option_given(options, OPTION_JSON) ? REPORT_JSON
+                   : option_given(options, OPTION_TEXT) ? REPORT_TEXT
+                                                        : REPORT_PAGE;
     request.arena = arena_new();
     request.log = log_reader_new(NULL);
     request.routine = command_logged_name(options, request.log, request.arena);

@@ -39,7 +39,7 @@ const Verb verbs[] = {
      command_log_delete},
     {DAY, "report", "", "write a page for the physio from the log",
      BIT(OPTION_SINCE) | BIT(OPTION_ROUTINE) | BIT(OPTION_OUTPUT) | BIT(OPTION_CSV) |
-         BIT(OPTION_JSON) | BIT(OPTION_WITH_NAME) | BIT(OPTION_WITH_NOTES),
+         BIT(OPTION_JSON) | BIT(OPTION_TEXT) | BIT(OPTION_WITH_NAME) | BIT(OPTION_WITH_NOTES),
      0, 0, command_report_sessions},
     {DAY, "clinic", "FOLDER", "reports that clients sent, as one table",
      BIT(OPTION_HTML) | BIT(OPTION_CSV) | BIT(OPTION_JSON) | BIT(OPTION_ASCII), 1, 1,
@@ -98,7 +98,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
         {"output", 'o', "FILE",
          "the file to write; render: .wav .flac .ogg .opus .mp3 .html; handout: .html .pdf"},
     [OPTION_TO] = {"to", 0, "FORM", "export: " EXPORT_WORDS},
-    [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail"},
+    [OPTION_TEXT] = {"text", 0, NULL, "as plain text, for a mail or a clinician's notes"},
     [OPTION_PAPER] = {"paper", 0, "SIZE", "handout: a4, a5 or letter; a4 where nothing is said"},
     [OPTION_LARGE] = {"large", 0, NULL, "handout: large letters and figures"},
     [OPTION_REPLACE] = {"replace", 0, NULL, "add: overwrite your routine of the same name"},

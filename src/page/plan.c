@@ -139,10 +139,15 @@ static void add_lines(Arena *arena, const Routine *routine, const Routine *fitte
     for (size_t i = 0; i < fitted->block_count; i++) {
         const Block *block = &fitted->blocks[i];
         if (block->is_repeat)
-            add_line(arena, span, (PlanLine){.text = group_words(arena, block), .is_group = true});
+            add_line(arena, span,
+                     (PlanLine){.text = group_words(arena, block),
+                                .name = block->name ? block->name : "",
+                                .is_group = true});
         for (size_t j = 0; j < block->count; j++)
             add_line(arena, span,
                      (PlanLine){.text = step_words(arena, routine, &block->steps[j]),
+                                .name = arena_string(arena, block->steps[j].name),
+                                .note = block->steps[j].note,
                                 .in_group = block->is_repeat});
     }
 }
@@ -158,8 +163,8 @@ static PlanSpan span_of(Arena *arena, const Routine *routine, Day first, Day nex
         routine_free(fitted);
         often = rhythm_words(arena, routine, first);
     }
-    span.heading =
-        arena_printf(arena, "%s%s%s", span_words(arena, first, next), *often ? ": " : "", often);
+    span.days = span_words(arena, first, next);
+    span.heading = arena_printf(arena, "%s%s%s", span.days, *often ? ": " : "", often);
     return span;
 }
 

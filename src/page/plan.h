@@ -9,11 +9,14 @@
 typedef struct {
     const char *text; /* "Heel drop: 3 x 15 reps at 3-1-1, each side, Mon, Wed"; of a group, what is
                          said of it: "Circuit, 3 rounds:" */
+    const char *name; /* of the step or the group; "" where it has none */
+    const char *note; /* the step's, or NULL */
     bool is_group, in_group;
 } PlanLine;
 
 typedef struct {
     const char *heading; /* "Weeks 3 to 4: 3 times a week" */
+    const char *days;    /* "Weeks 3 to 4" */
     PlanLine *lines;     /* what is done then; none: nothing is due, and the heading says so */
     size_t count;
 } PlanSpan;

@@ -3,11 +3,13 @@
 /* Draws a plot: bands at the back, then the grid, then the lines and, over all, their marks. */
 #include "page/plot.h"
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "page/html.h"
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdlib.h>
 
 #define LEFT 20.0 /* of the axis, for its numbers */
 #define RIGHT 6.0
@@ -16,6 +18,7 @@
 #define MOST_TICKS 6
 #define SHORT_SPAN 62 /* days: longer ones are divided at the first of months */
 #define CROWDED 5.0   /* pixels between points: below it, marks get smaller */
+#define OUCH_RADIUS 2.3
 
 static double x_of(const Plot *plot, double at)
 {
@@ -204,11 +207,58 @@ static double mark_radius(const Plot *plot, const PlotSeries *series)
     return room < CROWDED ? 1.4 : 2.3;
 }
 
+#define MARK_ROOM 5.5  /* pixels from the middle of a mark to that of another beside it */
+#define MOST_SHIFTS 10 /* that a mark is moved for it, to either side in turn */
+
+/* Is there a mark at a place? Of the series itself those before the point, where they were drawn.
+ */
+static bool is_taken(const Plot *plot, const PlotSeries *series, const double *drawn, size_t point,
+                     double x, double y)
+{
+    for (size_t i = 0; i < plot->series_count; i++) {
+        const PlotSeries *other = &plot->series[i];
+        size_t count = other == series ? point : other->count;
+        for (size_t j = 0; j < count; j++)
+            if (fabs((other == series ? drawn[j] : x_of(plot, other->points[j].at)) - x) <
+                    MARK_ROOM &&
+                fabs(y_of(plot, other->points[j].value) - y) < MARK_ROOM)
+                return true;
+    }
+    return false;
+}
+
+/* An ouch stands beside the marks of what was said of pain at about that time, never over or under
+ * them; where there is no room, at its own place. */
+static double ouch_place(const Plot *plot, const PlotSeries *series, const double *drawn,
+                         size_t point)
+{
+    double x = x_of(plot, series->points[point].at), y = y_of(plot, series->points[point].value);
+    for (int shift = 0; shift < MOST_SHIFTS; shift++) {
+        double aside = x + (shift % 2 == 0 ? -1 : 1) * MARK_ROOM * ((shift + 1) / 2);
+        if (aside > LEFT && aside < plot->width - RIGHT &&
+            !is_taken(plot, series, drawn, point, aside, y))
+            return aside;
+    }
+    return x;
+}
+
+static void write_ouches(const Plot *plot, const PlotSeries *series, FILE *out)
+{
+    double *drawn = memory_alloc((series->count + 1) * sizeof *drawn);
+    html_print(out, "<g class=\"%s\">", style_names[series->style]);
+    for (size_t i = 0; i < series->count; i++) {
+        drawn[i] = ouch_place(plot, series, drawn, i);
+        write_mark(series->style, drawn[i], y_of(plot, series->points[i].value), OUCH_RADIUS, out);
+    }
+    html_print(out, "</g>\n");
+    free(drawn);
+}
+
 static void write_series(const Plot *plot, const PlotSeries *series, FILE *out)
 {
     double radius = mark_radius(plot, series);
     html_print(out, "<g class=\"%s\">", style_names[series->style]);
-    if (series->style != PLOT_OUCH && series->count > 1)
+    if (series->count > 1)
         write_line(plot, series, out);
     for (size_t i = 0; i < series->count; i++) {
         const PlotPoint *point = &series->points[i];
@@ -234,7 +284,10 @@ void plot_write(const Plot *plot, FILE *out)
     write_dates(plot, out);
     write_changes(plot, out);
     for (size_t i = 0; i < plot->series_count; i++)
-        write_series(plot, &plot->series[i], out);
+        if (plot->series[i].style == PLOT_OUCH)
+            write_ouches(plot, &plot->series[i], out);
+        else
+            write_series(plot, &plot->series[i], out);
     write_band_names(plot, out);
     html_print(out, "</svg>\n");
 }

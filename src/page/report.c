@@ -3,6 +3,11 @@
 /* Where the span of a report begins. */
 #include "page/report.h"
 
+Day report_first_day(const ReportPart *part)
+{
+    return part->first != 0 ? part->first : moment_day(part->sessions[0].session.started);
+}
+
 void report_begin(Report *report, Day since)
 {
     report->from = report->to;

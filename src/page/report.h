@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The report for the physio: what was done of a routine, on which side, for how long, what hurt and
- * how tight it felt. One value, and three forms of it: a page that prints on A4, CSV and JSON.
- * Pure: from what the log holds to a FILE. */
+ * how tight it felt. One value, and four forms of it: a page that prints on A4, a paragraph, CSV
+ * and JSON. Pure: from what the log holds to a FILE. */
 #ifndef LIMBER_PAGE_REPORT_H
 #define LIMBER_PAGE_REPORT_H
 
@@ -21,7 +21,11 @@ typedef struct {
     size_t session_count;
     const ReportVersion *versions; /* each that a session names, in order of their first use */
     size_t version_count;
+    Day first; /* of its first session in the whole log; 0: the first of these */
 } ReportPart;
+
+/* The day from which a plan without a date of its own is counted. */
+Day report_first_day(const ReportPart *part);
 
 typedef struct {
     Day from, to; /* the span, both days counted */

@@ -5,8 +5,9 @@
 #ifndef LIMBER_PAGE_REPORT_COUNT_H
 #define LIMBER_PAGE_REPORT_COUNT_H
 
-#include "page/plot.h"
 #include "page/report.h"
+#include "page/report_plan.h"
+#include "page/report_track.h"
 #include "store/adherence.h"
 
 #define SIDES_COUNTED (SIDE_RIGHT + 1) /* by Side; SIDE_NONE: both at once, or the centre */
@@ -17,6 +18,9 @@ typedef struct {
     int number; /* of the prescription; 0: not said */
     Day first, last;
     int sessions;
+    bool readable;        /* so are its text and that of the version before */
+    const char **changes; /* from that one, in words */
+    size_t change_count;
 } VersionUse;
 
 /* The sets of one side of a step, over all sessions. */
@@ -29,24 +33,15 @@ typedef struct {
     int reps_planned, reps;
 } SideSum;
 
-/* What a point of a plot stands for: the longer the span, the more. */
-typedef enum { POINTS_EACH, POINTS_WEEKS, POINTS_MONTHS } Points;
-
-/* Values over time: each for itself, or the means of weeks or months where the span is long. */
-typedef struct {
-    PlotPoint *points;
-    size_t count;
-    double first, last; /* the means of the first seven days and of the last; where two weeks do not
-                           lie between its ends, its first and its last value */
-    bool short_span;    /* so it is */
-} Track;
-
 /* A step, known by its name and its exercise across versions. */
 typedef struct {
     const char *name, *exercise;
     SideSum sides[SIDES_COUNTED];
-    Track loads;    /* the heaviest of each session, of those that are a number with kg or lb */
-    bool in_pounds; /* as the newest of them is written */
+    Track loads;       /* the heaviest of each session, of those that are a number with kg or lb */
+    bool in_pounds;    /* as the newest of them is written */
+    const char **used; /* each load that was used, as it was written, in order of its first use */
+    size_t used_count;
+    Track said[SIDES_COUNTED]; /* reps at one's own pace, as they were said: a session's best set */
 } StepSum;
 
 /* The ratings of a region as the check-in names it. */
@@ -62,8 +57,18 @@ typedef struct {
     Track track;
 } ScaleTrack;
 
+/* Mornings after a session, beside the pain before it. */
+typedef struct {
+    int asked, worse; /* both were said; it was worse by PAIN_WORSE or more */
+    int worst;        /* the most by which one was, where some were */
+    Day worst_day;    /* of its session */
+} Mornings;
+
+#define PAIN_WORSE 2 /* out of 10: docs/sources.md says whence */
+
 typedef struct {
     const Routine *newest; /* of the versions that can be read; NULL: none */
+    Day ends;              /* the last day of what that prescribes; 0: it goes on */
     VersionUse *versions;
     size_t version_count;
     AdherenceWeek *weeks;
@@ -79,6 +84,7 @@ typedef struct {
     ScaleTrack *scales; /* as they first came up */
     size_t scale_count;
     Track pain[PAIN_MORNING + 1];
+    Mornings mornings;
     Track ouch_levels; /* those with a level */
     size_t ouch_count;
     PlotBand *bands;
@@ -90,6 +96,18 @@ typedef struct {
 
 /* Counts a part. What is returned lies in the arena and borrows the report's texts. */
 PartCount *part_count(Arena *arena, const Report *report, const ReportPart *part);
+
+/* Sums of the steps, for part_count. */
+void count_steps(Arena *arena, PartCount *count, const ReportPart *part);
+
+/* Where a moment stands in a plot: in days since 1970, with a fraction. */
+double moment_place(Moment moment);
+
+/* What was said of pain in a session, 0 to 10; -1: nothing. */
+int session_pain(const LoggedSession *session, PainWhen when);
+
+/* Does the newest version ask for as many reps of the step as one can, in some set? */
+bool report_to_fatigue(const PartCount *count, const char *step);
 
 /* Whole seconds, halves up. */
 int64_t whole_seconds(Ns ns);

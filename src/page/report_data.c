@@ -42,16 +42,53 @@ static void json_date(Json *json, const char *key, Date date)
         json_null(json, key);
 }
 
-static void json_prescription(Json *json, const Report *report, const Routine *routine)
+static void json_lines(Json *json, const char *key, const char *const *lines, size_t count)
 {
+    json_open_array(json, key);
+    for (size_t i = 0; i < count; i++)
+        json_text(json, NULL, lines[i]);
+    json_close(json);
+}
+
+static void json_ends(Json *json, const PartCount *count)
+{
+    if (count->ends != 0)
+        record_json_day(json, "ends", count->ends);
+    else
+        json_null(json, "ends");
+}
+
+static void json_plan(Json *json, const Routine *routine, Arena *arena)
+{
+    size_t count;
+    PlanWords *spans = report_plan_words(arena, routine, &count);
+    json_open_array(json, "plan");
+    for (size_t i = 0; i < count; i++) {
+        json_open_object(json, NULL);
+        json_text(json, "days", *spans[i].heading ? spans[i].heading : NULL);
+        json_flag(json, "nothing", spans[i].nothing);
+        json_lines(json, "steps", spans[i].lines, spans[i].count);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void json_prescription(Json *json, const Report *report, const PartCount *count,
+                              Arena *arena)
+{
+    const Routine *routine = count->newest;
     if (!routine) {
         json_null(json, "prescription");
         return;
     }
     json_open_object(json, "prescription");
     record_json_frequency(json, "times", routine->prescription.times);
+    json_text(json, "rhythm", report_plan_rhythm(arena, routine));
     json_date(json, "from", routine->prescription.from);
+    json_date(json, "until", routine->prescription.until);
     json_date(json, "review", routine->prescription.review);
+    json_ends(json, count);
+    json_text(json, "summary", routine->summary);
     json_whole(json, "pain_ease", routine->pain.ease);
     json_whole(json, "pain_stop", routine->pain.stop);
     if (report->with_name) {
@@ -60,6 +97,7 @@ static void json_prescription(Json *json, const Report *report, const Routine *r
         json_text(json, "clinic", routine->author.clinic);
         json_text(json, "contact", routine->author.contact);
     }
+    json_plan(json, routine, arena);
     json_close(json);
 }
 
@@ -74,26 +112,30 @@ static void json_versions(Json *json, const PartCount *count)
         record_json_day(json, "first", use->first);
         record_json_day(json, "last", use->last);
         json_whole(json, "sessions", use->sessions);
+        if (use->readable)
+            json_lines(json, "changes", use->changes, use->change_count);
+        else
+            json_null(json, "changes"); /* of the first one there are none to tell */
         json_close(json);
     }
     json_close(json);
 }
 
-/* Sessions, exact to the thousandth. */
-static void json_sessions_owed(Json *json, const char *key, double sessions)
+/* Exact to the thousandth. */
+static void json_number(Json *json, const char *key, double number)
 {
-    json_seconds(json, key, (Ns)(sessions * (double)NS_PER_S));
+    json_seconds(json, key, (Ns)(number * (double)NS_PER_S));
 }
 
 static void json_weeks(Json *json, const PartCount *count)
 {
     json_open_object(json, "adherence");
     if (count->share >= 0)
-        json_sessions_owed(json, "share", count->share);
+        json_number(json, "share", count->share);
     else
         json_null(json, "share");
     json_whole(json, "done", count->done);
-    json_sessions_owed(json, "prescribed", count->owed);
+    json_number(json, "prescribed", count->owed);
     json_open_array(json, "weeks");
     for (size_t i = 0; i < count->week_count; i++) {
         const AdherenceWeek *week = &count->weeks[i];
@@ -101,8 +143,8 @@ static void json_weeks(Json *json, const PartCount *count)
         record_json_day(json, "first", week->first);
         record_json_day(json, "last", week->last);
         json_whole(json, "done", week->done);
-        json_sessions_owed(json, "prescribed", week->owed);
-        json_sessions_owed(json, "credited", week->credited);
+        json_number(json, "prescribed", week->owed);
+        json_number(json, "credited", week->credited);
         json_close(json);
     }
     json_close(json);
@@ -128,6 +170,55 @@ static void json_side_sum(Json *json, const char *key, const SideSum *sum)
     json_close(json);
 }
 
+/* Means of the first and the last week, and the most; null: nothing was said. */
+static void json_track(Json *json, const char *key, const Track *track)
+{
+    if (track->count == 0) {
+        json_null(json, key);
+        return;
+    }
+    json_open_object(json, key);
+    json_number(json, "first", track->first);
+    json_number(json, "last", track->last);
+    json_number(json, "most", track->most);
+    json_close(json);
+}
+
+/* What was said of reps at one's own pace. */
+static void json_reps(Json *json, const StepSum *step)
+{
+    static const char *const keys[] = {"both", "left", "right"};
+    json_open_object(json, "own_pace_reps");
+    for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
+        json_track(json, keys[side], &step->said[side]);
+    json_close(json);
+}
+
+static void json_pain(Json *json, const PartCount *count)
+{
+    static const char *const keys[] = {"before", "after", "morning"};
+    json_open_object(json, "pain");
+    for (int when = PAIN_BEFORE; when <= PAIN_MORNING; when++)
+        json_track(json, keys[when], &count->pain[when]);
+    json_whole(json, "mornings_asked", count->mornings.asked);
+    json_whole(json, "mornings_worse", count->mornings.worse);
+    json_whole(json, "worst_morning", count->mornings.worst);
+    json_close(json);
+}
+
+static void json_scales(Json *json, const PartCount *count)
+{
+    json_open_array(json, "scales");
+    for (size_t i = 0; i < count->scale_count; i++) {
+        json_open_object(json, NULL);
+        json_text(json, "ask", count->scales[i].ask);
+        json_text(json, "when", asked_names[count->scales[i].when]);
+        json_track(json, "levels", &count->scales[i].track);
+        json_close(json);
+    }
+    json_close(json);
+}
+
 static void json_steps(Json *json, const PartCount *count)
 {
     static const char *const keys[] = {"both", "left", "right"};
@@ -138,6 +229,8 @@ static void json_steps(Json *json, const PartCount *count)
         json_text(json, "exercise", count->steps[i].exercise);
         for (int side = SIDE_NONE; side <= SIDE_RIGHT; side++)
             json_side_sum(json, keys[side], &count->steps[i].sides[side]);
+        json_lines(json, "loads", count->steps[i].used, count->steps[i].used_count);
+        json_reps(json, &count->steps[i]);
         json_close(json);
     }
     json_close(json);
@@ -150,10 +243,12 @@ static void json_part(Json *json, const Report *report, const ReportPart *part)
     json_open_object(json, NULL);
     json_text(json, "routine", part->routine);
     json_text(json, "title", part->sessions[part->session_count - 1].session.title);
-    json_prescription(json, report, count->newest);
+    json_prescription(json, report, count, arena);
     json_versions(json, count);
     json_weeks(json, count);
     json_steps(json, count);
+    json_pain(json, count);
+    json_scales(json, count);
     json_open_array(json, "sessions");
     for (size_t i = 0; i < part->session_count; i++) {
         json_open_object(json, NULL);

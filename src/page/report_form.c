@@ -10,8 +10,10 @@
 
 const char *report_ending(ReportForm form)
 {
-    static const char *const endings[] = {
-        [REPORT_PAGE] = "html", [REPORT_CSV] = "csv", [REPORT_JSON] = "json"};
+    static const char *const endings[] = {[REPORT_PAGE] = "html",
+                                          [REPORT_CSV] = "csv",
+                                          [REPORT_JSON] = "json",
+                                          [REPORT_TEXT] = "txt"};
     return endings[form];
 }
 
@@ -33,13 +35,16 @@ void report_print(const Report *report, ReportForm form, FILE *out)
     case REPORT_JSON:
         report_print_json(report, out);
         return;
+    case REPORT_TEXT:
+        report_print_text(report, out);
+        return;
     }
 }
 
 bool report_recognise(const char *bytes, size_t size)
 {
     static const char *const marks[] = {"<meta name=\"generator\" content=\"limber report ",
-                                        REPORT_CSV_MARK, REPORT_JSON_MARK};
+                                        REPORT_CSV_MARK, REPORT_JSON_MARK, REPORT_TEXT_MARK};
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (memmem(bytes, size, marks[i], strlen(marks[i])))
             return true;

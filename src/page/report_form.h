@@ -8,9 +8,9 @@
 
 #include <stdio.h>
 
-typedef enum { REPORT_PAGE, REPORT_CSV, REPORT_JSON } ReportForm;
+typedef enum { REPORT_PAGE, REPORT_CSV, REPORT_JSON, REPORT_TEXT } ReportForm;
 
-/* "html", "csv", "json": the ending of a file's name. */
+/* "html", "csv", "json", "txt": the ending of a file's name. */
 const char *report_ending(ReportForm form);
 
 /* Writes what a file of that form begins with: in front of CSV U+FEFF, without which Excel takes

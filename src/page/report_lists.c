@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The report's lists: every ouch, every session and, where the person agreed, their notes. */
+/* The report's lists: every ouch, and every session with its pain and, where the person agreed, its
+ * note. */
+#include "base/array.h"
 #include "page/html.h"
 #include "page/report_table.h"
 #include "routine/duration.h"
@@ -69,7 +71,55 @@ static void print_number(const Page *page, int number)
         html_print(page->out, "<td class=\"n\">–</td>");
 }
 
-static void print_session(const Page *page, const LoggedSession *session)
+static bool asks_pain(const Page *page)
+{
+    const Track *pain = page->count->pain;
+    return pain[PAIN_BEFORE].count + pain[PAIN_AFTER].count + pain[PAIN_MORNING].count > 0;
+}
+
+/* "2 4 5": before, after and on the morning after; "–" what was not said. */
+static void print_pains(const Page *page, const LoggedSession *session)
+{
+    html_print(page->out, "<td class=\"pain\">");
+    for (int when = PAIN_BEFORE; when <= PAIN_MORNING; when++) {
+        int level = session_pain(session, (PainWhen)when);
+        const char *between = when > PAIN_BEFORE ? " " : "";
+        if (level >= 0)
+            html_print(page->out, "%s%d", between, level);
+        else
+            html_print(page->out, "%s–", between);
+    }
+    html_print(page->out, "</td>");
+}
+
+static void print_end(const Page *page, const SessionRecord *record)
+{
+    const char *end = end_words[record->state];
+    if (record->minutes > 0)
+        html_print(page->out, "<td>%s%scut to %d min</td></tr>\n", end, *end ? ", " : "",
+                   record->minutes);
+    else
+        html_print(page->out, "<td>%s</td></tr>\n", end);
+}
+
+static size_t column_names(const Page *page, const char *names[])
+{
+    static const char *const always[] = {"Began", "#Work", "#Steps", "#Cut short", "#Left out"};
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(always); i++)
+        names[count++] = always[i];
+    if (asks_pain(page))
+        names[count++] = "^Pain";
+    if (page->count->version_count > 1)
+        names[count++] = "#Ver.";
+    names[count++] = "Ended";
+    names[count] = NULL;
+    return count;
+}
+
+#define MOST_COLUMNS 8
+
+static void print_session(const Page *page, const LoggedSession *session, size_t columns)
 {
     const SessionRecord *record = &session->session;
     char at[MOMENT_BYTES], work[32];
@@ -79,32 +129,27 @@ static void print_session(const Page *page, const LoggedSession *session)
         clock_format(record->work_held, work, sizeof work), record->steps_done, record->steps);
     print_number(page, count_cut(session, false));
     print_number(page, count_cut(session, true));
-    print_number(page, record->pauses);
+    if (asks_pain(page))
+        print_pains(page, session);
     if (page->count->version_count > 1)
         print_number(page, record->version);
-    const char *end = end_words[record->state];
-    if (record->minutes > 0)
-        html_print(page->out, "<td>%s%scut to %d min</td></tr>\n", end, *end ? ", " : "",
-                   record->minutes);
-    else
-        html_print(page->out, "<td>%s</td></tr>\n", end);
+    print_end(page, record);
+    if (page->report->with_notes && record->note)
+        html_print(page->out, "<tr class=\"note\"><td colspan=\"%zu\">%s</td></tr>\n", columns,
+                   record->note);
 }
 
 static void print_month(const Page *page, size_t first, size_t end)
 {
-    const char *names[] = {"Began",   "#Work", "#Steps", "#Cut short", "#Left out",
-                           "#Pauses", "#Ver.", "Ended",  NULL};
-    if (page->count->version_count < 2) {
-        names[6] = names[7];
-        names[7] = NULL;
-    }
+    const char *names[MOST_COLUMNS + 1];
+    size_t columns = column_names(page, names);
     Date date = date_of_day(moment_day(page->part->sessions[first].session.started));
     char caption[64];
     snprintf(caption, sizeof caption, "Sessions of %s %d", month_name(date.month), date.year);
     html_print(page->out, "<div><h4>%s %d</h4>\n", month_name(date.month), date.year);
     report_open_table(page, "narrow", caption, names);
     for (size_t i = first; i < end; i++)
-        print_session(page, &page->part->sessions[i]);
+        print_session(page, &page->part->sessions[i], columns);
     report_close_table(page);
     html_print(page->out, "</div>\n");
 }
@@ -115,24 +160,6 @@ static int month_of(const LoggedSession *session)
     return date.year * 12 + date.month;
 }
 
-static void print_notes(const Page *page)
-{
-    char at[MOMENT_BYTES];
-    bool any = false;
-    for (size_t i = 0; page->report->with_notes && i < page->part->session_count; i++) {
-        const SessionRecord *record = &page->part->sessions[i].session;
-        if (!record->note)
-            continue;
-        if (!any)
-            html_print(page->out, "<h3>Notes</h3>\n<dl class=\"facts\">\n");
-        any = true;
-        html_print(page->out, "<dt>%s</dt><dd>%s</dd>\n",
-                   moment_format_minute(record->started, at, sizeof at), record->note);
-    }
-    if (any)
-        html_print(page->out, "</dl>\n");
-}
-
 void report_print_sessions(const Page *page)
 {
     const LoggedSession *sessions = page->part->sessions;
@@ -140,7 +167,8 @@ void report_print_sessions(const Page *page)
     html_print(
         page->out,
         "<h3>Sessions</h3>\n<p class=\"quiet\">Work: minutes and seconds held. "
-        "Steps: done of those there are. Cut short, left out: sets.</p>\n<div class=\"%s\">\n",
+        "Steps: done of those there are. Cut short, left out: sets.%s</p>\n<div class=\"%s\">\n",
+        asks_pain(page) ? " Pain: before, after and on the morning after." : "",
         count < FEW_SESSIONS ? "months few" : "months");
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1;
@@ -149,5 +177,4 @@ void report_print_sessions(const Page *page)
         print_month(page, first, end);
     }
     html_print(page->out, "</div>\n");
-    print_notes(page);
 }

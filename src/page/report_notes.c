@@ -13,8 +13,8 @@ static const char *const notes[] = {
     "the prescription, of what it asks for: on a day no more sessions than are prescribed for a "
     "day (one, where the prescription is not by the day), in a week (Monday to Sunday) no more "
     "than that week’s share, so that missed days are not made up for later. Days count from the "
-    "prescription’s start, else from the span’s; a new version from the day it was first "
-    "followed; the day of the report only once something was done on it.",
+    "prescription’s start, else from the span’s, and to its end where it has one; a new version "
+    "from the day it was first followed; the day of the report only once something was done on it.",
     "Seconds held are time spent in a set, pauses not counted; above 100 % where time was "
     "added. A set cut short was left before its end; one left out was dropped for the day after "
     "an ouch; an eased one was shortened, after an ouch or for pain before the session, and its "
@@ -23,13 +23,15 @@ static const char *const notes[] = {
     "the table of steps and contained in the work planned.",
     "First week and last week are the means of the seven days from the first rating and to the "
     "last one. Where less than two weeks lie between them, the first and the last rating stand "
-    "instead. Plots of more than 120 days show the means of weeks, those of more than two years "
+    "instead. A morning is worse by the pain said before the session on the day before; 2 of 10 is "
+    "what people notice for certain. Plots of more than 120 days show the means of weeks, those of "
+    "more than two years "
     "of months, with a stroke from the least to the most.",
     "The pain bands are the routine’s own: from the first on, the program shortens what is left "
     "of a step and takes its easier form; from the second on, for sharp, numb or electric pain, "
     "and at a second ouch in the same step, it leaves the step out for the day.",
-    "The SHA-256 is of the routine file’s text and names exactly what was followed; the log "
-    "keeps that text.",
+    "Doses and what changed between versions are the words of the routine file’s text, which the "
+    "log keeps of each version; the forms for programs name each by the SHA-256 of that text.",
 };
 
 void report_print_notes(const Report *report, FILE *out)

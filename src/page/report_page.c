@@ -5,36 +5,40 @@
 #include "page/html.h"
 #include "page/report_private.h"
 #include "page/report_table.h"
-#include "routine/frequency.h"
-
-#define SHA256_SHOWN 12 /* digits of it: enough to tell versions apart */
 
 /* ---- what the routine is ---- */
-
-static void print_date(FILE *out, const char *label, Date date)
-{
-    char text[MOMENT_BYTES];
-    if (date.year > 0)
-        html_print(out, "%s%s", label, day_format(day_of_date(date), text, sizeof text));
-}
 
 static void print_prescription(const Page *page)
 {
     const Routine *routine = page->count->newest;
-    char times[FREQUENCY_BYTES];
+    char day[MOMENT_BYTES];
     html_print(page->out, "<dt>Prescription</dt><dd>");
     if (!routine) {
-        html_print(page->out, "not known: the text that was followed cannot be read</dd>\n");
+        html_print(page->out, "not known: the text that was followed is not kept, or cannot be "
+                              "read</dd>\n");
         return;
     }
-    frequency_words(routine->prescription.times, times, sizeof times);
-    html_print(page->out, "%s", *times ? times : "no frequency");
-    print_date(page->out, ", from ", routine->prescription.from);
-    print_date(page->out, ", review ", routine->prescription.review);
+    Arena *arena = arena_new();
+    html_print(page->out, "%s", report_plan_rhythm(arena, routine));
+    if (page->count->ends != 0 && page->count->ends < page->report->to)
+        html_print(page->out, "; it ended on %s, and is counted to that day",
+                   day_format(page->count->ends, day, sizeof day));
     html_print(page->out,
                "</dd>\n<dt>Pain bands</dt><dd>a step is eased from %d of 10, left out "
                "from %d</dd>\n",
                routine->pain.ease, routine->pain.stop);
+    arena_free(arena);
+}
+
+/* What it is for, as its author says. */
+static void print_purpose(const Page *page)
+{
+    const Routine *routine = page->count->newest;
+    if (!routine || !routine->summary)
+        return;
+    html_print(page->out, "<dt>What for</dt><dd>");
+    report_print_name(page, routine->summary);
+    html_print(page->out, "</dd>\n");
 }
 
 static void print_names(const Page *page)
@@ -67,10 +71,7 @@ static void print_versions(const Page *page)
             html_print(page->out, "<br>");
         if (use->number > 0)
             html_print(page->out, "version %d, ", use->number);
-        html_print(page->out, "SHA-256 <span class=\"id\">");
-        fprintf(page->out, "%.*s", SHA256_SHOWN, use->version->sha256);
-        html_print(page->out, "</span>, %s to %s, %d session%s",
-                   day_format(use->first, first, sizeof first),
+        html_print(page->out, "%s to %s, %d session%s", day_format(use->first, first, sizeof first),
                    day_format(use->last, last, sizeof last), use->sessions,
                    use->sessions == 1 ? "" : "s");
     }
@@ -126,15 +127,29 @@ static void print_held_figures(const Page *page)
     print_figure(page->out, "Left, right", value, "of sets begun");
 }
 
+static void print_mornings_figure(const Page *page)
+{
+    const Mornings *mornings = &page->count->mornings;
+    char value[32], more[64] = "none by 2 or more";
+    if (mornings->asked == 0)
+        return;
+    snprintf(value, sizeof value, "%d of %d", mornings->worse, mornings->asked);
+    if (mornings->worse > 0)
+        snprintf(more, sizeof more, "by 2 or more; at worst by %d", mornings->worst);
+    print_figure(page->out, "Worse mornings", value, more);
+}
+
 static void print_pain_figure(const Page *page, PainWhen when, const char *label)
 {
     const Track *track = &page->count->pain[when];
-    char value[48];
+    char value[48], more[48];
     if (track->count == 0)
         return;
     snprintf(value, sizeof value, track->short_span ? "%.0f → %.0f" : "%.1f → %.1f", track->first,
              track->last);
-    print_figure(page->out, label, value, track->short_span ? "first, last" : "first, last week");
+    snprintf(more, sizeof more, "%s; worst %.0f",
+             track->short_span ? "first, last" : "first, last week", track->most);
+    print_figure(page->out, label, value, more);
 }
 
 static void print_figures(const Page *page)
@@ -143,10 +158,11 @@ static void print_figures(const Page *page)
     html_print(page->out, "<dl class=\"figures\">\n");
     print_adherence_figure(page);
     print_held_figures(page);
-    print_pain_figure(page, PAIN_AFTER, "Pain after");
-    print_pain_figure(page, PAIN_MORNING, "Next morning");
     snprintf(value, sizeof value, "%zu", page->count->ouch_count);
     print_figure(page->out, "Ouches", value, page->count->ouch_count > 0 ? "listed below" : "none");
+    print_pain_figure(page, PAIN_AFTER, "Pain after");
+    print_pain_figure(page, PAIN_MORNING, "Next morning");
+    print_mornings_figure(page);
     html_print(page->out, "</dl>\n");
 }
 
@@ -158,13 +174,17 @@ static void print_part(const Page *page)
     html_print(page->out, "</h2>\n<dl class=\"facts\">\n<dt>Routine</dt><dd class=\"id\">%s</dd>\n",
                page->part->routine);
     print_names(page);
+    print_purpose(page);
     print_prescription(page);
     print_versions(page);
     html_print(page->out, "</dl>\n");
     print_figures(page);
+    report_print_prescribed(page);
+    report_print_changes(page);
     report_print_weeks(page);
     report_print_steps(page);
     report_print_loads(page);
+    report_print_reps(page);
     report_print_tightness(page);
     report_print_pain(page);
     report_print_scales(page);

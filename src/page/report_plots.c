@@ -31,16 +31,11 @@ static void print_legend(const Page *page, const PlotStyle *styles, const char *
 static size_t add_ends(char *out, size_t capacity, size_t used, const char *name,
                        const Track *track)
 {
+    char words[96];
     if (track->count == 0 || used >= capacity)
         return used;
-    const char *lead = used > 0 ? "; " : "";
-    int length;
-    if (track->count == 1)
-        length = snprintf(out + used, capacity - used, "%s%s %.0f, once", lead, name, track->last);
-    else
-        length = snprintf(out + used, capacity - used,
-                          track->short_span ? "%s%s %.0f → %.0f" : "%s%s %.1f → %.1f", lead, name,
-                          track->first, track->last);
+    int length = snprintf(out + used, capacity - used, "%s%s %s", used > 0 ? "; " : "", name,
+                          track_words(track, "", words, sizeof words));
     return used + (size_t)(length > 0 ? length : 0);
 }
 

@@ -21,9 +21,12 @@ extern const char report_style[]; /* the page's CSS */
 
 /* The sections, each with its heading; those with nothing to say print nothing, or a line that says
  * so. */
+void report_print_prescribed(const Page *page);
+void report_print_changes(const Page *page);
 void report_print_weeks(const Page *page);
 void report_print_steps(const Page *page);
 void report_print_loads(const Page *page);
+void report_print_reps(const Page *page);
 void report_print_tightness(const Page *page);
 void report_print_pain(const Page *page);
 void report_print_scales(const Page *page);
@@ -36,10 +39,12 @@ void report_print_notes(const Report *report, FILE *out);
 /* What a report in each of the other forms has near its beginning. */
 #define REPORT_CSV_MARK "record,routine,session,version,sha256,"
 #define REPORT_JSON_MARK "\"limber-report\": "
+#define REPORT_TEXT_MARK "Exercise report by Limber "
 
 /* The forms. */
 void report_print_page(const Report *report, FILE *out);
 void report_print_csv(const Report *report, FILE *out);
 void report_print_json(const Report *report, FILE *out);
+void report_print_text(const Report *report, FILE *out);
 
 #endif

@@ -85,6 +85,25 @@ static void print_step_more(const Page *page, const SideSum *sum, const char *si
                    side);
 }
 
+#define MOST_LOADS 8
+
+/* "used: 5 kg, 7.5 kg, green band": of many the first and the last ones. */
+static void print_used(const Page *page, const StepSum *step)
+{
+    size_t half = MOST_LOADS / 2;
+    if (step->used_count == 0)
+        return;
+    html_print(page->out, "<br><span class=\"quiet\">used: ");
+    for (size_t i = 0; i < step->used_count; i++) {
+        bool left_out = step->used_count > MOST_LOADS && i >= half && i < step->used_count - half;
+        if (!left_out)
+            html_print(page->out, "%s%s", i > 0 ? ", " : "", step->used[i]);
+        else if (i == half)
+            html_print(page->out, " …");
+    }
+    html_print(page->out, "</span>");
+}
+
 /* Where the routine, as it was followed last, shows the step. */
 static void print_shown(const Page *page, const char *name)
 {
@@ -108,6 +127,7 @@ static void print_step_name(const Page *page, const StepSum *step, Side first, S
     report_print_name(page, step->name);
     for (Side side = first; side <= last; side++)
         print_step_more(page, &step->sides[side], side_name(side));
+    print_used(page, step);
     print_shown(page, step->name);
     html_print(page->out, "</th>");
 }

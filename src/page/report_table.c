@@ -38,8 +38,9 @@ void report_open_table(const Page *page, const char *look, const char *caption,
     html_print(page->out, "<table class=\"%s\"><caption class=\"hidden\">%s</caption>\n<thead><tr>",
                look, caption);
     for (size_t i = 0; names[i]; i++)
-        if (names[i][0] == '#')
-            html_print(page->out, "<th scope=\"col\" class=\"n\">%s</th>", names[i] + 1);
+        if (names[i][0] == '#' || names[i][0] == '^')
+            html_print(page->out, "<th scope=\"col\" class=\"%s\">%s</th>",
+                       names[i][0] == '#' ? "n" : "pain", names[i] + 1);
         else
             html_print(page->out, "<th scope=\"col\">%s</th>", names[i]);
     html_print(page->out, "</tr></thead>\n<tbody>\n");

@@ -53,6 +53,30 @@ print() { # DAYS LEAST-PAGES MOST-PAGES
     grep -a -q '/MediaBox \[0 0 59[45][.0-9]* 84[12]' report.pdf || complain "$case: not A4"
 }
 
+# A month's heading and the head of its table stand above a session at least, wherever the foot of a
+# column comes: this far down, it once came below them.
+alone() { # PIXELS
+    case="a list of sessions $1 pixels lower"
+    "$LIMBER_BUILD/tests/unit/write_report" 84 report.html
+    sed -i "s,<h3>Sessions</h3>,<div style=\"height:$1px\"></div>&," report.html
+    browse --no-pdf-header-footer --print-to-pdf="$folder/report.pdf" "file://$folder/report.html" >/dev/null ||
+        complain "$case: not printed: $(tail -3 log)"
+    pdftotext -bbox report.pdf - | awk -F'"' '
+        function look(i, j, found) {
+            for (i = 1; i <= n; i++) {
+                if (text[i] !~ /^(September|October|November)$/) continue
+                found = 0
+                for (j = 1; j <= n; j++)
+                    found += text[j] ~ /^[01][0-9]-[0-9][0-9]$/ && y[j] > y[i] && (x[j] > 290) == (x[i] > 290)
+                heads++; bad += !found
+            }
+            n = 0
+        }
+        /<page/ { look() }
+        /<word/ { n++; x[n] = $2 + 0; y[n] = $4 + 0; text[n] = $9; gsub(/^>|<.*/, "", text[n]) }
+        END { look(); exit bad || heads < 3 }' || complain "$case: a heading stands alone"
+}
+
 # What these checks cannot see they would not find: a page that does all of it.
 control() {
     printf '<!DOCTYPE html><html lang="en"><title>x</title><img src="http://report.invalid/x.png">%s' \
@@ -70,6 +94,7 @@ print 0 1 2
 print 28 2 4
 print 84 3 6
 print 400 8 14
+if command -v pdftotext >/dev/null; then alone 288; else echo "pdftotext is not installed: no foot of a column was looked at"; fi
 print 28 2 40 '</td></style></svg><img src="http://report.invalid/x.png" onerror="alert(1)"><script>alert(1)</script>'
 print 28 2 40 'Averyveryverylongwordwithoutanyspaceinitthatnevereverendsandgoesonandonandon'
 [ $failures -eq 0 ] && echo "the report is at home in a browser"

@@ -59,7 +59,17 @@ has "$home/csv" '^session,knee,'
 has_not "$home/csv" 'In it'
 has "$home/said" 'In it, from 2026-11-25'
 
+# a paragraph, to be copied
+"$limber" report --text >"$home/text" 2>"$home/said" || complain "a paragraph"
+has "$home/text" '^Exercise report by Limber '
+has "$home/text" '^Your calf, .* Done: [0-9]* sessions.*; last session 2026-11-25'
+has_not "$home/text" 'In it'
+has "$home/said" 'In it, from 2026-09-03'
+report 0 'Written: words.txt' --text -o words.txt
+report 0 'Written: words.txt' --text -o words.txt # over the one just written
+
 # what it refuses
+report 2 'one of them' --csv --text
 report 2 'must be a date' --since tomorrow
 report 2 'must be a date' --since 2026-02-30
 report 2 'one of them' --csv --json

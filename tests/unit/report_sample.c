@@ -31,16 +31,22 @@ static const char text_format[] =
     "pain: {ease: %d, stop: 6}\n"
     "check-in: [calves, achilles, upper-back]\n"
     "steps:\n"
-    "  - {name: A, hold: 30s}\n";
+    "  - {name: 'Wall calf stretch, knee straight', hold: 45s, side: each}\n"
+    "  - {name: 'Wall calf stretch, knee bent', hold: 45s, side: each}\n"
+    "  - {name: 'Heel drop, knee straight', sets: 3, reps: %d, tempo: 3-1-1, side: each,\n"
+    "     load: %s}\n"
+    "  - {name: %s, hold: 40s, side: each}\n"
+    "  - {name: Ankle rocking, time: 1m}\n";
 
 static Routine *read_version(int version, Day from)
 {
-    char text[1024], day[MOMENT_BYTES];
+    char text[2048], day[MOMENT_BYTES];
     Diagnostics *found = diagnostics_new();
     Library *library = library_new(NULL, "/nonexistent");
     snprintf(text, sizeof text, text_format, version == 1 ? 4 : 8,
              day_format(from, day, sizeof day), version == 1 ? "1/day" : "2/day", version,
-             version == 1 ? 3 : 4);
+             version == 1 ? 3 : 4, version == 1 ? 12 : 15, version == 1 ? "body weight" : "5 kg",
+             version == 1 ? "Both-leg balance" : "Single-leg balance");
     Routine *routine = routine_parse("achilles.yaml", text, strlen(text), library, found);
     diagnostics_print(found, stderr);
     diagnostics_free(found);

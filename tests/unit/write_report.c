@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Writes a sample report, for those who want to look at one:
- * write_report DAYS FILE.html|csv|json. */
+ * write_report DAYS FILE.html|csv|json|txt. */
 #include "report_sample.h"
 
 #include <locale.h>
@@ -18,7 +18,7 @@ int main(int argc, char **argv)
     Report *report = days > 0 ? report_sample(arena, days) : report_sample_bare(arena);
     ReportForm form = REPORT_PAGE;
     const char *ending = strrchr(argv[2], '.');
-    while (form < REPORT_JSON && ending && strcmp(ending + 1, report_ending(form)) != 0)
+    while (form < REPORT_TEXT && ending && strcmp(ending + 1, report_ending(form)) != 0)
         form++;
     report->with_name = report->with_notes = days % 2 == 0;
     if (argc == 4)
