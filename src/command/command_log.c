@@ -40,6 +40,7 @@ static Routine *fill_plan(LogPage *page, LogReader *reader, Arena *arena, const 
     bool known = log_reader_first_day(reader, routine, &first);
     TodayPlan plan = today_plan(read, pinned ? &pin : NULL, known ? first : RHYTHM_NEVER);
     page->plan.rhythm = plan.rhythm;
+    page->plan.rhythm.by_steps = true;
     page->title = read ? arena_string(arena, read->title) : routine;
     diagnostics_free(found);
     catalogue_free(catalogue);

@@ -93,6 +93,7 @@ static size_t prescriptions(Arena *arena, const Report *report, const ReportPart
         Prescribed prescribed = {.from = count == 0 ? report->from : session_day(session)};
         if (version && version->routine) {
             prescribed.rhythm = rhythm_of_routine(version->routine, report_first_day(part));
+            prescribed.rhythm.by_steps = true;
             if (!prescribed.rhythm.routine) /* it is the same on all its days */
                 prescribed.rhythm.from = RHYTHM_NEVER;
             Date from = version->routine->prescription.from;

@@ -115,6 +115,41 @@ bool due_has_steps(const Routine *routine, PlanDay day)
     return some_is_there(routine, day, NULL, DUE_ALL);
 }
 
+bool due_rarer(Frequency a, Frequency b)
+{
+    return (int64_t)a.times * b.period_days < (int64_t)b.times * a.period_days;
+}
+
+/* A step's own rhythm in its block: the rarer of the two; 0/0 where neither has one. */
+static Frequency times_of(const Block *block, const Step *step)
+{
+    Frequency group = block->due.times, own = step->due.times;
+    if (group.times == 0 || (own.times > 0 && due_rarer(own, group)))
+        return own;
+    return group;
+}
+
+bool due_most_often(const Routine *routine, PlanDay day, Frequency *times)
+{
+    *times = (Frequency){0, 1};
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        if (!is_there(&block->due, day, true, DUE_ALL))
+            continue;
+        for (size_t j = 0; j < block->count; j++) {
+            const Step *step = &block->steps[j];
+            if (step_is_rest(step) || !is_there(&step->due, day, true, DUE_ALL))
+                continue;
+            Frequency own = times_of(block, step);
+            if (own.times == 0)
+                return false;
+            if (due_rarer(*times, own))
+                *times = own;
+        }
+    }
+    return times->times > 0;
+}
+
 const char *due_words(Arena *arena, const DueDays *due)
 {
     const char *words[] = {due->first_day > 0 ? days_words(arena, due) : "",

@@ -36,6 +36,13 @@ Day due_nearest(const Routine *routine, Day day);
 /* Is a step there by days and weekdays, in its block? */
 bool due_has_steps(const Routine *routine, PlanDay day);
 
+/* How often the steps that are there by days and weekdays are asked for, by the `times` of the most
+ * frequent one; false: some has no times of its own, or none is there. */
+bool due_most_often(const Routine *routine, PlanDay day, Frequency *times);
+
+/* Is `a` less often than `b`? */
+bool due_rarer(Frequency a, Frequency b);
+
 /* On which days it is there: "days 1 to 14, Mon, Wed, every 3 days"; "" for every day. */
 const char *due_words(Arena *arena, const DueDays *due);
 

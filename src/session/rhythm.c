@@ -16,7 +16,7 @@ Rhythm rhythm_of_routine(const Routine *routine, Day first)
                             : by_days     ? first
                                           : RHYTHM_NEVER,
                     .until = until.year > 0 ? day_of_date(until) : 0,
-                    .routine = by_days ? routine : NULL};
+                    .routine = by_days || due_differs(routine, true) ? routine : NULL};
 }
 
 bool rhythm_asks(const Rhythm *rhythm)
@@ -44,6 +44,11 @@ Schedule rhythm_on(const Rhythm *rhythm, Day day)
         return nothing;
     if (rhythm->routine && !due_has_steps(rhythm->routine, (PlanDay){number, day}))
         return nothing;
+    Frequency most;
+    if (rhythm->by_steps && rhythm->routine && asked.times.times > 0 &&
+        due_most_often(rhythm->routine, (PlanDay){number, day}, &most) &&
+        due_rarer(most, asked.times))
+        return (Schedule){.times = most};
     return asked.times.period_days > 0 ? asked : nothing;
 }
 

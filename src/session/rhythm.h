@@ -24,6 +24,8 @@ typedef struct {
     Day from;               /* RHYTHM_NEVER: long ago */
     Day until;              /* the last day; 0: there is none */
     const Routine *routine; /* on a day without a step of it nothing is asked for; NULL: on all */
+    bool by_steps; /* where all its steps have times of their own, no more is asked for than
+                      the most frequent of them: for what counts as missed */
 } Rhythm;
 
 /* What a routine's `for:` asks for; times 0/0 and no schedule where it says none. first: the day of

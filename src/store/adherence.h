@@ -5,10 +5,10 @@
  * A session is done when half of its steps or more were done, whether it was played to its end or
  * left early. A day owes times / period_days sessions (2/day: 2; 3/week: 3/7; every 2 days: 1/2;
  * mon, wed: one on these days), and nothing where the plan has not begun, is over, or has no step
- * that day. On one day no more sessions than rhythm_day_most says count towards adherence, and in a
- * week (from Monday) no more than it owes: what was missed is not made up for by doing twice as
- * much later. Days are counted to the end of the span; an unfinished last day (today) owes nothing
- * until a session was done on it. */
+ * that day; with `by_steps` no more than the steps' own times ask for. On one day no more sessions
+ * than rhythm_day_most says count towards adherence, and in a week (from Monday) no more than it
+ * owes: what was missed is not made up for by doing twice as much later. Days are counted to the
+ * end of the span; an unfinished last day (today) owes nothing until a session was done on it. */
 #ifndef LIMBER_STORE_ADHERENCE_H
 #define LIMBER_STORE_ADHERENCE_H
 

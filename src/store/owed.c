@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LOOK_BACK 100 /* days: longer than any rhythm */
+#define LOOK_AHEAD 400
 #define ANSWER_DAYS 7 /* that an answer about pain counts for */
 #define LAST_SESSIONS 2
 #define WORSE 2 /* steps of pain, as the morning after is judged */
@@ -44,25 +45,84 @@ static bool was_done(const LoggedSession *session, const Step *steps, size_t cou
     return false;
 }
 
+/* Something with `times` of its own, and the days on which it was done, in order. */
+typedef struct {
+    const DueDays *due;
+    Day *done;
+    size_t count;
+} Asked;
+
+typedef struct {
+    Asked *steps, *blocks; /* by their places in the file */
+    size_t step_count, block_count;
+} Past;
+
 typedef struct {
     const LoggedSession *sessions;
     size_t count;
-    Arena *arena;
-    PlanDay day;
-} Past;
+} Sessions;
 
-static bool is_owed(const Past *past, const DueDays *due, const Step *steps, size_t count)
+static Asked look(Arena *arena, const Sessions *sessions, const DueDays *due, const Step *steps,
+                  size_t count)
 {
+    Asked asked = {.due = due};
     if (due->times.times == 0)
-        return true;
-    Day *done = arena_alloc(past->arena, (past->count + 1) * sizeof *done);
-    size_t done_count = 0;
-    for (size_t i = 0; i < past->count; i++)
-        if (was_done(&past->sessions[i], steps, count))
-            done[done_count++] = moment_day(past->sessions[i].session.started);
-    Rhythm rhythm = {.times = due->times, .from = past->day.date - past->day.day};
-    RhythmDone sum = rhythm_done(&rhythm, done, done_count, past->day.date);
-    return rhythm_is_due(&rhythm, &sum, past->day.date);
+        return asked;
+    asked.done = arena_alloc(arena, (sessions->count + 1) * sizeof *asked.done);
+    for (size_t i = 0; i < sessions->count; i++)
+        if (was_done(&sessions->sessions[i], steps, count))
+            asked.done[asked.count++] = moment_day(sessions->sessions[i].session.started);
+    return asked;
+}
+
+static Sessions sessions_before(LogReader *reader, Arena *arena, const char *routine, Day today,
+                                int64_t before_utc_s)
+{
+    LoggedSession *sessions;
+    LogFilter filter = {routine, today - LOOK_BACK, today};
+    size_t count = log_reader_span(reader, arena, &filter, LOG_SEGMENTS, &sessions);
+    while (count > 0 && sessions[count - 1].session.started.utc_s >= before_utc_s)
+        count--;
+    return (Sessions){sessions, count};
+}
+
+static Past read_past(LogReader *reader, Arena *arena, const Routine *routine, Day today,
+                      int64_t before_utc_s)
+{
+    Sessions sessions = sessions_before(reader, arena, routine->id, today, before_utc_s);
+    Past past = {.blocks = arena_alloc(arena, (routine->block_count + 1) * sizeof *past.blocks)};
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        past.blocks[past.block_count++] =
+            look(arena, &sessions, &block->due, block->steps, block->count);
+        for (size_t j = 0; j < block->count; j++) {
+            const Step *step = &block->steps[j];
+            past.steps = arena_grow(arena, past.steps, past.step_count, sizeof *past.steps);
+            past.steps[past.step_count++] = look(arena, &sessions, &step->due, step, 1);
+        }
+    }
+    return past;
+}
+
+static bool is_owed(const Asked *asked, PlanDay day)
+{
+    Rhythm rhythm = {.times = asked->due->times, .from = day.date - day.day};
+    RhythmDone sum = rhythm_done(&rhythm, asked->done, asked->count, day.date);
+    return rhythm.times.times == 0 || rhythm_is_due(&rhythm, &sum, day.date);
+}
+
+static const bool *which(Arena *arena, const Asked *asked, size_t count, PlanDay day)
+{
+    bool *owed = arena_alloc(arena, count + 1);
+    for (size_t i = 0; i < count; i++)
+        owed[i] = is_owed(&asked[i], day);
+    return owed;
+}
+
+static Owed owed_on(Arena *arena, const Past *past, PlanDay day)
+{
+    return (Owed){which(arena, past->steps, past->step_count, day),
+                  which(arena, past->blocks, past->block_count, day)};
 }
 
 const Owed *owed_read(LogReader *reader, Arena *arena, const Routine *routine, PlanDay day,
@@ -70,27 +130,41 @@ const Owed *owed_read(LogReader *reader, Arena *arena, const Routine *routine, P
 {
     if (!reader || day.day < 0 || !due_differs(routine, true))
         return NULL;
-    LoggedSession *sessions;
-    LogFilter filter = {routine->id, day.date - LOOK_BACK, day.date};
-    Past past = {.arena = arena, .day = day};
-    past.count = log_reader_span(reader, arena, &filter, LOG_SEGMENTS, &sessions);
-    past.sessions = sessions;
-    while (past.count > 0 && sessions[past.count - 1].session.started.utc_s >= before_utc_s)
-        past.count--;
-    size_t steps = 0, number = 0;
-    for (size_t i = 0; i < routine->block_count; i++)
-        steps += routine->blocks[i].count;
-    bool *of_steps = arena_alloc(arena, steps + 1);
-    bool *of_blocks = arena_alloc(arena, routine->block_count + 1);
-    for (size_t i = 0; i < routine->block_count; i++) {
-        const Block *block = &routine->blocks[i];
-        of_blocks[i] = is_owed(&past, &block->due, block->steps, block->count);
-        for (size_t j = 0; j < block->count; j++)
-            of_steps[number++] = is_owed(&past, &block->steps[j].due, &block->steps[j], 1);
-    }
+    Past past = read_past(reader, arena, routine, day.date, before_utc_s);
     Owed *owed = arena_alloc(arena, sizeof *owed);
-    *owed = (Owed){of_steps, of_blocks};
+    *owed = owed_on(arena, &past, day);
     return owed;
+}
+
+/* What was owed on the day is done. */
+static void do_now(Arena *arena, Asked *asked, size_t count, PlanDay day)
+{
+    for (size_t i = 0; i < count; i++)
+        if (asked[i].due->times.times > 0 && is_owed(&asked[i], day)) {
+            asked[i].done = arena_grow(arena, asked[i].done, asked[i].count, sizeof *asked[i].done);
+            asked[i].done[asked[i].count++] = day.date;
+        }
+}
+
+Day owed_next(LogReader *reader, const Routine *routine, PlanDay today, int64_t before_utc_s,
+              bool done_now)
+{
+    if (!reader || today.day < 0 || !due_differs(routine, true))
+        return today.date;
+    Arena *arena = arena_new();
+    Past past = read_past(reader, arena, routine, today.date, before_utc_s);
+    if (done_now) {
+        do_now(arena, past.steps, past.step_count, today);
+        do_now(arena, past.blocks, past.block_count, today);
+    }
+    PlanDay day = today;
+    for (; day.date < today.date + LOOK_AHEAD; day.day++, day.date++) {
+        Owed owed = owed_on(arena, &past, day);
+        if (due_level(routine, day, &owed) == DUE_ALL)
+            break;
+    }
+    arena_free(arena);
+    return day.date;
 }
 
 /* ---- pain ---- */

@@ -14,6 +14,12 @@
 const Owed *owed_read(LogReader *reader, Arena *arena, const Routine *routine, PlanDay day,
                       int64_t before_utc_s);
 
+/* The first day from `today` on on which a step is there: by its days, and by its `times` and what
+ * was done. done_now: a session that `before` leaves out has just done what was owed. Today where
+ * no step has times of its own; a year on where none will be owed. */
+Day owed_next(LogReader *reader, const Routine *routine, PlanDay today, int64_t before_utc_s,
+              bool done_now);
+
 /* Why pain has not settled, in words, for entries of `progress` that wait for it; NULL: it has, or
  * none waits. */
 const char *owed_unsettled(LogReader *reader, Arena *arena, const Routine *routine, Day today,

@@ -11,9 +11,11 @@ static Rhythm rhythm_of(const TodayPlan *plan)
     return rhythm;
 }
 
-static Day next_due(const Rhythm *rhythm, const Day *done, size_t count, Day today)
+static Day next_due(const Rhythm *rhythm, Day open, const Day *done, size_t count, Day today)
 {
     Day first = rhythm->from != RHYTHM_NEVER && rhythm->from > today ? rhythm->from : today;
+    if (open > first)
+        first = open;
     for (Day day = first; day < today + TODAY_FURTHEST; day++) {
         RhythmDone sum = rhythm_done(rhythm, done, count, day);
         if (rhythm_is_due(rhythm, &sum, day))
@@ -37,6 +39,14 @@ static Frequency times_of(const Rhythm *rhythm, Day today, Day next)
     return times.times > 0 ? times : rhythm_on(rhythm, next).times;
 }
 
+/* A day on which no step was owed missed nothing. */
+static bool is_overdue(const Rhythm *rhythm, const RhythmDone *sum, Day today)
+{
+    Rhythm by_steps = *rhythm;
+    by_steps.by_steps = true;
+    return rhythm_is_overdue(rhythm, sum, today) && rhythm_is_overdue(&by_steps, sum, today);
+}
+
 void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today, TodayItem *item)
 {
     while (count > 0 && done[count - 1] > today)
@@ -46,11 +56,11 @@ void today_judge(const TodayPlan *plan, const Day *done, size_t count, Day today
     item->done_today = sum.on_day;
     item->last = sum.last;
     item->since = today;
-    item->next = next_due(&rhythm, done, count, today);
+    item->next = next_due(&rhythm, plan->open, done, count, today);
     item->times = times_of(&rhythm, today, item->next);
     item->done = item->times.period_days == WEEKDAYS ? sum.in_week : sum.on_day;
     if (item->next == today)
-        item->state = rhythm_is_overdue(&rhythm, &sum, today) ? TODAY_OVERDUE : TODAY_DUE;
+        item->state = is_overdue(&rhythm, &sum, today) ? TODAY_OVERDUE : TODAY_DUE;
     else
         item->state = sum.on_day > 0 ? TODAY_DONE : TODAY_LATER;
     if (item->state == TODAY_OVERDUE)

@@ -24,6 +24,8 @@ typedef enum {
 typedef struct {
     Rhythm rhythm;
     Day review; /* when the physio wants to see the client; INT64_MIN: not said */
+    Day open;   /* the first day, from today on, on which one of its steps is owed (store/owed.h);
+                   INT64_MIN: on any */
 } TodayPlan;
 
 #define TODAY_FURTHEST 400 /* days looked ahead: more than any rhythm */

@@ -4,7 +4,9 @@
 #include "store/today.h"
 
 #include "base/text.h"
+#include "session/fit.h"
 #include "store/adherence.h"
+#include "store/owed.h"
 
 #include <fcntl.h>
 #include <stdint.h>
@@ -101,7 +103,7 @@ static void add(Gathering *list, TodayItem item, const TodayPlan *plan)
 
 TodayPlan today_plan(const Routine *routine, const PinRecord *pin, Day first)
 {
-    TodayPlan plan = {.rhythm.from = RHYTHM_NEVER, .review = RHYTHM_NEVER};
+    TodayPlan plan = {.rhythm.from = RHYTHM_NEVER, .review = RHYTHM_NEVER, .open = RHYTHM_NEVER};
     if (routine) {
         plan.rhythm = rhythm_of_routine(routine, first);
         plan.review = day_or_none(routine->prescription.review);
@@ -120,6 +122,11 @@ static Day first_day(LogReader *reader, const char *routine)
     return reader && log_reader_first_day(reader, routine, &first) ? first : RHYTHM_NEVER;
 }
 
+static PlanDay plan_day(const Routine *routine, Day today, Day first)
+{
+    return fit_plan_day(routine, today, first != RHYTHM_NEVER, first);
+}
+
 #define ENDED_SHOWN 7 /* days that a prescription stays on the list after its end */
 
 static void add_routine(Gathering *list, const Routine *routine, size_t entry, const PinRecord *pin)
@@ -127,7 +134,10 @@ static void add_routine(Gathering *list, const Routine *routine, size_t entry, c
     bool prescribed = routine->prescription.schedule_count > 0;
     if (!prescribed && !pin)
         return;
-    TodayPlan plan = today_plan(routine, pin, first_day(list->reader, routine->id));
+    Day first = first_day(list->reader, routine->id);
+    TodayPlan plan = today_plan(routine, pin, first);
+    plan.open =
+        owed_next(list->reader, routine, plan_day(routine, list->today, first), INT64_MAX, false);
     if (!pin && plan.rhythm.until != 0 && list->today > plan.rhythm.until + ENDED_SHOWN)
         return;
     add(list,
@@ -161,12 +171,17 @@ bool today_after(LogReader *reader, const Routine *routine, bool counts, Day tod
         reader, arena, &(LogFilter){routine->id, today - FURTHEST, today}, &sessions);
     Day *done = arena_alloc(arena, (found + 1) * sizeof *done);
     size_t count = 0;
+    int64_t before = INT64_MAX;
+    for (size_t i = found; i-- > 0;)
+        before = is_the_last(&sessions[i], moment_now()) ? sessions[i].started.utc_s : before;
     for (size_t i = 0; i < found; i++)
         if (adherence_counts(&sessions[i]) && !is_the_last(&sessions[i], moment_now()))
             done[count++] = moment_day(sessions[i].started);
     if (counts)
         done[count++] = today;
-    TodayPlan plan = today_plan(routine, pinned ? &pin : NULL, first_day(reader, routine->id));
+    Day first = first_day(reader, routine->id);
+    TodayPlan plan = today_plan(routine, pinned ? &pin : NULL, first);
+    plan.open = owed_next(reader, routine, plan_day(routine, today, first), before, counts);
     *item = (TodayItem){.pinned = pinned};
     today_judge(&plan, done, count, today, item);
     asked = asked && !log_reader_failed(reader);

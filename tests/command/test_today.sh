@@ -26,6 +26,19 @@ expect 1 'the review is set for 2025-11-24' today
 got=0
 "$limber" today --quiet >"$home/all" 2>&1 || got=$?
 [ "$got" = 1 ] && [ ! -s "$home/all" ] || complain "--quiet: exit $got, and prints: $(cat "$home/all")"
+# steps with rhythms of their own: on a day on which none is owed nothing is due
+cat >"$home/data/limber/routines/calves.yaml" <<'YAML'
+limber: 1
+title: The calves
+when: any
+for: {from: 2025-11-25, times: 1/day}
+steps: [{name: Stand, hold: 4s, prepare: 0s, times: every 2 days}]
+YAML
+expect 1 '^due    The calves  0 of 1 today$' today
+LIMBER_LOG_TRIALS=1 "$limber" start calves --plain --no-sound --speed 100 </dev/null >"$home/out" 2>&1 || complain "no session"
+expect 0 '^done   The calves  1 of 1 today, again on Thursday$' today
+LIMBER_NOW=1764147600 expect 0 '^later  The calves  a rest day, again tomorrow$' today
+LIMBER_NOW=1764234000 expect 1 '^due    The calves  0 of 1 today$' today
 mkdir -p "$home/state/limber"
 printf 'no log, but a file of another kind, which is left as it is; %0600d' 1 >"$home/state/limber/log.db"
 expect 3 'limber: the log is damaged, and was not read' today
