@@ -81,11 +81,10 @@ char *summary_describe(const SummaryRow *row, char *out, size_t capacity)
         snprintf(sets, sizeof sets, "%d of %d sets, ", row->sets_done, row->sets);
     else if (row->sets > 1)
         snprintf(sets, sizeof sets, "%d sets, ", row->sets);
-    bool cut = row->done + NS_PER_S <= row->planned;
-    Ns whole_seconds = (row->done + NS_PER_S / 2) / NS_PER_S * NS_PER_S;
-    duration_format(cut ? whole_seconds : row->done, done, sizeof done);
+    Ns whole_seconds = row->done / NS_PER_S * NS_PER_S;
+    duration_format(row->done == row->planned ? row->done : whole_seconds, done, sizeof done);
     duration_format(row->planned, planned, sizeof planned);
-    if (cut)
+    if (row->done < row->planned)
         snprintf(out, capacity, "%s%s of %s", sets, done, planned);
     else
         snprintf(out, capacity, "%s%s", sets, done);

@@ -160,14 +160,15 @@ static int draw_foot(const Closing *page, int left, int cells)
     return used + line_edit_draw(&page->note, row, left + used, cells - used);
 }
 
-/* The week's marks, and when this is due again. */
+/* The week's marks, and when this is due again: beside them, or below where there is no room. */
 static void draw_week(const Closing *page, int left, int cells)
 {
     if (terminal_rows() < ROOMY)
         return;
     int column = left + week_marks_draw(HEAD_ROWS, left, cells, &page->week, page->due) + 2;
+    bool beside = text_width(page->next) <= terminal_columns() - 1 - column;
     style_set(STYLE_CALM);
-    put_text(HEAD_ROWS, column, terminal_columns() - 1 - column, page->next);
+    put_text(HEAD_ROWS + !beside, beside ? column : left, cells, page->next);
     style_set(STYLE_TEXT);
 }
 
