@@ -145,6 +145,7 @@ int command_report(Diagnostics *found);
  * there is none. */
 int command_page_cells(void);
 
+int command_import(const Options *options, int count, char **operands);
 int command_home(const Options *options, int count, char **operands);
 int command_start(const Options *options, int count, char **operands);
 int command_list(const Options *options, int count, char **operands);

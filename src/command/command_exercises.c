@@ -83,20 +83,6 @@ int command_exercises(const Options *options, int count, char **operands)
     return printed > 0 ? code : command_problem("no exercise fits");
 }
 
-/* By id, else by its name or a name it is also called by. */
-static const Exercise *find(Library *library, const char *name, Diagnostics *found)
-{
-    const Exercise *exercise = library_find(library, name, found);
-    for (const char *const *id = library_ids(library); !exercise && *id; id++) {
-        const Exercise *candidate = library_find(library, *id, found);
-        bool same = candidate && (text_equal(*id, name) || text_equal(candidate->name, name));
-        for (size_t i = 0; candidate && !same && i < candidate->synonym_count; i++)
-            same = text_equal(candidate->synonyms[i], name);
-        exercise = same ? candidate : NULL;
-    }
-    return exercise;
-}
-
 #define MOST_MEANT 4
 
 /* Those that have the word in their id, "'mini-squat', 'split-squat'"; "" where there is none. */
@@ -129,7 +115,7 @@ int command_exercise(const Options *options, int count, char **operands)
     (void)count;
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
-    const Exercise *exercise = find(catalogue->library, operands[0], found);
+    const Exercise *exercise = library_named(catalogue->library, operands[0], found);
     bool ascii = option_given(options, OPTION_ASCII) || !print_has_unicode();
     if (exercise)
         exercise_page_print(exercise, ascii, print_out());

@@ -69,8 +69,10 @@ const Verb verbs[] = {
     {FILES, "handout", "ROUTINE", "print it for paper, with a grid to tick",
      BIT(OPTION_OUTPUT) | BIT(OPTION_TEXT) | BIT(OPTION_PAPER) | BIT(OPTION_LARGE), 1, 1,
      command_handout},
-    {FILES, "export", "ROUTINE", "write it for other programs", BIT(OPTION_TO) | BIT(OPTION_OUTPUT),
-     1, 1, command_export},
+    {FILES, "export", "ROUTINE", "write it for other programs; import reads theirs",
+     BIT(OPTION_TO) | BIT(OPTION_OUTPUT), 1, 1, command_export},
+    {FILES, "import", "FILE", "make a routine of another timer's file",
+     BIT(OPTION_OUTPUT) | BIT(OPTION_ROUTINE), 1, 1, command_import, .row = ""},
     {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
      command_completions, .row = ""},
 };

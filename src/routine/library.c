@@ -10,6 +10,7 @@
 #include "base/beneath.h"
 #include "base/path.h"
 #include "base/source_file.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "routine/exercise_reader.h"
 #include "routine/file_name.h"
@@ -292,6 +293,25 @@ const Exercise *library_find(Library *library, const char *id, Diagnostics *foun
             ((Exercise *)entry->exercise)->origin = entry->origin;
     }
     return entry->exercise;
+}
+
+bool exercise_is_called(const Exercise *exercise, const char *text)
+{
+    bool is = text_equal(exercise->name, text);
+    for (size_t i = 0; !is && i < exercise->synonym_count; i++)
+        is = text_equal(exercise->synonyms[i], text);
+    return is;
+}
+
+const Exercise *library_named(Library *library, const char *text, Diagnostics *found)
+{
+    const Exercise *named = library_find(library, text, found);
+    for (const char *const *id = library_ids(library); !named && *id; id++) {
+        const Exercise *exercise = library_find(library, *id, found);
+        if (exercise && (text_equal(*id, text) || exercise_is_called(exercise, text)))
+            named = exercise;
+    }
+    return named;
 }
 
 const char *library_refused(const Library *library, const char *id)

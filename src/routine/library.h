@@ -25,6 +25,13 @@ Library *library_beside(Arena *arena, const char *path, Library *base, Diagnosti
  * to found, once). Owned by the library. */
 const Exercise *library_find(Library *library, const char *id, Diagnostics *found);
 
+/* The one whose id, shown name or synonym a text is, in whatever case; the id goes before the other
+ * two. NULL: none. Reads files until it is found. */
+const Exercise *library_named(Library *library, const char *text, Diagnostics *found);
+
+/* Is this what the exercise is called by, its name or a synonym? */
+bool exercise_is_called(const Exercise *exercise, const char *text);
+
 /* Why the file of an exercise that is there may not be read (it is a link out of its folder …),
  * once it was asked for; NULL: nothing keeps it from that, or there is none. */
 const char *library_refused(const Library *library, const char *id);

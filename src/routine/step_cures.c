@@ -266,14 +266,6 @@ static const char *as_id(Arena *arena, const char *text)
     return id;
 }
 
-static bool is_called(const Exercise *exercise, const char *text)
-{
-    bool is = text_equal(exercise->name, text);
-    for (size_t i = 0; !is && i < exercise->synonym_count; i++)
-        is = text_equal(exercise->synonyms[i], text);
-    return is;
-}
-
 /* Does the name have every word of a text? */
 static bool has_words(const char *name, const char *text)
 {
@@ -301,7 +293,7 @@ static const Exercise *meant_exercise(Reading *reading, const char *text, bool *
     *sure = true;
     for (const char *const *id = library_ids(reading->library); *id; id++) {
         const Exercise *exercise = library_find(reading->library, *id, unheard);
-        if (exercise && is_called(exercise, text)) {
+        if (exercise && exercise_is_called(exercise, text)) {
             near = exercise;
             break;
         }
@@ -311,7 +303,7 @@ static const Exercise *meant_exercise(Reading *reading, const char *text, bool *
         }
     }
     diagnostics_free(unheard);
-    *sure = near && is_called(near, text);
+    *sure = near && exercise_is_called(near, text);
     return near;
 }
 

@@ -370,4 +370,21 @@ expect 0 'BYDAY=MO,WE,FR' export "$home/plan.yaml" --to ics -o -
 expect 2 '--to' export "$home/plan.yaml"
 expect 1 'no report is in it' clinic "$home"
 
+# files of other programs
+timer() { printf '{"title": "%s", "sets": [{"repetitions": 2, "exercises": [{"name": "Plank", "duration": 30}]}]}' "$1"; }
+timer Core >"$home/timer.json"
+expect 0 'exercise: plank, hold: 30s, sets: 2, rest: 0s, prepare: 10s' import "$home/timer.json"
+[ ! -s "$home/err" ] || complain "an import that lost nothing says so: $(cat "$home/err")"
+expect 0 'Written' import "$home/timer.json" -o "$home/core.yaml"
+expect 0 'fine, 1:10 in all' check "$home/core.yaml"
+printf '{"workouts": [%s, %s]}' "$(timer Core)" "$(timer 'Core two')" >"$home/timers.json"
+expect 1 'choose one by --routine' import "$home/timers.json"
+expect 0 'title: "Core two"' import "$home/timers.json" --routine 'core two'
+expect 1 "no workout 'x'" import "$home/timers.json" --routine x
+timer Core | head -c 40 >"$home/cut.json"
+expect 1 'cut.json:1:41: error: the file ends here' import "$home/cut.json" -o "$home/not.yaml"
+[ ! -e "$home/not.yaml" ] || complain "a bad import writes a file"
+mkfifo "$home/pipe"
+expect 1 'not a regular file' import "$home/pipe"
+
 end "all commands as they should be"

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Workrave: exercises.xml, in each `exercise` a `title` and a `description`, perhaps in several
+ * languages, and a `sequence` of pictures whose `duration` is the exercise's. Read by Expat, which
+ * fetches nothing; a document type, which is where entities are declared, is refused. */
+#include "guest/guest_private.h"
+
+#include <string.h>
+
+#ifdef LIMBER_EXPAT
+
+#include <expat.h>
+#include <stdlib.h>
+
+#define USUAL_S 15 /* of a sequence that does not say */
+#define DEPTH 32
+#define TEXT_BYTES 16384 /* of one text; what is longer is cut anyway */
+
+typedef struct {
+    const char *text; /* NULL: not said yet */
+    bool preferred;   /* it is the English one */
+} Told;
+
+typedef struct {
+    GuestReading *reading;
+    XML_Parser parser;
+    GuestWorkout *workout;
+    GuestGroup *group;
+    int depth;
+    bool listening; /* the text of the element under way is wanted */
+    char text[TEXT_BYTES];
+    size_t size;
+    bool english;
+    Told title, description;
+    int seconds;
+} Parse;
+
+static void fail(Parse *parse, const char *why)
+{
+    GuestReading *reading = parse->reading;
+    Place place = {(int)XML_GetCurrentLineNumber(parse->parser),
+                   (int)XML_GetCurrentColumnNumber(parse->parser) + 1, 1};
+    if (!reading->bad)
+        diagnostics_add(reading->found, SEVERITY_ERROR, reading->source, place, "%s", why);
+    reading->bad = true;
+    XML_StopParser(parse->parser, XML_FALSE);
+}
+
+static const char *attribute(const char *const *attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(attributes[0], name) == 0)
+            return attributes[1];
+    return NULL;
+}
+
+static int seconds_of(Parse *parse, const char *duration)
+{
+    char *end;
+    long seconds = duration ? strtol(duration, &end, 10) : USUAL_S;
+    if (duration && (*duration < '0' || *duration > '9' || *end || seconds > GUEST_MOST_S)) {
+        fail(parse, "'duration' must be a whole number of seconds, at most 12 hours");
+        return 0;
+    }
+    return (int)seconds;
+}
+
+/* "title", and "_title" of a file that is to be translated yet. */
+static bool is_called(const char *element, const char *name)
+{
+    return strcmp(element + (*element == '_'), name) == 0;
+}
+
+static void begin_text(Parse *parse, const char *const *attributes)
+{
+    const char *language = attribute(attributes, "xml:lang");
+    parse->english = !language || strncmp(language, "en", 2) == 0;
+    parse->listening = true;
+    parse->size = 0;
+}
+
+static void XMLCALL begin(void *data, const char *name, const char **attributes)
+{
+    Parse *parse = data;
+    const char *const *given = (const char *const *)attributes;
+    if (++parse->depth > DEPTH)
+        fail(parse, "nested too deeply");
+    if (parse->depth == 1 && strcmp(name, "exercises") != 0)
+        fail(parse, "these are no exercises of Workrave: 'exercises' must be outermost");
+    if (parse->depth == 2 && strcmp(name, "exercise") == 0) {
+        parse->title = parse->description = (Told){0};
+        parse->seconds = 0;
+    }
+    if (parse->depth == 3 && (is_called(name, "title") || is_called(name, "description")))
+        begin_text(parse, given);
+    if (parse->depth == 3 && strcmp(name, "sequence") == 0)
+        parse->seconds = seconds_of(parse, attribute(given, "duration"));
+    if (parse->depth == 4 && strcmp(name, "image") == 0)
+        parse->reading->guest->lost[LOST_PICTURES]++;
+}
+
+static void XMLCALL take(void *data, const char *text, int length)
+{
+    Parse *parse = data;
+    size_t room = TEXT_BYTES - parse->size;
+    if (!parse->listening)
+        return;
+    memcpy(parse->text + parse->size, text, (size_t)length < room ? (size_t)length : room);
+    parse->size += (size_t)length < room ? (size_t)length : room;
+}
+
+/* The English one, else the first. */
+static void tell(Parse *parse, Told *told)
+{
+    if (told->text)
+        parse->reading->guest->lost[LOST_LANGUAGES]++;
+    if (!told->text || (parse->english && !told->preferred))
+        *told = (Told){guest_clean(parse->reading, parse->text, parse->size), parse->english};
+}
+
+static void XMLCALL end(void *data, const char *name)
+{
+    Parse *parse = data;
+    if (parse->depth == 3 && parse->listening)
+        tell(parse, is_called(name, "title") ? &parse->title : &parse->description);
+    if (parse->depth == 3)
+        parse->listening = false;
+    if (parse->depth == 2 && strcmp(name, "exercise") == 0) {
+        const char *title =
+            parse->title.text && *parse->title.text ? parse->title.text : "Exercise";
+        GuestPart *part =
+            guest_add_part(parse->reading, parse->group, PART_WORK, title, parse->seconds);
+        part->note = parse->description.text;
+    }
+    parse->depth--;
+}
+
+static void XMLCALL refuse(void *data, const char *name, const char *system, const char *id,
+                           int internal)
+{
+    (void)name, (void)system, (void)id, (void)internal;
+    fail(data, "a document type (<!DOCTYPE>) is not read: exercises of Workrave have none");
+}
+
+void guest_workrave(GuestReading *reading)
+{
+    Parse *parse = arena_alloc(reading->arena, sizeof *parse);
+    const Source *source = reading->source;
+    parse->reading = reading;
+    parse->parser = XML_ParserCreate(NULL);
+    if (!parse->parser)
+        memory_fail();
+    parse->workout = guest_add_workout(reading, "Workrave exercises");
+    parse->group = guest_add_group(reading, parse->workout, 1, 0);
+    XML_SetUserData(parse->parser, parse);
+    XML_SetElementHandler(parse->parser, begin, end);
+    XML_SetCharacterDataHandler(parse->parser, take);
+    XML_SetStartDoctypeDeclHandler(parse->parser, refuse);
+    if (XML_Parse(parse->parser, source->text, (int)source->size, 1) == XML_STATUS_ERROR) {
+        enum XML_Error error = XML_GetErrorCode(parse->parser);
+        fail(parse, error == XML_ERROR_NO_ELEMENTS ? "the file ends here, in the middle"
+                                                   : XML_ErrorString(error));
+    }
+    XML_ParserFree(parse->parser);
+}
+
+#else
+
+void guest_workrave(GuestReading *reading)
+{
+    diagnostics_add(reading->found, SEVERITY_ERROR, reading->source, (Place){0},
+                    "XML is not read: this Limber was built without Expat");
+    reading->bad = true;
+}
+
+#endif
