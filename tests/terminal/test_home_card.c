@@ -151,6 +151,28 @@ static void the_end_lights_the_body_marks_the_week_and_says_what_is_next(void **
     fixture_own_routine("two-calves.yaml", NULL);
 }
 
+/* What is left out today, and what the minutes leave: the list says how long a session would be. */
+static void the_list_and_the_preview_say_what_a_session_is_today(void **state)
+{
+    (void)state;
+    fixture_own_routine("by-days.yaml", "limber: 1\ntitle: By days\nwhen: any\nsteps:\n"
+                                        "  - {name: Walk, time: 10m, prepare: 0, days: 1-7}\n"
+                                        "  - {name: Run, time: 20m, prepare: 0, days: 8-}\n");
+    fixture_limber(32, 100, "", NULL);
+    assert_true(emulator_wait_for("Not today: Run (from day 8 on)"));
+    assert_true(emulator_wait_for("days 1 to 7"));
+    assert_non_null(strstr(row_with("› By days"), "10:00"));
+    emulator_type("m");
+    assert_true(emulator_wait_for("For 5 min"));
+    assert_non_null(strstr(row_with("› By days"), " 5:00"));
+    assert_null(strstr(row_with("› By days"), "10:00"));
+    emulator_type("mmm");
+    assert_true(emulator_wait_gone("For 5 min"));
+    assert_non_null(strstr(row_with("› By days"), "10:00"));
+    emulator_stop();
+    fixture_own_routine("by-days.yaml", NULL);
+}
+
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
 
 int main(void)
@@ -159,6 +181,7 @@ int main(void)
         TEST(the_first_time_it_says_how_to_begin),
         TEST(it_tells_the_week_and_the_last_session_and_starts_that_again),
         TEST(a_star_puts_a_routine_on_the_list_for_today),
+        TEST(the_list_and_the_preview_say_what_a_session_is_today),
         TEST(small_windows_keep_their_rows_for_the_list),
         TEST(the_first_exercise_moves_in_the_preview),
         TEST(the_end_lights_the_body_marks_the_week_and_says_what_is_next),

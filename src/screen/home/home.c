@@ -87,6 +87,13 @@ static int more_minutes(int minutes)
     return minutes >= 15 ? 0 : minutes / 5 * 5 + 5;
 }
 
+static void change_minutes(Home *home)
+{
+    home->minutes = more_minutes(home->minutes);
+    home_session_forget(home);
+    home_list_build(home);
+}
+
 /* Puts the selected routine on the list for today, or takes it off. */
 static void pin(Home *home)
 {
@@ -110,7 +117,7 @@ static void act(Home *home, int action)
     if (action == ACT_PREVIEW)
         home->browse.over = !home->browse.over;
     else if (action == ACT_MINUTES)
-        home->minutes = more_minutes(home->minutes);
+        change_minutes(home);
     else if (action == ACT_PIN)
         pin(home);
     else if (action == ACT_CLEAR)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What home's files share: the list (home_list.c), the drawing (home_draw.c), the preview
- * (home_preview.c), what is due (home_today.c), the card of today
- * (home_card.c), what is tight (home_tight.c), the loop (home.c). */
+ * (home_preview.c), what is due (home_today.c), what a session would be now (home_session.c), the
+ * card of today (home_card.c), what is tight (home_tight.c), the loop (home.c). */
 #ifndef LIMBER_SCREEN_HOME_HOME_H
 #define LIMBER_SCREEN_HOME_HOME_H
 
@@ -27,7 +27,8 @@ typedef struct {
     const char *heading;
     bool warns;            /* a heading that says what is wrong */
     size_t entry;          /* of the catalogue */
-    Ns total;              /* its length */
+    Ns total;              /* how long a session of it would be now */
+    Ns whole;              /* as the file has it */
     const char *reason;    /* why it is in this group ("due: 1 of 2 today"), or NULL */
     const TodayItem *item; /* in the list for today */
 } HomeRow;
@@ -55,7 +56,14 @@ typedef struct {
         bool *has;           /* for each entry of the catalogue: is it among them? */
         const char *problem; /* why nothing is known of it; NULL: it is */
         Day day;
+        Ns *lengths; /* of a session of each entry; 0: not known yet */
     } today;
+    struct {
+        const Routine *of; /* NULL: none */
+        int minutes;
+        Routine *fitted;
+        FitReport report;
+    } session;   /* that was previewed last */
     int minutes; /* that there are today; 0: as many as a routine takes */
     struct {
         RegionSet regions; /* 0: nothing was said to be tight, all routines are listed */
@@ -113,6 +121,15 @@ const Exercise *home_step_at(const Home *home, int row, int column);
 /* Gathers what is due today, from the log and the person's own files. */
 void home_today_gather(Home *home);
 void home_today_free(Home *home);
+
+/* How long a session of an entry of the catalogue would be now; 0 of a damaged one. */
+Ns home_session_length(Home *home, size_t entry);
+
+/* What of it is not as the file has it, good until the next call. */
+const FitReport *home_session_report(Home *home, const Routine *routine);
+
+/* To be called where the log or the minutes have changed. */
+void home_session_forget(Home *home);
 
 #define HOME_CARD_ROWS 3
 

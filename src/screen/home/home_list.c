@@ -95,7 +95,8 @@ void home_list_add_routine(Home *home, HomeRow row)
     size_t segments;
     row.kind = ROW_ROUTINE;
     if (entry->routine)
-        routine_measure(entry->routine, false, &segments, &row.total);
+        routine_measure(entry->routine, false, &segments, &row.whole);
+    row.total = home_session_length(home, row.entry);
     int cells = text_width(home_title_of(entry)) + (row.item ? HOME_SIGN_CELLS : 0);
     home->title_cells = cells > home->title_cells ? cells : home->title_cells;
     home_list_add(home, row);
@@ -111,8 +112,8 @@ static bool is_of_today(const Home *home, size_t entry)
 static int compare_lengths(const void *a, const void *b)
 {
     const HomeRow *one = a, *other = b;
-    if (one->total != other->total)
-        return one->total < other->total ? -1 : 1;
+    if (one->whole != other->whole)
+        return one->whole < other->whole ? -1 : 1;
     return one->entry < other->entry ? -1 : 1;
 }
 

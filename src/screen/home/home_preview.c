@@ -15,6 +15,14 @@
 #define MOST_MISTAKES 5
 #define NUMBER_CELLS 4 /* before a step's name */
 
+/* On which days it is there, where that is not every day. */
+static void write_days(ScrollText *page, int indent, const DueDays *due)
+{
+    Arena *arena = arena_new();
+    scroll_text_write(page, STYLE_CALM, indent, due_words(arena, due));
+    arena_free(arena);
+}
+
 static void write_step(ScrollText *page, Home *home, int number, const Step *step)
 {
     char dose[DOSE_BYTES], label[16] = "";
@@ -23,6 +31,7 @@ static void write_step(ScrollText *page, Home *home, int number, const Step *ste
         snprintf(label, sizeof label, "%2d", number);
     scroll_text_label(page, STYLE_CALM, label, NUMBER_CELLS, STYLE_TEXT, step->name);
     scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose_format(step, dose, sizeof dose));
+    write_days(page, NUMBER_CELLS, &step->due);
     if (step->photo) {
         snprintf(dose, sizeof dose, "Photo: %s", step->photo);
         scroll_text_write(page, STYLE_DIM, NUMBER_CELLS, dose);
@@ -39,12 +48,12 @@ static void write_steps(ScrollText *page, Home *home, const Routine *routine)
     for (size_t i = 0; i < routine->block_count; i++) {
         const Block *block = &routine->blocks[i];
         if (block->is_repeat) {
-            char line[512];
-            snprintf(line, sizeof line, "%d round%s%s%s%s", block->rounds,
-                     block->rounds == 1 ? "" : "s",
-                     block->by_side ? ", one side, then the other" : "", block->name ? ": " : "",
+            char line[768], rounds[DOSE_BYTES];
+            dose_of_group(block, rounds, sizeof rounds);
+            snprintf(line, sizeof line, "%s%s%s", rounds, *rounds && block->name ? ": " : "",
                      block->name ? block->name : "");
             scroll_text_write(page, STYLE_CALM, 0, line);
+            write_days(page, 0, &block->due);
         }
         for (size_t j = 0; j < block->count; j++)
             write_step(page, home, step_is_rest(&block->steps[j]) ? 0 : ++number, &block->steps[j]);
@@ -73,33 +82,25 @@ static void write_origin(ScrollText *page, const Routine *routine)
     scroll_text_write(page, STYLE_CALM, 0, whom);
 }
 
-/* What the minutes that there are leave of it. */
-static void write_minutes(ScrollText *page, const Home *home, const Routine *routine)
+/* What the day, the log and the minutes that there are make of it. */
+static void write_today(ScrollText *page, Home *home, const Routine *routine)
 {
-    const LiveOptions *live = &home->options->live;
-    Extent extent = {live->extent.core_only, home->minutes};
-    FitReport report;
-    Routine *fitted = intake_routine(NULL, routine, extent, live->settings, NULL, &report);
-    for (size_t i = 0; i < report.count; i++)
-        scroll_text_write(page, STYLE_ACCENT, 0, report.lines[i]);
-    if (report.count == 0)
+    const FitReport *report = home_session_report(home, routine);
+    for (size_t i = 0; i < report->count; i++)
+        scroll_text_write(page, STYLE_ACCENT, 0, report->lines[i]);
+    if (home->minutes > 0 && !report->cut)
         scroll_text_write(page, STYLE_ACCENT, 0, "All of it fits into the time.");
-    routine_free(fitted);
 }
 
 static void write_routine(ScrollText *page, Home *home, const Routine *routine)
 {
     char line[768], total[32], feel[512];
-    size_t segments;
-    Ns length;
-    routine_measure(routine, false, &segments, &length);
-    clock_format(length, total, sizeof total);
+    clock_format(home_row(home)->total, total, sizeof total);
     region_list(routine_feel(routine), feel, sizeof feel);
     snprintf(line, sizeof line, "%s%s%s", total, *feel ? "   " : "", feel);
     scroll_text_write(page, STYLE_TITLE, 0, routine->title);
     scroll_text_write(page, STYLE_DIM, 0, line);
-    if (home->minutes > 0)
-        write_minutes(page, home, routine);
+    write_today(page, home, routine);
     scroll_text_write(page, STYLE_TEXT, 0, routine->summary ? routine->summary : "");
     write_origin(page, routine);
     scroll_text_write(page, STYLE_DIM, 0, routine->frequency ? routine->frequency : "");

@@ -49,6 +49,8 @@ void home_today_gather(Home *home)
     home_today_free(home);
     home->today.arena = arena_new();
     home->today.day = moment_day(moment_now());
+    home->today.lengths =
+        arena_alloc(home->today.arena, (home->catalogue->count + 1) * sizeof *home->today.lengths);
     home->card.title = home->card.last = "";
     home->card.week = (Week){.today = home->today.day};
     if (!reader)
@@ -81,6 +83,8 @@ void home_today_free(Home *home)
 {
     arena_free(home->today.arena);
     home->today.arena = NULL;
+    home->today.lengths = NULL;
+    home_session_forget(home);
     home->today.items = NULL;
     home->today.count = 0;
     home->today.has = NULL;
