@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/child.h"
 #include "helper/sandbox.h"
-#include "sound/child.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,10 +3,10 @@
 #include "sound/listing.h"
 
 #include "base/arena.h"
+#include "base/child.h"
+#include "base/errand.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "sound/child.h"
-#include "sound/voice_child.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@
 extern char **environ;
 
 struct Listing {
-    VoiceChild child;
+    Errand child;
     Ns limit; /* when it is given up */
     bool done;
     Arena *arena; /* of the lines */
@@ -30,12 +30,12 @@ Listing *listing_new(const char *helper, const char *question)
     Listing *listing = memory_alloc(sizeof *listing);
     char *path = path_helper(helper);
     char *arguments[] = {(char *)helper, (char *)question, NULL};
-    int nothing = voice_child_input("", 0);
+    int nothing = errand_input("", 0);
     listing->arena = arena_new();
     listing->limit = clock_monotonic() + LIMIT;
-    voice_child_init(&listing->child);
-    listing->done = nothing < 0 || !voice_child_start(&listing->child, path, arguments, environ,
-                                                      nothing, MOST_BYTES);
+    errand_init(&listing->child);
+    listing->done = nothing < 0 ||
+                    !errand_start(&listing->child, path, arguments, environ, nothing, MOST_BYTES);
     child_close(&nothing);
     free(path);
     return listing;
@@ -45,7 +45,7 @@ void listing_free(Listing *listing)
 {
     if (!listing)
         return;
-    voice_child_free(&listing->child);
+    errand_free(&listing->child);
     arena_free(listing->arena);
     free(listing);
 }
@@ -76,8 +76,8 @@ bool listing_tend(Listing *listing, Ns now)
     if (listing->done)
         return true;
     if (now >= listing->limit)
-        voice_child_kill(&listing->child);
-    listing->done = voice_child_tend(&listing->child, now);
+        errand_kill(&listing->child);
+    listing->done = errand_tend(&listing->child, now);
     if (listing->done)
         take_lines(listing);
     return listing->done;

@@ -5,9 +5,9 @@
 #include "sound/speaker_process.h"
 
 #include "base/array.h"
+#include "base/child.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "sound/child.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -6,11 +6,11 @@
 #include "sound/voice.h"
 
 #include "base/arena.h"
+#include "base/child.h"
+#include "base/errand.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "sound/child.h"
 #include "sound/decode.h"
-#include "sound/voice_child.h"
 #include "sound/voice_wire.h"
 
 #include <fcntl.h>
@@ -53,7 +53,7 @@ struct Voice {
     size_t count, done;
     int last_id;
     unsigned command_failures; /* in a row, or the engine's */
-    VoiceChild child;          /* works on jobs[done] while its pid is not 0 */
+    Errand child;              /* works on jobs[done] while its pid is not 0 */
     bool late;                 /* it was killed because its time was over */
     Ns limit;                  /* when that is */
 };
@@ -88,7 +88,7 @@ Voice *voice_new(const VoiceOptions *options)
     voice->arena = arena_new();
     if (options->engine)
         voice->engine = copy_engine(voice->arena, options->engine);
-    voice_child_init(&voice->child);
+    errand_init(&voice->child);
     return voice;
 }
 
@@ -108,7 +108,7 @@ void voice_free(Voice *voice)
 {
     if (!voice)
         return;
-    voice_child_free(&voice->child);
+    errand_free(&voice->child);
     for (size_t i = 0; i < voice->count; i++)
         free_job(&voice->jobs[i]);
     free((char *)voice->options.language);
@@ -199,11 +199,11 @@ static bool start_helper(Voice *voice, Stage stage, int input)
     char *environment[] = {"LC_ALL=C.UTF-8", NULL};
     size_t limit = sizeof(VoiceHeader) + (size_t)VOICE_MAX_SECONDS * VOICE_RATE * sizeof(float);
     char *path = path_helper(HELPER);
-    bool started = voice_child_start(&voice->child, path,
-                                     stage == STAGE_SPEAK    ? speak
-                                     : stage == STAGE_ENGINE ? by_engine
-                                                             : decode,
-                                     environment, input, limit);
+    bool started = errand_start(&voice->child, path,
+                                stage == STAGE_SPEAK    ? speak
+                                : stage == STAGE_ENGINE ? by_engine
+                                                        : decode,
+                                environment, input, limit);
     free(path);
     return started;
 }
@@ -217,7 +217,7 @@ static bool start_stage(Voice *voice, const Job *job, int input)
 {
     char *shell[] = {"sh", "-c", (char *)voice->options.command, NULL};
     if (job->stage == STAGE_COMMAND)
-        return voice_child_start(&voice->child, "/bin/sh", shell, environ, input, DECODE_MAX_BYTES);
+        return errand_start(&voice->child, "/bin/sh", shell, environ, input, DECODE_MAX_BYTES);
     if (!is_spoken(job->stage))
         lseek(input, 0, SEEK_SET);
     return start_helper(voice, job->stage, input);
@@ -227,7 +227,7 @@ static int text_input(const char *text)
 {
     char line[VOICE_MAX_BYTES + 2];
     int size = snprintf(line, sizeof line, "%s\n", text);
-    return voice_child_input(line, (size_t)size);
+    return errand_input(line, (size_t)size);
 }
 
 static Ns limit_of(Stage stage)
@@ -252,7 +252,7 @@ static bool start_child(Voice *voice, Job *job, Ns now)
 
 /* The samples of a helper that ended well. They come from a parser of strangers' input, so nothing
  * they claim is believed. */
-static bool take_samples(const VoiceChild *child, Job *job)
+static bool take_samples(const Errand *child, Job *job)
 {
     VoiceHeader header;
     if (child->count < sizeof header)
@@ -288,7 +288,7 @@ static void say_line(const Voice *voice, Job *job, const char *line)
  * (what was wrong with the command) stays. */
 static void explain(const Voice *voice, Job *job)
 {
-    const VoiceChild *child = &voice->child;
+    const Errand *child = &voice->child;
     const char *who = job->stage == STAGE_COMMAND  ? "the speech command"
                       : job->stage == STAGE_ENGINE ? voice->engine.title
                                                    : HELPER;
@@ -324,11 +324,11 @@ static void fall_back(Voice *voice, Job *job)
 /* The child has ended: the next stage, or the answer. */
 static void end_stage(Voice *voice, Job *job)
 {
-    VoiceChild *child = &voice->child;
+    Errand *child = &voice->child;
     bool well = child->status == 0 && !voice->late && !child->excess && child->count > 0;
     bool warns = job->stage == STAGE_RECORDING && child->printed_count > 0;
     if (well && job->stage == STAGE_COMMAND)
-        job->sound = voice_child_input(child->bytes, child->count);
+        job->sound = errand_input(child->bytes, child->count);
     if (job->stage == STAGE_COMMAND && job->sound >= 0) {
         job->stage = STAGE_DECODE;
     } else if (job->stage == STAGE_COMMAND) {
@@ -345,12 +345,12 @@ static void end_stage(Voice *voice, Job *job)
         explain(voice, job);
         voice->done++;
     }
-    voice_child_free(child);
+    errand_free(child);
 }
 
 void voice_tend(Voice *voice, Ns now)
 {
-    VoiceChild *child = &voice->child;
+    Errand *child = &voice->child;
     while (voice->done < voice->count) {
         Job *job = &voice->jobs[voice->done];
         if (child->pid == 0 && !start_child(voice, job, now)) {
@@ -358,10 +358,10 @@ void voice_tend(Voice *voice, Ns now)
             voice->done++;
             continue;
         }
-        if (!voice_child_tend(child, now)) {
+        if (!errand_tend(child, now)) {
             voice->late = voice->late || now >= voice->limit;
             if (voice->late)
-                voice_child_kill(child);
+                errand_kill(child);
             return;
         }
         end_stage(voice, job);
@@ -382,7 +382,7 @@ Ns voice_deadline(const Voice *voice, Ns now)
         return NS_NEVER;
     if (voice->child.pid == 0)
         return now;
-    if (voice_child_closed(&voice->child))
+    if (errand_closed(&voice->child))
         return now + REAP_AFTER;
     return voice->limit < now + TEND_EVERY ? voice->limit : now + TEND_EVERY;
 }

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A child's life, in steps that never wait. */
-#include "sound/voice_child.h"
+/* A child's life, in steps that never wait, and one that does. */
+#include "base/errand.h"
 
 #include "base/arena.h"
-#include "sound/child.h"
+#include "base/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +20,9 @@
 #define KILL_WAIT_MS 100
 #define LEFT_FOR (500 * NS_PER_MS) /* what it left running may still write */
 
-void voice_child_init(VoiceChild *child)
+void errand_init(Errand *errand)
 {
-    *child = (VoiceChild){.output = -1, .errors = -1};
+    *errand = (Errand){.output = -1, .errors = -1};
 }
 
 /* Ends kept high; the one that is read here does not wait. */
@@ -53,23 +54,23 @@ static pid_t spawn(const char *path, char *const *arguments, char *const *enviro
     return pid;
 }
 
-bool voice_child_start(VoiceChild *child, const char *path, char *const *arguments,
-                       char *const *environment, int input, size_t limit)
+bool errand_start(Errand *errand, const char *path, char *const *arguments,
+                  char *const *environment, int input, size_t limit)
 {
     int output = -1, errors = -1;
-    voice_child_init(child);
-    child->limit = limit;
+    errand_init(errand);
+    errand->limit = limit;
     int copy = fcntl(input, F_DUPFD_CLOEXEC, 10); /* above what the child is given */
-    bool opened = open_pipe(&child->output, &output);
-    opened = open_pipe(&child->errors, &errors) && opened && copy >= 0;
+    bool opened = open_pipe(&errand->output, &output);
+    opened = open_pipe(&errand->errors, &errors) && opened && copy >= 0;
     if (opened)
-        child->pid = spawn(path, arguments, environment, (int[3]){copy, output, errors});
+        errand->pid = spawn(path, arguments, environment, (int[3]){copy, output, errors});
     child_close(&copy);
     child_close(&output);
     child_close(&errors);
-    if (child->pid > 0)
+    if (errand->pid > 0)
         return true;
-    voice_child_free(child);
+    errand_free(errand);
     return false;
 }
 
@@ -90,35 +91,36 @@ static bool read_piece(int *fd, char *out, size_t size, size_t *got)
     return count > 0;
 }
 
-static void read_output(VoiceChild *child)
+static void read_output(Errand *errand)
 {
     size_t got;
-    for (int i = 0; i < MOST_PIECES && child->output >= 0; i++) {
-        if (child->capacity - child->count < PIECE) {
-            child->capacity = child->capacity * 2 + PIECE;
-            child->bytes = memory_resize(child->bytes, child->capacity);
+    for (int i = 0; i < MOST_PIECES && errand->output >= 0; i++) {
+        if (errand->capacity - errand->count < PIECE) {
+            errand->capacity = errand->capacity * 2 + PIECE;
+            errand->bytes = memory_resize(errand->bytes, errand->capacity);
         }
-        if (!read_piece(&child->output, child->bytes + child->count, PIECE, &got))
+        if (!read_piece(&errand->output, errand->bytes + errand->count, PIECE, &got))
             return;
-        child->count += got;
-        if (child->count > child->limit) {
-            child->excess = true;
-            voice_child_kill(child);
-            child_close(&child->output);
+        errand->count += got;
+        if (errand->count > errand->limit) {
+            errand->excess = true;
+            errand_kill(errand);
+            child_close(&errand->output);
         }
     }
 }
 
 /* What is beyond the first line's room is read and thrown away, so that nobody waits for us. */
-static void read_errors(VoiceChild *child)
+static void read_errors(Errand *errand)
 {
     char piece[4096];
     size_t got;
-    for (int i = 0; i < MOST_PIECES && read_piece(&child->errors, piece, sizeof piece, &got); i++) {
-        size_t room = sizeof child->printed - 1 - child->printed_count;
+    for (int i = 0; i < MOST_PIECES && read_piece(&errand->errors, piece, sizeof piece, &got);
+         i++) {
+        size_t room = sizeof errand->printed - 1 - errand->printed_count;
         size_t taken = got < room ? got : room;
-        memcpy(child->printed + child->printed_count, piece, taken);
-        child->printed_count += taken;
+        memcpy(errand->printed + errand->printed_count, piece, taken);
+        errand->printed_count += taken;
     }
 }
 
@@ -131,57 +133,72 @@ static bool has_ended(pid_t pid)
 
 /* A command may go away and leave another behind that holds its output: that one is not waited
  * for. */
-static void end_what_it_left(VoiceChild *child, Ns now)
+static void end_what_it_left(Errand *errand, Ns now)
 {
-    if (child->output < 0 || !has_ended(child->pid))
+    if (errand->output < 0 || !has_ended(errand->pid))
         return;
-    if (child->left == 0)
-        child->left = now;
-    if (now - child->left >= LEFT_FOR)
-        voice_child_kill(child);
+    if (errand->left == 0)
+        errand->left = now;
+    if (now - errand->left >= LEFT_FOR)
+        errand_kill(errand);
 }
 
-bool voice_child_tend(VoiceChild *child, Ns now)
+bool errand_tend(Errand *errand, Ns now)
 {
-    if (child->pid <= 0)
+    if (errand->pid <= 0)
         return true;
-    read_output(child);
-    read_errors(child);
-    end_what_it_left(child, now);
-    if (child->output >= 0 || !child_reap(child->pid, &child->status))
+    read_output(errand);
+    read_errors(errand);
+    end_what_it_left(errand, now);
+    if (errand->output >= 0 || !child_reap(errand->pid, &errand->status))
         return false;
-    read_errors(child); /* its last words */
-    child_close(&child->errors);
-    child->pid = 0;
+    read_errors(errand); /* its last words */
+    child_close(&errand->errors);
+    errand->pid = 0;
     return true;
 }
 
-bool voice_child_closed(const VoiceChild *child)
+bool errand_closed(const Errand *errand)
 {
-    return child->pid > 0 && child->output < 0;
+    return errand->pid > 0 && errand->output < 0;
 }
 
-void voice_child_kill(VoiceChild *child)
+#define LOOK_MS 50 /* its end comes without a sign once its output is closed */
+
+bool errand_wait(Errand *errand, Ns until)
 {
-    if (child->pid <= 0)
+    bool late = false;
+    while (!errand_tend(errand, clock_monotonic())) {
+        struct pollfd fds = {.fd = errand->output, .events = POLLIN};
+        poll(&fds, 1, errand->output >= 0 ? LOOK_MS : 1);
+        late = late || clock_monotonic() >= until;
+        if (late)
+            errand_kill(errand);
+    }
+    return !late;
+}
+
+void errand_kill(Errand *errand)
+{
+    if (errand->pid <= 0)
         return;
-    if (kill(-child->pid, SIGKILL) != 0)
-        kill(child->pid, SIGKILL);
-    child_close(&child->output); /* a grandchild in another session may hold the other end */
+    if (kill(-errand->pid, SIGKILL) != 0)
+        kill(errand->pid, SIGKILL);
+    child_close(&errand->output); /* a grandchild in another session may hold the other end */
 }
 
-void voice_child_free(VoiceChild *child)
+void errand_free(Errand *errand)
 {
-    voice_child_kill(child);
-    if (child->pid > 0)
-        child_await(child->pid, KILL_WAIT_MS);
-    child_close(&child->output);
-    child_close(&child->errors);
-    free(child->bytes);
-    voice_child_init(child);
+    errand_kill(errand);
+    if (errand->pid > 0)
+        child_await(errand->pid, KILL_WAIT_MS);
+    child_close(&errand->output);
+    child_close(&errand->errors);
+    free(errand->bytes);
+    errand_init(errand);
 }
 
-int voice_child_input(const void *bytes, size_t size)
+int errand_input(const void *bytes, size_t size)
 {
     int fd = child_move_up(child_memory());
     const char *at = bytes;

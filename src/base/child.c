@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What posix_spawn needs around it: descriptors, attributes, and the child's end. */
-#include "sound/child.h"
+#include "base/child.h"
 
 #include <errno.h>
 #include <fcntl.h>

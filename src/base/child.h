@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Starting a helper without a fork of this program, which has a terminal and a log open: what the
  * loudspeaker's and the voice's starts have in common. */
-#ifndef LIMBER_SOUND_CHILD_H
-#define LIMBER_SOUND_CHILD_H
+#ifndef LIMBER_BASE_CHILD_H
+#define LIMBER_BASE_CHILD_H
 
 #include <spawn.h>
 #include <stdbool.h>

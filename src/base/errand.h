@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* One child of the voice: started with its standard input ready, its standard output collected up
- * to a limit, its end noticed without waiting. The first line it prints on standard error is kept
- * as the reason for a failure. */
-#ifndef LIMBER_SOUND_VOICE_CHILD_H
-#define LIMBER_SOUND_VOICE_CHILD_H
+/* An errand: a helper that is started with its standard input ready, its standard output collected
+ * up to a limit, its end noticed without waiting. The first line it prints on standard error is
+ * kept as the reason for a failure. The voice, lists of what helpers know, and packs go by it. */
+#ifndef LIMBER_BASE_ERRAND_H
+#define LIMBER_BASE_ERRAND_H
 
 #include "base/clock.h"
 
@@ -23,31 +23,35 @@ typedef struct {
     Ns left;           /* when it was seen to have ended while another held its output; 0: not */
     char printed[200]; /* the beginning of what it printed on standard error, as it came */
     size_t printed_count;
-} VoiceChild;
+} Errand;
 
 /* None runs. */
-void voice_child_init(VoiceChild *child);
+void errand_init(Errand *errand);
 
 /* Starts path with input (borrowed, duplicated) as its standard input, in a session of its own.
  * False: nothing was started, nothing is left open. */
-bool voice_child_start(VoiceChild *child, const char *path, char *const *arguments,
-                       char *const *environment, int input, size_t limit);
+bool errand_start(Errand *errand, const char *path, char *const *arguments,
+                  char *const *environment, int input, size_t limit);
 
 /* Reads what is there, a megabyte at most, and looks whether it has ended. Never waits. True: it
  * has, all it wrote has been read, and it is reaped. What it left running in the background with
  * its output is killed after half a second. */
-bool voice_child_tend(VoiceChild *child, Ns now);
+bool errand_tend(Errand *errand, Ns now);
 
 /* Has it closed its output already? Its end is near then, and comes without a sign. */
-bool voice_child_closed(const VoiceChild *child);
+bool errand_closed(const Errand *errand);
 
-/* Kills it and all that it started; voice_child_tend reaps it. */
-void voice_child_kill(VoiceChild *child);
+/* Waits for its end until then, as errand_tend would; past that it is killed. True: it ended of
+ * itself. */
+bool errand_wait(Errand *errand, Ns until);
+
+/* Kills it and all that it started; errand_tend reaps it. */
+void errand_kill(Errand *errand);
 
 /* Kills, waits up to 100 ms to reap, and lets go of everything. */
-void voice_child_free(VoiceChild *child);
+void errand_free(Errand *errand);
 
 /* Memory with these bytes in it, its offset at the start, or -1. The caller closes it. */
-int voice_child_input(const void *bytes, size_t size);
+int errand_input(const void *bytes, size_t size);
 
 #endif
