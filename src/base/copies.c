@@ -75,7 +75,7 @@ size_t copies_count(const Copies *copies)
     return copies->count;
 }
 
-/* ---- writing ---- */
+/* ---- reading and writing ---- */
 
 /* The whole of an open file; NULL: errno says why. Freed by the caller. */
 static char *read_whole(int fd, size_t *size)
@@ -111,6 +111,19 @@ static const char *bytes_of(const Copy *copy, char **read, size_t *size)
     if (copy->fd < 0)
         *size = copy->size;
     return copy->fd >= 0 ? *read : copy->text;
+}
+
+bool copies_add_to(const Copies *copies, Members *members, Arena *arena)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < copies->count; i++) {
+        size_t size = 0;
+        char *read;
+        const char *bytes = bytes_of(&copies->items[i], &read, &size);
+        done = bytes && members_add(members, arena, copies->items[i].name, bytes, size);
+        free(read);
+    }
+    return done;
 }
 
 /* Makes the folder that a name begins with. */

@@ -5,6 +5,8 @@
 #ifndef LIMBER_BASE_COPIES_H
 #define LIMBER_BASE_COPIES_H
 
+#include "base/members.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,6 +22,9 @@ void copies_take_text(Copies *copies, const char *name, const char *text, size_t
 
 bool copies_have(const Copies *copies, const char *name);
 size_t copies_count(const Copies *copies);
+
+/* Adds each to the members, in their arena. False: one cannot be read. */
+bool copies_add_to(const Copies *copies, Members *members, Arena *arena);
 
 /* Writes each into the folder under its own name; none is overwritten. False: errno (and
  * whole_file_why) says why. */

@@ -11,11 +11,13 @@
 #include "base/yaml.h"
 #include "page/diff.h"
 #include "routine/exercise_reader.h"
+#include "routine/pack_file.h"
 #include "routine/reader.h"
 #include "routine/settings.h"
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MOST_ROUNDS 20
 
@@ -81,13 +83,25 @@ static void write_both(Arena *arena, const Source *old, const Source *mended, Di
                         whole_file_why(errno));
 }
 
+static bool refuse_pack(const char *path, Diagnostics *found)
+{
+    int pack = pack_open(path);
+    if (pack < 0)
+        return false;
+    close(pack);
+    diagnostics_add(found, SEVERITY_ERROR, &(Source){.name = path}, (Place){0},
+                    "is a pack, in which nothing is mended");
+    diagnostics_hint(found, "'limber add' keeps its routine as a file; mend that one");
+    return true;
+}
+
 void check_fix(CheckKind kind, const char *path, Library *library, bool show, bool *mended,
                Diagnostics *found)
 {
     Arena *arena = arena_new();
     Source source;
     *mended = false;
-    if (source_read(arena, path, YAML_MAX_BYTES, &source, found)) {
+    if (!refuse_pack(path, found) && source_read(arena, path, YAML_MAX_BYTES, &source, found)) {
         Source text = mend(arena, kind, &source, library, mended);
         if (*mended && show)
             diff_print(path, &source, &text, print_out());

@@ -59,6 +59,7 @@ typedef enum {
     OPTION_YES,
     OPTION_WITH_NAME,
     OPTION_WITH_NOTES,
+    OPTION_WITH_LOG,
     OPTION_FIX,
     OPTION_DIFF,
     OPTION_FORMAT,
@@ -154,6 +155,7 @@ int command_check(const Options *options, int count, char **operands);
 int command_exercises(const Options *options, int count, char **operands);
 int command_exercise(const Options *options, int count, char **operands);
 int command_clinic(const Options *options, int count, char **operands);
+int command_pack(const Options *options, int count, char **operands);
 int command_export(const Options *options, int count, char **operands);
 int command_handout(const Options *options, int count, char **operands);
 int command_render(const Options *options, int count, char **operands);

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* limber add FILE: checks a routine, prints it, and copies it into the user's own folder under the
- * file's name in small letters, spaces as `-`. Nothing is overwritten unless --replace says so.
- * What lies beside a routine and belongs to it (recordings, photos, exercises) comes along, into a
- * folder of its own, so that two physios' `intro.ogg` never meet. */
+/* limber add FILE: checks a routine or the one of a pack, prints it, and copies it into the user's
+ * own folder under the file's name in small letters, spaces as `-`. Nothing is overwritten unless
+ * --replace says so. What lies beside a routine and belongs to it (recordings, photos, exercises)
+ * comes along, into a folder of its own, so that two physios' `intro.ogg` never meet. */
 #include "base/source_file.h"
+#include "command/along.h"
 #include "command/command.h"
 
 #include "base/path.h"
@@ -12,9 +13,7 @@
 #include "base/yaml.h"
 #include "command/keep.h"
 #include "page/text_page.h"
-#include "play/recordings.h"
 #include "routine/file_name.h"
-#include "routine/photo_file.h"
 #include "routine/reader.h"
 
 #include <errno.h>
@@ -141,24 +140,6 @@ static void show(const Routine *routine)
     fflush(print_out());
 }
 
-/* Looks at all that lies beside the routine and belongs to it; NULL: some of it is wrong. */
-static Copies *take_along(Arena *arena, const Routine *routine, Diagnostics *found)
-{
-    Copies *beside = copies_new();
-    ExerciseFile *files;
-    size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    size_t count = library_files_beside(routine->library, arena, &files, found);
-    for (size_t i = 0; i < count; i++)
-        copies_take_text(beside, arena_printf(arena, "exercises/%s", files[i].name),
-                         files[i].source->text, files[i].source->size);
-    recordings_check(routine, SEVERITY_ERROR, beside, found);
-    photos_check(routine, beside, found);
-    if (diagnostics_count(found, SEVERITY_ERROR) == errors)
-        return beside;
-    copies_free(beside);
-    return NULL;
-}
-
 int command_add(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -166,12 +147,14 @@ int command_add(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = routine_read(operands[0], catalogue->library, found);
-    Copies *beside = routine ? take_along(arena, routine, found) : NULL;
+    Copies *beside = routine ? along_take(arena, routine, ALONG_BESIDE, found) : NULL;
     int code = command_report(found);
     if (beside) {
-        Addition addition = {routine, beside, catalogue, file_name_kept(arena, operands[0]),
+        Addition addition = {routine, beside, catalogue, file_name_kept(arena, routine->path),
                              option_given(options, OPTION_REPLACE)};
         show(routine);
+        if (routine->pack)
+            along_print(routine, operands[0], addition.name, catalogue);
         code = catalogue->user_folder
                    ? add_routine(arena, &addition)
                    : command_problem("no home folder to keep it in; set HOME or XDG_DATA_HOME");

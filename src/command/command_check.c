@@ -6,14 +6,13 @@
  */
 #include "command/command.h"
 
+#include "command/along.h"
 #include "command/check_kind.h"
 #include "command/origins.h"
 #include "page/found_json.h"
-#include "play/recordings.h"
 #include "routine/duration.h"
 #include "routine/exercise_reader.h"
 #include "routine/library.h"
-#include "routine/photo_file.h"
 #include "routine/reader.h"
 #include "routine/settings.h"
 #include "session/fit.h"
@@ -72,14 +71,12 @@ static Ns length_of(const Routine *routine)
 static bool check_beside(const Routine *routine, Diagnostics *found)
 {
     Arena *arena = arena_new();
-    ExerciseFile *files;
-    size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    library_files_beside(routine->library, arena, &files, found);
-    arena_free(arena);
+    Copies *along = along_take(arena, routine, ALONG_BESIDE, found);
+    bool fine = along != NULL;
     origins_warn(routine, found);
-    recordings_check(routine, SEVERITY_ERROR, NULL, found);
-    photos_check(routine, NULL, found);
-    return diagnostics_count(found, SEVERITY_ERROR) == errors;
+    copies_free(along);
+    arena_free(arena);
+    return fine;
 }
 
 /* Is another session asked about than the whole: of a day, or of so many minutes? */

@@ -83,19 +83,7 @@ static void look_at_settings(const SessionSetup *setup)
     free(path);
 }
 
-/* ---- sound ---- */
-
-/* One whole line, the last: the libraries say the same of each device that there is not. */
-static void say_printed(const Speaker *speaker)
-{
-    char printed[65536];
-    size_t size = speaker_printed(speaker, printed, sizeof printed);
-    while (size > 0 && printed[size - 1] == '\n')
-        printed[--size] = '\0';
-    const char *end = strrchr(printed, '\n');
-    if (size > 0)
-        say("", "the sound system said last: %s", end ? end + 1 : printed);
-}
+/* ---- asking helpers ---- */
 
 /* What a helper prints when it is asked; NULL: it cannot be. The caller closes it with pclose. */
 static FILE *ask_helper(const char *name, const char *question)
@@ -115,6 +103,32 @@ static bool next_line(FILE *lines, char *line, int size)
     bool got = lines && fgets(line, size, lines);
     line[got ? strcspn(line, "\n") : 0] = '\0';
     return got;
+}
+
+/* ---- packs ---- */
+
+static void look_at_packs(void)
+{
+    FILE *lines = ask_helper("limber-pack", "library");
+    char line[64];
+    bool told = next_line(lines, line, sizeof line);
+    if (lines)
+        pclose(lines);
+    say("packs", "%s", told ? line : "none are read or written: built without libarchive");
+}
+
+/* ---- sound ---- */
+
+/* One whole line, the last: the libraries say the same of each device that there is not. */
+static void say_printed(const Speaker *speaker)
+{
+    char printed[65536];
+    size_t size = speaker_printed(speaker, printed, sizeof printed);
+    while (size > 0 && printed[size - 1] == '\n')
+        printed[--size] = '\0';
+    const char *end = strrchr(printed, '\n');
+    if (size > 0)
+        say("", "the sound system said last: %s", end ? end + 1 : printed);
 }
 
 static void list_devices(void)
@@ -278,6 +292,7 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_terminal();
     look_at_files();
     look_at_settings(&setup);
+    look_at_packs();
     look_at_sound(&setup);
     look_at_voice(&setup);
     list_voices(&setup);
@@ -286,6 +301,7 @@ int command_doctor(const Options *options, int count, char **operands)
     if (has_engines())
         look_at_bars("other programs that speak, beyond the system's folders and their own",
                      "limber-voice", "trial-engine");
+    look_at_bars("what takes packs apart", "limber-pack", "trial");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
     setup_free(&setup);
     fputc('\n', print_out());

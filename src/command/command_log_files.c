@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "page/log_page.h"
+#include "routine/pack_file.h"
 #include "store/import.h"
 #include "store/log_path.h"
 
@@ -78,10 +79,26 @@ int command_log_export(const Options *options, int count, char **operands)
     return failed ? EXIT_UNREAD : code;
 }
 
-/* Opens a plain file, a pipe or, for "-", standard input; NULL: said. */
-static FILE *open_input(const char *path)
+/* The log in an open pack; NULL: said. */
+static FILE *open_packed(Arena *arena, const char *path, int fd)
+{
+    Diagnostics *found = diagnostics_new();
+    const Members *pack = pack_members(arena, path, fd, found);
+    const Member *log = pack ? members_find(pack, PACK_LOG) : NULL;
+    close(fd);
+    command_report(found);
+    if (pack && (!log || log->size == 0))
+        command_problem("%s: there is no log in this pack", path);
+    return log && log->size > 0 ? fmemopen((char *)log->bytes, log->size, "r") : NULL;
+}
+
+/* Opens a plain file, a pipe, the log in a pack or, for "-", standard input; NULL: said. */
+static FILE *open_input(Arena *arena, const char *path)
 {
     struct stat status;
+    int pack = pack_open(path);
+    if (pack >= 0)
+        return open_packed(arena, path, pack);
     if (strcmp(path, "-") == 0)
         return stdin;
     FILE *in = fopen(path, "rb");
@@ -103,9 +120,11 @@ int command_log_import(const Options *options, int count, char **operands)
     char *log = log_path();
     if (!log)
         return command_problem("there is no log: no home folder is known");
-    FILE *in = open_input(operands[0]);
+    Arena *arena = arena_new();
+    FILE *in = open_input(arena, operands[0]);
     if (!in) {
         free(log);
+        arena_free(arena);
         return EXIT_PROBLEM;
     }
     Diagnostics *found = diagnostics_new();
@@ -115,6 +134,7 @@ int command_log_import(const Options *options, int count, char **operands)
     if (!stdin_read)
         fclose(in);
     free(log);
+    arena_free(arena);
     int code = command_report(found);
     if (good)
         print_line(print_out(), "%zu session%s added, %zu already there", sum.added,

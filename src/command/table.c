@@ -60,8 +60,8 @@ const Verb verbs[] = {
     {FILES, "check", "FILE...", "check routines, exercises or settings",
      BIT(OPTION_MINUTES) | PLAN_DAY | BIT(OPTION_FIX) | BIT(OPTION_DIFF) | BIT(OPTION_FORMAT), 1,
      -1, command_check},
-    {FILES, "add", "FILE", "check a routine and add it to your own", BIT(OPTION_REPLACE), 1, 1,
-     command_add},
+    {FILES, "add", "FILE", "check a routine and add it to your own, or pack it",
+     BIT(OPTION_REPLACE), 1, 1, command_add, .row = "add|pack"},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file or a page",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
          BIT(OPTION_MINUTES) | PLAN_DAY,
@@ -73,6 +73,8 @@ const Verb verbs[] = {
      BIT(OPTION_TO) | BIT(OPTION_OUTPUT), 1, 1, command_export},
     {FILES, "import", "FILE", "make a routine of another timer's file",
      BIT(OPTION_OUTPUT) | BIT(OPTION_ROUTINE), 1, 1, command_import, .row = ""},
+    {FILES, "pack", "ROUTINE", "put a routine and all that it needs into one file",
+     BIT(OPTION_OUTPUT) | BIT(OPTION_WITH_LOG), 1, 1, command_pack, .row = ""},
     {FILES, "completions", "SHELL", "print what completes words in bash, zsh or fish", 0, 1, -1,
      command_completions, .row = ""},
 };
@@ -118,6 +120,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_YES] = {"yes", 0, NULL, "log delete: do not ask"},
     [OPTION_WITH_NAME] = {"with-name", 0, NULL, "report: with the names of client and author"},
     [OPTION_WITH_NOTES] = {"with-notes", 0, NULL, "report: with your own notes"},
+    [OPTION_WITH_LOG] = {"with-log", 0, NULL, "pack: with its sessions in the log"},
     [OPTION_FIX] = {"fix", 0, NULL, "check: mend what needs no guess; the old file stays as FILE~"},
     [OPTION_DIFF] = {"diff", 0, NULL, "check: print what --fix would change, and change nothing"},
     [OPTION_FORMAT] = {"format", 0, "FORMAT", "check: text, or json for editors"},

@@ -47,6 +47,7 @@ struct Library {
     FolderId own[2]; /* the folders of a library of all */
     size_t own_count;
     const char *routine; /* the file that it stands beside, or NULL: … */
+    const Members *pack; /* … in this pack, where there is one, … */
     Library *base;       /* … and what is looked in after it, or NULL */
     bool cut;            /* the folder beside it may not be read */
 };
@@ -67,22 +68,24 @@ static const char *name_of(const Entry *entry)
     return strrchr(entry->path, '/') + 1;
 }
 
+static void add_file(Library *library, const char *folder, const char *name, ExerciseOrigin origin)
+{
+    if (name[0] == '.' || file_name_stem(name) == 0)
+        return;
+    library->entries =
+        arena_grow(library->arena, library->entries, library->count, sizeof *library->entries);
+    library->entries[library->count++] = (Entry){
+        .id = file_name_id(library->arena, name),
+        .path = arena_printf(library->arena, "%s/%s", folder, name),
+        .origin = origin,
+    };
+}
+
 static void add_files(Library *library, DIR *directory, const char *folder, ExerciseOrigin origin)
 {
     const struct dirent *item;
-    while ((item = readdir(directory))) {
-        if (item->d_name[0] == '.' || file_name_stem(item->d_name) == 0)
-            continue;
-        char *path = path_join(folder, item->d_name);
-        library->entries =
-            arena_grow(library->arena, library->entries, library->count, sizeof *library->entries);
-        library->entries[library->count++] = (Entry){
-            .id = file_name_id(library->arena, item->d_name),
-            .path = arena_string(library->arena, path),
-            .origin = origin,
-        };
-        free(path);
-    }
+    while ((item = readdir(directory)))
+        add_file(library, folder, item->d_name, origin);
 }
 
 static bool folder_id(int fd, FolderId *id)
@@ -213,8 +216,27 @@ static void read_beside(Library *library, int fd)
     sort_entries(library);
 }
 
-Library *library_beside(Arena *arena, const char *path, Library *base, Diagnostics *found)
+static Library *library_of_pack(Arena *arena, const char *path, const Members *pack, Library *base)
 {
+    static const char folder[] = FOLDER "/";
+    size_t size = sizeof folder - 1;
+    Library *library = arena_alloc(arena, sizeof *library);
+    *library =
+        (Library){.arena = arena, .routine = arena_string(arena, path), .pack = pack, .base = base};
+    for (size_t i = 0; i < pack->count; i++)
+        if (strncmp(pack->items[i].name, folder, size) == 0)
+            add_file(library, folder_beside(arena, path), pack->items[i].name + size,
+                     ORIGIN_BESIDE);
+    sort_entries(library);
+    list_ids(library);
+    return library;
+}
+
+Library *library_beside(Arena *arena, const char *path, const Members *pack, Library *base,
+                        Diagnostics *found)
+{
+    if (pack)
+        return library_of_pack(arena, path, pack, base);
     const char *wrong;
     int fd = open_beside(path, &wrong);
     if (fd >= 0 && is_own(base, fd)) {
@@ -253,9 +275,13 @@ static Entry *find_entry(const Library *library, const char *id)
                                          sizeof *library->entries, compare_id);
 }
 
-/* Opens the file of an entry in the folder beside the routine; -1: entry->refused says why not. */
+/* Opens the file of an entry beside the routine; -1: entry->refused says why not. */
 static int open_entry(const Library *library, Entry *entry)
 {
+    if (library->pack)
+        return members_open_beside(library->pack, NULL,
+                                   arena_printf(library->arena, FOLDER "/%s", name_of(entry)),
+                                   &entry->refused);
     int routine = beneath_folder_of(library->routine);
     int folder = beneath_open_folder(routine, FOLDER, &entry->refused);
     int fd = folder >= 0 ? beneath_open(folder, name_of(entry), &entry->refused) : -1;
@@ -332,16 +358,23 @@ const char *const *library_ids(Library *library)
 
 /* ---- what a routine takes along ---- */
 
-/* Reads the easier and harder forms of what was read; true where there was one more. */
-static bool read_forms(Library *library, Diagnostics *found)
+/* The entry of an id, in the libraries behind this one too where it may lie anywhere. */
+static Entry *find_form(Library *library, const char *id, bool anywhere)
+{
+    Entry *entry = find_entry(library, id);
+    return entry || !anywhere || !library->base ? entry : find_form(library->base, id, true);
+}
+
+/* Reads the easier and harder forms of what a library has read; true where there was one more. */
+static bool read_forms(Library *library, const Library *of, bool anywhere, Diagnostics *found)
 {
     bool more = false;
-    for (size_t i = 0; i < library->count; i++) {
-        const Exercise *exercise = library->entries[i].exercise;
+    for (size_t i = 0; i < of->count; i++) {
+        const Exercise *exercise = of->entries[i].exercise;
         const char *ids[] = {exercise ? exercise->easier.exercise : NULL,
                              exercise ? exercise->harder.exercise : NULL};
         for (size_t j = 0; j < COUNT_OF(ids); j++) {
-            const Entry *form = ids[j] ? find_entry(library, ids[j]) : NULL;
+            const Entry *form = ids[j] ? find_form(library, ids[j], anywhere) : NULL;
             if (!form || form->tried)
                 continue;
             library_find(library, form->id, found);
@@ -357,13 +390,46 @@ size_t library_files_beside(Library *library, Arena *arena, ExerciseFile **out, 
     *out = NULL;
     if (!library || !library->routine)
         return 0;
-    while (read_forms(library, found))
+    while (read_forms(library, library, false, found))
         ;
     *out = arena_alloc(arena, (library->count + 1) * sizeof **out);
     for (size_t i = 0; i < library->count; i++) {
         const Entry *entry = &library->entries[i];
         if (entry->exercise)
             (*out)[count++] = (ExerciseFile){entry->id, name_of(entry), &entry->source};
+    }
+    return count;
+}
+
+/* The text of an exercise: as it was read beside a routine, as it is now elsewhere. */
+static const Source *text_of(const Library *library, const Entry *entry, Arena *arena,
+                             Diagnostics *found)
+{
+    Source *source = arena_alloc(arena, sizeof *source);
+    if (library->routine)
+        return &entry->source;
+    return source_read(arena, entry->path, YAML_MAX_BYTES, source, found) ? source : NULL;
+}
+
+size_t library_files_used(Library *library, Arena *arena, ExerciseFile **out, Diagnostics *found)
+{
+    size_t count = 0;
+    bool more = true;
+    *out = NULL;
+    while (more) {
+        more = false;
+        for (const Library *of = library; of; of = of->base)
+            more = read_forms(library, of, true, found) || more;
+    }
+    for (const Library *of = library; of; of = of->base) {
+        for (size_t i = 0; i < of->count; i++) {
+            const Entry *entry = &of->entries[i];
+            const Source *text = entry->exercise ? text_of(of, entry, arena, found) : NULL;
+            if (!text)
+                continue;
+            *out = arena_grow(arena, *out, count, sizeof **out);
+            (*out)[count++] = (ExerciseFile){entry->id, name_of(entry), text};
+        }
     }
     return count;
 }

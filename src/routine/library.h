@@ -4,6 +4,7 @@
 #ifndef LIMBER_ROUTINE_LIBRARY_H
 #define LIMBER_ROUTINE_LIBRARY_H
 
+#include "base/members.h"
 #include "routine/exercise.h"
 
 /* The library: the user's exercises before those that ship, each read when first asked for.
@@ -14,12 +15,13 @@ typedef struct Library Library;
 Library *library_new(const char *user_folder, const char *shipped_folder);
 void library_free(Library *library);
 
-/* The library of one routine file: the folder `exercises` beside it before base (which may be NULL,
- * and outlives it). base itself where there is none, or where that folder is one of base's own. In
- * the arena. A folder that is a link out of the routine's, or holds too many files, is an error,
- * and nothing in it counts. */
+/* The library of one routine file: the folder `exercises` beside it, or of the pack that it came in
+ * (NULL: none), before base (which may be NULL, and outlives it). base itself where there is none,
+ * or where that folder is one of base's own. In the arena. A folder that is a link out of the
+ * routine's, or holds too many files, is an error, and nothing in it counts. */
 #define LIBRARY_BESIDE_MOST 1000
-Library *library_beside(Arena *arena, const char *path, Library *base, Diagnostics *found);
+Library *library_beside(Arena *arena, const char *path, const Members *pack, Library *base,
+                        Diagnostics *found);
 
 /* The exercise called id, or NULL where there is none or its file is bad (its mistakes are added
  * to found, once). Owned by the library. */
@@ -42,7 +44,7 @@ bool library_is_cut(const Library *library);
 /* All ids in alphabetical order, ended by NULL, without reading the files. */
 const char *const *library_ids(Library *library);
 
-/* A file of the folder beside a routine. */
+/* The file of an exercise. */
 typedef struct {
     const char *id, *name; /* "heel-drop", "heel-drop.yaml" */
     const Source *source;  /* its text as it was read */
@@ -51,5 +53,8 @@ typedef struct {
 /* Those that have been read, and the easier and harder forms that they lead to, which are read for
  * it (their mistakes are added). None of a library that stands beside no routine. */
 size_t library_files_beside(Library *library, Arena *arena, ExerciseFile **out, Diagnostics *found);
+
+/* The same of all that have been read and their forms, wherever they lie. */
+size_t library_files_used(Library *library, Arena *arena, ExerciseFile **out, Diagnostics *found);
 
 #endif

@@ -178,9 +178,10 @@ extern const PainBands usual_pain_bands; /* of a routine that says none */
 #define USUAL_SHORTEST_HOLD (15 * NS_PER_S)
 
 typedef struct {
-    const char *path; /* of the file it was read from, as the user wrote it */
-    const char *id;   /* the file's name without its ending */
-    int format_minor; /* of `limber: 1.x` */
+    const char *path;           /* of the file it was read from, as the user wrote it */
+    const struct Members *pack; /* what lies beside it, where it came in one file; or NULL */
+    const char *id;             /* the file's name without its ending */
+    int format_minor;           /* of `limber: 1.x` */
     const char *title, *summary, *frequency, *why;
     When when;
     const char **sources;

@@ -5,7 +5,7 @@
 #include "routine/photo_file.h"
 
 #include "base/array.h"
-#include "base/beneath.h"
+#include "base/members.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -148,11 +148,8 @@ static bool read_photo(int fd, unsigned char *bytes, size_t *size)
 static int open_photo(Arena *arena, const Routine *routine, const char *name, const char **wrong,
                       const char **cure)
 {
-    int folder = beneath_folder_of(routine->path);
-    int fd = beneath_open(folder, name, wrong);
+    int fd = members_open_beside(routine->pack, routine->path, name, wrong);
     *cure = "put the file itself into the folder of the routine, or leave 'photo' out";
-    if (folder >= 0)
-        close(folder);
     if (fd < 0)
         return -1;
     size_t size;

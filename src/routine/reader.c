@@ -7,8 +7,10 @@
 #include "base/source_file.h"
 #include "routine/file_name.h"
 #include "routine/head.h"
+#include "routine/pack_file.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static size_t count_steps(const YamlNode *steps)
 {
@@ -144,13 +146,19 @@ typedef enum {
     EXERCISES_KEPT    /* those that are not there any more are left open */
 } ExercisesFrom;
 
+/* What a routine stands in. */
+typedef struct {
+    ExercisesFrom exercises;
+    const Members *pack; /* what lies beside it is in there, where there is one */
+} Surroundings;
+
 /* Reads the source that stands in the arena; takes the arena over. */
-static Routine *routine_of_source(Arena *arena, const Source *source, ExercisesFrom from,
+static Routine *routine_of_source(Arena *arena, const Source *source, Surroundings around,
                                   Library *library, Diagnostics *found)
 {
     size_t errors = diagnostics_count(found, SEVERITY_ERROR);
-    if (from == EXERCISES_BESIDE)
-        library = library_beside(arena, source->name, library, found);
+    if (around.exercises == EXERCISES_BESIDE)
+        library = library_beside(arena, source->name, around.pack, library, found);
     RoutineFields *fields = arena_alloc(arena, sizeof *fields);
     Routine *routine = &fields->routine;
     Source *kept = arena_alloc(arena, sizeof *kept);
@@ -158,13 +166,14 @@ static Routine *routine_of_source(Arena *arena, const Source *source, ExercisesF
     routine->arena = arena;
     routine->source = kept;
     routine->path = kept->name;
+    routine->pack = around.pack;
     routine->id = file_name_id(arena, kept->name);
     routine->library = library;
     Reading reading = {.arena = arena,
                        .source = kept,
                        .found = found,
                        .library = library,
-                       .kept = from == EXERCISES_KEPT};
+                       .kept = around.exercises == EXERCISES_KEPT};
     read_routine(&reading, fields);
     if (diagnostics_count(found, SEVERITY_ERROR) == errors)
         return routine;
@@ -172,12 +181,42 @@ static Routine *routine_of_source(Arena *arena, const Source *source, ExercisesF
     return NULL;
 }
 
+/* The routine of a pack, called "knee.limber/knee.yaml". */
+static bool read_packed(Arena *arena, const char *path, int fd, Source *source,
+                        const Members **pack, Diagnostics *found)
+{
+    const char *wrong;
+    *pack = pack_members(arena, path, fd, found);
+    const Member *routine = *pack ? pack_routine(*pack, path, found) : NULL;
+    int text = routine ? members_open_beside(*pack, NULL, routine->name, &wrong) : -1;
+    if (text < 0)
+        return false;
+    bool read = source_read_open(arena, arena_printf(arena, "%s/%s", path, routine->name), text,
+                                 YAML_MAX_BYTES, source, found);
+    close(text);
+    return read;
+}
+
+static bool read_file(Arena *arena, const char *path, Source *source, const Members **pack,
+                      Diagnostics *found)
+{
+    int fd = pack_open(path);
+    *pack = NULL;
+    if (fd < 0)
+        return source_read(arena, path, YAML_MAX_BYTES, source, found);
+    bool read = read_packed(arena, path, fd, source, pack, found);
+    close(fd);
+    return read;
+}
+
 Routine *routine_read(const char *path, Library *library, Diagnostics *found)
 {
     Arena *arena = arena_new();
     Source source;
-    if (source_read(arena, path, YAML_MAX_BYTES, &source, found))
-        return routine_of_source(arena, &source, EXERCISES_BESIDE, library, found);
+    const Members *pack;
+    if (read_file(arena, path, &source, &pack, found))
+        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack}, library,
+                                 found);
     arena_free(arena);
     return NULL;
 }
@@ -190,7 +229,7 @@ static Routine *routine_of_text(const char *name, const char *bytes, size_t size
                      .text = arena_copy(arena, bytes, size),
                      .size = size,
                      .mark = arena_alloc(arena, sizeof *source.mark)};
-    return routine_of_source(arena, &source, from, library, found);
+    return routine_of_source(arena, &source, (Surroundings){from, NULL}, library, found);
 }
 
 Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,

@@ -6,6 +6,7 @@
 #include "routine/recording_file.h"
 
 #include "base/beneath.h"
+#include "base/members.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -13,21 +14,14 @@
 int routine_open_recording(const Routine *routine, const char *name)
 {
     const char *wrong;
-    int folder = beneath_folder_of(routine->path);
-    int fd = beneath_open(folder, name, &wrong);
-    if (folder >= 0)
-        close(folder);
-    return fd;
+    return members_open_beside(routine->pack, routine->path, name, &wrong);
 }
 
 int routine_open_recording_of(const Routine *routine, const Step *step, Severity severity,
                               Diagnostics *found)
 {
     const char *wrong;
-    int folder = beneath_folder_of(routine->path);
-    int fd = beneath_open(folder, step->voice, &wrong);
-    if (folder >= 0)
-        close(folder);
+    int fd = members_open_beside(routine->pack, routine->path, step->voice, &wrong);
     if (wrong)
         diagnostics_add(found, severity, routine->source, step->voice_place,
                         "the recording '%s' %s", step->voice, wrong);

@@ -9,8 +9,8 @@ wrong=0
 complain() { echo "$1"; wrong=1; }
 
 text=$(sed 's/\\-/-/g; s/\\(->/->/g' "$page")
-# "[un]pin" is two of them
-verbs=$("$limber" --help | sed -n 's/^  limber \([][a-z]\{1,\}\).*/\1/p' | sed 's/^\[\([a-z]*\)\]\(.*\)/\2 \1\2/' | sort -u)
+# "[un]pin" is two of them, and so is "add|pack"
+verbs=$("$limber" --help | sed -n 's/^  limber \([][a-z|]\{1,\}\).*/\1/p' | tr '|' '\n' | sed 's/^\[\([a-z]*\)\]\(.*\)/\2 \1\2/' | sort -u)
 help=$(for verb in $verbs; do "$limber" "$verb" --help; done; "$limber" --help)
 known=$(printf '%s\n' "$help" | grep -o -- '--[a-z][a-z-]*' | sort -u)
 [ -n "$verbs" ] && [ -n "$known" ] || complain "the help lists nothing"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Limber authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Each thing is opened or read once, where it is checked, and copied from there. */
+#include "command/along.h"
+
+#include "base/array.h"
+#include "base/print.h"
+#include "base/source_file.h"
+#include "base/yaml.h"
+#include "play/recordings.h"
+#include "routine/file_name.h"
+#include "routine/pack_file.h"
+#include "routine/photo_file.h"
+
+#include <string.h>
+
+/* What is in a pack and belongs to nothing. */
+static void warn_of_strangers(const Routine *routine, const Copies *beside, Diagnostics *found)
+{
+    const Members *pack = routine->pack;
+    const char *own = strrchr(routine->path, '/') + 1;
+    for (size_t i = 0; i < pack->count; i++) {
+        const char *name = pack->items[i].name;
+        if (strcmp(name, own) != 0 && strcmp(name, PACK_LOG) != 0 && !copies_have(beside, name))
+            diagnostics_add(found, SEVERITY_WARNING, &(Source){.name = routine->path}, (Place){0},
+                            "'%s' in the pack is left out: the routine does not name it", name);
+    }
+}
+
+Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercises,
+                   Diagnostics *found)
+{
+    Copies *beside = copies_new();
+    ExerciseFile *files;
+    size_t errors = diagnostics_count(found, SEVERITY_ERROR);
+    size_t count = exercises == ALONG_ALL
+                       ? library_files_used(routine->library, arena, &files, found)
+                       : library_files_beside(routine->library, arena, &files, found);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = arena_printf(arena, MEMBERS_FOLDER "/%s", files[i].name);
+        if (!copies_have(beside, name))
+            copies_take_text(beside, name, files[i].source->text, files[i].source->size);
+    }
+    recordings_check(routine, SEVERITY_ERROR, beside, found);
+    photos_check(routine, beside, found);
+    if (diagnostics_count(found, SEVERITY_ERROR) == errors) {
+        if (routine->pack)
+            warn_of_strangers(routine, beside, found);
+        return beside;
+    }
+    copies_free(beside);
+    return NULL;
+}
+
+const char *along_routine_file(Arena *arena, const Routine *routine)
+{
+    const char *name = arena_printf(arena, "%s.yaml", routine->id);
+    return members_name_wrong(name) || strchr(name, '/')
+               ? arena_printf(arena, "%s.yaml", file_name_kept(arena, routine->path))
+               : name;
+}
+
+/* ---- what a pack brings ---- */
+
+typedef enum { BRINGS_NEW, BRINGS_OTHER_THAN_YOURS, BRINGS_OTHER, BRINGS_SAME } Brings;
+
+/* How an exercise of the pack stands to the one that is here. */
+static Brings compare(const ExerciseFile *file, Catalogue *catalogue)
+{
+    Arena *arena = arena_new();
+    Diagnostics *ignored = diagnostics_new();
+    const Exercise *here = library_find(catalogue->library, file->id, ignored);
+    Source text;
+    Brings brings = !here                             ? BRINGS_NEW
+                    : here->origin == ORIGIN_PERSONAL ? BRINGS_OTHER_THAN_YOURS
+                                                      : BRINGS_OTHER;
+    if (here && source_read(arena, here->path, YAML_MAX_BYTES, &text, ignored) &&
+        text.size == file->source->size && memcmp(text.text, file->source->text, text.size) == 0)
+        brings = BRINGS_SAME;
+    diagnostics_free(ignored);
+    arena_free(arena);
+    return brings;
+}
+
+static void print_exercises(const Routine *routine, Catalogue *catalogue, Arena *arena)
+{
+    static const char *const labels[] = {
+        [BRINGS_NEW] = "new exercises",
+        [BRINGS_OTHER_THAN_YOURS] = "in place of your own, in this routine alone",
+        [BRINGS_OTHER] = "in place of Limber's, in this routine alone",
+        [BRINGS_SAME] = "as they are here already"};
+    const char *lists[COUNT_OF(labels)] = {NULL};
+    ExerciseFile *files;
+    Diagnostics *said = diagnostics_new(); /* along_take has said it */
+    size_t count = library_files_beside(routine->library, arena, &files, said);
+    for (size_t i = 0; i < count; i++) {
+        const char **list = &lists[compare(&files[i], catalogue)];
+        *list = arena_printf(arena, "%s%s%s", *list ? *list : "", *list ? ", " : "", files[i].id);
+    }
+    for (size_t i = 0; i < COUNT_OF(labels); i++)
+        if (lists[i])
+            print_line(print_out(), "  %s: %s", labels[i], lists[i]);
+    diagnostics_free(said);
+}
+
+/* Photos and recordings, each once. */
+static void print_files(const Routine *routine, Arena *arena)
+{
+    const char *list = NULL;
+    for (size_t i = 0; i < routine->pack->count; i++) {
+        const char *name = routine->pack->items[i].name;
+        bool named = false;
+        for (size_t j = 0; j < routine->block_count; j++) {
+            for (size_t k = 0; k < routine->blocks[j].count; k++) {
+                const Step *step = &routine->blocks[j].steps[k];
+                named = named || (step->voice && strcmp(step->voice, name) == 0) ||
+                        (step->photo && strcmp(step->photo, name) == 0);
+            }
+        }
+        if (named)
+            list = arena_printf(arena, "%s%s%s", list ? list : "", list ? ", " : "", name);
+    }
+    if (list)
+        print_line(print_out(), "  photos and recordings: %s", list);
+}
+
+void along_print(const Routine *routine, const char *pack, const char *name, Catalogue *catalogue)
+{
+    Arena *arena = arena_new();
+    const char *who = routine->author.name, *clinic = routine->author.clinic;
+    const CatalogueEntry *old = NULL;
+    for (size_t i = 0; i < catalogue->count && !old; i++)
+        if (strcmp(catalogue->entries[i].name, name) == 0)
+            old = &catalogue->entries[i];
+    print_line(print_out(), "This comes from someone else%s%s%s%s. Look at it before you start it.",
+               who || clinic ? ": " : " and does not say from whom", who ? who : "",
+               who && clinic ? ", " : "", clinic ? clinic : "");
+    if (old)
+        print_line(print_out(), "  in place of %s: the routine %s",
+                   old->personal ? "your own" : "Limber's", name);
+    else
+        print_line(print_out(), "  new: the routine %s", name);
+    print_exercises(routine, catalogue, arena);
+    print_files(routine, arena);
+    if (members_find(routine->pack, PACK_LOG))
+        print_line(print_out(), "  a log: 'limber log import %s' adds it to yours", pack);
+    arena_free(arena);
+}
