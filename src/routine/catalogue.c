@@ -198,20 +198,77 @@ static char *file_beside(const char *name)
     return NULL;
 }
 
-static void add_unknown(const char *name, const char *const *names, Diagnostics *found)
+/* What an entry can fit by, the nearest first; what a physio alone sets comes last. */
+typedef enum { BY_NAME, BY_TITLE, BY_REGION, BY_PHYSIOS_NAME, WAYS_TO_FIT } FitsBy;
+
+static bool fits(Catalogue *catalogue, size_t index, const char *asked, FitsBy by)
 {
-    const char *near = text_nearest(name, names);
+    char feel[512];
+    const CatalogueEntry *entry = &catalogue->entries[index];
+    const Routine *routine = catalogue_read(catalogue, index, NULL);
+    bool of_physio = routine && routine->physio_only && !entry->personal;
+    if (of_physio != (by == BY_PHYSIOS_NAME) || (!routine && by != BY_NAME))
+        return false;
+    if (by == BY_TITLE)
+        return text_find(routine->title, asked) ||
+               (routine->summary && text_find(routine->summary, asked));
+    if (by == BY_REGION)
+        return text_find(region_list(routine_feel(routine), feel, sizeof feel), asked) != NULL;
+    return text_find(entry->shown, asked) != NULL;
+}
+
+#define MOST_NAMED 5
+
+/* "care-ankle, care-itb and 3 more", in the arena: what fits best, by the first way that some do.
+ */
+static const char *name_fitting(Arena *arena, Catalogue *catalogue, const char *asked,
+                                const char **first, size_t *count)
+{
+    const char *names = "";
+    *count = 0;
+    for (FitsBy by = BY_NAME; by < WAYS_TO_FIT && *count == 0; by++)
+        for (size_t i = 0; i < catalogue->count; i++) {
+            if (catalogue->entries[i].shadowed || !fits(catalogue, i, asked, by))
+                continue;
+            if (*count == 0)
+                *first = catalogue->entries[i].shown;
+            if (++*count <= MOST_NAMED)
+                names = arena_printf(arena, "%s%s%s", names, *names ? ", " : "",
+                                     catalogue->entries[i].shown);
+        }
+    if (*count > MOST_NAMED)
+        names = arena_printf(arena, "%s and %zu more ('limber list' has all)", names,
+                             *count - MOST_NAMED);
+    return names;
+}
+
+/* Why there is no such name, and which to write. */
+static void say_unknown(Catalogue *catalogue, const char *name, const char *near,
+                        Diagnostics *found)
+{
+    size_t count;
+    Arena *arena = arena_new();
     Source source = {.name = name};
-    if (near)
-        diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0},
-                        "no routine of this name; did you mean '%s'?", near);
+    const char *first = NULL, *fitting = name_fitting(arena, catalogue, name, &first, &count);
+    const char *more = count > 0 ? arena_printf(arena, "; it fits %s", fitting)
+                       : near    ? arena_printf(arena, "; did you mean '%s'?", near)
+                                 : "";
+    diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0}, "no routine of this name%s", more);
+    if (count == 0)
+        diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
     else
-        diagnostics_add(found, SEVERITY_ERROR, &source, (Place){0}, "no routine of this name");
+        diagnostics_hint(found, "write '%s'%s in its place", first,
+                         count > 1 ? " or another of them" : "");
+    arena_free(arena);
+}
+
+static void add_unknown(Catalogue *catalogue, const char *name, const char *const *names,
+                        Diagnostics *found)
+{
     char *beside = file_beside(name);
+    say_unknown(catalogue, name, text_nearest(name, names), found);
     if (beside)
         diagnostics_hint(found, "there is a file '%s' here: give its whole name", beside);
-    else
-        diagnostics_hint(found, "'limber list' shows the names; a file needs its ending or a '/'");
     free(beside);
 }
 
@@ -223,7 +280,7 @@ Routine *catalogue_open(Catalogue *catalogue, const char *argument, Diagnostics 
     size_t at = text_meant(argument, names, catalogue->count);
     bool is_there = at == catalogue->count && is_regular(argument);
     if (at == catalogue->count && !is_there)
-        add_unknown(argument, names, found);
+        add_unknown(catalogue, argument, names, found);
     free(names);
     if (at == catalogue->count)
         return is_there ? routine_read(argument, catalogue->library, found) : NULL;

@@ -330,6 +330,18 @@ expect 2 'one of them at a time' check --format json --diff "$home/broken.yaml"
 [ ! -s "$home/out" ] || complain "an error on standard output"
 "$limber" list 2>&1 >/dev/null | grep . && complain "list writes to standard error"
 
+# a part of a name leads to those that it fits, by name, title or muscle; a physio's own come last
+expect 1 "no routine of this name; it fits care-achilles-calf$" start calf --plain
+expect 1 "write 'care-achilles-calf' in its place" start calf --plain
+expect 1 'it fits care-inner-knee, care-runners-knee, care-under-kneecap$' show knee
+expect 1 "write 'care-inner-knee' or another of them in its place" show knee
+expect 1 'it fits postrun-lower-leg-5$' start 'lower legs' --plain
+expect 1 "prerun-race-day and 1 more ('limber list' has all)" start prerun --plain
+expect 1 'it fits care-plantar' start heel --plain
+expect 1 'it fits physio-heel-drop-12wk' start heel-drop --plain
+expect 1 "did you mean 'postrun-quick-5'?" start posrun-quick-5 --plain
+expect 1 "'limber list' shows the names" start xyz --plain
+
 # plain takes commands a line at a time; an empty line goes on only where something waits
 printf '\n\n\nq\nq\n' | "$limber" start postrun-quick-5 --plain --no-sound >"$home/out"
 grep -q 'Finish here' "$home/out" && grep -q 'left out' "$home/out" || complain "plain commands failed"
