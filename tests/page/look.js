@@ -19,6 +19,13 @@ async function answerUntil(win, id) {
     return isShown(win, id);
 }
 
+/* How much of the figure's height what is felt takes up, in tenths. */
+function feltTenths(win) {
+    const boxes = [...win.document.querySelectorAll("#picture g:not([display=none]) .felt")].map((path) => path.getBBox());
+    const top = Math.min(...boxes.map((box) => box.y)), bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    return Math.round((bottom - top) / win.document.querySelector("#picture svg").viewBox.baseVal.height * 10);
+}
+
 /* What sticks out of the screen, or stands on something else. */
 function misplaced(win, width, height) {
     const boxes = [...win.document.querySelectorAll("#coach button, #coach h1, #coach p, #cues")].map((element) => {
@@ -49,6 +56,7 @@ async function playToItsEnd(width, height) {
     await playUntil(win, () => text(win, "word") === "Hold");
     write(`${name} digits`, await until(() => /^\d+$/.test(text(win, "digits"))));
     write(`${name} figure`, await until(() => win.document.querySelectorAll("#picture path").length > 20));
+    write(`${name} felt`, feltTenths(win)); /* the front of a thigh */
     write(`${name} misplaced`, misplaced(win, width, height));
     await playUntil(win, () => !isShown(win, "coach"), 1);
     write(`${name} ends`, await answerUntil(win, "end"));

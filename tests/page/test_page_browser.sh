@@ -71,6 +71,7 @@ for size in 360x640 390x844 768x1024 844x390; do
     seen "$size begins: true"
     seen "$size digits: true"
     seen "$size figure: true"
+    seen "$size felt: 2"
     seen "$size misplaced: "
     seen "$size ends: true"
     seen "$size kept: done 2 of 2, held 31 of 31"

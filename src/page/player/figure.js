@@ -5,9 +5,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const PLACES = 7;
-const INKS = ["none", "floor", "ghost", "prop", "far", "trunk", "near", "felt", "arrow"];
 
-/* One shape: [ink, inside, rim, radius, radius, places …, breath …]. */
+/* One shape: [ink, inside, rim, radius, radius, places …, breath …]; a rim below 0: a box. */
 function unpackShape(row) {
     const [ink, inside, rim, from, to, ...rest] = row;
     const still = rest.length === 4, count = still ? 1 : PLACES;
@@ -43,15 +42,20 @@ function capsulePath([x0, y0, x1, y1, from, to], rim) {
         `A${r0} ${r0} 0 ${along > 0 ? 1 : 0} 0 ${at(x0, y0, r0, ax, ay)}Z`;
 }
 
+function shapePath(numbers, rim) {
+    const [x0, y0, x1, y1] = numbers;
+    return rim < 0 ? `M${x0} ${y0}H${x1}V${y1}H${x0}Z` : capsulePath(numbers, rim);
+}
+
 function svgElement(name, attributes) {
     const element = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
 }
 
-function addShapes(group, rows) {
+function addShapes(group, rows, inks) {
     return rows.map(unpackShape).map((shape) => {
-        const path = svgElement("path", { class: shape.rim > 0 ? "rim" : INKS[shape.ink] });
+        const path = svgElement("path", { class: shape.rim > 0 ? "rim" : inks[shape.ink] });
         group.append(path);
         return { ...shape, path };
     });
@@ -64,7 +68,7 @@ function figureOpen(figure, element) {
     const sets = [figure.shapes, figure.swapped].map((rows) => {
         const group = svgElement("g", {});
         svg.append(group);
-        return { group, shapes: addShapes(group, rows ?? []) };
+        return { group, shapes: addShapes(group, rows ?? [], figure.inks) };
     });
     element.replaceChildren(svg);
     const drawn = { shown: "" };
@@ -78,6 +82,6 @@ function figureOpen(figure, element) {
         const flip = moment.mirrored ? `translate(${2 * x + width} 0) scale(-1 1)` : "";
         set.group.setAttribute("transform", flip);
         for (const shape of set.shapes)
-            shape.path.setAttribute("d", capsulePath(shapeAt(shape, { place, breath }), shape.rim));
+            shape.path.setAttribute("d", shapePath(shapeAt(shape, { place, breath }), shape.rim));
     };
 }

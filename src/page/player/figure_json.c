@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define TENTHS 10
+#define BOX (-1) /* in the place of a rim: what lies between the two points */
 
 typedef struct {
     Scene places[FIGURE_PLACES];
@@ -72,7 +73,7 @@ static void write_shape(Json *json, const Way *way, size_t index)
     json_open_array(json, NULL);
     json_whole(json, NULL, shape->ink);
     json_whole(json, NULL, shape->inside);
-    write_tenths(json, shape->clear);
+    write_tenths(json, shape->box ? BOX : shape->clear);
     write_tenths(json, shape->from_radius);
     write_tenths(json, shape->to_radius);
     for (int i = 0; i < (stands_still(way, index) && !breathes ? 1 : FIGURE_PLACES); i++)
@@ -107,6 +108,18 @@ static void write_box(Json *json, const Scene *scene)
     json_close(json);
 }
 
+static void write_inks(Json *json)
+{
+    static const char *const names[INK_COUNT] = {
+        [INK_NONE] = "none",   [INK_FLOOR] = "floor", [INK_MAT] = "mat",     [INK_GHOST] = "ghost",
+        [INK_PROP] = "prop",   [INK_FAR] = "far",     [INK_TRUNK] = "trunk", [INK_NEAR] = "near",
+        [INK_ACCENT] = "felt", [INK_ARROW] = "arrow"};
+    json_open_array(json, "inks");
+    for (int ink = 0; ink < INK_COUNT; ink++)
+        json_text(json, NULL, names[ink]);
+    json_close(json);
+}
+
 void figure_json_write(Json *json, const char *key, const Figure *figure, RegionSet feel)
 {
     static const char *const motions[] = {
@@ -119,6 +132,7 @@ void figure_json_write(Json *json, const char *key, const Figure *figure, Region
     json_flag(json, "both", figure->both_sides);
     json_flag(json, "alternates", figure->alternates);
     json_flag(json, "above", !last.grounded);
+    write_inks(json);
     write_shapes(json, "shapes", figure, feel, false);
     if (figure->alternates)
         write_shapes(json, "swapped", figure, feel, true);
