@@ -45,13 +45,20 @@ static const RegionName groups[] = {
 };
 #define GROUP_COUNT (COUNT_OF(groups))
 
-static const char *const dropped_a2[] = {"knee-to-wall",       "wall-calf-straight",
-                                         "wall-calf-bent",     "step-calf-stretch",
-                                         "towel-calf-stretch", "calf-pedal",
-                                         "heel-drop-straight", "heel-drop-bent",
-                                         "towel-heel-raise",   NULL};
-static const char *const dropped_h1[] = {"standing-itb-cross", "crossbody-strap",   "foam-roll-tfl",
-                                         "figure-four-supine", "figure-four-chair", NULL};
+static const char *const dropped_a2[] = {"knee-to-wall",
+                                         "wall-calf-straight",
+                                         "wall-calf-bent",
+                                         "step-calf-stretch",
+                                         "towel-calf-stretch",
+                                         "calf-pedal",
+                                         "heel-drop-straight",
+                                         "heel-drop-bent",
+                                         "towel-heel-raise",
+                                         "towel-raise",
+                                         NULL};
+static const char *const dropped_h1[] = {
+    "standing-itb-cross", "crossbody-strap", "foam-roll-tfl",    "figure-four-supine",
+    "figure-four-chair",  "hip-hike",        "side-plank-knees", NULL};
 static const char *const dropped_j1[] = {
     "figure-four-supine", "figure-four-chair", "standing-itb-cross",
     "crossbody-strap",    "leg-swing-side",    "hip-90-90",
@@ -164,7 +171,7 @@ static const GateQuestion gates[] = {
      .sources = "S58",
      .dropped = dropped_h1,
      .ask = "Is the pain over the bony side of the hip, worse lying on it or standing on one leg?",
-     .then = "Goes on without side-hip stretches, crossing and side rolling"},
+     .then = "Goes on without side-hip stretches, crossing, side rolling and hip hikes"},
     {.id = "above-kneecap",
      .code = "T1",
      .effect = GATE_CHANGES,

@@ -51,10 +51,11 @@ static const Step *step_of_day(const Fit *fit, const Step *step, const Step **wa
     const Step *now = step;
     *waiting = NULL;
     for (size_t i = 0; i < step->stage_count && step->stages[i].after_days <= fit->day.day; i++) {
+        const Step *stage = step->stages[i].step;
         if (*waiting || (step->stages[i].if_settled && fit->unsettled))
-            *waiting = step->stages[i].step;
-        else
-            now = step->stages[i].step;
+            *waiting = stage;
+        else if (!stage->exercise || gate_keeps_exercise(fit->gate, stage->exercise->id))
+            now = stage;
     }
     return now;
 }

@@ -47,7 +47,7 @@ typedef struct {
  * may be NULL.
  *
  * In this order: days, progress, gate, core, easing, gaps, minutes. Of `progress` the last entry
- * whose days have passed counts, and none sooner. */
+ * whose days have passed counts, and none sooner, nor one whose exercise the gate leaves out. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
 /* The days of the plan on which something changes, the first day (0) among them, in order; *count

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "routine/region.h"
+#include "session/gate.h"
 #include "session/timeline.h"
 
 #include <ctype.h>
@@ -256,6 +257,34 @@ static void the_questions_of_a_place_are_asked_on_every_way_there(void **state)
     each_routine(expect_guarded);
 }
 
+/* "Heel-bone pain: skip" is for the question to do. */
+static void expect_dropped(const Exercise *exercise)
+{
+    static const struct {
+        const char *question, *place;
+    } rows[] = {{"side-hip", "side-hip"},
+                {"heel-bone", "heel-bone"},
+                {"heel-bone", "heel bone"},
+                {"new-joint", "hip replacement"}};
+    const char *caution = exercise->caution ? exercise->caution : "";
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const char *at = text_find(caution, rows[i].place);
+        char sentence[256];
+        snprintf(sentence, sizeof sentence, "%.*s", at ? (int)strcspn(at, ".") : 0, at ? at : "");
+        bool skips = text_find(sentence, ": skip") || text_find(sentence, "not this one");
+        GateVerdict verdict = {.dropped = NULL};
+        verdict.dropped = (const char **)gate_find(rows[i].question)->dropped;
+        EXPECT(!skips || !gate_keeps_exercise(&verdict, exercise->id), "%s: '%s' leaves it in",
+               exercise->id, rows[i].question);
+    }
+}
+
+static void a_question_leaves_out_what_a_caution_says_to_skip(void **state)
+{
+    (void)state;
+    each_exercise(expect_dropped);
+}
+
 /* Half the time for whoever has one sore knee. A back has no side, and nobody runs on one leg. */
 static void expect_one_side(const Routine *parent, const Step *step)
 {
@@ -383,6 +412,7 @@ int main(void)
         cmocka_unit_test(what_some_leave_out_is_not_starred),
         cmocka_unit_test(the_questions_of_a_place_are_asked_on_every_way_there),
         cmocka_unit_test(the_routine_for_the_old_asks_for_new_joints_and_the_heart),
+        cmocka_unit_test(a_question_leaves_out_what_a_caution_says_to_skip),
         cmocka_unit_test(a_care_routine_may_be_done_on_the_sore_side_alone),
         cmocka_unit_test(a_routine_takes_the_minutes_of_its_name),
         cmocka_unit_test(what_heals_or_strengthens_says_whom_it_is_not_for),

@@ -180,6 +180,37 @@ static void the_dose_grows_on_its_day_and_never_sooner(void **state)
     routine_free(written);
 }
 
+/* What the gate leaves out is not come to; the step goes on with what it was. */
+static void a_gate_keeps_a_step_from_the_exercise_that_it_leaves_out(void **state)
+{
+    (void)state;
+    char exercises[1100];
+    snprintf(exercises, sizeof exercises, "%s/routines/exercises", getenv("LIMBER_SOURCE"));
+    Library *library = library_new(NULL, exercises);
+    Diagnostics *found = diagnostics_new();
+    static const char file[] =
+        "limber: 1\ntitle: T\nwhen: rehab\nsteps:\n"
+        "  - exercise: side-lying-leg-raise\n    reps: 12\n    tempo: 2-0-1-1\n    side: each\n"
+        "    progress: [{after: 7 days, reps: 15}, {after: 14 days, exercise: hip-hike}]\n";
+    Routine *written = routine_parse("t", file, sizeof file - 1, library, found);
+    assert_non_null(written);
+    diagnostics_free(found);
+    static const char *dropped[] = {"hip-hike", NULL};
+    GateVerdict gate = {.opening = GATE_NARROWED, .dropped = dropped};
+    Fit fit = {.day = {20, 20}, .gate = &gate};
+    Routine *fitted = routine_fit(written, &fit, NULL);
+    assert_int_equal(fitted->block_count, 1);
+    assert_string_equal(fitted->blocks[0].steps[0].exercise->id, "side-lying-leg-raise");
+    assert_int_equal(fitted->blocks[0].steps[0].work.reps, 15);
+    routine_free(fitted);
+    fit.gate = NULL;
+    fitted = routine_fit(written, &fit, NULL);
+    assert_string_equal(fitted->blocks[0].steps[0].exercise->id, "hip-hike");
+    routine_free(fitted);
+    routine_free(written);
+    library_free(library);
+}
+
 static Day day_of(const char *date)
 {
     Day day = 0;
@@ -283,6 +314,7 @@ int main(void)
         cmocka_unit_test(gaps_grow_to_the_least_and_work_stays),
         cmocka_unit_test(the_sore_side_comes_first_where_the_file_leaves_it_open),
         cmocka_unit_test(the_dose_grows_on_its_day_and_never_sooner),
+        cmocka_unit_test(a_gate_keeps_a_step_from_the_exercise_that_it_leaves_out),
         cmocka_unit_test(the_plan_counts_from_its_date_else_from_the_first_session),
         cmocka_unit_test(pain_before_leaves_the_core_at_half_the_dose),
         cmocka_unit_test(nothing_jars_on_a_day_with_pain),
