@@ -1,27 +1,38 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The prescription as recurring events (RFC 5545), each with an alarm: on its weekdays, as often as
- * it asks, as it grows, until it ends. Other people see calendars: no event says what it is for. */
+/* The prescription as recurring events (RFC 5545), each with an alarm: on the days on which it is
+ * due for who does it whenever it is, told by as few rules as give just these days. Other people
+ * see calendars: no event says what it is for. */
 #include "page/export_private.h"
 
 #include "base/sha256.h"
 #include "routine/duration.h"
+#include "session/rhythm_days.h"
 
 #include <string.h>
 
-#define MOST_A_DAY 8
 #define FIRST_HOUR 8 /* of several a day; the last is at EVENING */
 #define EVENING 18
 #define UID_DIGITS 24
-
-/* Days for so many times a week, spread; bit 0: Monday. */
-static const uint8_t spread[WEEKDAYS + 1] = {0, 0x01, 0x09, 0x15, 0x1b, 0x1f, 0x3f, 0x7f};
+#define FORESEEN                                                                                   \
+    (52 * WEEKDAYS) /* of a plan without an end, in which it comes to its last rhythm */
+#define FEWEST 3    /* days that are told by a rule; fewer stand alone */
 
 typedef struct {
     const Export *export;
     FILE *out;
     char uid[UID_DIGITS + 1];
+    Day begin, last; /* the days that are looked at */
+    bool ends;       /* nothing comes after them */
 } Calendar;
+
+/* Days that one rule gives. */
+typedef struct {
+    const DueDay *days;
+    size_t count;
+    int interval;     /* from one to the next; 0: by the week */
+    uint8_t weekdays; /* bit 0: Monday; by the week */
+} Run;
 
 /* A line of the format: none of ours is longer than the 75 bytes that it may have. */
 #define LINE(calendar, ...) (fprintf((calendar)->out, __VA_ARGS__), fputs("\r\n", (calendar)->out))
@@ -32,46 +43,92 @@ static void print_date(FILE *out, const char *name, Day day, int hour)
     fprintf(out, "%s%04d%02d%02dT%02d0000", name, date.year, date.month, date.day, hour);
 }
 
-static void print_rule(const Calendar *calendar, const Schedule *schedule, uint8_t weekdays,
-                       Day last)
+/* ---- rules ---- */
+
+/* The days from `days` on that stand equally far apart. */
+static Run run_of_interval(const DueDay *days, size_t count)
+{
+    Run run = {days, 1, 0, 0};
+    for (; run.count < count && days[run.count].times == days->times; run.count++) {
+        int apart = (int)(days[run.count].day - days[run.count - 1].day);
+        if (run.count == 1)
+            run.interval = apart;
+        else if (apart != run.interval)
+            break;
+    }
+    return run;
+}
+
+/* The days that are all those days of each week on which it is due in the seven days from `days`
+ * on. */
+static Run run_of_weeks(const DueDay *days, size_t count)
+{
+    Run run = {days, 0, 0, 0};
+    for (size_t i = 0; i < count && days[i].day < days->day + WEEKDAYS; i++)
+        run.weekdays |= (uint8_t)(1 << day_of_week(days[i].day));
+    for (Day day = days->day; run.count < count && days[run.count].times == days->times; day++) {
+        bool is = days[run.count].day == day;
+        if (is != ((run.weekdays & 1 << day_of_week(day)) != 0))
+            break;
+        run.count += is;
+    }
+    return run;
+}
+
+static Run best_run(const DueDay *days, size_t count)
+{
+    Run weeks = run_of_weeks(days, count), steps = run_of_interval(days, count);
+    Run best = steps.count >= weeks.count ? steps : weeks;
+    if (best.count < FEWEST)
+        best = (Run){days, 1, 1, 0};
+    return best;
+}
+
+/* The day that the rule gives next. */
+static Day day_after(const Run *run)
+{
+    Day day = run->days[run->count - 1].day;
+    if (run->interval > 0)
+        return day + run->interval;
+    do
+        day++;
+    while (!(run->weekdays & 1 << day_of_week(day)));
+    return day;
+}
+
+/* ---- events ---- */
+
+static void print_rule(const Calendar *calendar, const Run *run)
 {
     static const char *const names[WEEKDAYS] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
     const char *between = "RRULE:FREQ=WEEKLY;BYDAY=";
-    if (weekdays == 0)
-        fprintf(calendar->out, "RRULE:FREQ=DAILY;INTERVAL=%d",
-                schedule->times.period_days > 0 ? schedule->times.period_days : 1);
-    for (int day = 0; day < WEEKDAYS; day++)
-        if (weekdays & 1 << day) {
+    if (run->interval > 0)
+        fprintf(calendar->out, "RRULE:FREQ=DAILY;INTERVAL=%d", run->interval);
+    for (int day = 0; run->interval == 0 && day < WEEKDAYS; day++)
+        if (run->weekdays & 1 << day) {
             fprintf(calendar->out, "%s%s", between, names[day]);
             between = ",";
         }
-    if (last > 0)
-        print_date(calendar->out, ";UNTIL=", last, 23);
+    if (calendar->ends || day_after(run) <= calendar->last)
+        print_date(calendar->out, ";UNTIL=", run->days[run->count - 1].day, 23);
     fputs("\r\n", calendar->out);
 }
 
-static void print_event(const Calendar *calendar, const Schedule *schedule, Day first, Day last,
-                        int number, int hour)
+static void print_event(const Calendar *calendar, const Run *run, int number, int hour)
 {
     const Timeline *timeline = calendar->export->timeline;
     char length[32];
     Date made = date_of_day(moment_day(calendar->export->made));
-    uint8_t weekdays = schedule->weekdays;
-    if (weekdays == 0 && schedule->times.period_days == WEEKDAYS)
-        weekdays = spread[schedule->times.times < WEEKDAYS ? schedule->times.times : WEEKDAYS];
-    while (weekdays != 0 && !(weekdays & 1 << day_of_week(first)))
-        first++;
-    if (last > 0 && first > last)
-        return;
     LINE(calendar, "BEGIN:VEVENT");
-    LINE(calendar, "UID:%s-%d-%d@limber", calendar->uid, schedule->after_days, number);
+    LINE(calendar, "UID:%s-%lld-%d@limber", calendar->uid,
+         (long long)(run->days->day - calendar->begin), number);
     LINE(calendar, "DTSTAMP:%04d%02d%02dT000000Z", made.year, made.month, made.day);
-    print_date(calendar->out, "DTSTART:", first, hour);
+    print_date(calendar->out, "DTSTART:", run->days->day, hour);
     fputs("\r\n", calendar->out);
     LINE(calendar, "DURATION:PT%lldM",
          (long long)((timeline->total + 60 * NS_PER_S - 1) / (60 * NS_PER_S)));
-    if (schedule->times.times > 0)
-        print_rule(calendar, schedule, weekdays, last);
+    if (run->count > 1)
+        print_rule(calendar, run);
     LINE(calendar, "SUMMARY:Exercises");
     LINE(calendar, "DESCRIPTION:Takes about %s.",
          duration_format(timeline->total, length, sizeof length));
@@ -84,14 +141,22 @@ static void print_event(const Calendar *calendar, const Schedule *schedule, Day 
     LINE(calendar, "END:VEVENT");
 }
 
-/* The events of one stage of the prescription, from its day to the next one's. */
-static void print_schedule(const Calendar *calendar, const Schedule *schedule, Day first, Day last)
+/* An event for each time of its days. */
+static void print_run(const Calendar *calendar, const Run *run)
 {
-    int times = schedule->times.period_days == 1 ? schedule->times.times : 1;
-    times = times < 1 ? 1 : times > MOST_A_DAY ? MOST_A_DAY : times;
+    int times = run->days->times;
     for (int i = 0; i < times; i++)
-        print_event(calendar, schedule, first, last, i,
+        print_event(calendar, run, i,
                     times == 1 ? EVENING : FIRST_HOUR + i * (EVENING - FIRST_HOUR) / (times - 1));
+}
+
+static void print_days(const Calendar *calendar, const DueDay *days, size_t count)
+{
+    for (size_t first = 0; first < count;) {
+        Run run = best_run(days + first, count - first);
+        print_run(calendar, &run);
+        first += run.count;
+    }
 }
 
 static void make_uid(Calendar *calendar)
@@ -102,29 +167,39 @@ static void make_uid(Calendar *calendar)
     snprintf(calendar->uid, sizeof calendar->uid, "%.*s", UID_DIGITS, digits);
 }
 
+/* From the plan's first day to its last one, or as far as is foreseen of it. */
+static void set_span(Calendar *calendar)
+{
+    const Routine *routine = calendar->export->timeline->routine;
+    size_t count = routine->prescription.schedule_count;
+    calendar->begin = moment_day(calendar->export->made);
+    if (routine->prescription.from.year > 0)
+        calendar->begin = day_of_date(routine->prescription.from);
+    calendar->last = calendar->begin + FORESEEN;
+    if (count > 0)
+        calendar->last += routine->prescription.schedule[count - 1].after_days;
+    calendar->ends = routine->prescription.until.year > 0;
+    if (calendar->ends)
+        calendar->last = day_of_date(routine->prescription.until);
+}
+
 void export_ics(const Export *export, FILE *out)
 {
     const Routine *routine = export->timeline->routine;
-    static const Schedule once = {0};
-    Day made = moment_day(export->made), first = made, until = 0;
-    Calendar calendar = {export, out, ""};
-    size_t count = routine->prescription.schedule_count;
+    Calendar calendar = {.export = export, .out = out};
+    Arena *arena = arena_new();
+    size_t count;
     make_uid(&calendar);
-    if (routine->prescription.from.year > 0)
-        first = day_of_date(routine->prescription.from);
-    if (routine->prescription.until.year > 0)
-        until = day_of_date(routine->prescription.until);
+    set_span(&calendar);
+    DueDay once = {calendar.begin, 1};
+    const DueDay *days = rhythm_days(arena, routine, calendar.begin, calendar.last, &count);
     LINE(&calendar, "BEGIN:VCALENDAR");
     LINE(&calendar, "VERSION:2.0");
     LINE(&calendar, "PRODID:-//Limber//Limber %s//EN", LIMBER_VERSION);
-    for (size_t i = 0; i < count; i++) {
-        const Schedule *schedule = &routine->prescription.schedule[i];
-        Day last = i + 1 < count ? first + schedule[1].after_days - 1 : until;
-        if (until > 0 && last > until)
-            last = until;
-        print_schedule(&calendar, schedule, first + schedule->after_days, last);
-    }
-    if (count == 0)
-        print_schedule(&calendar, &once, made, 0);
+    if (routine->prescription.schedule_count == 0)
+        print_days(&calendar, &once, 1);
+    else
+        print_days(&calendar, days, count);
     LINE(&calendar, "END:VCALENDAR");
+    arena_free(arena);
 }

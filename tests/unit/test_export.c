@@ -104,48 +104,6 @@ static void signs_of_markdown_stay_signs(void **state)
     free(written);
 }
 
-#define PLAN(times)                                                                                \
-    "limber: 1\ntitle: Knee\nwhen: rehab\nprecautions: M\nfor: {from: 2026-12-01, until: "         \
-    "2026-12-31, times: " times "}\nsteps: [{name: Squat, hold: 10s}]\n"
-
-static void a_calendar_has_the_days_of_the_plan(void **state)
-{
-    (void)state;
-    read_fine(PLAN("[mon, wed, fri]"));
-    export_to(EXPORT_ICS);
-    expect("DTSTART:20261202T180000\r\n"); /* the first of these days */
-    expect("RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20261231T230000\r\n");
-    expect("BEGIN:VALARM\r\n");
-    assert_int_equal(count_of("BEGIN:VEVENT"), 1);
-    assert_null(strstr(written, "Knee")); /* others read calendars too */
-    assert_null(strstr(written, "Squat"));
-    free(written);
-}
-
-static void twice_a_day_is_two_events(void **state)
-{
-    (void)state;
-    read_fine(PLAN("2/day"));
-    export_to(EXPORT_ICS);
-    expect("DTSTART:20261201T080000\r\n");
-    expect("DTSTART:20261201T180000\r\n");
-    assert_int_equal(count_of("RRULE:FREQ=DAILY;INTERVAL=1;UNTIL=20261231T230000"), 2);
-    free(written);
-}
-
-static void what_grows_has_an_event_for_each_stage(void **state)
-{
-    (void)state;
-    read_fine(
-        PLAN("[1/week, {after: 7 days, times: 2/week}, {after: 14 days, times: every 3 days}]"));
-    export_to(EXPORT_ICS);
-    expect("BYDAY=MO;UNTIL=20261207T230000");
-    expect("BYDAY=MO,TH;UNTIL=20261214T230000");
-    expect("DTSTART:20261215T180000\r\nDURATION:PT1M\r\nRRULE:FREQ=DAILY;INTERVAL=3;UNTIL="
-           "20261231T230000");
-    free(written);
-}
-
 static int open_arena(void **state)
 {
     arena = arena_new();
@@ -165,9 +123,6 @@ int main(void)
         READING_TEST(a_wait_has_half_a_minute_there),
         READING_TEST(a_table_has_a_row_a_step),
         READING_TEST(signs_of_markdown_stay_signs),
-        READING_TEST(a_calendar_has_the_days_of_the_plan),
-        READING_TEST(twice_a_day_is_two_events),
-        READING_TEST(what_grows_has_an_event_for_each_stage),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
