@@ -5,6 +5,8 @@
 
 #include "routine/words.h"
 
+#include <string.h>
+
 Afterwards afterwards_unsaid(void)
 {
     Afterwards said = {.pain = -1};
@@ -20,17 +22,63 @@ static void add(Account *account, AccountKind kind, const char *text, const char
     account->lines[account->count++] = (AccountLine){kind, text, right};
 }
 
-static void add_steps(Account *account)
+/* The sets of a row that were done, one after another. */
+typedef struct {
+    const Timeline *timeline;
+    const SegmentResult *results;
+    const SetSaid *said;
+} Sets;
+
+static bool was_done(const Sets *sets, size_t index, const SummaryRow *row)
 {
+    const Segment *segment = &sets->timeline->segments[index];
+    const SegmentResult *result = &sets->results[index];
+    return segment_is_work(segment) && segment->visit == row->visit && segment->side == row->side &&
+           segment->form == row->form && result->reached && (result->done > 0 || !result->skipped);
+}
+
+/* "12, 10 reps": of the sets of which a number was said. */
+static const char *reps_words(Arena *arena, const Sets *sets, const SummaryRow *row)
+{
+    const char *words = "";
+    for (size_t i = 0; i < sets->timeline->count; i++)
+        if (was_done(sets, i, row) && sets->said[i].reps > 0)
+            words = arena_printf(arena, "%s%s%d", words, *words ? ", " : "", sets->said[i].reps);
+    return *words ? arena_printf(arena, "%s rep%s", words, strcmp(words, "1") == 0 ? "" : "s")
+                  : words;
+}
+
+/* "with 10 kg, 12 kg": what was lifted, where it changes again. */
+static const char *load_words(Arena *arena, const Sets *sets, const SummaryRow *row)
+{
+    const char *words = "", *last = NULL;
+    for (size_t i = 0; i < sets->timeline->count; i++) {
+        const char *load = was_done(sets, i, row) ? said_load(sets->timeline, sets->said, i) : NULL;
+        if (!load || (last && strcmp(last, load) == 0))
+            continue;
+        words = arena_printf(arena, "%s%s%s", words, *words ? ", " : "with ", load);
+        last = load;
+    }
+    return words;
+}
+
+static void add_steps(Account *account, const Live *live)
+{
+    Arena *arena = account->arena;
+    Sets sets = {live_timeline(live), player_results(live_player(live)), live_said(live)};
     for (size_t i = 0; i < account->sums.count; i++) {
         const SummaryRow *row = &account->sums.rows[i];
         char done[96];
         bool whole = row->sets_done == row->sets && !row->eased;
         summary_describe(row, done, sizeof done);
         add(account, whole ? ACCOUNT_WHOLE : ACCOUNT_CUT,
-            arena_printf(account->arena, "%s%s%s", row->step->name, row->side ? ", " : "",
+            arena_printf(arena, "%s%s%s", row->step->name, row->side ? ", " : "",
                          side_name(row->side)),
-            arena_string(account->arena, done));
+            arena_string(arena, done));
+        const char *reps = reps_words(arena, &sets, row), *load = load_words(arena, &sets, row);
+        if (*reps || *load)
+            add(account, ACCOUNT_WORDS,
+                arena_printf(arena, "%s%s%s", reps, *reps && *load ? ", " : "", load), NULL);
     }
 }
 
@@ -92,6 +140,15 @@ static void add_ratings(Account *account, const Intake *intake, const Afterwards
         add(account, ACCOUNT_WORDS, words, NULL);
 }
 
+/* "How hard are stairs?", "4 of 10". */
+static void add_scales(Account *account, const DueScales *due)
+{
+    for (size_t i = 0; i < due->count; i++)
+        if (due->levels[i] >= 0)
+            add(account, ACCOUNT_WORDS, due->scales[i]->ask,
+                arena_printf(account->arena, "%d of 10", due->levels[i]));
+}
+
 void account_sum_up(Account *account, const Live *live)
 {
     account->sums =
@@ -102,9 +159,13 @@ void account_gather(Account *account, const Live *live, const Intake *intake,
                     const Afterwards *said)
 {
     const FitReport *fit = live_fit(live);
-    add_steps(account);
+    add_steps(account, live);
     add_ouches(account, live);
     add_ratings(account, intake, said);
+    if (intake) {
+        add_scales(account, &intake->scales_before);
+        add_scales(account, &intake->scales_after);
+    }
     for (size_t i = 0; i < fit->count; i++)
         add(account, ACCOUNT_WORDS, fit->lines[i], NULL);
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What a session came to, in lines for the person: steps and sides, what hurt, tightness and pain
- * before and after, what was fitted. Both faces show the same. */
+/* What a session came to, in lines for the person: steps and sides with what was lifted and the
+ * reps that were said, what hurt, tightness and pain before and after, what was answered, what was
+ * fitted. Both faces show the same. */
 #ifndef LIMBER_PLAY_ACCOUNT_H
 #define LIMBER_PLAY_ACCOUNT_H
 

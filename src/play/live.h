@@ -7,6 +7,7 @@
 
 #include "play/intake.h"
 #include "play/resume.h"
+#include "play/said.h"
 #include "routine/library.h"
 #include "routine/settings.h"
 #include "session/form.h"
@@ -112,6 +113,9 @@ void live_remark(Live *live, const char *note); /* the person's own words, for t
  * said. */
 int live_offers_reps(const Live *live);
 void live_say_reps(Live *live, int reps);
+
+/* What was said of each segment of the timeline. */
+const SetSaid *live_said(const Live *live);
 
 /* The load of the set under way or just done, as it was said, else as it is written (NULL: there is
  * none); and what it really was. */

@@ -33,6 +33,11 @@ void live_say_load(Live *live, const char *load)
         journal_write_again(live->journal, set);
 }
 
+const SetSaid *live_said(const Live *live)
+{
+    return live->sets;
+}
+
 void live_take_said(Live *live, const Resume *resume)
 {
     for (size_t i = 0; i < resume->record_count; i++) {

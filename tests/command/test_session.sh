@@ -111,6 +111,8 @@ run 0 asks 'eleven\n6\n'
 said '^Before you begin: Asks. From 0 to 10; an empty line: not said. s: skip the rest'
 said '^How hard are stairs, going down? (0 is no trouble and 10 cannot)'
 said '^0 is no trouble and 10 cannot; an empty line: not said'
+said '^  How hard are stairs, going down?: 6 of 10$'
+unsaid '^  How stiff is it?: '
 said '^How stiff is it? (0 is not at all and 10 very)'
 run 0 asks 's\n'
 unsaid 'How hard are stairs' # it is asked once a week
@@ -240,6 +242,7 @@ YAML
 run 0 sets '8\nload 12 kg\n\n\n\n'
 said '^Squat, 10 kg, set 1 of 3, 12 reps at your own pace: press Enter when they are done, or type how many'
 said '^With 12 kg'
+said '^  8, 12, 12 reps, with 10 kg, 12 kg$'
 logged() { "$limber" log export 2>/dev/null | grep -o "\"$1\": [^,]*" | tr '\n' ' '; }
 [ "$(logged reps_said)" = '"reps_said": 8 "reps_said": 12 "reps_said": 12 ' ] || complain "reps: $(logged reps_said)"
 [ "$(logged load)" = '"load": "10 kg" "load": "12 kg" "load": "12 kg" ' ] || complain "loads: $(logged load)"
