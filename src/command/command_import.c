@@ -5,10 +5,12 @@
 #include "base/source_file.h"
 #include "command/command.h"
 
+#include "base/array.h"
 #include "base/text.h"
 #include "guest/guest.h"
 #include "routine/reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST_TITLES 20
@@ -18,7 +20,7 @@ static int ask_which(const char *path, const Guest *guest)
 {
     command_problem("%s has %zu workouts; choose one by --routine:", path, guest->count);
     for (size_t i = 0; i < guest->count && i < MOST_TITLES; i++)
-        print_line(print_err(), "  %s", guest->workouts[i].title);
+        print_line(print_err(), "  '%s'", guest->workouts[i].title);
     if (guest->count > MOST_TITLES)
         print_line(print_err(), "  and %zu more", guest->count - MOST_TITLES);
     return EXIT_PROBLEM;
@@ -84,6 +86,16 @@ static int write_routine(const Options *options, const char *path, Guest *guest,
     return code;
 }
 
+/* The language in which the person reads. */
+static const char *own_language(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = NULL;
+    for (size_t i = 0; i < COUNT_OF(names) && !(language && *language); i++)
+        language = getenv(names[i]);
+    return language;
+}
+
 int command_import(const Options *options, int count, char **operands)
 {
     (void)count;
@@ -92,7 +104,7 @@ int command_import(const Options *options, int count, char **operands)
     Arena *arena = arena_new();
     Diagnostics *found = diagnostics_new();
     bool read = source_read(arena, operands[0], GUEST_MAX_BYTES, &source, found) &&
-                guest_read(&source, arena, &guest, found);
+                guest_read(&source, arena, own_language(), &guest, found);
     int code = command_report(found);
     if (read)
         code = write_routine(options, operands[0], &guest, arena);

@@ -64,7 +64,7 @@ GuestWorkout *guest_add_workout(GuestReading *reading, const char *title)
         guest_problem(reading, NULL, NULL, "more than %d workouts in one file", MOST_WORKOUTS);
     guest->workouts =
         arena_grow(reading->arena, guest->workouts, guest->count, sizeof *guest->workouts);
-    guest->workouts[guest->count] = (GuestWorkout){title, 0, NULL, 0};
+    guest->workouts[guest->count] = (GuestWorkout){.title = title};
     return &guest->workouts[guest->count++];
 }
 
@@ -86,8 +86,20 @@ GuestPart *guest_add_part(GuestReading *reading, GuestGroup *group, PartKind kin
 
 /* ---- reading ---- */
 
-/* Where the value of a settings file begins: Exercise Timer's list stands there in quotes. */
-static void unquote(const char **text, size_t *size)
+/* Takes the marks of a quoted text away, in place: a backslash before each of them. */
+static size_t unescape(char *text, size_t size)
+{
+    size_t used = 0;
+    for (size_t at = 0; at < size; at++) {
+        at += text[at] == '\\' && at + 1 < size;
+        text[used++] = text[at];
+    }
+    return used;
+}
+
+/* Where the value of a settings file begins: Exercise Timer's list stands there in quotes, which
+ * are those that the list has fewer of. */
+static void unquote(Arena *arena, const char **text, size_t *size)
 {
     static const char key[] = "exercise-json-list=";
     const char *begin = memmem(*text, *size, key, sizeof key - 1);
@@ -97,10 +109,21 @@ static void unquote(const char **text, size_t *size)
         end = memchr(from, '\n', (size_t)(end - from));
     while (end > from && strchr(" \t\r\n", end[-1]))
         end--;
-    if (end - from < 2 || *from != '\'' || end[-1] != '\'')
+    if (end - from < 2 || (*from != '\'' && *from != '"') || end[-1] != *from)
         return;
-    *text = from + 1;
-    *size = (size_t)(end - from) - 2;
+    char *inside = arena_copy(arena, from + 1, (size_t)(end - from) - 2);
+    *size = unescape(inside, (size_t)(end - from) - 2);
+    inside[*size] = '\0';
+    *text = inside;
+}
+
+/* Of which program it is; GUEST_COUNT: of none. */
+static GuestForm form_of(const GuestNode *root)
+{
+    int form = 0;
+    while (form < GUEST_COUNT && (!forms[form].is || !forms[form].is(root)))
+        form++;
+    return (GuestForm)form;
 }
 
 static void read_json(GuestReading *reading)
@@ -108,22 +131,23 @@ static void read_json(GuestReading *reading)
     size_t size;
     bool odd;
     const char *text = guest_utf8(reading->arena, reading->source, &size, &odd);
-    unquote(&text, &size);
-    const GuestNode *root = guest_json(reading, text, size);
-    for (int form = 0; root && form < GUEST_COUNT; form++) {
-        if (!forms[form].is || !forms[form].is(root))
-            continue;
-        if (odd && form != GUEST_JAWT) {
-            guest_problem(reading, NULL, NULL, "not UTF-8, or control characters in it");
-            return;
-        }
-        reading->guest->form = (GuestForm)form;
-        forms[form].read(reading, root);
+    unquote(reading->arena, &text, &size);
+    size_t begin = strspn(text, " \t\r\n");
+    if (begin < size && text[begin] != '{' && text[begin] != '[') {
+        guest_problem(reading, NULL, NULL, "neither JSON nor XML");
         return;
     }
-    if (root)
+    const GuestNode *root = guest_json(reading, text, size);
+    GuestForm form = root ? form_of(root) : GUEST_COUNT;
+    if (form == GUEST_COUNT)
         guest_problem(reading, NULL, NULL,
                       "JSON, but not of Just Another Workout Timer, OpenHIIT or Exercise Timer");
+    else if (odd && form != GUEST_JAWT)
+        guest_problem(reading, NULL, NULL, "not UTF-8, or control characters in it");
+    if (reading->bad)
+        return;
+    reading->guest->form = form;
+    forms[form].read(reading, root);
 }
 
 static bool is_xml(const Source *source)
@@ -134,9 +158,11 @@ static bool is_xml(const Source *source)
     return at < source->size && source->text[at] == '<';
 }
 
-bool guest_read(const Source *source, Arena *arena, Guest *guest, Diagnostics *found)
+bool guest_read(const Source *source, Arena *arena, const char *language, Guest *guest,
+                Diagnostics *found)
 {
-    GuestReading reading = {source, arena, found, guest, false};
+    bool said = language && strlen(language) >= 2 && strcmp(language, "POSIX") != 0;
+    GuestReading reading = {source, arena, found, guest, said ? language : "en", false};
     *guest = (Guest){0};
     if (is_xml(source)) {
         guest->form = GUEST_WORKRAVE;

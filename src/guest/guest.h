@@ -54,7 +54,8 @@ typedef struct {
 
 typedef struct {
     const char *title;
-    int ready_s; /* before all */
+    const char *language; /* of its words; NULL: not known */
+    int ready_s;          /* before all */
     GuestGroup *groups;
     size_t count;
 } GuestWorkout;
@@ -75,8 +76,10 @@ const char *guest_loss(Arena *arena, GuestLoss loss, int count);
 /* All that one of these programs may lose, in a line, in the arena. */
 const char *guest_lacks(GuestForm form, Arena *arena);
 
-/* Reads a file. False: nothing of it is to be used, and found says why, with a place. */
-bool guest_read(const Source *source, Arena *arena, Guest *guest, Diagnostics *found);
+/* Reads a file. language ("de", "de_AT.UTF-8") is the one of several in which words are wanted;
+ * NULL: English. False: nothing of it is to be used, and found says why, with a place. */
+bool guest_read(const Source *source, Arena *arena, const char *language, Guest *guest,
+                Diagnostics *found);
 
 /* A workout as the text of a routine, in the arena. What its words lose is counted in guest. */
 char *guest_write(Guest *guest, const GuestWorkout *workout, Library *library, Arena *arena);

@@ -40,7 +40,8 @@ typedef struct {
     Arena *arena;
     Diagnostics *found;
     Guest *guest;
-    bool bad; /* a mistake was said; only the first one is */
+    const char *language; /* that is wanted, two letters at least */
+    bool bad;             /* a mistake was said; only the first one is */
 } GuestReading;
 
 /* NULL: it is no JSON, which was said with its place. */

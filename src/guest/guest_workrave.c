@@ -16,9 +16,15 @@
 #define DEPTH 32
 #define TEXT_BYTES 16384 /* of one text; what is longer is cut anyway */
 
+/* In which language something is told: the better the higher. */
+typedef enum { IN_ANOTHER, IN_ENGLISH, IN_THE_WANTED } Rank;
+
+#define TAG_BYTES 16
+
 typedef struct {
     const char *text; /* NULL: not said yet */
-    bool preferred;   /* it is the English one */
+    Rank rank;
+    char language[TAG_BYTES]; /* "de", "pt-BR" */
 } Told;
 
 typedef struct {
@@ -30,7 +36,7 @@ typedef struct {
     bool listening; /* the text of the element under way is wanted */
     char text[TEXT_BYTES];
     size_t size;
-    bool english;
+    Told telling; /* the element under way */
     Told title, description;
     int seconds;
 } Parse;
@@ -71,10 +77,31 @@ static bool is_called(const char *element, const char *name)
     return strcmp(element + (*element == '_'), name) == 0;
 }
 
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* "pt_BR" as "pt-BR"; what is no language and perhaps a country is English. */
+static void take_language(char *tag, const char *name)
+{
+    size_t length = strlen(name);
+    bool country = length == 5 && (name[2] == '_' || name[2] == '-') && is_letter(name[3]) &&
+                   is_letter(name[4]);
+    bool good = (length == 2 || country) && is_letter(name[0]) && is_letter(name[1]);
+    snprintf(tag, TAG_BYTES, "%s", good ? name : "en");
+    if (good && country)
+        tag[2] = '-';
+}
+
 static void begin_text(Parse *parse, const char *const *attributes)
 {
-    const char *language = attribute(attributes, "xml:lang");
-    parse->english = !language || strncmp(language, "en", 2) == 0;
+    const char *name = attribute(attributes, "xml:lang"), *wanted = parse->reading->language;
+    take_language(parse->telling.language, name ? name : "en");
+    const char *language = parse->telling.language;
+    parse->telling.rank = strncmp(language, wanted, 2) == 0 ? IN_THE_WANTED
+                          : strncmp(language, "en", 2) == 0 ? IN_ENGLISH
+                                                            : IN_ANOTHER;
     parse->listening = true;
     parse->size = 0;
 }
@@ -109,13 +136,15 @@ static void XMLCALL take(void *data, const char *text, int length)
     parse->size += (size_t)length < room ? (size_t)length : room;
 }
 
-/* The English one, else the first. */
+/* The one in the wanted language, else the English one, else the first. */
 static void tell(Parse *parse, Told *told)
 {
     if (told->text)
         parse->reading->guest->lost[LOST_LANGUAGES]++;
-    if (!told->text || (parse->english && !told->preferred))
-        *told = (Told){guest_clean(parse->reading, parse->text, parse->size), parse->english};
+    if (told->text && parse->telling.rank <= told->rank)
+        return;
+    *told = parse->telling;
+    told->text = guest_clean(parse->reading, parse->text, parse->size);
 }
 
 static void XMLCALL end(void *data, const char *name)
@@ -131,6 +160,8 @@ static void XMLCALL end(void *data, const char *name)
         GuestPart *part =
             guest_add_part(parse->reading, parse->group, PART_WORK, title, parse->seconds);
         part->note = parse->description.text;
+        if (parse->title.text && !parse->workout->language)
+            parse->workout->language = arena_string(parse->reading->arena, parse->title.language);
     }
     parse->depth--;
 }

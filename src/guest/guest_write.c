@@ -242,6 +242,8 @@ char *guest_write(Guest *guest, const GuestWorkout *workout, Library *library, A
     fprintf(writer.out, "# From %s\nlimber: 1\ntitle: ", program);
     put_quoted(writer.out,
                cut(&writer, *workout->title ? workout->title : program, NAME_CELLS, 400));
+    if (workout->language && strcmp(workout->language, "en") != 0)
+        fprintf(writer.out, "\nlanguage: %s", workout->language);
     fputs("\nwhen: any\ndefaults: {prepare: 0s}\nsteps:\n", writer.out);
     for (size_t i = 0; i < plan.count; i++)
         put_round(&writer, &plan.rounds[i]);

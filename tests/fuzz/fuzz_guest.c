@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     Diagnostics *found = diagnostics_new();
     Source source = {
         .name = "x", .text = arena_copy(arena, (const char *)bytes, size), .size = size};
-    bool read = guest_read(&source, arena, &guest, found);
+    bool read = guest_read(&source, arena, "de", &guest, found);
     fuzz_check_said(found);
     assert(read == (diagnostics_size(found) == 0));
     assert(diagnostics_size(found) <= 1);

@@ -30,9 +30,10 @@ static Library *library;
 static Arena *arena;
 static Diagnostics *found;
 static Guest guest;
-static const char *text;   /* the routine that was written */
-static Routine *routine;   /* and read again */
-static Timeline *timeline; /* and laid out */
+static const char *language; /* that words are wanted in */
+static const char *text;     /* the routine that was written */
+static Routine *routine;     /* and read again */
+static Timeline *timeline;   /* and laid out */
 
 /* ---- reading ---- */
 
@@ -40,7 +41,7 @@ static bool take(const char *bytes, size_t size)
 {
     Source *source = arena_alloc(arena, sizeof *source);
     *source = (Source){.name = "guest.json", .text = arena_copy(arena, bytes, size), .size = size};
-    return guest_read(source, arena, &guest, found);
+    return guest_read(source, arena, language, &guest, found);
 }
 
 static void drop(void)
@@ -185,6 +186,9 @@ static void a_training_is_one_step(void **state)
     import("'[{\"name\": \"Abs\", \"sets\": 2, \"warmup_s\": 0, \"exercise_s\": 60, "
            "\"rest_s\": 20}]'\n"); /* what gsettings prints, of an earlier version */
     assert_int_equal(timeline->total, (2 * 60 + 20) * S);
+    import(
+        "[x]\nexercise-json-list=\"[{\\\"Title\\\": \\\"Bob's\\\", \\\"ExerciseSec\\\": 30}]\"\n");
+    expect("{name: \"Bob's\", time: 30s}"); /* a settings file, in the other quotes */
 }
 
 #define WORKRAVE                                                                                   \
@@ -216,6 +220,11 @@ static void exercises_of_workrave_keep_their_words(void **state)
     expect("{exercise: plank, hold: 15s}");
     assert_int_equal(guest.lost[LOST_PICTURES], 1);
     assert_int_equal(guest.lost[LOST_LANGUAGES], 1);
+    language = "de_AT.UTF-8";
+    import(WORKRAVE);
+    language = NULL;
+    expect("\nlanguage: de\n");
+    expect("{name: \"Kopf\", time: 24s");
 }
 
 /* ---- there and back ---- */
@@ -294,7 +303,7 @@ static GuestWorkout any_workout(void)
 {
     static const char *const names[] = {"Rest", "Plank", "Calf left", "<side>", "a: \"b\" \\ #c"};
     size_t groups = 1 + (size_t)any(3);
-    GuestWorkout workout = {"T", any(2) * 10, arena_alloc(arena, groups * sizeof(GuestGroup)),
+    GuestWorkout workout = {"T", NULL, any(2) * 10, arena_alloc(arena, groups * sizeof(GuestGroup)),
                             groups};
     for (size_t i = 0; i < groups; i++) {
         size_t parts = (size_t)any(4);
@@ -360,7 +369,9 @@ static void a_bad_file_gives_one_message(void **state)
     } cases[] = {
         {"", "the file is empty", 0},
         {"  \n", "the file is empty", 0},
-        {"null", "JSON, but not of", 0},
+        {"null", "neither JSON nor XML", 0},
+        {"limber: 1\n", "neither JSON nor XML", 0},
+        {"\x89PNG", "neither JSON nor XML", 0},
         {"[]", "JSON, but not of", 0},
         {"{\"title\": \"T\", \"sets\": [{\"repeti", "the file ends here, in the middle", 0},
         {"{\"title\": \"T\", \"sets\": [}", "no value of JSON", 0},
