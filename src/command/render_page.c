@@ -48,6 +48,7 @@ static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitRepo
                .eased = eased,
                .day = plan_day(plan),
                .unsettled = plan->unsettled ? UNSETTLED : NULL,
+               .sore = plan->right_first ? SIDE_RIGHT : SIDE_NONE,
                .library = pages->library,
                .prepare_least = live->settings->prepare,
                .switch_least = live->settings->switch_gap};
@@ -69,6 +70,24 @@ static void add_plan(Pages *pages, PagePlan plan)
     pages->plans[pages->count++] = plan;
 }
 
+/* Does the check-in tell which side is the worse one? */
+static bool rates_sides(const Routine *routine)
+{
+    bool sides = false;
+    for (size_t i = 0; i < routine->check_in_count; i++)
+        sides = sides || routine->check_in[i].paired;
+    return sides;
+}
+
+/* What is right on one day, whichever side is the worse one. */
+static void add_plans(Pages *pages, PagePlan plan)
+{
+    add_plan(pages, plan);
+    plan.right_first = true;
+    if (rates_sides(pages->routine))
+        add_plan(pages, plan);
+}
+
 static void lay_out_plans(Pages *pages)
 {
     size_t count;
@@ -78,7 +97,7 @@ static void lay_out_plans(Pages *pages)
     for (size_t i = 0; i < count; i++)
         for (int weekday = weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < weekdays; weekday++)
             for (int unsettled = 0; unsettled < moods; unsettled++)
-                add_plan(
+                add_plans(
                     pages,
                     (PagePlan){.first = days[i], .weekday = weekday, .unsettled = unsettled == 1});
 }

@@ -36,6 +36,7 @@ typedef struct {
     Day first;                        /* 0: the plan's first day */
     int weekday;                      /* on which it is right: 0 Monday …, or ANY_WEEKDAY */
     bool unsettled;                   /* while pain has not settled */
+    bool right_first;                 /* for who is worse on the right */
     bool free;                        /* nothing is due on such a day */
     const Timeline *timeline, *eased; /* as it is written, and for a day with pain */
     const FitReport *report;

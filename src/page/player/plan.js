@@ -44,12 +44,22 @@ function hasSettled(data, records, today) {
     return lately.length > 0 && !lastTwo.some((record) => worse(record) || answers(record).some((answer) => answer >= data.pain.ease));
 }
 
-/* What is right for a day, with the plans that it names. */
-function planFor(data, day, today, records) {
+/* The side that the check-in found worse, by its highest answer; "": neither. */
+function worseSide(questions, levels) {
+    const worst = { left: 0, right: 0, centre: 0 };
+    questions.forEach(({ side }, i) => { worst[side] = Math.max(worst[side], levels[i] ?? 0); });
+    return worst.left === worst.right ? "" : worst.left > worst.right ? "left" : "right";
+}
+
+/* What is right for a day, with the plans that it names. worse: the side that begins, "" where none
+ * is the worse one. */
+function planFor(data, day, today, records, worse) {
     const reached = data.days.filter((stage) => stage.first <= Math.max(day, 0));
     const first = Math.max(...reached.map((stage) => stage.first)), unsettled = !hasSettled(data, records, today);
     const fits = reached.filter((stage) => stage.first === first && (stage.weekday < 0 || stage.weekday === weekdayOf(today)));
-    const stage = fits.find((other) => other.unsettled === unsettled) ?? fits[0];
+    const mood = fits.some((other) => other.unsettled === unsettled) ? unsettled : fits[0].unsettled;
+    const sides = fits.filter((other) => other.unsettled === mood);
+    const stage = sides.find((other) => Boolean(other.rightFirst) === (worse === "right")) ?? sides[0];
     return { ...stage, plan: data.plans[stage.plan], eased: data.plans[stage.eased ?? stage.plan] };
 }
 

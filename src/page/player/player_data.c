@@ -206,6 +206,7 @@ static void write_plans(Json *json, Data *data)
         json_whole(json, "first", plan->first);
         json_whole(json, "weekday", plan->weekday);
         json_flag(json, "unsettled", plan->unsettled);
+        json_flag(json, "rightFirst", plan->right_first);
         json_flag(json, "free", plan->free);
         write_texts(json, "says", plan->report->lines, plan->report->count);
         json_whole(json, "plan", (int64_t)plan_of(data, plan->timeline));

@@ -44,7 +44,7 @@ function today() {
 }
 
 function showStart() {
-    const { data } = app, day = planDay(data, records(), today()), stage = planFor(data, day, today(), records());
+    const { data } = app, day = planDay(data, records(), today()), stage = planFor(data, day, today(), records(), "");
     const timeline = timelineOpen(stage.plan);
     fillText("whose", [data.client && `For ${data.client}`, data.clinic ?? data.author].filter(Boolean).join(" · "));
     fillText("title", data.title);
@@ -83,7 +83,8 @@ async function begin() {
         await soundClose(sound);
         return showStart();
     }
-    const stage = planFor(data, planDay(data, records(), today()), today(), records());
+    const worse = worseSide(data.checkIn, said.levels);
+    const stage = planFor(data, planDay(data, records(), today()), today(), records(), worse);
     const options = { words: settings.words && sound.context !== null, still: wantsStill(), eased: said.eased };
     sound.zero = sound.context ? sound.context.currentTime + 0.1 : performance.now() / SECOND;
     const session = sessionNew(said.eased ? { ...stage, plan: stage.eased } : stage, data, sound, options);
