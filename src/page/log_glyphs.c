@@ -168,5 +168,6 @@ void log_print_glyphs(const LogPage *page, bool ascii, FILE *out)
     log_print_sides(page, out);
     log_print_pains(page, out);
     log_print_scales(page, out);
+    log_print_loads(page, out);
     log_print_latest(page, out);
 }

@@ -157,6 +157,27 @@ void log_print_scales(const LogPage *page, FILE *out)
     }
 }
 
+/* "Calf raise 14 kg (10 kg on 2026-11-02, 9 sessions)". */
+void log_print_loads(const LogPage *page, FILE *out)
+{
+    const History *history = page->history;
+    if (history->load_count > 0)
+        fputs("\nLoad, the heaviest set of a session\n", out);
+    for (size_t i = 0; i < history->load_count; i++) {
+        const LoadSeries *load = &history->loads[i];
+        size_t count = load->heaviest.count;
+        const TightnessPoint *first = &load->heaviest.points[0], *last = first + count - 1;
+        char day[MOMENT_BYTES], now[32], then[32];
+        fprintf(out, "  %s %s", load->heaviest.region,
+                log_words_load(last->before, load->in_pounds, now, sizeof now));
+        if (count > 1)
+            fprintf(out, " (%s on %s, %zu sessions)",
+                    log_words_load(first->before, load->in_pounds, then, sizeof then),
+                    day_format(first->day, day, sizeof day), count);
+        fputc('\n', out);
+    }
+}
+
 void log_page_line(const SessionRecord *session, FILE *out)
 {
     char when[MOMENT_BYTES], held[32];

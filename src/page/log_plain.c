@@ -60,5 +60,6 @@ void log_print_plain(const LogPage *page, FILE *out)
     log_print_sides(page, out);
     log_print_pains(page, out);
     log_print_scales(page, out);
+    log_print_loads(page, out);
     log_print_latest(page, out);
 }

@@ -14,6 +14,7 @@
 void log_print_sides(const LogPage *page, FILE *out);
 void log_print_pains(const LogPage *page, FILE *out);
 void log_print_scales(const LogPage *page, FILE *out);
+void log_print_loads(const LogPage *page, FILE *out);
 void log_print_latest(const LogPage *page, FILE *out);
 
 void log_print_glyphs(const LogPage *page, bool ascii, FILE *out);

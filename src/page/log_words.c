@@ -3,9 +3,11 @@
 /* Amounts, places and trends in words. */
 #include "page/log_words.h"
 
+#include "routine/dose.h"
 #include "routine/region.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define SHORT (120 * NS_PER_S) /* below it minutes say too little */
 
@@ -74,5 +76,21 @@ char *log_words_mean(double mean, char *out, size_t capacity)
         snprintf(out, capacity, "-");
     else /* whole tenths: no locale's comma */
         snprintf(out, capacity, "%d.%d", (int)(mean * 10 + 0.5) / 10, (int)(mean * 10 + 0.5) % 10);
+    return out;
+}
+
+double log_words_weight(double load, bool pounds)
+{
+    return load / LOADS_A_KG / (pounds ? KG_OF_LB : 1);
+}
+
+char *log_words_load(double load, bool pounds, char *out, size_t capacity)
+{
+    char number[32];
+    snprintf(number, sizeof number, "%.1f", log_words_weight(load, pounds));
+    size_t length = strlen(number);
+    if (length > 2 && strcmp(number + length - 2, ".0") == 0)
+        number[length - 2] = '\0';
+    snprintf(out, capacity, "%s %s", number, pounds ? "lb" : "kg");
     return out;
 }

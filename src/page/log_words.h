@@ -33,4 +33,10 @@ const char *log_words_trend_word(const Trend *trend); /* "looser", "tighter", "a
 /* A number out of ten with one decimal, "-" where there is none. Returns out. */
 char *log_words_mean(double mean, char *out, size_t capacity);
 
+/* A load in hundredths of a kilogram: "12.5 kg", "30 lb". Returns out. */
+char *log_words_load(double load, bool pounds, char *out, size_t capacity);
+
+/* The same as a number of its unit. */
+double log_words_weight(double load, bool pounds);
+
 #endif

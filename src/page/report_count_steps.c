@@ -3,12 +3,9 @@
 /* Sums up what was done of each step, on each side: seconds, reps, loads. */
 #include "page/report_count.h"
 
-#include "base/text.h"
+#include "routine/dose.h"
 
 #include <string.h>
-
-#define KG_OF_LB 0.45359237
-#define MOST_LOAD 10000 /* in its unit: what is more is no load */
 
 static StepSum *find_step(Arena *arena, PartCount *count, const SegmentRecord *segment)
 {
@@ -45,23 +42,6 @@ static void add_segment(SideSum *sum, const SegmentRecord *segment)
     }
 }
 
-/* "12.5 kg", "30lb": the number in kilograms. False: it is no such load. */
-static bool read_load(const char *load, double *kilograms, bool *pounds)
-{
-    double number = 0, unit = 1;
-    const char *at = load;
-    for (; *at >= '0' && *at <= '9'; at++)
-        number = number * 10 + (*at - '0');
-    if (at > load && *at == '.')
-        for (at++; *at >= '0' && *at <= '9'; at++)
-            number += (*at - '0') * (unit /= 10);
-    size_t digits = (size_t)(at - load);
-    at += strspn(at, " ");
-    *pounds = text_equal(at, "lb") || text_equal(at, "lbs");
-    *kilograms = *pounds ? number * KG_OF_LB : number;
-    return digits > 0 && number < MOST_LOAD && (*pounds || text_equal(at, "kg"));
-}
-
 /* In order of time. */
 static void add_used(Arena *arena, StepSum *step, const char *load)
 {
@@ -84,7 +64,7 @@ static void add_done(Arena *arena, StepSum *step, const SegmentRecord *segment, 
     if (!segment->load)
         return;
     add_used(arena, step, segment->load);
-    if (!read_load(segment->load, &load, &pounds))
+    if (!dose_weight(segment->load, &load, &pounds))
         return;
     track_add_best(arena, &step->loads, at, load);
     step->in_pounds = pounds;

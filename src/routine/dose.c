@@ -4,6 +4,7 @@
  * whatever shows a step (show, the preview on home) or an exercise by itself. */
 #include "routine/dose.h"
 
+#include "base/text.h"
 #include "routine/duration.h"
 
 #include <stdio.h>
@@ -146,4 +147,22 @@ char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity)
         return dose_format(exercise->typical, out, capacity);
     snprintf(out, capacity, "%s", exercise->dose ? exercise->dose : "");
     return out;
+}
+
+#define MOST_LOAD 10000 /* in its unit: what is more is no load */
+
+bool dose_weight(const char *load, double *kilograms, bool *pounds)
+{
+    double number = 0, unit = 1;
+    const char *at = load;
+    for (; *at >= '0' && *at <= '9'; at++)
+        number = number * 10 + (*at - '0');
+    if (at > load && *at == '.')
+        for (at++; *at >= '0' && *at <= '9'; at++)
+            number += (*at - '0') * (unit /= 10);
+    size_t digits = (size_t)(at - load);
+    at += strspn(at, " ");
+    *pounds = text_equal(at, "lb") || text_equal(at, "lbs");
+    *kilograms = *pounds ? number * KG_OF_LB : number;
+    return digits > 0 && number < MOST_LOAD && (*pounds || text_equal(at, "kg"));
 }

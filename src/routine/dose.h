@@ -23,4 +23,9 @@ char *dose_of_group(const Block *block, char *out, size_t capacity);
  * says; "" where it has none. */
 char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity);
 
+#define KG_OF_LB 0.45359237
+
+/* A load that is a number with kg or lb ("12.5 kg", "30lb"), in kilograms. False: it is none. */
+bool dose_weight(const char *load, double *kilograms, bool *pounds);
+
 #endif

@@ -259,6 +259,7 @@ History *history_count(Arena *arena, const LoggedSession *sessions, size_t count
         history_add_ratings(arena, history, order[i], day);
         history_add_pain(arena, history, order[i], day);
         history_add_scales(arena, history, order[i], day);
+        history_add_loads(arena, history, order[i], day);
         history_add_steps(&steps, order[i]);
     }
     history_order_series(history);

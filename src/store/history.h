@@ -50,6 +50,15 @@ typedef struct {
  * alike: of its points `before` alone is said. */
 typedef TightnessSeries ScaleSeries; /* region: the question */
 
+#define LOADS_A_KG 100
+
+/* What was lifted in a step, where that is a number with kg or lb: of its points `before` alone is
+ * said, the heaviest set of a session in hundredths of a kilogram. */
+typedef struct {
+    TightnessSeries heaviest; /* region: the step */
+    bool in_pounds;           /* as the newest of them was written */
+} LoadSeries;
+
 typedef struct {
     Day day; /* of the session; the morning is the next one's */
     const char *routine;
@@ -109,6 +118,8 @@ typedef struct {
     size_t tightness_count;
     ScaleSeries *scales; /* as the questions first came up */
     size_t scale_count;
+    LoadSeries *loads; /* as the steps first came up */
+    size_t load_count;
     PainPoint *pains; /* in order of time */
     size_t pain_count;
     HistoryStep *steps; /* as they first came up */

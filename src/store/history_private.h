@@ -17,6 +17,7 @@ typedef struct {
 void history_add_ratings(Arena *arena, History *history, const LoggedSession *logged, Day day);
 void history_add_pain(Arena *arena, History *history, const LoggedSession *logged, Day day);
 void history_add_scales(Arena *arena, History *history, const LoggedSession *logged, Day day);
+void history_add_loads(Arena *arena, History *history, const LoggedSession *logged, Day day);
 void history_add_steps(HistorySteps *steps, const LoggedSession *logged);
 
 /* Brings the sides of a region together, left before right. */

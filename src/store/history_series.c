@@ -3,6 +3,8 @@
 /* Series over sessions: tightness of each region and side, pain, and what was held of each step. */
 #include "store/history_private.h"
 
+#include "routine/dose.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,6 +127,51 @@ void history_add_scales(Arena *arena, History *history, const LoggedSession *log
         ScaleSeries *series = scale_of(arena, history, scale->ask);
         series->points = arena_grow(arena, series->points, series->count, sizeof *series->points);
         series->points[series->count++] = (TightnessPoint){day, scale->level, -1};
+    }
+}
+
+/* ---- loads ---- */
+
+static LoadSeries *load_of(Arena *arena, History *history, const char *step)
+{
+    for (size_t i = 0; i < history->load_count; i++)
+        if (strcmp(history->loads[i].heaviest.region, step) == 0)
+            return &history->loads[i];
+    history->loads = arena_grow(arena, history->loads, history->load_count, sizeof *history->loads);
+    LoadSeries *series = &history->loads[history->load_count++];
+    *series = (LoadSeries){.heaviest.region = step};
+    return series;
+}
+
+/* Was the step lifted in an earlier set of the session? */
+static bool was_lifted(const LoggedSession *logged, size_t before, const char *step)
+{
+    double kilograms;
+    bool pounds, found = false;
+    for (size_t i = 0; i < before && !found; i++) {
+        const SegmentRecord *segment = &logged->segments[i];
+        found = segment->load && !segment->left_out && segment->held > 0 &&
+                strcmp(segment->step, step) == 0 && dose_weight(segment->load, &kilograms, &pounds);
+    }
+    return found;
+}
+
+void history_add_loads(Arena *arena, History *history, const LoggedSession *logged, Day day)
+{
+    for (size_t i = 0; i < logged->segment_count; i++) {
+        const SegmentRecord *segment = &logged->segments[i];
+        double kilograms;
+        bool pounds;
+        if (!segment->load || segment->left_out || segment->held <= 0 ||
+            !dose_weight(segment->load, &kilograms, &pounds))
+            continue;
+        LoadSeries *series = load_of(arena, history, segment->step);
+        bool met = was_lifted(logged, i, segment->step);
+        TightnessPoint *point =
+            point_of(arena, &series->heaviest, series->heaviest.count - met, day);
+        int load = (int)(kilograms * LOADS_A_KG + 0.5);
+        point->before = load > point->before ? load : point->before;
+        series->in_pounds = pounds;
     }
 }
 

@@ -121,7 +121,7 @@ static const RecordField segment_fields[] = {
      .most = ROUTINE_MAX_REPS, .or_null = true, .since = 5,
      .says = "those done at your own pace, where you said how many"},
     {"load", "load", "load", "load", OF(SegmentRecord, TEXT, load), .or_null = true, .since = 5,
-     .says = "the routine's, or what was really used where you said so"},
+     .counted = true, .says = "the routine's, or what was really used where you said so"},
     {"skipped", "skipped", "skipped", "skipped", OF(SegmentRecord, FLAG, skipped),
      .says = "ended before its end"},
     {"left_out", "left_out", "left_out", "left_out", OF(SegmentRecord, FLAG, left_out),

@@ -246,6 +246,8 @@ said '^  8, 12, 12 reps, with 10 kg, 12 kg$'
 logged() { "$limber" log export 2>/dev/null | grep -o "\"$1\": [^,]*" | tr '\n' ' '; }
 [ "$(logged reps_said)" = '"reps_said": 8 "reps_said": 12 "reps_said": 12 ' ] || complain "reps: $(logged reps_said)"
 [ "$(logged load)" = '"load": "10 kg" "load": "12 kg" "load": "12 kg" ' ] || complain "loads: $(logged load)"
+"$limber" log >"$home/out"
+said '^  Squat 12 kg$'
 
 # ---- more and less
 cat >"$home/long.yaml" <<'YAML'

@@ -318,6 +318,36 @@ static void a_question_of_the_routine_is_one_line_in_order_of_time(void **state)
     assert_int_equal(history->tightness_count, 0);
 }
 
+static void what_was_lifted_is_the_heaviest_set_of_each_session(void **state)
+{
+    (void)state;
+    SegmentRecord early[] = {{.step = "Squat", .load = "10 kg", .held = NS_PER_S},
+                             {.step = "Squat", .load = "12.5 kg", .held = NS_PER_S},
+                             {.step = "Squat", .load = "12 kg", .held = NS_PER_S},
+                             {.step = "Squat", .load = "90 kg"}, /* not lifted */
+                             {.step = "Walk", .load = "green band", .held = NS_PER_S},
+                             {.step = "Press", .load = "30 lb", .held = NS_PER_S}};
+    SegmentRecord late[] = {{.step = "Squat", .load = "15kg", .held = NS_PER_S},
+                            {.step = "Squat", .held = NS_PER_S}};
+    LoggedSession sessions[] = {session_at("2026-11-24T08:00:00Z", 5),
+                                session_at("2026-11-17T08:00:00Z", 5)};
+    sessions[0].segments = late;
+    sessions[0].segment_count = 2;
+    sessions[1].segments = early;
+    sessions[1].segment_count = 6;
+    HistoryPlan plan = history_plan(day_of("2026-11-25"), HISTORY_NONE);
+    History *history = history_count(arena, sessions, 2, &plan);
+    assert_int_equal(history->load_count, 2);
+    assert_string_equal(history->loads[0].heaviest.region, "Squat");
+    assert_int_equal(history->loads[0].heaviest.count, 2);
+    assert_int_equal(history->loads[0].heaviest.points[0].before, 1250);
+    assert_int_equal(history->loads[0].heaviest.points[1].before, 1500);
+    assert_false(history->loads[0].in_pounds);
+    assert_string_equal(history->loads[1].heaviest.region, "Press");
+    assert_true(history->loads[1].in_pounds);
+    assert_int_equal(history->loads[1].heaviest.points[0].before, 1361); /* 13.608 kg */
+}
+
 static void pain_is_one_point_a_session_that_said_any(void **state)
 {
     (void)state;
@@ -423,6 +453,7 @@ int main(void)
         EACH(changes_of_the_season_and_journeys_break_no_streak),
         EACH(what_breaks_a_streak_and_what_does_not),
         EACH(tightness_is_one_line_a_region_and_side_in_order_of_time),
+        EACH(what_was_lifted_is_the_heaviest_set_of_each_session),
         EACH(a_question_of_the_routine_is_one_line_in_order_of_time),
         EACH(pain_is_one_point_a_session_that_said_any),
         EACH(what_was_held_of_each_step_is_summed_by_side),

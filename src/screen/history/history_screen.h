@@ -27,10 +27,11 @@ typedef struct {
     HistoryPage page;
     Day day;                     /* the one under the year's cursor */
     Browse lists[HISTORY_PAGES]; /* weeks and sessions are counted back from the latest */
-    const char **regions;        /* that were rated, as they first came up; then what was asked */
-    size_t region_count, asked_from; /* from there on they are a routine's own questions */
-    char *detail;                    /* the session shown in place of the list, in lines; or NULL */
-    int rest_cells;                  /* of a row of the sessions, for what was not as planned */
+    const char **regions; /* that were rated, as they first came up; then what was asked, and the
+                             steps in which something was lifted */
+    size_t region_count, asked_from, loads_from;
+    char *detail;   /* the session shown in place of the list, in lines; or NULL */
+    int rest_cells; /* of a row of the sessions, for what was not as planned */
 } HistoryScreen;
 
 /* Shows the history until the person goes back. reader NULL: there is no log. */

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Tightness of a region over the year, before and after, one plot above the other: left solid,
- * right dotted, each named at its end; and the answers to a routine's own questions, a plot each.
+ * right dotted, each named at its end; the answers to a routine's own questions and what was lifted
+ * in a step, a plot each.
  * Short spans are drawn by the day, longer ones by the mean of
  * each week. */
 #include "screen/history/history_screen.h"
@@ -17,7 +18,7 @@
 
 #define LIST_COLUMNS 72 /* from here on the regions stand beside the plots */
 #define LIST_CELLS 27
-#define GUTTER 3 /* cells: "10 " */
+#define GUTTER 4 /* cells: "10 ", "150 " */
 #define WORDED_COLUMNS 40
 #define LABEL_CELLS 10 /* "right 4.1" */
 #define LETTER_CELLS 3 /* " LR" */
@@ -32,7 +33,7 @@
 void history_screen_regions(HistoryScreen *screen)
 {
     const History *history = screen->log.history;
-    size_t most = history->tightness_count + history->scale_count + 1;
+    size_t most = history->tightness_count + history->scale_count + history->load_count + 1;
     screen->regions = arena_alloc(screen->arena, most * sizeof(char *));
     for (size_t i = 0; i < history->tightness_count; i++) {
         const char *id = history->tightness[i].region;
@@ -45,11 +46,29 @@ void history_screen_regions(HistoryScreen *screen)
     screen->asked_from = screen->region_count;
     for (size_t i = 0; i < history->scale_count; i++)
         screen->regions[screen->region_count++] = history->scales[i].region;
+    screen->loads_from = screen->region_count;
+    for (size_t i = 0; i < history->load_count; i++)
+        screen->regions[screen->region_count++] = history->loads[i].heaviest.region;
 }
 
-static bool is_asked(const HistoryScreen *screen, size_t region)
+/* Has it one plot, without sides? What was asked and what was lifted has. */
+static bool is_single(const HistoryScreen *screen, size_t region)
 {
     return region >= screen->asked_from;
+}
+
+/* What was lifted in a step; NULL: it is something else. */
+static const LoadSeries *load_at(const HistoryScreen *screen, size_t region)
+{
+    bool is_load = region >= screen->loads_from && region < screen->region_count;
+    return is_load ? &screen->log.history->loads[region - screen->loads_from] : NULL;
+}
+
+/* A value of a series as it is drawn. */
+static double drawn(const HistoryScreen *screen, size_t region, double value)
+{
+    const LoadSeries *load = load_at(screen, region);
+    return load && value >= 0 ? log_words_weight(value, load->in_pounds) : value;
 }
 
 static size_t selected_region(const HistoryScreen *screen)
@@ -61,7 +80,9 @@ static size_t selected_region(const HistoryScreen *screen)
 static const TightnessSeries *series_of(const HistoryScreen *screen, size_t region, Side side)
 {
     const History *history = screen->log.history;
-    if (is_asked(screen, region))
+    if (load_at(screen, region))
+        return side == SIDE_NONE ? &load_at(screen, region)->heaviest : NULL;
+    if (is_single(screen, region))
         return side == SIDE_NONE ? &history->scales[region - screen->asked_from] : NULL;
     for (size_t i = 0; i < history->tightness_count; i++)
         if (history->tightness[i].side == side &&
@@ -77,9 +98,11 @@ typedef struct {
     size_t count;
 } Means;
 
-static void take_means(Means *means, const TightnessSeries *series, RatingWhen when, Day from,
-                       Day to)
+static void take_means(const HistoryScreen *screen, Means *means, Side side, RatingWhen when,
+                       Day from, Day to)
 {
+    size_t region = selected_region(screen);
+    const TightnessSeries *series = series_of(screen, region, side);
     bool by_day = to - from <= BY_DAY;
     Day step = by_day ? 1 : 7;
     means->count = 0;
@@ -89,7 +112,7 @@ static void take_means(Means *means, const TightnessSeries *series, RatingWhen w
         if (mean < 0 || means->count == COUNT_OF(means->points))
             continue;
         at = at < (double)from ? (double)from : at > (double)to ? (double)to : at;
-        means->points[means->count++] = (DotPoint){at, mean};
+        means->points[means->count++] = (DotPoint){at, drawn(screen, region, mean)};
     }
 }
 
@@ -171,13 +194,28 @@ static void draw_labels(const DotPlot *plot, const Box *box, const Means means[3
 
 static void draw_axis(const DotPlot *plot, const Box *box)
 {
+    char most[16], half[16];
+    snprintf(most, sizeof most, "%.0f", plot->most);
+    snprintf(half, sizeof half, "%.0f", plot->most / 2);
     style_set(STYLE_DIM);
-    draw_right(box->row, box->column, GUTTER - 1, "10");
+    draw_right(box->row, box->column, GUTTER - 1, most);
     if (box->rows >= 7)
-        draw_right(box->row + dot_plot_row(plot, MOST / 2.0, !terminal_unicode(), box->rows),
-                   box->column, GUTTER - 1, "5");
+        draw_right(box->row + dot_plot_row(plot, plot->most / 2, !terminal_unicode(), box->rows),
+                   box->column, GUTTER - 1, half);
     draw_right(box->row + box->rows - 1, box->column, GUTTER - 1, "0");
     style_set(STYLE_TEXT);
+}
+
+/* The top of the axis: 10; of what was lifted a round number. */
+static double axis_of(const HistoryScreen *screen, const Means *means)
+{
+    double most = MOST;
+    if (!load_at(screen, selected_region(screen)))
+        return most;
+    for (size_t i = 0; i < means->count; i++)
+        while (means->points[i].value > most)
+            most += most < 100 ? 10 : 50;
+    return most;
 }
 
 /* The lines of a region's sides into the box: axis, plot, labels. */
@@ -189,7 +227,6 @@ static void draw_plot(const HistoryScreen *screen, const Box *box, RatingWhen wh
     Day today = screen->log.plan.today;
     DotPlot plot = {.from = (double)from,
                     .to = (double)today,
-                    .most = MOST,
                     .gap = today - from > BY_DAY ? 28 : 14,
                     .series = series};
     int columns = box->columns - GUTTER - label_cells(box);
@@ -199,12 +236,12 @@ static void draw_plot(const HistoryScreen *screen, const Box *box, RatingWhen wh
     if (columns < 4 || rows < 1)
         return;
     for (Side side = SIDE_NONE; side <= SIDE_RIGHT; side++) {
-        take_means(&means[side], series_of(screen, selected_region(screen), side), when, from,
-                   today);
+        take_means(screen, &means[side], side, when, from, today);
         if (means[side].count > 0)
             series[plot.count++] = (DotSeries){means[side].points, means[side].count,
                                                side == SIDE_RIGHT, ink_of(side), letter_of(side)};
     }
+    plot.most = axis_of(screen, &means[SIDE_NONE]);
     Box drawn = {box->row, box->column, rows, GUTTER + columns + label_cells(box)};
     draw_axis(&plot, &drawn);
     dot_plot_draw(&plot, !terminal_unicode(), rows, columns, cells);
@@ -259,8 +296,11 @@ static void line_words(const HistoryScreen *screen, const TightnessSeries *serie
     Side side = series->side;
     Trend trend = log_words_trend(series, screen->log.plan.today);
     bool before = when == RATING_BEFORE;
-    log_words_mean(before ? trend.first_before : trend.first_after, first, sizeof first);
-    log_words_mean(before ? trend.last_before : trend.last_after, last, sizeof last);
+    size_t region = selected_region(screen);
+    log_words_mean(drawn(screen, region, before ? trend.first_before : trend.first_after), first,
+                   sizeof first);
+    log_words_mean(drawn(screen, region, before ? trend.last_before : trend.last_after), last,
+                   sizeof last);
     if (form == WORDS_LETTER)
         snprintf(out, capacity, " %c", letter_of(side));
     else if (form == WORDS_CHANGE && trend.apart)
@@ -301,14 +341,18 @@ static void draw_title(const HistoryScreen *screen, const Box *box, int row, Rat
 {
     char title[1024], place[48] = "";
     const char *name = when == RATING_BEFORE ? "Before" : "After";
-    if (is_asked(screen, selected_region(screen)))
+    const LoadSeries *load = load_at(screen, selected_region(screen));
+    if (load)
+        snprintf(title, sizeof title, "%s, %s", load->heaviest.region,
+                 load->in_pounds ? "lb" : "kg");
+    else if (is_single(screen, selected_region(screen)))
         snprintf(title, sizeof title, "%s", screen->regions[selected_region(screen)]);
     else if (named && when == RATING_BEFORE)
         snprintf(title, sizeof title, "%s, before",
                  region_label(screen->regions[selected_region(screen)]));
     else
         snprintf(title, sizeof title, "%s", name);
-    if (named && (when == RATING_AFTER || is_asked(screen, selected_region(screen))))
+    if (named && (when == RATING_AFTER || is_single(screen, selected_region(screen))))
         snprintf(place, sizeof place, "  %zu of %zu", selected_region(screen) + 1,
                  screen->region_count);
     style_set(STYLE_TITLE);
@@ -340,7 +384,7 @@ static const char *asked_word(const HistoryScreen *screen, size_t region)
 /* The word of the side that moved most, for the list. */
 static const char *region_word(const HistoryScreen *screen, size_t region)
 {
-    if (is_asked(screen, region))
+    if (is_single(screen, region))
         return asked_word(screen, region);
     const char *word = "";
     double most = -1;
@@ -380,7 +424,7 @@ const BrowseList history_screen_tightness = {.count = count_regions, .draw_row =
 static void draw_plots(const HistoryScreen *screen, const Box *box, bool named)
 {
     Day from = first_day(screen, selected_region(screen));
-    bool both = box->rows >= LEAST_ROWS + 2 && !is_asked(screen, selected_region(screen)),
+    bool both = box->rows >= LEAST_ROWS + 2 && !is_single(screen, selected_region(screen)),
          tall = box->rows >= TALL_ROWS;
     int rows = box->rows - (both ? 2 : 1) - (tall ? 3 : 1); /* without titles, days, air */
     int upper = both ? (rows + 1) / 2 : rows, at = box->row;
