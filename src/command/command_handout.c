@@ -6,7 +6,9 @@
 
 #include "page/handout.h"
 #include "page/text_page.h"
+#include "routine/photo_file.h"
 #include "routine/reader.h"
+#include "routine/settings.h"
 #include "session/fit.h"
 
 #include <stdlib.h>
@@ -14,17 +16,45 @@
 
 #define MAIL_CELLS 72
 
+/* The clinic of the person's settings; a logo that cannot be read is warned of and left out. Its
+ * bytes are the caller's to free. */
+static Letterhead letterhead_of(const Settings *settings, Arena *arena)
+{
+    Letterhead clinic = {.name = settings->clinic.name, .contact = settings->clinic.contact};
+    const char *path = settings->clinic.logo, *wrong;
+    if (!path)
+        return clinic;
+    if (*path != '/') {
+        char *own = settings_path();
+        char *slash = own ? strrchr(own, '/') : NULL;
+        path = arena_printf(arena, "%.*s/%s", slash ? (int)(slash - own) : 0, own ? own : "", path);
+        free(own);
+    }
+    clinic.logo = photo_bytes_at(arena, path, &clinic.logo_size, &clinic.logo_type, &wrong);
+    if (!clinic.logo)
+        print_line(print_err(), "limber: the logo %s is left out: it %s", path, wrong);
+    return clinic;
+}
+
 static char *make_page(const Options *options, const Timeline *timeline, size_t *size)
 {
     char *bytes = NULL;
+    Arena *arena = arena_new();
+    Diagnostics *ignored = diagnostics_new(); /* home and `check` say what is wrong with them */
+    Settings *settings = settings_read(NULL, ignored);
+    Letterhead clinic = letterhead_of(settings, arena);
     FILE *memory = open_memstream(&bytes, size);
     if (!memory)
         memory_fail();
-    Handout handout = {timeline, (Paper)options->paper, option_given(options, OPTION_LARGE),
+    Handout handout = {timeline, clinic, (Paper)options->paper, option_given(options, OPTION_LARGE),
                        moment_day(moment_now())};
     handout_print(&handout, memory);
     if (fclose(memory) != 0)
         memory_fail();
+    free((void *)clinic.logo);
+    settings_free(settings);
+    diagnostics_free(ignored);
+    arena_free(arena);
     return bytes;
 }
 

@@ -19,3 +19,9 @@ void base64_write(const unsigned char *bytes, size_t size, FILE *out)
         fputc(left > 2 ? digits[three & 63] : '=', out);
     }
 }
+
+void base64_write_uri(const char *type, const unsigned char *bytes, size_t size, FILE *out)
+{
+    fprintf(out, "data:%s;base64,", type);
+    base64_write(bytes, size, out);
+}

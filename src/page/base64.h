@@ -8,4 +8,7 @@
 
 void base64_write(const unsigned char *bytes, size_t size, FILE *out);
 
+/* The same as a data: URI; type: "image/png". */
+void base64_write_uri(const char *type, const unsigned char *bytes, size_t size, FILE *out);
+
 #endif

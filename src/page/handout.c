@@ -3,6 +3,7 @@
 /* The document: whom it is for, what to mind, when to call, then the steps and the grid. */
 #include "page/handout.h"
 
+#include "page/base64.h"
 #include "page/handout_private.h"
 #include "page/html.h"
 #include "page/plan.h"
@@ -59,9 +60,17 @@ static void print_facts(const HandoutSheet *sheet)
 
 static void print_author(const HandoutSheet *sheet)
 {
-    const char *parts[] = {sheet->routine->author.name, sheet->routine->author.clinic,
-                           sheet->routine->author.contact};
+    const Routine *routine = sheet->routine;
+    const Letterhead *clinic = &sheet->handout->clinic;
+    bool own = routine->author.clinic || routine->author.contact;
+    const char *parts[] = {routine->author.name, own ? routine->author.clinic : clinic->name,
+                           own ? routine->author.contact : clinic->contact};
     fputs("<p class=\"author\">", sheet->out);
+    if (clinic->logo) {
+        fputs("<img class=\"logo\" alt=\"\" src=\"", sheet->out);
+        base64_write_uri(clinic->logo_type, clinic->logo, clinic->logo_size, sheet->out);
+        fputs("\"><br>", sheet->out);
+    }
     const char *between = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!parts[i])
@@ -139,6 +148,29 @@ static void print_pain(const HandoutSheet *sheet)
           sheet->out);
 }
 
+/* The questions of the routine itself; those of each session have a column in the grid. */
+static void print_scales(const HandoutSheet *sheet)
+{
+    static const char *const when[] = {[SCALE_BEFORE] = "before each session",
+                                       [SCALE_AFTER] = "after each session",
+                                       [SCALE_MORNING] = "on the next morning",
+                                       [SCALE_WEEKLY] = "once a week"};
+    const Routine *routine = sheet->routine;
+    if (routine->scale_count == 0)
+        return;
+    fputs("<section class=\"scales\">\n<h2>Answer from 0 to 10</h2>\n<ol>\n", sheet->out);
+    for (size_t i = 0; i < routine->scale_count; i++) {
+        const Scale *scale = &routine->scales[i];
+        html_print(sheet->out, "<li><b>%s</b> %s", scale->ask, when[scale->when]);
+        if (scale->low && scale->high)
+            html_print(sheet->out, "; 0: %s, 10: %s", scale->low, scale->high);
+        if (scale->when == SCALE_WEEKLY)
+            fputs(HANDOUT_WEEKS, sheet->out);
+        fputs("</li>\n", sheet->out);
+    }
+    fputs("</ol>\n</section>\n", sheet->out);
+}
+
 static void print_end(const HandoutSheet *sheet)
 {
     char day[MOMENT_BYTES];
@@ -159,6 +191,7 @@ void handout_print(const Handout *handout, FILE *out)
     print_pain(&sheet);
     handout_print_steps(&sheet);
     handout_print_plan(&sheet);
+    print_scales(&sheet);
     handout_print_grid(&sheet);
     print_end(&sheet);
     arena_free(sheet.arena);

@@ -11,6 +11,7 @@
 #define WEEKS 4 /* where the prescription names no end */
 #define DAYS_A_WEEK 7
 #define MOST_TICKS 4 /* boxes in a row */
+#define MOST_SCALES 8
 
 /* The day of the grid as its first column says it: a date where the plan has one. */
 static void print_day(const HandoutSheet *sheet, Day first, int day)
@@ -71,6 +72,20 @@ void handout_print_plan(const HandoutSheet *sheet)
         fputs("</table>\n</section>\n", sheet->out);
 }
 
+/* The columns of the routine's own questions, by their numbers; how many there are. One that is
+ * asked once a week has its boxes where it stands. */
+static int print_scale_heads(const HandoutSheet *sheet)
+{
+    const Routine *routine = sheet->routine;
+    int count = 0;
+    for (size_t i = 0; i < routine->scale_count && count < MOST_SCALES; i++)
+        if (routine->scales[i].when != SCALE_WEEKLY) {
+            html_print(sheet->out, "<th>answer %zu</th>", i + 1);
+            count++;
+        }
+    return count;
+}
+
 void handout_print_grid(const HandoutSheet *sheet)
 {
     static const char *const pains[] = {"Pain before", "after", "next morning"};
@@ -83,11 +98,12 @@ void handout_print_grid(const HandoutSheet *sheet)
           sheet->out);
     for (int i = 0; i < pain; i++)
         html_print(sheet->out, "<th>%s</th>", pains[i]);
+    int scales = print_scale_heads(sheet);
     fputs("<th class=\"line\">What was hard?</th></tr></thead>\n", sheet->out);
     for (int day = 0, days = days_of_grid(routine); day < days; day++) {
         if (day % DAYS_A_WEEK == 0)
             fputs(day == 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n", sheet->out);
-        print_row(sheet, first, day, pain + 1);
+        print_row(sheet, first, day, pain + scales + 1);
     }
     fputs("</tbody>\n</table>\n</section>\n", sheet->out);
 }

@@ -19,6 +19,12 @@ void handout_print_style(const Handout *handout, FILE *out);
 
 void handout_print_steps(const HandoutSheet *sheet);
 
+/* The boxes for the answers of four weeks. */
+#define HANDOUT_WEEKS                                                                              \
+    " <span class=\"weeks\">week 1 <span class=\"box\"></span> 2 <span class=\"box\"></span> 3 "   \
+    "<span "                                                                                       \
+    "class=\"box\"></span> 4 <span class=\"box\"></span></span>"
+
 /* The plan by weeks, where it changes with them. */
 void handout_print_plan(const HandoutSheet *sheet);
 

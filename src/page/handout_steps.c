@@ -4,12 +4,15 @@
 #include "page/handout_private.h"
 
 #include "figure/svg.h"
+#include "page/base64.h"
 #include "page/html.h"
 #include "routine/dose.h"
 #include "routine/duration.h"
+#include "routine/photo_file.h"
 #include "routine/words.h"
 #include "session/due.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define FIGURE_WIDTH 150 /* as laid out; the style makes it as large as its column */
@@ -30,19 +33,47 @@ static void print_pose(const HandoutSheet *sheet, const Scene *scene, const char
     svg_write(scene, SVG_PAPER, FIGURE_WIDTH, FIGURE_HEIGHT, title, sheet->out);
 }
 
-/* Start and end side by side on one scale, the arrow in the second. */
-static void print_figures(const HandoutSheet *sheet, const Step *step)
+/* One that cannot be read is left out: `check` says why. */
+static void print_photo(const HandoutSheet *sheet, const Step *step)
 {
-    if (!step->drawn || !step->drawn->figure)
+    size_t size;
+    const char *type;
+    unsigned char *bytes = photo_bytes(sheet->routine, step->photo, &size, &type);
+    if (!bytes)
         return;
+    html_print(sheet->out, "<img alt=\"%s\" src=\"", step->name);
+    base64_write_uri(type, bytes, size, sheet->out);
+    fputs("\">\n", sheet->out);
+    free(bytes);
+}
+
+static bool has_picture(const Step *step)
+{
+    return step->photo || (step->drawn && step->drawn->figure);
+}
+
+/* Start and end side by side on one scale, the arrow in the second. */
+static void print_poses(const HandoutSheet *sheet, const Step *step)
+{
     const Figure *figure = step->drawn->figure;
     bool mirrored = step->side == SIDES_LEFT;
     Scene start = scene_build(figure, &figure->poses[0], step->feel, mirrored);
     Scene end = scene_build_still(figure, false, step->feel, mirrored);
     scene_share_box(&start, &end, mirrored);
-    fputs("<div class=\"figures\">\n", sheet->out);
     print_pose(sheet, &start, arena_printf(sheet->arena, "%s, how it begins", step->name));
     print_pose(sheet, &end, arena_printf(sheet->arena, "%s, where it goes", step->name));
+}
+
+/* The person's own photo says more than the drawing: it stands in its place. */
+static void print_pictures(const HandoutSheet *sheet, const Step *step)
+{
+    if (!has_picture(step))
+        return;
+    fputs("<div class=\"figures\">\n", sheet->out);
+    if (step->photo)
+        print_photo(sheet, step);
+    else
+        print_poses(sheet, step);
     fputs("</div>\n", sheet->out);
 }
 
@@ -99,9 +130,8 @@ static void print_words(const HandoutSheet *sheet, const Step *step)
 
 static void print_step(const HandoutSheet *sheet, int number, const Step *step)
 {
-    fputs(step->drawn && step->drawn->figure ? "<article>\n" : "<article class=\"bare\">\n",
-          sheet->out);
-    print_figures(sheet, step);
+    fputs(has_picture(step) ? "<article>\n" : "<article class=\"bare\">\n", sheet->out);
+    print_pictures(sheet, step);
     html_print(sheet->out, "<div class=\"words\">\n<h3>");
     if (number > 0)
         html_print(sheet->out, "<span class=\"number\">%d</span> ", number);

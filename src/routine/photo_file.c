@@ -5,9 +5,12 @@
 #include "routine/photo_file.h"
 
 #include "base/array.h"
+#include "base/child.h"
 #include "base/members.h"
+#include "base/whole_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -144,6 +147,24 @@ static bool read_photo(int fd, unsigned char *bytes, size_t *size)
     return true;
 }
 
+/* The bytes of an open photo, the caller's; NULL: *wrong and *cure say why. */
+static unsigned char *take_photo(Arena *arena, int fd, size_t *size, const char **wrong,
+                                 const char **cure)
+{
+    unsigned char *bytes = memory_alloc(PHOTO_MAX_BYTES + 1);
+    *wrong =
+        read_photo(fd, bytes, size) ? photo_wrong(arena, bytes, *size, cure) : "cannot be read";
+    if (!*wrong)
+        return bytes;
+    free(bytes);
+    return NULL;
+}
+
+static const char *type_of(const unsigned char *bytes)
+{
+    return bytes[0] == 0xFF ? "image/jpeg" : "image/png";
+}
+
 /* An open photo, or -1; *wrong and *cure say why. */
 static int open_photo(Arena *arena, const Routine *routine, const char *name, const char **wrong,
                       const char **cure)
@@ -153,11 +174,9 @@ static int open_photo(Arena *arena, const Routine *routine, const char *name, co
     if (fd < 0)
         return -1;
     size_t size;
-    unsigned char *bytes = memory_alloc(PHOTO_MAX_BYTES + 1);
-    *wrong =
-        read_photo(fd, bytes, &size) ? photo_wrong(arena, bytes, size, cure) : "cannot be read";
+    unsigned char *bytes = take_photo(arena, fd, &size, wrong, cure);
     free(bytes);
-    if (!*wrong)
+    if (bytes)
         return fd;
     close(fd);
     return -1;
@@ -168,18 +187,29 @@ unsigned char *photo_bytes(const Routine *routine, const char *name, size_t *siz
 {
     const char *wrong, *cure;
     Arena *arena = arena_new();
-    int fd = open_photo(arena, routine, name, &wrong, &cure);
+    int fd = members_open_beside(routine->pack, routine->path, name, &wrong);
+    unsigned char *bytes = fd >= 0 ? take_photo(arena, fd, size, &wrong, &cure) : NULL;
+    child_close(&fd);
     arena_free(arena);
-    if (fd < 0)
-        return NULL;
-    unsigned char *bytes = memory_alloc(PHOTO_MAX_BYTES + 1);
-    bool whole = read_photo(fd, bytes, size) && *size <= PHOTO_MAX_BYTES;
-    close(fd);
-    if (!whole) {
-        free(bytes);
-        return NULL;
-    }
-    *type = bytes[0] == 0xFF ? "image/jpeg" : "image/png";
+    if (bytes)
+        *type = type_of(bytes);
+    return bytes;
+}
+
+unsigned char *photo_bytes_at(Arena *arena, const char *path, size_t *size, const char **type,
+                              const char **wrong)
+{
+    const char *cure;
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    unsigned char *bytes = NULL;
+    *wrong = fd < 0 ? arena_printf(arena, "cannot be opened: %s", whole_file_why(errno))
+                    : "is no plain file";
+    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+        bytes = take_photo(arena, fd, size, wrong, &cure);
+    child_close(&fd);
+    if (bytes)
+        *type = type_of(bytes);
     return bytes;
 }
 

@@ -19,6 +19,11 @@ const char *photo_wrong(Arena *arena, const unsigned char *bytes, size_t size, c
  * are taken into `into` (NULL: closed again). Returns the number found wrong. */
 size_t photos_check(const Routine *routine, Copies *into, Diagnostics *found);
 
+/* The bytes of the picture at path, and *type ("image/jpeg", "image/png"). NULL: *wrong says why in
+ * words that go after its name, in the arena. The caller frees the bytes. */
+unsigned char *photo_bytes_at(Arena *arena, const char *path, size_t *size, const char **type,
+                              const char **wrong);
+
 /* The bytes of a photo that a routine names, and *type ("image/jpeg", "image/png"); NULL: something
  * is wrong with it. The caller frees them. */
 unsigned char *photo_bytes(const Routine *routine, const char *name, size_t *size,

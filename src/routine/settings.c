@@ -34,10 +34,35 @@ static const FieldRow speech_rows[] = {
     {"command", FIELD_LINE, MEMBER(speech.command), .most = 500},
 };
 
+static const FieldRow clinic_rows[] = {
+    {"name", FIELD_LINE, MEMBER(clinic.name)},
+    {"contact", FIELD_LINE, MEMBER(clinic.contact)},
+    {"logo", FIELD_LINE, MEMBER(clinic.logo)},
+};
+
+/* The maps in the file. */
+static const struct {
+    const char *key;
+    const FieldRow *rows;
+    size_t count;
+} groups[] = {{"speech", speech_rows, COUNT_OF(speech_rows)},
+              {"clinic", clinic_rows, COUNT_OF(clinic_rows)}};
+
+static void read_group(Reading *reading, const YamlNode *node, void *settings, size_t group)
+{
+    const char *name = arena_printf(reading->arena, "'%s'", groups[group].key);
+    if (fields_is_map(reading, node, name, NULL))
+        fields_read(reading, node, name, groups[group].rows, groups[group].count, settings, NULL);
+}
+
 static void speech_read(Reading *reading, const YamlNode *node, void *settings)
 {
-    if (fields_is_map(reading, node, "'speech'", NULL))
-        fields_read(reading, node, "'speech'", speech_rows, COUNT_OF(speech_rows), settings, NULL);
+    read_group(reading, node, settings, 0);
+}
+
+static void clinic_read(Reading *reading, const YamlNode *node, void *settings)
+{
+    read_group(reading, node, settings, 1);
 }
 
 static const FieldRow rows[] = {
@@ -56,6 +81,7 @@ static const FieldRow rows[] = {
     {"prepare", FIELD_DURATION, MEMBER(prepare), 0, 600 * NS_PER_S},
     {"switch", FIELD_DURATION, MEMBER(switch_gap), 0, 600 * NS_PER_S},
     {"speech", FIELD_OWN, .own = speech_read},
+    {"clinic", FIELD_OWN, .own = clinic_read},
 };
 
 /* ---- one by one ---- */
@@ -70,9 +96,10 @@ static const FieldRow *find(const FieldRow *among, size_t count, const char *key
 
 static const FieldRow *row_of(const char *key)
 {
-    static const char speech[] = "speech.";
-    if (strncmp(key, speech, sizeof speech - 1) == 0)
-        return find(speech_rows, COUNT_OF(speech_rows), key + sizeof speech - 1);
+    size_t length = strcspn(key, ".");
+    for (size_t i = 0; key[length] == '.' && i < COUNT_OF(groups); i++)
+        if (strlen(groups[i].key) == length && strncmp(key, groups[i].key, length) == 0)
+            return find(groups[i].rows, groups[i].count, key + length + 1);
     return find(rows, COUNT_OF(rows), key);
 }
 
@@ -166,8 +193,10 @@ static bool are_same(const Settings *a, const Settings *b, const FieldRow *among
 bool settings_same_but(const Settings *a, const Settings *b, const char *key)
 {
     const FieldRow *but = row_of(key);
-    return are_same(a, b, rows, COUNT_OF(rows), but) &&
-           are_same(a, b, speech_rows, COUNT_OF(speech_rows), but);
+    bool same = are_same(a, b, rows, COUNT_OF(rows), but);
+    for (size_t i = 0; i < COUNT_OF(groups); i++)
+        same = same && are_same(a, b, groups[i].rows, groups[i].count, but);
+    return same;
 }
 
 /* ---- where they stand ---- */

@@ -37,6 +37,10 @@ typedef struct {
         int pitch;           /* 0 … 99 */
         const char *command; /* reads text, writes WAV; NULL: the library */
     } speech;
+    struct {
+        const char *name, *contact; /* of the clinic whose sheets these are, or NULL */
+        const char *logo;           /* a picture's file; not from /: beside the settings */
+    } clinic;
 } Settings;
 
 /* Reads the file at path (NULL: the one in the user's folder). A file that is not there is no

@@ -19,11 +19,12 @@
 #define MOST_IDS 4096
 
 static const char *const elements[] = {
-    "html",    "head",    "meta",     "title", "style",  "body",       "header", "main", "footer",
-    "section", "h1",      "h2",       "h3",    "h4",     "p",          "span",   "div",  "dl",
-    "dt",      "dd",      "ol",       "li",    "table",  "thead",      "tbody",  "tr",   "th",
-    "td",      "caption", "colgroup", "col",   "figure", "figcaption", "svg",    "desc", "g",
-    "path",    "rect",    "circle",   "text",  "br",     "article",    "b",      "ul",   NULL};
+    "html",       "head",    "meta", "title", "style",   "body",     "header", "main",
+    "footer",     "section", "h1",   "h2",    "h3",      "h4",       "p",      "span",
+    "div",        "dl",      "dt",   "dd",    "ol",      "li",       "table",  "thead",
+    "tbody",      "tr",      "th",   "td",    "caption", "colgroup", "col",    "figure",
+    "figcaption", "svg",     "desc", "g",     "path",    "rect",     "circle", "text",
+    "br",         "article", "b",    "ul",    "img",     NULL};
 
 typedef struct {
     const char *page, *at;
@@ -71,8 +72,9 @@ static void take_attributes(Markup *markup)
                 complain(markup, "an attribute is given twice");
         assert_true(count < 16);
         snprintf(taken[count++], 32, "%.*s", (int)length, name);
+        bool carried = strncmp(name, "src=\"data:image/", 16) == 0;
         if (strncmp(name, "on", 2) == 0 || strncmp(name, "href", 4) == 0 ||
-            strncmp(name, "src", 3) == 0)
+            (strncmp(name, "src", 3) == 0 && !carried))
             complain(markup, "an attribute that acts");
         const char *value = name + length + 2;
         size_t size = strcspn(value, "\"<>");
@@ -97,7 +99,7 @@ static void take_closing(Markup *markup)
 
 static void take_opening(Markup *markup)
 {
-    static const char *const empty[] = {"meta", "br", "col", NULL};
+    static const char *const empty[] = {"meta", "br", "col", "img", NULL};
     const char *name = markup->at + 1;
     size_t length = strcspn(name, " />");
     if (!is_word(name, length, elements))

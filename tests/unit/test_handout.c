@@ -18,13 +18,14 @@
 #include <cmocka.h>
 
 static char *page; /* the test frees it */
+static Letterhead letterhead;
 
 static void print(const Routine *printed, Paper paper)
 {
     size_t size;
     FILE *out = open_memstream(&page, &size);
     Timeline *timeline = timeline_build(printed);
-    Handout handout = {timeline, paper, false, 20782};
+    Handout handout = {timeline, letterhead, paper, false, 20782};
     handout_print(&handout, out);
     timeline_free(timeline);
     fclose(out);
@@ -98,6 +99,37 @@ static void what_changes_with_the_weeks_stands_in_a_table(void **state)
     free(page);
 }
 
+static void the_clinic_of_the_settings_heads_it_where_the_routine_names_none(void **state)
+{
+    (void)state;
+    letterhead = (Letterhead){"Hill & Sons", "555", (const unsigned char *)"abc", 3, "image/png"};
+    read_fine(HEAD STEPS);
+    print(routine, PAPER_A4);
+    expect("src=\"data:image/png;base64,YWJj\"");
+    expect("Hill &amp; Sons<br>555</p>");
+    free(page);
+    read_fine(HEAD "author: {name: Petra, clinic: Other}\n" STEPS);
+    print(routine, PAPER_A4);
+    letterhead = (Letterhead){0};
+    expect("<b>Petra</b><br>Other</p>");
+    free(page);
+}
+
+static void questions_of_the_routine_have_a_column_or_boxes_of_their_weeks(void **state)
+{
+    (void)state;
+    read_fine(HEAD
+              "scales:\n  - {ask: How hard are stairs?, low: easy, high: cannot, when: after}\n"
+              "  - {ask: How was the week?, low: fine, high: bad, when: weekly}\n" STEPS);
+    print(routine, PAPER_A4);
+    expect("<b>How hard are stairs?</b>");
+    expect("0: easy, 10: cannot");
+    expect("<th>answer 1</th>");
+    assert_null(strstr(page, "<th>answer 2</th>"));
+    assert_int_equal(markup_count(page, "class=\"weeks\""), 1);
+    free(page);
+}
+
 static void without_pain_none_is_asked_for(void **state)
 {
     (void)state;
@@ -163,6 +195,8 @@ int main(void)
         READING_TEST(what_a_client_needs_is_on_it),
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
         READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
+        READING_TEST(the_clinic_of_the_settings_heads_it_where_the_routine_names_none),
+        READING_TEST(questions_of_the_routine_have_a_column_or_boxes_of_their_weeks),
         READING_TEST(without_pain_none_is_asked_for),
         READING_TEST(a_text_stays_a_text),
         READING_TEST(all_that_ship_can_be_printed),

@@ -242,8 +242,7 @@ static void write_bytes(Json *json, const char *key, const char *type, const uns
     FILE *out = open_memstream(&text, &length);
     if (!out)
         memory_fail();
-    fprintf(out, "data:%s;base64,", type);
-    base64_write(bytes, size, out);
+    base64_write_uri(type, bytes, size, out);
     if (fclose(out) != 0)
         memory_fail();
     json_text(json, key, text);
