@@ -231,6 +231,15 @@ static int nothing_logged(const Request *request)
     return command_problem("no session of '%s' is logged", request->routine);
 }
 
+/* The id of the oldest session that is logged, or NULL. */
+static const char *log_id(const Request *request)
+{
+    LogFilter all = {NULL, 0, INT64_MAX};
+    SessionRecord *sessions;
+    size_t count = log_reader_sessions(request->log, request->arena, &all, &sessions);
+    return count > 0 ? sessions[0].id : NULL;
+}
+
 static int report_on(const Request *request)
 {
     Day today = moment_day(moment_now()); /* the log's views end there too (store/history.h) */
@@ -249,6 +258,7 @@ static int report_on(const Request *request)
                      .with_name = option_given(request->options, OPTION_WITH_NAME),
                      .with_notes = option_given(request->options, OPTION_WITH_NOTES)};
     add_parts(request, &report, sessions, count);
+    report.log = log_id(request);
     report_begin(&report, request->since);
     int code = log_reader_failed(request->log) ? command_unread(log_reader_note(request->log))
                                                : write_report(request, &report);

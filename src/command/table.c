@@ -42,8 +42,9 @@ const Verb verbs[] = {
          BIT(OPTION_JSON) | BIT(OPTION_TEXT) | BIT(OPTION_WITH_NAME) | BIT(OPTION_WITH_NOTES),
      0, 0, command_report_sessions},
     {DAY, "clinic", "FOLDER", "reports that clients sent, as one table",
-     BIT(OPTION_HTML) | BIT(OPTION_CSV) | BIT(OPTION_JSON) | BIT(OPTION_ASCII), 1, 1,
-     command_clinic},
+     BIT(OPTION_HTML) | BIT(OPTION_CSV) | BIT(OPTION_JSON) | BIT(OPTION_PLAIN) |
+         BIT(OPTION_NO_COLOR) | BIT(OPTION_ASCII),
+     1, 1, command_clinic},
     {LOOK, "list", "", "list the routines, your own first", BIT(OPTION_FOR), 0, 0, command_list},
     {LOOK, "show", "ROUTINE", "print a routine and its total time",
      BIT(OPTION_TIMELINE) | BIT(OPTION_WHY) | BIT(OPTION_MINUTES) | PLAN_DAY | BIT(OPTION_WEEKS), 1,

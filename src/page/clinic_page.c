@@ -13,17 +13,16 @@
 
 #include <string.h>
 
-#define NAME_CELLS 20
 #define LEAST_TITLE 12
-#define FIXED_CELLS 54 /* of the columns behind the title */
 
 /* ---- words ---- */
 
 static const char *name_of(const ClinicRow *row, char *out, size_t capacity)
 {
     snprintf(out, capacity, "%s", row->client ? row->client : row->file);
-    if (!row->client && strlen(out) > 5)
-        out[strlen(out) - 5] = '\0'; /* .json */
+    char *ending = row->client ? NULL : strrchr(out, '.');
+    if (ending && ending > out)
+        *ending = '\0';
     return out;
 }
 
@@ -33,8 +32,25 @@ static void add_words(char *out, size_t capacity, const char *words)
     snprintf(out + used, capacity - used, "%s%s", used > 0 ? ", " : "", words);
 }
 
+/* "review in 3 days", "ended 1 day ago": what is to be, is and was, of a day that is near. */
+static void add_day(char *out, size_t capacity, Day day, Day today, const char *const words[3])
+{
+    char text[96];
+    long long days = (long long)(day - today), count = days < 0 ? -days : days;
+    if (day == 0 || days > CLINIC_NEAR_DAYS)
+        return;
+    if (days == 0)
+        snprintf(text, sizeof text, "%s today", words[1]);
+    else
+        snprintf(text, sizeof text, days < 0 ? "%s %lld day%s ago" : "%s in %lld day%s",
+                 words[days < 0 ? 2 : 0], count, count == 1 ? "" : "s");
+    add_words(out, capacity, text);
+}
+
 char *clinic_looks_words(const ClinicRow *row, Day today, char *out, size_t capacity)
 {
+    static const char *const review[] = {"review", "review is", "review was"};
+    static const char *const end[] = {"it ends", "it ends", "it ended"};
     char words[96];
     *out = '\0';
     if (row->looks & LOOK_PAIN)
@@ -45,21 +61,19 @@ char *clinic_looks_words(const ClinicRow *row, Day today, char *out, size_t capa
         add_words(out, capacity, words);
     }
     if (row->looks & LOOK_AWAY) {
-        snprintf(words, sizeof words, "nothing done for %lld days",
-                 (long long)(row->made - row->last));
+        Day to = row->ends > 0 && row->ends < row->made ? row->ends : row->made;
+        snprintf(words, sizeof words, "nothing done for %lld days", (long long)(to - row->last));
+        add_words(out, capacity, words);
+    }
+    if (row->looks & LOOK_SILENT) {
+        snprintf(words, sizeof words, "no report for %lld days", (long long)(today - row->made));
         add_words(out, capacity, words);
     }
     if (row->looks & LOOK_LITTLE)
         add_words(out, capacity, "less than half of it done");
     if (row->looks & LOOK_ENDS) {
-        long long days = (long long)(row->ends - today);
-        if (days < 0)
-            snprintf(words, sizeof words, "review was %lld day%s ago", -days,
-                     days == -1 ? "" : "s");
-        else
-            snprintf(words, sizeof words, days == 0 ? "review is today" : "review in %lld day%s",
-                     days, days == 1 ? "" : "s");
-        add_words(out, capacity, words);
+        add_day(out, capacity, row->review, today, review);
+        add_day(out, capacity, row->ends, today, end);
     }
     return out;
 }
@@ -101,26 +115,104 @@ static char *spark(const ClinicRow *row, bool ascii, char *out)
     return out;
 }
 
+/* ---- columns ---- */
+
+static const struct {
+    const char *head;
+    int cells; /* 0: what the others leave */
+    int last;  /* the first to go where there is no room has the highest number; 0: stays */
+} columns[] = {
+    [CLINIC_CLIENT] = {"client", 20, 0},
+    [CLINIC_TITLE] = {"routine", 0, 3},
+    [CLINIC_LAST] = {"last seen", 10, 1},
+    [CLINIC_SHARE] = {"done", 5, 0},
+    [CLINIC_SPARK] = {"by week", CLINIC_WEEKS, 4},
+    [CLINIC_PAIN] = {"pain", 10, 0},
+    [CLINIC_NEXT] = {"review", 10, 5},
+};
+
+const char *clinic_column_head(ClinicColumn column)
+{
+    return columns[column].head;
+}
+
+/* The title apart. */
+static int cells_of(const int widths[CLINIC_COLUMNS])
+{
+    int cells = 0;
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        cells += i == CLINIC_TITLE || widths[i] == 0 ? 0 : widths[i] + CLINIC_GAP;
+    return cells;
+}
+
+void clinic_column_widths(int cells, bool all, int widths[CLINIC_COLUMNS])
+{
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        widths[i] = columns[i].cells;
+    widths[CLINIC_TITLE] = LEAST_TITLE;
+    for (int last = 5; !all && last > 0; last--) {
+        int title = widths[CLINIC_TITLE] > 0 ? LEAST_TITLE + CLINIC_GAP : 0;
+        if (cells_of(widths) + title - CLINIC_GAP <= cells)
+            break;
+        for (int i = 0; i < CLINIC_COLUMNS; i++)
+            widths[i] = columns[i].last == last ? 0 : widths[i];
+    }
+    int left = cells - cells_of(widths);
+    if (widths[CLINIC_TITLE] > 0 && left > LEAST_TITLE)
+        widths[CLINIC_TITLE] = left;
+}
+
+char *clinic_cell(const ClinicRow *row, ClinicColumn column, bool ascii, char *out, size_t capacity)
+{
+    Day next = row->review > 0 ? row->review : row->ends;
+    snprintf(out, capacity, "-");
+    switch (column) {
+    case CLINIC_CLIENT:
+        name_of(row, out, capacity);
+        break;
+    case CLINIC_TITLE:
+        snprintf(out, capacity, "%s", row->title ? row->title : row->routine);
+        break;
+    case CLINIC_LAST:
+        if (row->last > 0)
+            day_format(row->last, out, capacity);
+        break;
+    case CLINIC_SHARE:
+        share_words(row, out, capacity);
+        break;
+    case CLINIC_SPARK:
+        if (capacity > CLINIC_WEEKS * 4)
+            spark(row, ascii, out);
+        break;
+    case CLINIC_PAIN:
+        pain_words(row, ascii, out, capacity);
+        break;
+    case CLINIC_NEXT:
+        if (next > 0)
+            day_format(next, out, capacity);
+        break;
+    case CLINIC_COLUMNS:
+        break;
+    }
+    return out;
+}
+
 /* ---- lines ---- */
 
 static void print_cells(FILE *out, const char *text, int cells)
 {
-    char safe[512];
+    char safe[3 * CLINIC_CELL_BYTES];
     text_safe(text, safe, sizeof safe);
     size_t length = text_fit(safe, cells);
     fprintf(out, "%.*s%*s  ", (int)length, safe, cells - text_width_n(safe, length), "");
 }
 
-static void print_row(const ClinicRow *row, int title, Day today, bool ascii, FILE *out)
+static void print_row(const ClinicRow *row, const int widths[CLINIC_COLUMNS], Day today, bool ascii,
+                      FILE *out)
 {
-    char name[256], share[16], weeks[CLINIC_WEEKS * 4 + 1], pain[32], day[MOMENT_BYTES], looks[256];
-    print_cells(out, name_of(row, name, sizeof name), NAME_CELLS);
-    print_cells(out, row->title ? row->title : row->routine, title);
-    print_cells(out, row->last > 0 ? day_format(row->last, day, sizeof day) : "-", 10);
-    print_cells(out, share_words(row, share, sizeof share), 5);
-    print_cells(out, spark(row, ascii, weeks), CLINIC_WEEKS);
-    print_cells(out, pain_words(row, ascii, pain, sizeof pain), 10);
-    print_cells(out, row->ends > 0 ? day_format(row->ends, day, sizeof day) : "-", 10);
+    char cell[CLINIC_CELL_BYTES], looks[256];
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        print_cells(out, clinic_cell(row, (ClinicColumn)i, ascii, cell, sizeof cell), widths[i]);
     fputc('\n', out);
     if (!*clinic_looks_words(row, today, looks, sizeof looks))
         return;
@@ -132,25 +224,14 @@ static void print_row(const ClinicRow *row, int title, Day today, bool ascii, FI
 
 void clinic_print_lines(const Clinic *clinic, Day today, int cells, bool ascii, FILE *out)
 {
-    static const struct {
-        const char *head;
-        int cells;
-    } columns[] = {{"last seen", 10},
-                   {"done", 5},
-                   {"twelve weeks", CLINIC_WEEKS},
-                   {"pain", 10},
-                   {"review", 10}};
-    int title = cells - NAME_CELLS - FIXED_CELLS - 4;
-    title = title < LEAST_TITLE ? LEAST_TITLE : title;
-    if (clinic->count > 0) {
-        print_cells(out, "client", NAME_CELLS);
-        print_cells(out, "routine", title);
-        for (size_t i = 0; i < COUNT_OF(columns); i++)
-            print_cells(out, columns[i].head, columns[i].cells);
+    int widths[CLINIC_COLUMNS];
+    clinic_column_widths(cells, true, widths);
+    for (int i = 0; i < CLINIC_COLUMNS && clinic->count > 0; i++)
+        print_cells(out, columns[i].head, widths[i]);
+    if (clinic->count > 0)
         fputc('\n', out);
-    }
     for (size_t i = 0; i < clinic->count; i++)
-        print_row(&clinic->rows[i], title, today, ascii, out);
+        print_row(&clinic->rows[i], widths, today, ascii, out);
 }
 
 /* ---- a page ---- */
@@ -168,26 +249,22 @@ static const char style[] =
 
 static void page_row(const ClinicRow *row, Day today, FILE *out)
 {
-    char name[256], share[16], weeks[CLINIC_WEEKS * 4 + 1], pain[32],
-        last[MOMENT_BYTES] = "", ends[MOMENT_BYTES] = "", looks[256];
-    if (row->last > 0)
-        day_format(row->last, last, sizeof last);
-    if (row->ends > 0)
-        day_format(row->ends, ends, sizeof ends);
-    html_print(out, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%d</td><td>%s</td>",
-               name_of(row, name, sizeof name), row->title ? row->title : row->routine, last,
-               row->sessions, share_words(row, share, sizeof share));
-    html_print(out,
-               "<td class=\"spark\">%s</td><td>%s</td><td>%s</td><td class=\"look\">%s</td></tr>\n",
-               spark(row, false, weeks), pain_words(row, false, pain, sizeof pain), ends,
+    char cell[CLINIC_CELL_BYTES], looks[256];
+    html_print(out, "<tr>");
+    for (int i = 0; i < CLINIC_COLUMNS; i++) {
+        clinic_cell(row, (ClinicColumn)i, false, cell, sizeof cell);
+        html_print(out,
+                   i == CLINIC_CLIENT  ? "<th scope=\"row\">%s</th>"
+                   : i == CLINIC_SPARK ? "<td class=\"spark\">%s</td>"
+                                       : "<td>%s</td>",
+                   cell);
+    }
+    html_print(out, "<td>%d</td><td class=\"look\">%s</td></tr>\n", row->sessions,
                clinic_looks_words(row, today, looks, sizeof looks));
 }
 
 void clinic_print_page(const Clinic *clinic, Day today, FILE *out)
 {
-    static const char *const heads[] = {"Client",     "Routine", "Last seen",
-                                        "Sessions",   "Done",    "Twelve weeks",
-                                        "Pain after", "Review",  "Look at"};
     char day[MOMENT_BYTES];
     html_print(
         out,
@@ -198,9 +275,10 @@ void clinic_print_page(const Clinic *clinic, Day today, FILE *out)
         day_format(today, day, sizeof day));
     fputs(style, out);
     html_print(out, "</style>\n</head>\n<body>\n<h1>Clients, %s</h1>\n<table>\n<thead><tr>", day);
-    for (size_t i = 0; i < COUNT_OF(heads); i++)
-        html_print(out, "<th>%s</th>", heads[i]);
-    fputs("</tr></thead>\n<tbody>\n", out);
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        html_print(out, "<th scope=\"col\">%s</th>", columns[i].head);
+    fputs("<th scope=\"col\">sessions</th><th scope=\"col\">look at</th></tr></thead>\n<tbody>\n",
+          out);
     for (size_t i = 0; i < clinic->count; i++)
         page_row(&clinic->rows[i], today, out);
     fputs("</tbody>\n</table>\n</body>\n</html>\n", out);
@@ -225,9 +303,9 @@ static void csv_day(Csv *csv, Day day)
 void clinic_print_csv(const Clinic *clinic, Day today, FILE *out)
 {
     static const char *const names[] = {
-        "client",        "routine",  "title", "file",       "made",      "first",
-        "last",          "sessions", "share", "pain_first", "pain_last", "mornings_worse",
-        "worst_morning", "ouches",   "ends",  "look_at"};
+        "client",        "routine",  "title",  "file",       "made",      "first",
+        "last",          "sessions", "share",  "pain_first", "pain_last", "mornings_worse",
+        "worst_morning", "ouches",   "review", "ends",       "older",     "look_at"};
     char looks[256];
     Csv csv;
     csv_start(&csv, out);
@@ -248,7 +326,9 @@ void clinic_print_csv(const Clinic *clinic, Day today, FILE *out)
         csv_whole(&csv, row->mornings);
         csv_whole(&csv, row->worst);
         csv_whole(&csv, row->ouches);
+        csv_day(&csv, row->review);
         csv_day(&csv, row->ends);
+        csv_whole(&csv, row->older);
         csv_text(&csv, clinic_looks_words(row, today, looks, sizeof looks));
         csv_end_row(&csv);
     }
@@ -272,7 +352,7 @@ static void json_day(Json *json, const char *key, Day day)
 
 static void json_row(Json *json, const ClinicRow *row)
 {
-    static const char *const looks[] = {"pain", "mornings", "away", "little", "ends"};
+    static const char *const looks[] = {"pain", "mornings", "away", "silent", "little", "ends"};
     json_open_object(json, NULL);
     json_text(json, "client", row->client);
     json_text(json, "routine", row->routine);
@@ -288,7 +368,9 @@ static void json_row(Json *json, const ClinicRow *row)
     json_share(json, "pain_last", row->pain_last);
     json_whole(json, "mornings_worse", row->mornings);
     json_whole(json, "worst_morning", row->worst);
+    json_day(json, "review", row->review);
     json_day(json, "ends", row->ends);
+    json_whole(json, "older", row->older);
     json_open_array(json, "weeks");
     for (int i = 0; i < row->week_count; i++)
         json_share(json, NULL, row->weeks[i]);

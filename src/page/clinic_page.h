@@ -9,6 +9,32 @@
 
 #include <stdio.h>
 
+/* The columns of the table, and what stands in them. */
+typedef enum {
+    CLINIC_CLIENT,
+    CLINIC_TITLE,
+    CLINIC_LAST,
+    CLINIC_SHARE,
+    CLINIC_SPARK,
+    CLINIC_PAIN,
+    CLINIC_NEXT,
+    CLINIC_COLUMNS
+} ClinicColumn;
+
+#define CLINIC_CELL_BYTES 512
+#define CLINIC_GAP 2 /* cells between two columns */
+
+const char *clinic_column_head(ClinicColumn column);
+
+/* How wide each is in so many cells, of which the title has what is left; those that have no room
+ * are 0, but where all are wanted. */
+void clinic_column_widths(int cells, bool all, int widths[CLINIC_COLUMNS]);
+
+/* CLINIC_CELL_BYTES are enough; "-" where there is nothing to say. ascii: signs of ASCII alone.
+ * Returns out. */
+char *clinic_cell(const ClinicRow *row, ClinicColumn column, bool ascii, char *out,
+                  size_t capacity);
+
 /* cells: of a line; ascii: signs of ASCII alone. */
 void clinic_print_lines(const Clinic *clinic, Day today, int cells, bool ascii, FILE *out);
 

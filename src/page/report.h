@@ -28,8 +28,10 @@ typedef struct {
 Day report_first_day(const ReportPart *part);
 
 typedef struct {
-    Day from, to; /* the span, both days counted */
-    Moment made;  /* when the report is made; the day of it is not over */
+    Day from, to;    /* the span, both days counted */
+    Moment made;     /* when the report is made; the day of it is not over */
+    const char *log; /* the id of the log's oldest session, by which two reports out of one log are
+                        known; NULL: not said */
     bool with_name, with_notes;
     const ReportPart *parts;
     size_t part_count;

@@ -5,6 +5,7 @@
 
 #include "routine/dose.h"
 
+#include <math.h>
 #include <string.h>
 
 static StepSum *find_step(Arena *arena, PartCount *count, const SegmentRecord *segment)
@@ -85,6 +86,14 @@ static void add_sums(Arena *arena, PartCount *count, const ReportPart *part)
     }
 }
 
+/* The mean of a week's reps is not known to the hundredth. */
+static void finish_reps(Track *said, Points points)
+{
+    track_finish(said, points, 1);
+    said->first = round(said->first * 10) / 10;
+    said->last = round(said->last * 10) / 10;
+}
+
 void count_steps(Arena *arena, PartCount *count, const ReportPart *part)
 {
     add_sums(arena, count, part);
@@ -99,7 +108,7 @@ void count_steps(Arena *arena, PartCount *count, const ReportPart *part)
         StepSum *step = &count->steps[i];
         track_finish(&step->loads, count->points, step->in_pounds ? 1 / KG_OF_LB : 1);
         for (int side = 0; side < SIDES_COUNTED; side++)
-            track_finish(&step->said[side], count->points, 1);
+            finish_reps(&step->said[side], count->points);
     }
 }
 

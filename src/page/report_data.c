@@ -267,6 +267,7 @@ void report_print_json(const Report *report, FILE *out)
     json_open_object(&json, NULL);
     json_whole(&json, "limber-report", 1); /* the version of this form */
     json_text(&json, "program", "limber " LIMBER_VERSION);
+    json_text(&json, "log", report->log);
     record_json_moment(&json, "made", report->made);
     record_json_day(&json, "from", report->from);
     record_json_day(&json, "to", report->to);

@@ -92,6 +92,7 @@ PlanWords *report_plan_words(Arena *arena, const Routine *routine, size_t *count
     for (size_t i = 0; i < *count; i++) {
         const char *days = *count > 1 ? spans[i].days : "";
         words[i] = (PlanWords){.heading = *count > 1 ? spans[i].heading : "",
+                               .days = days,
                                .nothing = spans[i].count == 0};
         if (words[i].nothing)
             continue;
@@ -192,9 +193,34 @@ static const char *dose_in(const Placed *line)
                : line->text;
 }
 
-static const char *in_stretch(Arena *arena, const Placed *line, const char *words)
+/* Is what the line is of the same in all stretches that have it? *first: is the line its first? */
+static bool is_uniform(const PlacedLines *lines, const Placed *line, bool *first)
 {
-    return *line->days ? arena_printf(arena, "%s: %s", line->days, words) : words;
+    const Placed *found = NULL;
+    for (size_t i = 0; i < lines->count; i++) {
+        const Placed *other = &lines->lines[i];
+        if (strcmp(other->name, line->name) != 0 || other->nth != line->nth)
+            continue;
+        if (found && strcmp(other->text, found->text) != 0)
+            return false;
+        found = found ? found : other;
+    }
+    *first = found == line;
+    return true;
+}
+
+/* A change of a line of `of`: named with its stretch, but once and without where it is the same in
+ * all of them, in the other version too. */
+static void add_placed(Changes *changes, const PlacedLines *of, const PlacedLines *other,
+                       const Placed *line, const char *words)
+{
+    bool first, unused;
+    if (!*line->days || (is_uniform(other, line, &unused) && is_uniform(of, line, &first)))
+        words = !*line->days || first ? words : NULL;
+    else
+        words = arena_printf(changes->arena, "%s: %s", line->days, words);
+    if (words)
+        add_change(changes, words);
 }
 
 static void compare_plans(Changes *changes, const PlacedLines *old, const PlacedLines *now)
@@ -203,18 +229,15 @@ static void compare_plans(Changes *changes, const PlacedLines *old, const Placed
     for (size_t i = 0; i < now->count; i++) {
         const Placed *line = &now->lines[i], *was = find(old, line->days, line);
         if (!was)
-            add_change(changes,
-                       in_stretch(arena, line, arena_printf(arena, "new: %s", line->text)));
+            add_placed(changes, now, old, line, arena_printf(arena, "new: %s", line->text));
         else if (strcmp(was->text, line->text) != 0)
-            add_change(changes,
-                       in_stretch(arena, line,
-                                  arena_printf(arena, "%s (was %s)", line->text, dose_in(was))));
+            add_placed(changes, now, old, line,
+                       arena_printf(arena, "%s (was %s)", line->text, dose_in(was)));
     }
     for (size_t i = 0; i < old->count; i++)
         if (!find(now, old->lines[i].days, &old->lines[i]))
-            add_change(changes,
-                       in_stretch(arena, &old->lines[i],
-                                  arena_printf(arena, "no longer: %s", old->lines[i].text)));
+            add_placed(changes, old, now, &old->lines[i],
+                       arena_printf(arena, "no longer: %s", old->lines[i].text));
 }
 
 const char **report_plan_changes(Arena *arena, const Routine *old, const Routine *now,

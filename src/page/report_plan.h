@@ -10,6 +10,7 @@
 /* A stretch of days on which the plan is the same. */
 typedef struct {
     const char *heading; /* "Weeks 3 to 4: 3 times a week"; "" of a plan that is always the same */
+    const char *days;    /* "Weeks 3 to 4", where it has a heading */
     const char **lines;  /* "Heel drop: 3 x 15 reps at 3-1-1, each side"; of a later stretch those
                             alone that were not so before */
     size_t count;        /* 0: the steps are as before, or, where nothing is due, … */

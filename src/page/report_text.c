@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #define MOST_LINES 12 /* of a plan; the page and the file of data have all */
+#define MOST_NOTES 5
 
 /* A sentence that lists things: begins with its first words where there is a thing at all. */
 typedef struct {
@@ -78,7 +79,7 @@ static void say_plan(const Page *page, Arena *arena)
         sentence_add(&sentence, "ended on %s", day_format(page->count->ends, day, sizeof day));
     PlanWords *spans = report_plan_words(arena, routine, &count);
     for (size_t i = 0; i < count; i++)
-        say_lines(&sentence, spans[i].heading, spans[i].lines, spans[i].count, &left);
+        say_lines(&sentence, spans[i].days, spans[i].lines, spans[i].count, &left);
     sentence_end(&sentence);
 }
 
@@ -225,8 +226,11 @@ static void say_ouches(const Page *page)
 static void say_notes(const Page *page)
 {
     char day[MOMENT_BYTES];
-    Sentence sentence = sentence_begin(page, " Their notes: ");
-    for (size_t i = 0; page->report->with_notes && i < page->part->session_count; i++) {
+    Sentence sentence = sentence_begin(page, " Their last notes: ");
+    size_t first = page->part->session_count;
+    for (int left = MOST_NOTES; first > 0 && left > 0; first--)
+        left -= page->part->sessions[first - 1].session.note != NULL;
+    for (size_t i = first; page->report->with_notes && i < page->part->session_count; i++) {
         const SessionRecord *session = &page->part->sessions[i].session;
         if (session->note)
             sentence_add(&sentence, "%s, “%s”",

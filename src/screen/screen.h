@@ -6,6 +6,7 @@
 
 #include "play/visit.h"
 #include "routine/catalogue.h"
+#include "store/clinic.h"
 
 #include <stdbool.h>
 
@@ -15,5 +16,8 @@ End screen_home(Catalogue *catalogue, const VisitOptions *options, const char *m
 
 /* One session of a routine, with what is asked before and after it, and its summary at the end. */
 End screen_coach(const Routine *routine, const VisitOptions *options);
+
+/* The reports that clients sent, as a table; today is the day that they are looked at. */
+End screen_clinic(const Clinic *clinic, Day today);
 
 #endif

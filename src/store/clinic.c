@@ -9,7 +9,6 @@
 #include "store/clinic_private.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -50,18 +49,15 @@ static bool is_fresh(const FileStamp *stamp)
     return at - stamp->modified_ns < FRESH_NS || at - stamp->changed_ns < FRESH_NS;
 }
 
-/* The bytes of an open file, allocated; NULL: they could not be read whole. */
-static char *read_bytes(int fd, size_t size)
+/* The day up to which something was to be done when the report was made. */
+static Day counted_to(const ClinicRow *row)
 {
-    char *bytes = memory_alloc(size + 1);
-    size_t got = 0;
-    ssize_t part;
-    while (got < size && (part = read(fd, bytes + got, size - got)) > 0)
-        got += (size_t)part;
-    if (got == size)
-        return bytes;
-    free(bytes);
-    return NULL;
+    return row->ends > 0 && row->ends < row->made ? row->ends : row->made;
+}
+
+static bool is_near(Day day, Day today)
+{
+    return day > 0 && day - today <= CLINIC_NEAR_DAYS;
 }
 
 static unsigned looks_of(const ClinicRow *row, Day today)
@@ -71,11 +67,13 @@ static unsigned looks_of(const ClinicRow *row, Day today)
         looks |= LOOK_PAIN;
     if (row->mornings > 0)
         looks |= LOOK_MORNINGS;
-    if (row->made - row->last >= CLINIC_AWAY_DAYS)
+    if (counted_to(row) - row->last >= CLINIC_AWAY_DAYS)
         looks |= LOOK_AWAY;
+    if (counted_to(row) == row->made && today - row->made >= CLINIC_SILENT_DAYS)
+        looks |= LOOK_SILENT;
     if (row->share >= 0 && row->share < 0.5)
         looks |= LOOK_LITTLE;
-    if (row->ends > 0 && row->ends - today <= CLINIC_NEAR_DAYS)
+    if (is_near(row->review, today) || is_near(row->ends, today))
         looks |= LOOK_ENDS;
     return looks;
 }
@@ -93,23 +91,30 @@ static void add_rows(Gathering *gathering, const char *file, const ClinicRow *ro
     out->files++;
 }
 
+/* What a file says; 0: nothing, *why (NULL: it is somebody's other file). */
+static size_t read_rows(Gathering *gathering, const char *file, const char *bytes, size_t size,
+                        ClinicRow **rows, const char **why)
+{
+    if (!clinic_is_text(file))
+        return report_reader_take(gathering->reader, gathering->arena, bytes, size, rows, why);
+    *why = NULL;
+    *rows = arena_alloc(gathering->arena, sizeof **rows);
+    return clinic_text_take(gathering->arena, bytes, *rows);
+}
+
 static void read_report(Gathering *gathering, const char *file, const char *path, int fd,
                         const FileStamp *stamp)
 {
     ClinicRow *rows;
     const char *why;
-    char *bytes = stamp->size <= CLINIC_MOST_BYTES ? read_bytes(fd, (size_t)stamp->size) : NULL;
-    if (!bytes) {
-        leave_unread(gathering, file,
-                     stamp->size > CLINIC_MOST_BYTES ? "it is too large for a report"
-                                                     : "it cannot be read");
-        return;
-    }
-    size_t count = report_reader_take(gathering->reader, gathering->arena, bytes,
-                                      (size_t)stamp->size, &rows, &why);
+    char *bytes = clinic_bytes(fd, stamp, &why);
+    size_t count = 0;
+    if (bytes)
+        count = read_rows(gathering, file, bytes, (size_t)stamp->size, &rows, &why);
     free(bytes);
     if (count == 0) {
-        leave_unread(gathering, file, why);
+        if (why)
+            leave_unread(gathering, file, why);
         return;
     }
     if (!is_fresh(stamp))
@@ -119,24 +124,59 @@ static void read_report(Gathering *gathering, const char *file, const char *path
 
 static void take_file(Gathering *gathering, const char *file)
 {
-    struct stat status;
     ClinicRow *rows;
+    FileStamp stamp;
     size_t count;
-    int fd = openat(gathering->folder, file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    const char *path = arena_printf(gathering->arena, "%s/%s", gathering->name, file);
-    if (fd < 0 || fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
-        leave_unread(gathering, file, fd < 0 ? strerror(errno) : "it is no plain file");
-    } else {
-        FileStamp stamp = file_stamp(&status);
-        if (clinic_index_find(gathering->index, gathering->arena, path, &stamp, &rows, &count)) {
-            add_rows(gathering, file, rows, count);
-            gathering->out->kept++;
-        } else {
-            read_report(gathering, file, path, fd, &stamp);
-        }
+    const char *why, *path = arena_printf(gathering->arena, "%s/%s", gathering->name, file);
+    int fd = clinic_open(gathering->folder, file, &stamp, &why);
+    if (fd < 0) {
+        leave_unread(gathering, file, why);
+        return;
     }
-    if (fd >= 0)
-        close(fd);
+    if (clinic_index_find(gathering->index, gathering->arena, path, &stamp, &rows, &count)) {
+        add_rows(gathering, file, rows, count);
+        gathering->out->kept++;
+    } else {
+        read_report(gathering, file, path, fd, &stamp);
+    }
+    close(fd);
+}
+
+/* ---- of several reports the newest ---- */
+
+/* By log and routine, the newest first. */
+static int compare_reports(const void *a, const void *b)
+{
+    const ClinicRow *first = a, *second = b;
+    int log = strcmp(first->log ? first->log : "", second->log ? second->log : "");
+    int routine = strcmp(first->routine, second->routine);
+    if (log != 0 || routine != 0)
+        return log != 0 ? log : routine;
+    if (first->made != second->made)
+        return first->made > second->made ? -1 : 1;
+    if (first->last != second->last)
+        return first->last > second->last ? -1 : 1;
+    return strcmp(second->file, first->file);
+}
+
+static bool same_client(const ClinicRow *first, const ClinicRow *second)
+{
+    return first->log && second->log && strcmp(first->log, second->log) == 0 &&
+           strcmp(first->routine, second->routine) == 0;
+}
+
+/* Two people are never taken for one, whatever they are called: the log has a number by chance. */
+static void drop_older(Clinic *clinic)
+{
+    size_t kept = 0;
+    qsort(clinic->rows, clinic->count, sizeof *clinic->rows, compare_reports);
+    for (size_t i = 0; i < clinic->count; i++) {
+        if (kept > 0 && same_client(&clinic->rows[kept - 1], &clinic->rows[i]))
+            clinic->rows[kept - 1].older++;
+        else
+            clinic->rows[kept++] = clinic->rows[i];
+    }
+    clinic->count = kept;
 }
 
 /* ---- the folder ---- */
@@ -146,8 +186,8 @@ static int weight_of(const ClinicRow *row)
     static const struct {
         unsigned look;
         int weight;
-    } weights[] = {
-        {LOOK_PAIN, 16}, {LOOK_MORNINGS, 8}, {LOOK_AWAY, 4}, {LOOK_LITTLE, 2}, {LOOK_ENDS, 1}};
+    } weights[] = {{LOOK_PAIN, 32},  {LOOK_MORNINGS, 16}, {LOOK_AWAY, 8},
+                   {LOOK_SILENT, 4}, {LOOK_LITTLE, 2},    {LOOK_ENDS, 1}};
     int weight = 0;
     for (size_t i = 0; i < COUNT_OF(weights); i++)
         weight += row->looks & weights[i].look ? weights[i].weight : 0;
@@ -167,12 +207,14 @@ static int compare_rows(const void *a, const void *b)
     return file != 0 ? file : strcmp(first->routine, second->routine);
 }
 
-static int is_json(const struct dirent *item)
+static int may_be_report(const struct dirent *item)
 {
     static const char ending[] = ".json";
     size_t length = strlen(item->d_name);
-    return item->d_name[0] != '.' && length > sizeof ending - 1 &&
-           strcmp(item->d_name + length - (sizeof ending - 1), ending) == 0;
+    return item->d_name[0] != '.' &&
+           (clinic_is_text(item->d_name) ||
+            (length > sizeof ending - 1 &&
+             strcmp(item->d_name + length - (sizeof ending - 1), ending) == 0));
 }
 
 bool clinic_gather(Arena *arena, const char *folder, const char *index, Day today, Clinic *out)
@@ -180,15 +222,16 @@ bool clinic_gather(Arena *arena, const char *folder, const char *index, Day toda
     struct dirent **items;
     char real[PATH_MAX];
     *out = (Clinic){0};
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0 || !realpath(folder, real))
+    int fd = realpath(folder, real) ? open(real, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (fd < 0)
         return false;
-    int count = scandirat(fd, ".", &items, is_json, alphasort);
+    out->folder = arena_string(arena, real);
+    int count = scandirat(fd, ".", &items, may_be_report, alphasort);
     if (count < 0) {
         close(fd);
         return false;
     }
-    Gathering gathering = {arena, fd, real, clinic_index_open(index), report_reader_new(),
+    Gathering gathering = {arena, fd, out->folder, clinic_index_open(index), report_reader_new(),
                            today, out};
     for (int i = 0; i < count; i++) {
         take_file(&gathering, arena_string(arena, items[i]->d_name));
@@ -198,7 +241,9 @@ bool clinic_gather(Arena *arena, const char *folder, const char *index, Day toda
     clinic_index_close(gathering.index);
     report_reader_free(gathering.reader);
     close(fd);
-    if (out->count > 0)
+    if (out->count > 0) {
+        drop_older(out);
         qsort(out->rows, out->count, sizeof *out->rows, compare_rows);
+    }
     return true;
 }

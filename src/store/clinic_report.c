@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MEAN_OF 3 /* sessions at either end */
 #define MOST_LEVEL 10
 #define ROW_TEXT_BYTES 500
 
@@ -24,8 +23,9 @@ static const char form_text[] = "SELECT json_valid(?1) AND json_type(?1) = 'obje
                                 " CASE WHEN json_valid(?1) THEN json_extract(?1, '$.made') END";
 static const char routines_text[] =
     "SELECT value, value ->> '$.routine', value ->> '$.title', value ->> '$.prescription.client',"
-    " coalesce(value ->> '$.prescription.until', value ->> '$.prescription.review'),"
-    " value ->> '$.adherence.share' FROM json_each(?1, '$.routines')";
+    " value ->> '$.prescription.review',"
+    " coalesce(value ->> '$.prescription.ends', value ->> '$.prescription.until'),"
+    " value ->> '$.adherence.share', ?1 ->> '$.log' FROM json_each(?1, '$.routines')";
 static const char weeks_text[] = "SELECT value ->> '$.prescribed', value ->> '$.credited' FROM "
                                  "json_each(?1, '$.adherence.weeks')";
 static const char sessions_text[] =
@@ -70,16 +70,25 @@ void report_reader_free(ReportReader *reader)
     free(reader);
 }
 
+sqlite3 *report_reader_database(ReportReader *reader)
+{
+    return reader->json;
+}
+
 /* ---- columns ---- */
 
-static const char *take_text(Arena *arena, sqlite3_stmt *row, int column)
+const char *clinic_safe(Arena *arena, const char *text)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
     if (!text || !*text)
         return NULL;
     size_t size = strlen(text) < ROW_TEXT_BYTES ? strlen(text) : ROW_TEXT_BYTES;
     char *safe = arena_alloc(arena, 3 * size + 1);
     return text_safe(arena_copy(arena, text, size), safe, 3 * size + 1);
+}
+
+static const char *take_text(Arena *arena, sqlite3_stmt *row, int column)
+{
+    return clinic_safe(arena, (const char *)sqlite3_column_text(row, column));
 }
 
 /* A day, or an instant's; 0: it is neither. */
@@ -123,29 +132,31 @@ static void read_weeks(ReportReader *reader, const char *routine, ClinicRow *row
         if (row->week_count == CLINIC_WEEKS)
             memmove(row->weeks, row->weeks + 1, --row->week_count * sizeof *row->weeks);
         double share = owed > 0 && done >= 0 ? done / owed : -1;
-        row->weeks[row->week_count++] = share > 1 ? 1 : share;
+        row->weeks[row->week_count++] = share > 1 ? 1 : share >= 0 ? share : -1;
     }
     sqlite3_reset(week);
 }
 
-/* Pain after sessions, its first and last few. */
-typedef struct {
-    double first, last[MEAN_OF];
-    int count;
-} Pains;
-
-static void add_pain(Pains *pains, int level)
+void pains_add(Pains *pains, ClinicRow *row, Day day, const int levels[3])
 {
-    if (level < 0)
+    int before = levels[0], after = levels[1], morning = levels[2];
+    row->sessions++;
+    row->first = row->first == 0 || day < row->first ? day : row->first;
+    row->last = day > row->last ? day : row->last;
+    if (before >= 0 && morning - before >= CLINIC_WORSE) {
+        row->mornings++;
+        row->worst = morning - before > row->worst ? morning - before : row->worst;
+    }
+    if (after < 0)
         return;
-    if (pains->count < MEAN_OF)
-        pains->first += level;
-    pains->last[pains->count++ % MEAN_OF] = level;
+    if (pains->count < PAINS_MEAN_OF)
+        pains->first += after;
+    pains->last[pains->count++ % PAINS_MEAN_OF] = after;
 }
 
-static void settle_pains(const Pains *pains, ClinicRow *row)
+void pains_settle(const Pains *pains, ClinicRow *row)
 {
-    int few = pains->count < MEAN_OF ? pains->count : MEAN_OF;
+    int few = pains->count < PAINS_MEAN_OF ? pains->count : PAINS_MEAN_OF;
     double last = 0;
     row->pain_first = row->pain_last = -1;
     if (few == 0)
@@ -162,20 +173,13 @@ static void read_sessions(ReportReader *reader, const char *routine, ClinicRow *
     Pains pains = {0};
     sqlite3_bind_text(session, 1, routine, -1, SQLITE_STATIC);
     while (sqlite3_step(session) == SQLITE_ROW) {
-        Day day = take_day(session, 0);
-        int before = take_level(session, 2), morning = take_level(session, 4);
-        row->sessions++;
+        const int levels[] = {take_level(session, 2), take_level(session, 3),
+                              take_level(session, 4)};
         row->ouches += sqlite3_column_int(session, 1);
-        row->first = row->first == 0 || day < row->first ? day : row->first;
-        row->last = day > row->last ? day : row->last;
-        add_pain(&pains, take_level(session, 3));
-        if (before >= 0 && morning - before >= CLINIC_WORSE) {
-            row->mornings++;
-            row->worst = morning - before > row->worst ? morning - before : row->worst;
-        }
+        pains_add(&pains, row, take_day(session, 0), levels);
     }
     sqlite3_reset(session);
-    settle_pains(&pains, row);
+    pains_settle(&pains, row);
 }
 
 static bool is_report(ReportReader *reader, Day *made)
@@ -207,8 +211,10 @@ size_t report_reader_take(ReportReader *reader, Arena *arena, const char *text, 
                            .routine = take_text(arena, part, 1),
                            .title = take_text(arena, part, 2),
                            .client = take_text(arena, part, 3),
-                           .ends = take_day(part, 4),
-                           .share = take_share(part, 5)};
+                           .review = take_day(part, 4),
+                           .ends = take_day(part, 5),
+                           .share = take_share(part, 6),
+                           .log = take_text(arena, part, 7)};
         if (!row->routine || sqlite3_column_type(part, 0) != SQLITE_TEXT)
             continue;
         read_weeks(reader, routine, row);

@@ -102,6 +102,33 @@ cmp -s all.html before.html || complain "a full disk cost the report that was th
 "$limber" report --json -o - >/dev/full 2>"$home/said" && complain "a full standard output"
 has "$home/said" 'cannot write'
 
+# what clients sent, on the physio's side
+clinic() {
+    code=$1 pattern=$2
+    shift 2
+    expect "$code" "$pattern" clinic "$@"
+}
+mkdir clients
+clinic 1 'clients: no report is in it' clients
+clinic 1 'none: No such file' none
+report 0 'Written: clients/jo.json' --json --with-name -o clients/jo.json
+clinic 0 '^J. Runner .*2026-11-25 ' clients
+"$limber" clinic clients --json >"$home/table" && has "$home/table" '"client": "J. Runner",'
+"$limber" clinic clients --csv >"$home/table" && has "$home/table" '^J. Runner,calf,'
+"$limber" clinic clients --html >"$home/table" && has "$home/table" '<th scope="row">J. Runner</th>'
+clinic 2 'one of them' --html --csv clients
+printf 'Knee, for Tom\n2026-11-24 18:05: done, 4 of 4 steps, 9:40 of 10:20 min, pain after 3\n' >clients/tom.txt
+echo 'milk, bread' >clients/list.txt
+clinic 0 '^Tom .*2026-11-24 ' clients
+head -c 10000 /dev/zero | tr '\0' '[' >clients/deep.json
+mkfifo clients/fifo.json
+ln -s /dev/zero clients/zero.json
+clinic 1 'limber: deep.json: it is no report' clients
+clinic 1 'limber: fifo.json: it is no plain file' clients
+clinic 1 'limber: zero.json: it is no plain file' clients
+clinic 1 '^Tom ' clients
+[ "$(grep -c '^limber: ' "$home/all")" -eq 3 ] || complain "not one line for each: $(cat "$home/all")"
+
 # a log that cannot be read
 echo 'no database' >"$home/state/limber/log.db"
 report 3 'the log is damaged'

@@ -5,6 +5,7 @@
 #include "store/clinic.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "markup.h"
 #include "page/clinic_page.h"
 
@@ -92,6 +93,19 @@ static const char *report(const char *client, const Pains *sessions, size_t coun
 
 static const Pains calm[] = {{"2026-11-28", 3, 3, 3}};
 
+/* A report as a later Limber writes it: of a log, made on a day, with an end. */
+static const char *later_report(const char *log, const char *made, const char *ends,
+                                const char *session)
+{
+    return arena_printf(
+        arena,
+        "{\"limber-report\": 1, \"log\": \"%s\", \"made\": \"%sT10:00:00+01:00\", \"routines\":"
+        " [{\"routine\": \"knee\", \"title\": \"Knee\", \"prescription\": {\"client\": \"Anna\","
+        " \"ends\": %s}, \"adherence\": {\"share\": 1}, \"sessions\": [{\"started\":"
+        " \"%sT18:00:00+01:00\"}]}]}",
+        log, made, ends, session);
+}
+
 static void what_calls_for_a_look_stands_first(void **state)
 {
     static const Pains worse[] = {
@@ -128,11 +142,132 @@ static void rising_pain_is_seen(void **state)
     assert_true(clinic.rows[0].looks & LOOK_PAIN);
 }
 
+static void a_plan_that_has_ended_is_not_given_up(void **state)
+{
+    (void)state;
+    write_file("a.json", later_report("1", "2026-11-30", "\"2026-11-10\"", "2026-11-09"));
+    write_file("b.json", later_report("2", "2026-11-30", "null", "2026-11-09"));
+    gather(NULL);
+    assert_int_equal(clinic.rows[0].looks, LOOK_AWAY);
+    assert_int_equal(clinic.rows[1].looks, LOOK_ENDS);
+}
+
+static void who_sends_nothing_any_more_is_seen(void **state)
+{
+    char words[256];
+    (void)state;
+    write_file("a.json", later_report("1", "2026-11-01", "null", "2026-10-31"));
+    gather(NULL);
+    assert_int_equal(clinic.rows[0].looks, LOOK_SILENT);
+    assert_string_equal(clinic_looks_words(&clinic.rows[0], TODAY, words, sizeof words),
+                        "no report for 29 days");
+}
+
+static void of_reports_out_of_one_log_the_newest_counts(void **state)
+{
+    (void)state;
+    write_file("a.json", later_report("1", "2026-11-16", "null", "2026-11-15"));
+    write_file("b.json", later_report("1", "2026-11-30", "null", "2026-11-29"));
+    write_file("c.json", later_report("1", "2026-11-23", "null", "2026-11-22"));
+    write_file("d.json", later_report("2", "2026-11-30", "null", "2026-11-28")); /* another Anna */
+    gather(NULL);
+    assert_int_equal(clinic.count, 2);
+    assert_string_equal(clinic.rows[0].file, "d.json");
+    assert_string_equal(clinic.rows[1].file, "b.json");
+    assert_int_equal(clinic.rows[1].older, 2);
+    assert_int_equal(clinic.rows[0].older, 0);
+}
+
+/* As it may come by mail: answered to, and with its lines broken. */
+static void the_text_of_a_page_that_plays_is_read_too(void **state)
+{
+    ClinicLine *lines;
+    const char *why;
+    (void)state;
+    write_file(
+        "jo.txt",
+        "Hello,\r\n> Knee, slowly, version 2, for Jo Runner\r\n"
+        "> 2026-11-28 18:05: done, 4 of 4 steps, 9:40 of 10:20 min, pain before 2, pain\r\n"
+        "> after 3, pain next morning 5, ouch at Squat 4. Cold\x1b.\r\n"
+        "> 2026-11-25 18:05: stopped early, 1 of 4 steps, 1:40 of 10:20 min, pain after 11\r\n");
+    write_file("letter.txt", "Dear physio,\nwhat a day.\n");
+    gather(NULL);
+    assert_int_equal(clinic.count, 1);
+    assert_int_equal(clinic.unread_count, 0);
+    const ClinicRow *row = &clinic.rows[0];
+    assert_string_equal(row->client, "Jo Runner");
+    assert_string_equal(row->title, "Knee, slowly");
+    assert_int_equal(row->sessions, 2);
+    assert_int_equal(row->first, TODAY - 5);
+    assert_int_equal(row->last, TODAY - 2);
+    assert_int_equal(row->mornings, 1);
+    assert_int_equal(row->worst, 3);
+    assert_int_equal(row->ouches, 1);
+    assert_true(row->share < 0 && row->pain_first == 3 && row->pain_last == 3);
+    assert_int_equal(clinic_words(arena, &clinic, row, &lines, &why), 3);
+    assert_string_equal(lines[1].label, "2026-11-28 18:05");
+    assert_null(strchr(lines[1].text, '\x1b'));
+}
+
+/* ---- a client ---- */
+
+static const char *words_of(const ClinicRow *row)
+{
+    ClinicLine *lines;
+    const char *why, *all = "";
+    size_t count = clinic_words(arena, &clinic, row, &lines, &why);
+    for (size_t i = 0; i < count; i++)
+        all = arena_printf(arena, "%s%s|%s|%s\n", all, lines[i].heading ? lines[i].heading : "",
+                           lines[i].label, lines[i].text);
+    return count > 0 ? all : why;
+}
+
+static void a_client_is_opened_in_words(void **state)
+{
+    (void)state;
+    write_file("a.json", report("Ada", calm, 1));
+    gather(NULL);
+    const char *words = words_of(&clinic.rows[0]);
+    assert_non_null(strstr(words, "|For|Ada\n"));
+    assert_non_null(strstr(words, "|By week|"));
+    assert_non_null(strstr(words, "|2026-11-28 18:00|"));
+    assert_non_null(strstr(words, "pain 3 3 3"));
+    write_file("a.json", "{}");
+    assert_non_null(strstr(words_of(&clinic.rows[0]), "it is no report"));
+    write_file("a.json", "{\"limber-report\": 1, \"routines\": [{\"routine\": \"hip\"}]}");
+    assert_string_equal(words_of(&clinic.rows[0]), "it says nothing of that routine any more");
+}
+
+/* A report of somebody's making: whatever stands in its texts is text. */
+static void markup_and_signs_in_every_field_stay_text(void **state)
+{
+#define WILD "<script>alert(1)</script>\\u001b[2J\\u202e"
+    (void)state;
+    write_file(
+        "a.json",
+        "{\"limber-report\": 1, \"log\": \"" WILD "\", \"made\": \"" WILD "\", \"from\": \"" WILD
+        "\", \"routines\": [{\"routine\": \"" WILD "\", \"title\": \"" WILD
+        "\", \"prescription\": {\"client\": \"" WILD "\", \"rhythm\": \"" WILD
+        "\", \"plan\": [{\"days\": \"" WILD "\", \"steps\": [\"" WILD "\"]}]}, \"versions\":"
+        " [{\"first\": \"" WILD "\", \"changes\": [\"" WILD "\", {\"a\": 1}]}],"
+        " \"steps\": [{\"step\": \"" WILD "\", \"loads\": [\"" WILD "\"], \"both\": \"x\"}],"
+        " \"sessions\": [{\"started\": \"" WILD "\", \"note\": \"" WILD "\", \"state\": \"" WILD
+        "\", \"ouches\": [{\"step\": \"" WILD "\", \"side\": \"" WILD
+        "\"}], \"scales\": [{\"ask\": \"" WILD "\", \"level\": 3}], \"pains\": {}}]}]}");
+    gather(NULL);
+    assert_int_equal(clinic.count, 1);
+    const char *words = words_of(&clinic.rows[0]);
+    assert_non_null(strstr(words, "<script>"));
+    for (const char *at = words; *at; at++)
+        assert_true((unsigned char)*at >= 0x20 || *at == '\n');
+    assert_null(strstr(words, "\xe2\x80\xae"));
+}
+
 /* The clock of files stands a few milliseconds still: waits until one that was just written can be
  * trusted. */
 static void wait_until_kept(void)
 {
-    for (clinic.kept = 0; clinic.kept == 0; gather(index_file))
+    for (gather(index_file); clinic.kept < clinic.files; gather(index_file))
         usleep(50000);
 }
 
@@ -151,6 +286,78 @@ static void the_index_is_never_wrong_about_a_changed_file(void **state)
     gather(index_file);
     assert_int_equal(clinic.kept, 0);
     assert_string_equal(clinic.rows[0].client, "Eva");
+}
+
+/* Every way in which a file changes and looks as it was. */
+static void replace_it(const char *path)
+{
+    const char *other = arena_printf(arena, "%s.new", path);
+    FILE *file = fopen(other, "w");
+    fputs(report("Eva", calm, 1), file);
+    fclose(file);
+    struct timespec old[2] = {{1700000000, 0}, {1700000000, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, other, old, 0), 0);
+    assert_int_equal(rename(other, path), 0);
+}
+
+static void touch_it(const char *path)
+{
+    assert_int_equal(utimensat(AT_FDCWD, path, NULL, 0), 0);
+}
+
+static void truncate_it(const char *path)
+{
+    assert_int_equal(truncate(path, 100), 0);
+}
+
+static const ClinicRow *row_of(const char *file)
+{
+    for (size_t i = 0; i < clinic.count; i++)
+        if (strcmp(clinic.rows[i].file, file) == 0)
+            return &clinic.rows[i];
+    return NULL;
+}
+
+static void same_rows(const ClinicRow *read, const ClinicRow *kept)
+{
+    assert_string_equal(read->title, kept->title);
+    assert_string_equal(read->routine, kept->routine);
+    assert_true(read->made == kept->made && read->first == kept->first && read->last == kept->last);
+    assert_true(read->review == kept->review && read->ends == kept->ends);
+    assert_true(read->sessions == kept->sessions && read->ouches == kept->ouches);
+    assert_true(read->share == kept->share && read->pain_first == kept->pain_first);
+    assert_true(read->pain_last == kept->pain_last && read->mornings == kept->mornings);
+    assert_true(read->worst == kept->worst && read->looks == kept->looks);
+    assert_true(read->week_count == kept->week_count && read->weeks[0] == kept->weeks[0]);
+}
+
+static void a_replaced_touched_or_cut_file_is_read_anew_and_no_other(void **state)
+{
+    static const Pains some[] = {{"2026-11-10", 2, 2, 2}, {"2026-11-12", 2, 3, 5}};
+    static const struct {
+        const char *file;
+        void (*change)(const char *path);
+        const char *client; /* NULL: it is no report any more */
+    } cases[] = {
+        {"a.json", replace_it, "Eva"}, {"b.json", touch_it, "Ada"}, {"c.json", truncate_it, NULL}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        write_file(cases[i].file, report("Ada", calm, 1));
+    write_file("stays.json", report("Ada", some, 2));
+    gather(NULL);
+    ClinicRow read = *row_of("stays.json");
+    wait_until_kept();
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        cases[i].change(arena_printf(arena, "%s/%s", folder, cases[i].file));
+    gather(index_file);
+    assert_int_equal(clinic.kept, 1);
+    same_rows(&read, row_of("stays.json"));
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const ClinicRow *row = row_of(cases[i].file);
+        assert_true((row != NULL) == (cases[i].client != NULL));
+        if (row)
+            assert_string_equal(row->client, cases[i].client);
+    }
 }
 
 static void another_programs_file_is_no_index(void **state)
@@ -212,6 +419,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(what_calls_for_a_look_stands_first),
         TEST(rising_pain_is_seen),
+        TEST(a_plan_that_has_ended_is_not_given_up),
+        TEST(who_sends_nothing_any_more_is_seen),
+        TEST(of_reports_out_of_one_log_the_newest_counts),
+        TEST(the_text_of_a_page_that_plays_is_read_too),
+        TEST(a_client_is_opened_in_words),
+        TEST(markup_and_signs_in_every_field_stay_text),
+        TEST(a_replaced_touched_or_cut_file_is_read_anew_and_no_other),
         TEST(the_index_is_never_wrong_about_a_changed_file),
         TEST(another_programs_file_is_no_index),
         TEST(what_is_no_report_is_told_of),

@@ -221,6 +221,19 @@ static void a_plan_by_weeks_is_compared_week_by_week(void **state)
                         "with 10 kg)");
 }
 
+/* … but a change that holds in every week is said once, without them. */
+static void a_change_of_all_weeks_is_said_once(void **state)
+{
+    LoggedSession sessions[] = {session_on(FIRST, "a", 1), session_on(FIRST + 20, "b", 2)};
+    (void)state;
+    Report *report = report_of(sessions, 2, routine_of(GROWS("10 kg") BALANCE),
+                               routine_of(GROWS("10 kg") "  - {name: Balance, hold: 50s}\n"));
+    PartCount *count = part_count(arena, report, report->parts);
+    assert_int_equal(count->versions[1].change_count, 1);
+    assert_string_equal(count->versions[1].changes[0],
+                        "Balance: hold 50 s (was hold 40 s, each side)");
+}
+
 /* ---- what was done ---- */
 
 static void worse_mornings_are_counted_and_the_worst_is_named(void **state)
@@ -290,7 +303,7 @@ static void a_note_stands_below_its_session(void **state)
     report->with_notes = true;
     assert_has(print(report, REPORT_PAGE),
                "<td></td></tr>\n<tr class=\"note\"><td colspan=\"6\">Stiff at first.</td></tr>");
-    assert_has(print(report, REPORT_TEXT), "Their notes: 2026-09-17, “Stiff at first.”");
+    assert_has(print(report, REPORT_TEXT), "Their last notes: 2026-09-17, “Stiff at first.”");
 }
 
 /* ---- plots ---- */
@@ -344,6 +357,7 @@ int main(void)
         TEST(what_changed_between_versions_is_said_as_show_says_it),
         TEST(a_version_whose_text_is_gone_is_said_to_be),
         TEST(a_plan_by_weeks_is_compared_week_by_week),
+        TEST(a_change_of_all_weeks_is_said_once),
         TEST(worse_mornings_are_counted_and_the_worst_is_named),
         TEST(loads_and_reps_to_fatigue_are_those_that_were_done),
         TEST(a_note_stands_below_its_session),

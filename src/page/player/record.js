@@ -194,8 +194,9 @@ function recordText(record) {
     return `${record.started.slice(0, 10)} ${record.started.slice(11, 16)}: ${parts.join(", ")}${note}`;
 }
 
-/* A few lines for a message. */
+/* A few lines for a message; `limber clinic` reads them too. */
 function recordsText(records, data) {
     const version = data.file.version ? `, version ${data.file.version}` : "";
-    return [`${data.title}${version}`, ...records.map(recordText)].join("\n") + "\n";
+    const whom = data.client ? `, for ${data.client}` : "";
+    return [`${data.title}${version}${whom}`, ...records.map(recordText)].join("\n") + "\n";
 }
