@@ -63,7 +63,71 @@ static void print_settings(const PageSheet *sheet, const Routine *routine)
                    duration_format(routine->shortest_hold, length, sizeof length));
 }
 
-static void print_head(const PageSheet *sheet, const Timeline *timeline)
+/* ---- where the values of the head come from ---- */
+
+/* The lines of what stands in the file, of what is built in, and of what the log gives. */
+typedef struct {
+    const char *file, *built_in, *log;
+} Origins;
+
+/* A value that the file says, or that is as it would be without. */
+static void add_origin(const PageSheet *sheet, Origins *origins, bool said, const char *words)
+{
+    const char **line = said ? &origins->file : &origins->built_in;
+    *line = page_joined(sheet, *line, words);
+}
+
+/* Is it another one from day to day? */
+static bool has_days(const PageSheet *sheet, const Routine *routine)
+{
+    size_t count;
+    fit_stage_days(sheet->arena, routine, &count);
+    return count > 1 || routine->prescription.schedule_count > 1 || due_differs(routine, true);
+}
+
+static void add_plan(const PageSheet *sheet, const Routine *routine, Origins *origins)
+{
+    bool times = routine->prescription.times.times > 0, from = routine->prescription.from.year > 0;
+    add_origin(sheet, origins, times,
+               times ? plan_rhythm_words(sheet->arena, routine)
+                     : "no rhythm (not on the list for today)");
+    if (from)
+        origins->file = page_joined(sheet, origins->file, "the first day of the plan");
+    else if (has_days(sheet, routine))
+        origins->log = "the first day of the plan, which is that of the first session";
+    if (routine->prescription.until.year > 0)
+        origins->file = page_joined(sheet, origins->file, "its last day");
+}
+
+static void add_asked(const PageSheet *sheet, const Routine *routine, Origins *origins)
+{
+    const PainBands *pain = &routine->pain, *usual = &usual_pain_bands;
+    if (routine->gate_count + routine->check_in_count + routine->scale_count > 0)
+        origins->file = page_joined(sheet, origins->file, "what is asked");
+    if (check_in_asks_pain(routine))
+        add_origin(sheet, origins, pain->ease != usual->ease || pain->stop != usual->stop,
+                   arena_printf(sheet->arena, "pain bands %d and %d", pain->ease, pain->stop));
+}
+
+static void print_origins(const PageSheet *sheet, const Routine *routine)
+{
+    char length[32];
+    Origins origins = {"", "", ""};
+    add_plan(sheet, routine, &origins);
+    add_asked(sheet, routine, &origins);
+    duration_format(routine->shortest_hold, length, sizeof length);
+    add_origin(sheet, &origins, routine->shortest_hold != USUAL_SHORTEST_HOLD,
+               arena_printf(sheet->arena, "no hold is cut below %s", length));
+    add_origin(sheet, &origins, strcmp(routine->language, "en") != 0,
+               arena_printf(sheet->arena, "language %s", routine->language));
+    if (routine->sound)
+        origins.file = page_joined(sheet, origins.file, "the beeps");
+    page_field(sheet, "From the file: ", origins.file);
+    page_field(sheet, "From the log: ", origins.log);
+    page_field(sheet, "Built in: ", origins.built_in);
+}
+
+static void print_head(const PageSheet *sheet, const Timeline *timeline, bool why)
 {
     const Routine *routine = timeline->routine;
     char total[32], core[32], feel[256];
@@ -86,6 +150,8 @@ static void print_head(const PageSheet *sheet, const Timeline *timeline)
         page_wrap(sheet, 0, "",
                   "A physio sets this routine; it is not one to choose for yourself.");
     print_prescription(sheet, routine);
+    if (why)
+        print_origins(sheet, routine);
 }
 
 /* ---- what is asked, in the order in which a person meets it ---- */
@@ -207,7 +273,7 @@ void text_page_print(const Timeline *timeline, const FitReport *fit, bool why, i
 {
     const Routine *routine = timeline->routine;
     PageSheet sheet = {out, cells, arena_new()};
-    print_head(&sheet, timeline);
+    print_head(&sheet, timeline, why);
     if (fit && fit->count > 0)
         page_list(&sheet, "Today", fit->lines, fit->count);
     page_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);

@@ -373,6 +373,12 @@ expect 0 'Squat: 20 s' start "$home/plan.yaml" --day 15 --plain --no-sound --spe
 protocols=$LIMBER_SOURCE/docs/protocols
 expect 0 'silbernagel-achilles.yaml: fine, 24:01 at most in a day' check "$protocols/silbernagel-achilles.yaml"
 expect 0 '^rehab, 24:01 at most in a day' show "$protocols/silbernagel-achilles.yaml"
+expect 0 '^From the file: once a day, what is asked, pain bands 5 and 6$' show --why "$protocols/silbernagel-achilles.yaml"
+expect 0 '^From the log: the first day of the plan' show --why "$protocols/silbernagel-achilles.yaml"
+expect 0 '^Built in: no hold is cut below 15 s, language en$' show --why "$protocols/silbernagel-achilles.yaml"
+expect 0 '^Built in: no rhythm (not on the list for today)' show --why "$protocols/hold-relax.yaml"
+grep -q 'From the log' "$home/out" && complain "a routine without days has a first one"
+expect 0 '^From the file: .*the first day of the plan, its last day' show --why "$protocols/after-marathon.yaml"
 expect 0 '^    When: days 15 to 35$' show "$protocols/silbernagel-achilles.yaml"
 expect 0 '^To keep it, from day 85 on, 3 times a week:' show "$protocols/silbernagel-achilles.yaml"
 expect 0 '^    - Heel drop, straight knee: 3 x 15 .* with backpack$' show --weeks "$protocols/silbernagel-achilles.yaml"
