@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define WAIT "press lap 30s" /* until its key; the half minute is for the sum alone */
+#define WAIT "30s press lap" /* until its key; the half minute is for the sum alone */
 
 static bool is_digit(char byte)
 {

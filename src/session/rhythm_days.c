@@ -26,8 +26,9 @@ DueDay *rhythm_days(Arena *arena, const Routine *routine, Day begin, Day last, s
     for (Day day = from; day <= last && rhythm_asks(&rhythm); day++) {
         int times = 0;
         for (; times < MOST_A_DAY; times++) {
-            size_t recent = done_count < LOOKED_BACK ? done_count : LOOKED_BACK;
-            RhythmDone sum = rhythm_done(&rhythm, done + (done_count - recent), recent, day);
+            size_t before = done_count < LOOKED_BACK ? 0 : done_count - LOOKED_BACK;
+            const Day *recent = done ? done + before : NULL;
+            RhythmDone sum = rhythm_done(&rhythm, recent, done_count - before, day);
             if (!rhythm_is_due(&rhythm, &sum, day) ||
                 !has_owed_step(routine, (PlanDay){day - from, day}))
                 break;

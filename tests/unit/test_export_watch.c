@@ -214,7 +214,7 @@ static void the_text_has_a_line_a_lap(void **state)
                    "  - {name: Drink, until: ready, prepare: 0}\n");
     export_to(EXPORT_INTERVALS);
     assert_string_equal(written, "T\n\n- Quad 1m30s\n\n2x\n- Raise 6s\n- Rest 10s\n\n"
-                                 "- Raise 6s\n- Drink press lap 30s\n");
+                                 "- Raise 6s\n- Drink 30s press lap\n");
     free(written);
 }
 
