@@ -21,12 +21,38 @@ check-in: [calves]
 steps:
   - {name: Calf, hold: 5s, side: each}
 END
+cat >"$folder/asks.yaml" <<'END'
+limber: 1
+title: Asks
+when: any
+scales:
+  - {ask: How hard are stairs?, low: no trouble, high: cannot}
+  - {ask: Tired?, low: not at all, high: very, when: before}
+  - {ask: How hard was it?, low: no effort, high: all there is, when: after}
+  - {ask: How stiff is it?, low: not at all, high: very, when: morning}
+steps:
+  - {name: Walk, reps: [12, max], load: green band}
+END
 export HOME="$folder" LIMBER_HELPERS="$LIMBER_BUILD/src/helper"
-"$LIMBER_BUILD/src/command/limber" render "$folder/sided.yaml" --speech off -o "$folder/sided.html" >"$folder/said" 2>&1 || {
+for name in sided asks; do
+    "$LIMBER_BUILD/src/command/limber" render "$folder/$name.yaml" --speech off -o "$folder/$name.html" >"$folder/said" 2>&1 || {
+        cat "$folder/said"
+        exit 1
+    }
+done
+cd "$LIMBER_SOURCE/src/page/player"
+"$node" "$LIMBER_SOURCE/tests/page/check_sides.js" "$folder/sided.html"
+"$node" "$LIMBER_SOURCE/tests/page/check_said.js" "$folder/asks.html" words.js timeline.js plan.js record.js >"$folder/back.jsonl"
+"$LIMBER_BUILD/src/command/limber" log import "$folder/back.jsonl" >"$folder/said" 2>&1 &&
+    "$LIMBER_BUILD/src/command/limber" log export >"$folder/log.jsonl" 2>>"$folder/said" || {
     cat "$folder/said"
     exit 1
 }
-cd "$LIMBER_SOURCE/src/page/player"
-"$node" "$LIMBER_SOURCE/tests/page/check_sides.js" "$folder/sided.html"
+for word in '"reps_said":11' '"reps_said":7' '"load":"greenband"' '"when":"weekly","level":4' '"when":"after","level":6'; do
+    tr -d ' ' <"$folder/log.jsonl" | grep -qF -- "$word" || {
+        echo "the log has no $word of what the page hands back"
+        exit 1
+    }
+done
 "$node" "$LIMBER_SOURCE/tests/page/check_plans.js" words.js plan.js
 "$node" "$LIMBER_SOURCE/tests/page/compare_players.js" words.js timeline.js extend.js player.js <"$folder/stories"

@@ -69,6 +69,18 @@ function askLevels(title, questions) {
     return askScreen(title, "0 loose, 10 as tight as can be", body, [["Skip", levels, false], ["Go on", levels, true]]);
 }
 
+/* A routine's own questions of one moment, on one screen; a list, -1 where nothing was said. */
+function askScales(title, scales) {
+    const levels = scales.map(() => -1), none = scales.map(() => -1);
+    if (scales.length === 0) return none;
+    const body = scales.flatMap((scale, i) => [
+        element("h2", scale.ask),
+        scaleOf(scale.ask, null, (picked) => { levels[i] = picked; }),
+        element("p", `0 ${scale.low}, 10 ${scale.high}`, { className: "quiet" }),
+    ]);
+    return askScreen(title, "", body, [["Skip", none], ["Go on", levels, true]]);
+}
+
 /* The gate: which of its questions are answered with yes. */
 function askGate(gates) {
     const boxes = gates.map((gate) => {
@@ -91,7 +103,14 @@ function askOneOf(title, lines, answers) {
 /* ---- the questions of a visit ---- */
 
 async function askMorning(today) {
-    const last = morningDue(app.data, records(), today);
+    await askMorningPain(morningDue(app.data, records(), today));
+    const open = morningScales(app.data, records(), today);
+    if (!open) return;
+    recordScales(open.record, open.scales, await askScales("How was it this morning?", open.scales), new Date());
+    keepRecord(open.record);
+}
+
+async function askMorningPain(last) {
     if (!last) return;
     const level = await askLevel({
         title: "How was it this morning? Pain at the first steps", below: `Yesterday: ${last.title}`,
@@ -120,8 +139,16 @@ function helpLine() {
     return [app.data.contact, app.data.helpLine].filter(Boolean).join(". ");
 }
 
-/* What was said before the session; null: no session now. */
-async function askBefore() {
+/* What was said before the session; null: no session now. Its own questions come when it is sure that
+ * there will be one. */
+async function askBefore(today) {
+    const said = await askHowItIs();
+    if (!said) return null;
+    const scales = scalesDue(app.data, records(), today, "before");
+    return { ...said, scales, answers: await askScales("Before you begin", scales) };
+}
+
+async function askHowItIs() {
     const said = { levels: [], pain: -1, eased: false };
     if (app.data.checkIn.length > 0) said.levels = await askLevels("How tight is it now?", app.data.checkIn);
     if (!app.data.asksPain) return said;
@@ -155,7 +182,12 @@ async function askAfter(record, said) {
         const after = await askLevels("And now? How tight is it?", app.data.checkIn);
         app.data.checkIn.forEach((question, i) => recordRating(record, question, "after", after[i]));
     }
-    if (!app.data.asksPain) return;
+    if (app.data.asksPain) await askPainAfter(record, said);
+    const scales = scalesDue(app.data, [], 0, "after");
+    recordScales(record, scales, await askScales("And now", scales), new Date());
+}
+
+async function askPainAfter(record, said) {
     const level = await askLevel({
         title: "Pain now, where it is worst", below: "", before: said.pain < 0 ? null : said.pain,
         words: [

@@ -93,7 +93,7 @@ function pauseWord(view) {
 
 /* ---- drawing ---- */
 
-const shown = { texts: new Map(), figure: -1, draw: null, notice: "", noticeUntil: 0 };
+const shown = { texts: new Map(), figure: -1, reps: -1, draw: null, notice: "", noticeUntil: 0 };
 
 /* Writes a text where it changed. */
 function put(id, text) {
@@ -142,6 +142,15 @@ function drawFigure(session, view) {
     shown.draw(session.options.still ? { ...moment, place: 1, breath: 0 } : moment);
 }
 
+/* Reps at one's own pace: how many is asked where they are done; what the file says is offered. */
+function drawReps(view) {
+    const { ownReps, index } = view.segment, asks = view.state === STATE.WAITING && ownReps !== undefined;
+    if (shown.reps === (asks ? index : -1)) return;
+    shown.reps = asks ? index : -1;
+    byId("did").hidden = !asks;
+    byId("reps").value = asks && ownReps > 0 ? String(ownReps) : "";
+}
+
 function drawCoach(session, now) {
     const view = playerView(session.player, now), [digits, small] = digitsOf(view), { segment } = view;
     const coach = byId("coach");
@@ -161,6 +170,7 @@ function drawCoach(session, now) {
     put("cues", now < shown.noticeUntil ? shown.notice : cueWords(session.timeline, view).join("\n"));
     put("next", comingWords(session.timeline, view));
     put("pause", pauseWord(view));
+    drawReps(view);
 }
 
 /* What a screen reader is told of an event. */

@@ -4,6 +4,7 @@
  * here the date chooses. Pure. */
 
 const DAY = 24 * 3600 * SECOND;
+const WEEK = 7; /* days */
 
 /* Days since 1970 of a date as it is on the wall. */
 function dayOf(date) {
@@ -35,8 +36,8 @@ function weekdayOf(day) {
 function hasSettled(data, records, today) {
     const level = (record, when) => record.pains.find((pain) => pain.when === when)?.level ?? null;
     const answers = (record) => record.pains.map((pain) => pain.level).filter((answer) => answer !== null);
-    const lately = records.filter((record) => today - dayOfText(record.started) <= 7 && answers(record).length > 0);
-    const lastTwo = records.filter((record) => answers(record).length > 0).slice(-2);
+    const lately = records.filter((record) => today - dayOfText(record.started) < WEEK && answers(record).length > 0);
+    const lastTwo = records.slice(-2);
     const worse = (record) => {
         const before = level(record, "before"), morning = level(record, "morning");
         return before !== null && morning !== null && morning - before >= 2;
@@ -75,4 +76,21 @@ function morningDue(data, records, today) {
     const last = records.at(-1);
     if (!data.asksPain || !last || dayOfText(last.started) !== today - 1 || last.work_held_s === 0) return null;
     return last.pains.some((pain) => pain.when === "morning") ? null : last;
+}
+
+/* A routine's own questions that are due at a moment. What comes once a week is settled by an answer of
+ * the last seven days, or where it was skipped today. */
+function scalesDue(data, records, today, moment) {
+    const given = records.flatMap((record) => record.scales ?? []);
+    const settles = ({ level, at }) => (level === null ? dayOfText(at) === today : today - dayOfText(at) < WEEK);
+    const isOpen = (scale) => !given.some((answer) => answer.ask === scale.ask && answer.when === "weekly" && settles(answer));
+    return data.scales.filter((scale) => scale.when === moment || (moment === "before" && scale.when === "weekly" && isOpen(scale)));
+}
+
+/* Those of the morning after yesterday's sessions, with the record that they belong to; or null. */
+function morningScales(data, records, today) {
+    const scales = data.scales.filter((scale) => scale.when === "morning");
+    const yesterday = records.filter((record) => dayOfText(record.started) === today - 1 && record.work_held_s > 0);
+    const said = yesterday.some((record) => (record.scales ?? []).some((answer) => answer.when === "morning"));
+    return scales.length > 0 && yesterday.length > 0 && !said ? { record: yesterday.at(-1), scales } : null;
 }

@@ -284,6 +284,8 @@ static void write_segment(Json *json, Plan *plan, const Segment *segment)
         json_text(json, "name", segment->rest_step->name);
     if (segment_is_work(segment) || segment->kind == SEGMENT_PREPARE)
         json_text(json, "load", segment_load(segment));
+    if (segment->kind == SEGMENT_WAIT && work_row(segment->step->work.form)->has_reps)
+        json_whole(json, "ownReps", segment_work(segment).reps); /* 0: as many as one can */
     if (!segment_is_between(segment)) {
         json_open_object(json, "eased");
         write_place(json, plan, eased_segment(plan, segment));

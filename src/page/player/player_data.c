@@ -89,6 +89,21 @@ static void write_check_in(Json *json, const Routine *routine)
     json_flag(json, "asksPain", check_in_asks_pain(routine));
 }
 
+static void write_scales(Json *json, const Routine *routine)
+{
+    json_open_array(json, "scales");
+    for (size_t i = 0; i < routine->scale_count; i++) {
+        const Scale *scale = &routine->scales[i];
+        json_open_object(json, NULL);
+        json_text(json, "ask", scale->ask);
+        json_text(json, "low", scale->low);
+        json_text(json, "high", scale->high);
+        json_text(json, "when", asked_names[scale->when]);
+        json_close(json);
+    }
+    json_close(json);
+}
+
 static void write_bands(Json *json, PainBands bands)
 {
     json_open_object(json, "pain");
@@ -131,6 +146,7 @@ static void write_routine(Json *json, const Data *data)
     write_bands(json, routine->pain);
     write_gates(json, routine);
     write_check_in(json, routine);
+    write_scales(json, routine);
     write_file(json, routine);
 }
 

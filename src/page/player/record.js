@@ -32,7 +32,7 @@ function recordNew(session, now) {
         routine: data.file.name, title: data.title, sha256: data.file.sha256, version: data.file.version || null,
         core_only: false, minutes: null, planned_s: timeline.total / SECOND, work_planned_s: sums.planned / SECOND,
         work_held_s: 0, steps: sums.steps, steps_done: 0, pauses: 0, paused_s: 0, note: null,
-        segments: [], ratings: [], pains: [], ouches: [],
+        segments: [], ratings: [], pains: [], ouches: [], scales: [],
     };
 }
 
@@ -42,7 +42,7 @@ function recordSegment(session, index, now) {
         position: index, step_index: segment.stepIndex, step: segment.step.name,
         exercise: segment.step.exercise ?? null, side: SIDES[segment.side], set: segment.set, sets: segment.sets,
         round: segment.round, planned_s: segment.planned / SECOND, held_s: Math.round(result.done) / SECOND,
-        reps_planned: segment.repsPlanned, reps: result.reps, reps_said: null, load: segment.load ?? null, skipped: result.skipped,
+        reps_planned: segment.repsPlanned, reps: result.reps, reps_said: session.repsSaid.get(index) ?? null, load: segment.load ?? null, skipped: result.skipped,
         left_out: segment.leftOut, form: null, eased: segment.isEased,
         longer: result.longer, shorter: result.shorter, ended: momentText(now),
     };
@@ -129,6 +129,26 @@ function recordRating(record, question, when, level) {
     record.ratings.push({
         region: question.region, side: question.side, when, tightness: level < 0 ? null : level,
     });
+}
+
+function recordScales(record, scales, levels, now) {
+    const answers = scales.map(({ ask, low, high, when }, i) =>
+        ({ ask, low, high, when, level: levels[i] < 0 ? null : levels[i], at: momentText(now) }));
+    record.scales = [...(record.scales ?? []), ...answers];
+}
+
+/* What was said of a session: "Clamshell, left: 15, 12 reps", "How hard are stairs? 4". */
+function recordSaid(record) {
+    const counts = new Map();
+    for (const { step, side, reps_said: reps } of record.segments) {
+        const name = side ? `${step}, ${side}` : step;
+        if (reps !== null) counts.set(name, [...(counts.get(name) ?? []), reps]);
+    }
+    const answers = (record.scales ?? []).filter((answer) => answer.level !== null);
+    return [
+        ...[...counts].map(([name, reps]) => `${name}: ${reps.join(", ")} reps`),
+        ...answers.map((answer) => `${answer.ask} ${answer.level}`),
+    ];
 }
 
 /* ---- on this phone ---- */

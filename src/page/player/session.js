@@ -18,7 +18,7 @@ function sessionNew(day, data, sound, options) {
             announced: speechOpen(day.plan.announced),
         },
         revision: -1, plannedUntil: now - 1, spoken: [], said: new Set(), busy: 0,
-        ouches: new Map(), listeners: [],
+        ouches: new Map(), listeners: [], repsSaid: new Map(),
     };
     return session;
 }

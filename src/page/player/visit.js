@@ -78,7 +78,7 @@ async function begin() {
     const opening = soundOpen(settings.sounds || settings.words ? data.clips : []); /* in the tap itself */
     const sound = await opening;
     await askMorning(today());
-    const said = (await passGate()) ? await askBefore() : null;
+    const said = (await passGate()) ? await askBefore(today()) : null;
     if (!said) {
         await soundClose(sound);
         return showStart();
@@ -92,6 +92,7 @@ async function begin() {
     const record = recordNew(session, new Date());
     data.checkIn.forEach((question, i) => recordRating(record, question, "before", said.levels[i] ?? -1));
     if (data.asksPain) recordPain(record, "before", said.pain, new Date());
+    recordScales(record, said.scales, said.answers, new Date());
     await play(session, record);
     await lookBack(session, record, said);
 }
@@ -141,8 +142,15 @@ function press(command) {
     const { session } = app;
     if (!session || byId("coach").hidden) return;
     const waits = session.player.state === STATE.WAITING;
+    if (waits && command === COMMAND.PAUSE) sayReps(session);
     session.sound.context?.resume();
     sessionCommand(session, command === COMMAND.PAUSE && waits ? COMMAND.NEXT : command);
+}
+
+/* How many reps were done at one's own pace, as it stands on the screen. */
+function sayReps(session) {
+    const reps = Number(byId("reps").value), { segment, index } = session.player;
+    if (segment.ownReps !== undefined && Number.isInteger(reps) && reps > 0) session.repsSaid.set(index, reps);
 }
 
 /* Something hurts: the set is over, the question is asked, and then it goes on. */
@@ -204,7 +212,8 @@ async function lookBack(session, record, said) {
     fillText("end-title", !worked ? "Nothing this time, and that is all right."
         : early ? "Stopped early, and that is all right." : FAREWELLS[app.data.when]);
     fillText("end-sum", `${sums.stepsDone} of ${sums.steps} steps, ${minutesText(sums.held / SECOND)} of ${minutesText(sums.planned / SECOND)} min at work.`);
-    fillList("end-lines", record.ouches.map((ouch) => `${ouch.step}: ${ouch.level ?? "ouch"}${ouch.alarm ? ", sharp" : ""}, ${ouch.action.replace("-", " ")}`));
+    const ouches = record.ouches.map((ouch) => `${ouch.step}: ${ouch.level ?? "ouch"}${ouch.alarm ? ", sharp" : ""}, ${ouch.action.replace("-", " ")}`);
+    fillList("end-lines", [...ouches, ...recordSaid(record)]);
     fillText("end-kept", kept ? "It is kept in this browser alone. Send it when your clinic asks, or once a week."
         : "This browser keeps nothing of a page opened like this: send it or save it now.");
     fillText("sent", "");
@@ -292,6 +301,10 @@ function listen() {
     };
     for (const [id, tap] of Object.entries(taps)) byId(id).addEventListener("click", tap);
     document.addEventListener("keydown", (event) => {
+        if (event.target.closest("input")) { /* what is typed there is a number */
+            if (event.key === "Enter" && !byId("coach").hidden) press(COMMAND.PAUSE);
+            return;
+        }
         const presses = event.target.closest("button") && (event.key === " " || event.key === "Enter");
         if (byId("coach").hidden || presses || event.ctrlKey || event.metaKey || !KEYS[event.key]) return;
         event.preventDefault();
