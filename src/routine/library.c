@@ -140,7 +140,8 @@ static void list_ids(Library *library)
                                           : -1;
         library->ids[count++] = order <= 0 ? library->entries[own].id : *more;
         own += order <= 0;
-        more += order >= 0;
+        if (order >= 0)
+            more++;
     }
 }
 
