@@ -106,17 +106,43 @@ static size_t without_side(const char *name, size_t size, const char **side)
     return size;
 }
 
+/* "Child's pose" as "childs-pose": how ids are made of names, whatever signs another program has
+ * between the words. */
+static const char *as_id(Arena *arena, const char *name)
+{
+    char *id = arena_alloc(arena, strlen(name) + 1);
+    size_t used = 0;
+    for (; *name; name++) {
+        uint32_t code = text_lower_code((unsigned char)*name);
+        if (code - 'a' < 26 || code - '0' < 10)
+            id[used++] = (char)code;
+        else if (*name != '\'' && used > 0 && id[used - 1] != '-')
+            id[used++] = '-';
+    }
+    while (used > 0 && id[used - 1] == '-')
+        used--;
+    id[used] = '\0';
+    return id;
+}
+
+static const Exercise *named(Writer *writer, const char *name)
+{
+    Diagnostics *unheard = diagnostics_new();
+    const Exercise *exercise = library_named(writer->library, name, unheard);
+    if (!exercise)
+        exercise = library_find(writer->library, as_id(writer->arena, name), unheard);
+    diagnostics_free(unheard);
+    return exercise;
+}
+
 /* By what it is called, in one or in many ("Squats"). Those that a physio alone sets are left to
  * one. */
 static const Exercise *exercise_of(Writer *writer, const char *name)
 {
-    Diagnostics *unheard = diagnostics_new();
-    const Exercise *exercise = library_named(writer->library, name, unheard);
+    const Exercise *exercise = named(writer, name);
     size_t size = strlen(name);
     if (!exercise && ends_in(name, size, "s"))
-        exercise =
-            library_named(writer->library, arena_copy(writer->arena, name, size - 1), unheard);
-    diagnostics_free(unheard);
+        exercise = named(writer, arena_copy(writer->arena, name, size - 1));
     return exercise && !exercise->physio_only ? exercise : NULL;
 }
 
