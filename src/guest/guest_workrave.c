@@ -17,7 +17,7 @@
 #define TEXT_BYTES 16384 /* of one text; what is longer is cut anyway */
 
 /* In which language something is told: the better the higher. */
-typedef enum { IN_ANOTHER, IN_ENGLISH, IN_THE_WANTED } Rank;
+typedef enum { IN_ANOTHER, IN_ENGLISH, IN_THE_WANTED, AS_IN_ITS_COUNTRY } Rank;
 
 #define TAG_BYTES 16
 
@@ -82,26 +82,36 @@ static bool is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* "pt_BR" as "pt-BR"; what is no language and perhaps a country is English. */
+/* "pt_BR" as "pt-BR"; "" for what is no language of two letters, perhaps with a country. */
 static void take_language(char *tag, const char *name)
 {
     size_t length = strlen(name);
     bool country = length == 5 && (name[2] == '_' || name[2] == '-') && is_letter(name[3]) &&
                    is_letter(name[4]);
     bool good = (length == 2 || country) && is_letter(name[0]) && is_letter(name[1]);
-    snprintf(tag, TAG_BYTES, "%s", good ? name : "en");
+    snprintf(tag, TAG_BYTES, "%s", good ? name : "");
     if (good && country)
         tag[2] = '-';
 }
 
+static Rank rank_of(const char *language, const char *wanted)
+{
+    char whole[TAG_BYTES], cut[6];
+    snprintf(cut, sizeof cut, "%s", wanted); /* "pt_BR.UTF-8" */
+    take_language(whole, cut);
+    if (*language == '\0')
+        return IN_ANOTHER;
+    return strcmp(language, whole) == 0        ? AS_IN_ITS_COUNTRY
+           : strncmp(language, wanted, 2) == 0 ? IN_THE_WANTED
+           : strncmp(language, "en", 2) == 0   ? IN_ENGLISH
+                                               : IN_ANOTHER;
+}
+
 static void begin_text(Parse *parse, const char *const *attributes)
 {
-    const char *name = attribute(attributes, "xml:lang"), *wanted = parse->reading->language;
+    const char *name = attribute(attributes, "xml:lang");
     take_language(parse->telling.language, name ? name : "en");
-    const char *language = parse->telling.language;
-    parse->telling.rank = strncmp(language, wanted, 2) == 0 ? IN_THE_WANTED
-                          : strncmp(language, "en", 2) == 0 ? IN_ENGLISH
-                                                            : IN_ANOTHER;
+    parse->telling.rank = rank_of(parse->telling.language, parse->reading->language);
     parse->listening = true;
     parse->size = 0;
 }
@@ -160,7 +170,7 @@ static void XMLCALL end(void *data, const char *name)
         GuestPart *part =
             guest_add_part(parse->reading, parse->group, PART_WORK, title, parse->seconds);
         part->note = parse->description.text;
-        if (parse->title.text && !parse->workout->language)
+        if (*parse->title.language && !parse->workout->language)
             parse->workout->language = arena_string(parse->reading->arena, parse->title.language);
     }
     parse->depth--;

@@ -235,6 +235,12 @@ static void exercises_of_workrave_keep_their_words(void **state)
     language = NULL;
     expect("\nlanguage: de\n");
     expect("{name: \"Kopf\", time: 24s");
+    language = "pt_BR.UTF-8";
+    import("<exercises><exercise><title>A</title><title xml:lang=\"pt\">B</title>"
+           "<title xml:lang=\"pt_BR\">C</title><sequence/></exercise></exercises>");
+    language = NULL;
+    expect("\nlanguage: pt-BR\n");
+    expect("{name: \"C\", time: 15s");
 }
 
 /* ---- there and back ---- */
