@@ -30,6 +30,24 @@ static int days_of(const char *text)
     return named && days <= PLAN_MOST_DAYS ? days : 0;
 }
 
+#define MONTH 30 /* days, about */
+
+/* "d", "weeks", "month"; 1 where there is none, 0 of another word. */
+static int days_of_unit(const char *unit)
+{
+    switch (text_lower_code((unsigned char)*unit)) {
+    case '\0':
+    case 'd':
+        return 1;
+    case 'w':
+        return WEEKDAYS;
+    case 'm':
+        return MONTH;
+    default:
+        return 0;
+    }
+}
+
 /* "7", "7d", "7days", "day 8", "week 2": the number is there. */
 static void wrong_after(Reading *reading, const YamlNode *node)
 {
@@ -42,13 +60,13 @@ static void wrong_after(Reading *reading, const YamlNode *node)
     for (size_t i = 0; i < length; i++)
         number = number * 10 + (digits[i] - '0');
     const char *unit = before > 0 ? node->text : digits + length;
-    bool weeks = text_lower_code((unsigned char)unit[strspn(unit, " ")]) == 'w';
+    unit += strspn(unit, " -");
     bool ordinal = before > 0; /* the second week begins after 7 days */
-    int days = (number - (ordinal ? 1 : 0)) * (weeks ? 7 : 1);
+    int days = (number - (ordinal ? 1 : 0)) * days_of_unit(unit);
     if (days < 1 || days > PLAN_MOST_DAYS)
         return;
     field_write(reading, node, "%d days", days);
-    if (ordinal || *unit == '\0')
+    if (ordinal || *unit == '\0' || days_of_unit(unit) == MONTH)
         field_guess(reading);
 }
 
@@ -195,7 +213,11 @@ static void wrong_weekdays(Reading *reading, const YamlNode *node, bool in_list)
     field_error(reading, node->place,
                 "expected days of the week: mon, tue, wed, thu, fri, sat, sun");
     if (node->kind != YAML_TEXT || !weekdays_guess(node->text, &days)) {
-        field_hint(reading, "write them as in [mon, wed, fri]");
+        bool all = node->kind == YAML_TEXT &&
+                   (text_find(node->text, "every day") || text_equal(node->text, "daily") ||
+                    text_equal(node->text, "all"));
+        field_hint(reading, all ? "leave it out: what says no days is there on every one"
+                                : "write them as in [mon, wed, fri]");
         return;
     }
     bool bare = in_list || weekdays_count(days) == 1;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "routine/dose_words.h"
 #include "routine/duration.h"
+#include "routine/frequency.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -149,6 +150,43 @@ static bool says_more(const char *text, const char *key, bool is_count)
     return dose_of(text, key, is_count, &dose) && dose.count > 1;
 }
 
+/* "8x", "3 times", "5 rounds": a count that says that it is one. */
+static bool counts_times(const char *text, int *count)
+{
+    static const char *const words[] = {"x", "\u00d7", "times", "rounds", "round"};
+    size_t digits = strspn(text, "0123456789");
+    const char *unit = text + digits + strspn(text + digits, " ");
+    *count = 0;
+    for (size_t i = 0; i < digits && i < 5; i++)
+        *count = *count * 10 + (text[i] - '0');
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (digits > 0 && digits < 5 && text_equal(unit, words[i]))
+            return true;
+    return false;
+}
+
+/* `+5s`, `+2`: what is added, and not what there is then. */
+static bool hint_of_more(Reading *reading, const YamlNode *node)
+{
+    if (node->text[0] != '+')
+        return false;
+    field_hint(reading, "write the new value itself, and not what is added to the one before");
+    return true;
+}
+
+/* `every: 2 days`: that is how often. */
+static bool hint_of_often(Reading *reading, const YamlNode *node, const char *key)
+{
+    Frequency times;
+    char text[64];
+    snprintf(text, sizeof text, "every %.40s", node->text);
+    if (strcmp(key, "every") != 0 || !frequency_parse(text, &times) ||
+        !field_knows(reading, "times"))
+        return false;
+    field_write_pairs(reading, &(Words){"times", text}, 1);
+    return true;
+}
+
 /* Says what to write where a value that was refused is a dose as people write it. */
 static void hint_of_dose(Reading *reading, const YamlNode *node, const char *key, bool is_count)
 {
@@ -173,7 +211,10 @@ static void not_a_count(Reading *reading, const YamlNode *node, const char *key,
     else
         field_error(reading, node->place, "'%s' must be a whole number from %lld to %lld", key,
                     (long long)least, (long long)most);
-    if (!is_digits)
+    int count;
+    if (!is_digits && counts_times(node->text, &count))
+        field_write(reading, node, "%d", count);
+    else if (!is_digits && !hint_of_more(reading, node))
         hint_of_dose(reading, node, key, true);
 }
 
@@ -234,7 +275,7 @@ bool field_duration(Reading *reading, const YamlNode *node, const char *key, Ns 
             field_error(reading, node->place, "'%s' %s", key, wrong);
         if (is_range(node->text))
             hint_of_range(reading, node);
-        else
+        else if (!hint_of_more(reading, node) && !hint_of_often(reading, node, key))
             hint_of_dose(reading, node, key, false);
         return false;
     }
@@ -285,8 +326,11 @@ static void wrong_date(Reading *reading, const YamlNode *node)
     field_error(reading, node->place, "expected a day such as 2026-11-23");
     bool read = strlen(node->text) < 16 && sscanf(node->text, "%2d%c%2d%c%4d%n", &first, &separator,
                                                   &second, &again, &year, &end) == 5;
-    if (!read || node->text[end] != '\0' || separator != again || !strchr("./-", separator))
+    if (!read || node->text[end] != '\0' || separator != again || !strchr("./-", separator)) {
+        if (!strpbrk(node->text, "0123456789") || strchr(node->text, ' '))
+            field_hint(reading, "write the day itself: the year, the month, the day");
         return;
+    }
     bool month_first = second > 12;
     snprintf(text, sizeof text, "%04d-%02d-%02d", year % 10000,
              (month_first ? first : second) % 100, (month_first ? second : first) % 100);

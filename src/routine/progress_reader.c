@@ -138,7 +138,9 @@ static void read_entry(Reading *reading, const YamlNode *node, int day_before, E
                    (!exercise || strcmp(exercise, entry->fields.exercise) != 0);
     if (swapped)
         swap_exercise(&entry->fields);
-    bool changes = wrong >> ENTRY_OWN != 0;
+    size_t own = (given[ENTRY_AFTER] != NULL) + (given[ENTRY_IF] != NULL);
+    bool changes =
+        wrong >> ENTRY_OWN != 0 || node->count > own; /* be it by a key of a step alone */
     for (int key = ENTRY_OWN; key < ENTRY_KEYS; key++)
         changes = changes || given[key];
     if (!changes)

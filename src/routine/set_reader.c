@@ -31,6 +31,28 @@ static bool means_most(const char *text)
     return false;
 }
 
+/* "12/10/8", "12, 10, 8": a count for each set, as the list to write. False: it is none. */
+static bool means_list(const char *text, char *list, size_t capacity)
+{
+    int count = 0;
+    size_t used = 1;
+    snprintf(list, capacity, "[");
+    for (const char *at = text; *at; count++) {
+        size_t digits = strspn(at, "0123456789");
+        if (digits == 0 || digits > 4 || used + digits + 4 > capacity)
+            return false;
+        used += (size_t)snprintf(list + used, capacity - used, "%s%.*s", count ? ", " : "",
+                                 (int)digits, at);
+        at += digits;
+        size_t between = strspn(at, " ,/-");
+        if ((*at && between == 0) || (between > 0 && !at[between]))
+            return false;
+        at += between;
+    }
+    snprintf(list + used, capacity - used, "]");
+    return count > 2 || (count == 2 && strpbrk(text, ",/"));
+}
+
 /* Reads a count of reps, REPS_MAX for `max`. */
 static bool one_count(Reading *reading, const YamlNode *node, int *reps)
 {
@@ -38,6 +60,12 @@ static bool one_count(Reading *reading, const YamlNode *node, int *reps)
     if (is_max && strcmp(node->text, "max") != 0) {
         field_error(reading, node->place, "'reps' must be a whole number, or max");
         field_write(reading, node, "max");
+        return false;
+    }
+    char list[128];
+    if (node->kind == YAML_TEXT && means_list(node->text, list, sizeof list)) {
+        field_error(reading, node->place, "'reps' is one number, or a list with one for each set");
+        field_write(reading, node, "%s", list);
         return false;
     }
     if (!is_max)

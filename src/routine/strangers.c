@@ -25,11 +25,15 @@ static const char in_author[] = "it stands in 'author:', a map of name, clinic a
 static const char in_head[] = "it belongs to the head of the file, before 'steps'";
 static const char in_progress[] = "how a dose grows stands in 'progress', as "
                                   "'- {after: 7 days, reps: 12}'";
+static const char if_settled[] = "what waits until pain has settled stands in 'progress', as "
+                                 "'- {after: 2 weeks, if: settled, reps: 12}'";
+static const char of_own[] = "make what is so from that day on a step of its own, with 'days'";
 static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to keep moving";
 
 #define STEP "a step"
 #define HEAD "a routine"
 #define CUE "a cue"
+#define REPEAT "a repeat"
 #define PROGRESS "an entry of 'progress'"
 #define FOR "'for'"
 #define AUTHOR "'author'"
@@ -57,6 +61,10 @@ static const struct {
     {STEP, "weekday", "weekdays", NULL},
     {STEP, "on", "weekdays", NULL},
     {STEP, "frequency", "times", "how often stands in 'times', as 2/week"},
+    {STEP, "if", NULL, if_settled},
+    {STEP, "after", NULL, in_progress},
+    {REPEAT, "if", NULL, if_settled},
+    {REPEAT, "progress", NULL, "it belongs to the steps in it: each has its own 'progress'"},
     {STEP, "week", NULL, in_progress},
     {STEP, "weeks", NULL, in_progress},
     {STEP, "phase", NULL, in_progress},
@@ -186,6 +194,17 @@ static const struct {
      "third",
      "after"},
     {PROGRESS, "day", NULL, "write 'after: 7 days' for what begins on the eighth day", "after"},
+    {PROGRESS, "side", NULL, of_own},
+    {PROGRESS, "order", NULL, of_own},
+    {PROGRESS, "first", NULL, of_own},
+    {PROGRESS, "position", NULL, of_own},
+    {PROGRESS, "figure", NULL, of_own},
+    {PROGRESS, "feel", NULL, of_own},
+    {PROGRESS, "prepare", NULL, of_own},
+    {PROGRESS, "switch", NULL, of_own},
+    {PROGRESS, "days", NULL, of_own},
+    {PROGRESS, "weekdays", NULL, of_own},
+    {PROGRESS, "times", NULL, of_own},
     {PROGRESS, "from", "after", "write 'after: 7 days'"},
     {PROGRESS, "when", "if", "write 'if: settled' for what waits until pain has settled"},
     {PROGRESS, "only", "if", "write 'if: settled' for what waits until pain has settled"},

@@ -192,7 +192,7 @@ bool work_read(Reading *reading, StepFields *fields, const Exercise *exercise, P
     bool cut = reading->at.map && reading->at.map->cut;
     if (keys == 0 && !cut && !work_is_wrong(fields))
         no_work(reading, exercise, place);
-    else if (form == WORK_FORMS && keys > 0 && !cut)
+    else if (form == WORK_FORMS && keys > 0 && !cut && !work_is_wrong(fields))
         no_form(reading, fields);
     if (form == WORK_FORMS)
         return false;

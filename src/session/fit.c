@@ -210,9 +210,14 @@ static bool fit_step(Fitter *fitter, const Step *step, Step *fitted)
 
 /* ---- together ---- */
 
-static const char *name_of_block(const Block *block)
+/* Its own name, else those of its steps: "Run and Walk", "Run and 3 more". */
+static const char *name_of_block(Arena *arena, const Block *block)
 {
-    return block->name ? block->name : block->steps[0].name;
+    const char *first = block->steps[0].name;
+    if (block->name || block->count == 1)
+        return block->name ? block->name : first;
+    return block->count == 2 ? arena_printf(arena, "%s and %s", first, block->steps[1].name)
+                             : arena_printf(arena, "%s and %zu more", first, block->count - 1);
 }
 
 static Block fit_block(Fitter *fitter, const Block *block)
@@ -224,7 +229,7 @@ static Block fit_block(Fitter *fitter, const Block *block)
         fitted.switch_gap = fit->switch_least;
     fitted.steps = arena_alloc(fitter->arena, (block->count + 1) * sizeof *fitted.steps);
     fitted.count = 0;
-    if (is_away(fitter, &block->due, owed, name_of_block(block))) {
+    if (is_away(fitter, &block->due, owed, name_of_block(fitter->arena, block))) {
         fitter->step += block->count;
         return fitted;
     }
