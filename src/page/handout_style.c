@@ -27,7 +27,7 @@ static const char style[] =
     "h1,h2,h3{margin:0;line-height:1.2;break-after:avoid}\n"
     "h1{font-size:2.1em;font-weight:700}\n"
     "h2{font-size:1.15em;font-weight:700;margin:0 0 .4em}\n"
-    "h3{font-size:1.2em;font-weight:700}\n"
+    "h3{font-size:1.2em;font-weight:700;padding-left:1.25em;text-indent:-1.25em}\n"
     "p,ul,dl,dd{margin:0}\n"
     "header{display:flex;justify-content:space-between;gap:2em;align-items:flex-start;"
     "border-bottom:.2em solid #000;padding-bottom:.8em}\n"
@@ -46,7 +46,8 @@ static const char style[] =
     ".logo{max-height:18mm;max-width:60mm}.scales ol{padding-left:1.4em}.scales "
     "li{break-inside:avoid;padding:.15em 0}.weeks{white-space:nowrap}\n"
     ".words{grid-column:2}.bare "
-    ".words{grid-column:1/-1}.number{display:inline-block;min-width:1.25em;font-weight:400}\n"
+    ".words{grid-column:1/"
+    "-1}.number{display:inline-block;min-width:1.25em;text-indent:0;font-weight:400}\n"
     ".words>:not(h3){margin-left:1.5em}\n"
     ".dose{font-size:1.12em;font-weight:600;margin:.15em 0 .35em}.note{margin-bottom:.3em}\n"
     ".words ul{padding-left:1em}.mistake,.felt{margin-top:.3em}.felt{color:#333}\n"
@@ -80,7 +81,7 @@ void handout_print_style(const Handout *handout, FILE *out)
             "counter(pages);font:7.5pt sans-serif}}\n"
             ":root{--figures:%s;--row:%.1fmm}\nbody{font-size:%.1fpt}\n",
             papers[handout->paper].page, handout->large ? "44%" : "36%",
-            papers[handout->paper].row_mm * (handout->large ? 1.2 : 1),
+            papers[handout->paper].row_mm * (handout->large ? 1.1 : 1),
             papers[handout->paper].letters_pt * factor);
     fputs(style, out);
 }

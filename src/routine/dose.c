@@ -18,6 +18,14 @@ static const char *const worked_sides[] = {
     [SIDES_ALTERNATE] = ", side to side",
 };
 
+/* That a walk goes from side to side goes without saying. */
+static const char *sides_words(const Step *step)
+{
+    bool by_itself = step->exercise && step->exercise->side == SIDES_ALTERNATE;
+    bool timed = step->work.form == WORK_TIME;
+    return by_itself && timed ? "" : worked_sides[step->side];
+}
+
 /* One after another, with commas between them: what does not fit is left out. */
 static void list(char *out, size_t capacity, const char *item)
 {
@@ -88,8 +96,8 @@ char *dose_format(const Step *step, char *out, size_t capacity)
     if (step->sets > 1 && !differ)
         snprintf(sets, sizeof sets, "%d x ", step->sets);
     write_loads(step, loads, sizeof loads);
-    snprintf(out, capacity, "%s%s%s%s%s", sets, work, worked_sides[step->side],
-             *loads ? ", with " : "", loads);
+    snprintf(out, capacity, "%s%s%s%s%s", sets, work, sides_words(step), *loads ? ", with " : "",
+             loads);
     return out;
 }
 
@@ -143,8 +151,11 @@ char *dose_of_group(const Block *block, char *out, size_t capacity)
 
 char *dose_of_exercise(const Exercise *exercise, char *out, size_t capacity)
 {
-    if (exercise->typical)
-        return dose_format(exercise->typical, out, capacity);
+    if (exercise->typical) {
+        Step step = *exercise->typical;
+        step.exercise = exercise;
+        return dose_format(&step, out, capacity);
+    }
     snprintf(out, capacity, "%s", exercise->dose ? exercise->dose : "");
     return out;
 }

@@ -241,6 +241,15 @@ static void a_typical_dose_is_said_as_a_steps_is(void **state)
     expect_dose_words("cues: [Up]", "");
 }
 
+static void what_goes_from_side_to_side_by_itself_is_not_said_to(void **state)
+{
+    (void)state;
+    char said[256];
+    static const char walk[] = "limber: 1\nname: Walk\nkind: dynamic\nside: alternate\n"
+                               "position: standing\ndose: {time: 5m}\n";
+    assert_string_equal(dose_of_exercise(read_fine(walk), said, sizeof said), "5 min");
+}
+
 static void a_dose_that_makes_no_step_is_said_as_it_is_written(void **state)
 {
     (void)state;
@@ -404,6 +413,7 @@ int main(void)
         EXERCISE_TEST(a_long_dose_is_kept_whole),
         EXERCISE_TEST(a_dose_that_lacks_a_part_is_kept_as_it_is_written),
         EXERCISE_TEST(a_typical_dose_is_said_as_a_steps_is),
+        EXERCISE_TEST(what_goes_from_side_to_side_by_itself_is_not_said_to),
         EXERCISE_TEST(a_dose_that_makes_no_step_is_said_as_it_is_written),
         EXERCISE_TEST(mistakes_of_an_exercise_have_their_words_and_place),
         EXERCISE_TEST(mistakes_of_a_figure_have_their_words_and_place),
