@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A child's life, in steps that never wait, and one that does. */
+/* A child's life, in steps that never wait, and in one that does. */
 #include "base/errand.h"
 
 #include "base/arena.h"
 #include "base/child.h"
+#include "base/path.h"
+#include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -18,6 +21,7 @@
 #define PIECE (64 * 1024)
 #define MOST_PIECES 16 /* read in one go: a megabyte */
 #define KILL_WAIT_MS 100
+#define ANSWER_LIMIT (30 * NS_PER_S)
 #define LEFT_FOR (500 * NS_PER_MS) /* what it left running may still write */
 
 void errand_init(Errand *errand)
@@ -214,4 +218,46 @@ int errand_input(const void *bytes, size_t size)
     if (fd >= 0 && lseek(fd, 0, SEEK_SET) != 0)
         child_close(&fd);
     return fd;
+}
+
+/* ---- asking a helper ---- */
+
+extern char **environ;
+
+static void say_why(const Errand *errand, const char *helper, bool in_time, char *why,
+                    size_t capacity)
+{
+    char line[sizeof errand->printed];
+    size_t length = errand->printed_count;
+    memcpy(line, errand->printed, length);
+    line[length] = '\0';
+    line[strcspn(line, "\n")] = '\0';
+    if (!in_time)
+        snprintf(why, capacity, "%s took longer than half a minute", helper);
+    else if (errand->excess)
+        snprintf(why, capacity, "it is too large");
+    else if (*line)
+        text_safe(line, why, capacity);
+    else if (WIFSIGNALED(errand->status))
+        snprintf(why, capacity, "%s was ended by signal %d", helper, WTERMSIG(errand->status));
+    else
+        snprintf(why, capacity, "%s did not do it", helper);
+}
+
+bool errand_ask(Errand *errand, const char *helper, const char *task, int input, size_t limit,
+                char *why, size_t capacity)
+{
+    char *path = path_helper(helper);
+    char *arguments[] = {(char *)helper, (char *)task, NULL};
+    bool started = errand_start(errand, path, arguments, environ, input, limit);
+    free(path);
+    if (!started) {
+        snprintf(why, capacity, "Limber's own %s cannot be started", helper);
+        return false;
+    }
+    bool in_time = errand_wait(errand, clock_monotonic() + ANSWER_LIMIT);
+    bool done = in_time && !errand->excess && errand->status == 0;
+    if (!done)
+        say_why(errand, helper, in_time, why, capacity);
+    return done;
 }

@@ -45,6 +45,12 @@ bool errand_closed(const Errand *errand);
  * itself. */
 bool errand_wait(Errand *errand, Ns until);
 
+/* Has one of Limber's helpers do a task, "limber-pack unpack", and waits for its end, half a minute
+ * at most. True: it went well, and all it wrote is there. False: why, safe for the terminal. errand
+ * was initialised, and is freed by the caller. */
+bool errand_ask(Errand *errand, const char *helper, const char *task, int input, size_t limit,
+                char *why, size_t capacity);
+
 /* Kills it and all that it started; errand_tend reaps it. */
 void errand_kill(Errand *errand);
 

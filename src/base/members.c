@@ -6,12 +6,12 @@
 
 #include "base/beneath.h"
 #include "base/child.h"
+#include "base/errand.h"
 #include "base/text.h"
-#include "base/whole_file.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- names ---- */
 
@@ -82,13 +82,9 @@ bool members_add(Members *members, Arena *arena, const char *name, const char *b
 /* A member as a file of memory. */
 static int open_member(const Member *member, const char **wrong)
 {
-    int fd = child_move_up(child_memory());
-    *wrong = NULL;
-    if (fd >= 0 && whole_file_write(fd, member->bytes, member->size) && lseek(fd, 0, SEEK_SET) == 0)
-        return fd;
-    child_close(&fd);
-    *wrong = "cannot be read";
-    return -1;
+    int fd = errand_input(member->bytes, member->size);
+    *wrong = fd < 0 ? "cannot be read" : NULL;
+    return fd;
 }
 
 int members_open_beside(const Members *pack, const char *path, const char *name, const char **wrong)
@@ -140,6 +136,21 @@ void members_print(const Members *members, FILE *out)
         fwrite(members->items[i].bytes, 1, members->items[i].size, out);
     }
     members_print_end(out);
+}
+
+int members_input(const Members *members)
+{
+    char *bytes = NULL;
+    size_t size;
+    FILE *out = open_memstream(&bytes, &size);
+    if (!out)
+        memory_fail();
+    members_print(members, out);
+    if (fclose(out) != 0)
+        memory_fail();
+    int fd = errand_input(bytes, size);
+    free(bytes);
+    return fd;
 }
 
 /* The list as it is read, and what is left of the bytes. */

@@ -54,6 +54,10 @@ void members_print_name(FILE *out, const char *name, size_t size); /* its bytes 
 void members_print_end(FILE *out);
 void members_print(const Members *members, FILE *out); /* all of that */
 
+/* The same as a file of memory at its start, for a helper's standard input; -1: there is no room.
+ * The caller closes it. */
+int members_input(const Members *members);
+
 /* Reads it; the list is in the arena, and its files stay where they are in the bytes. NULL: *why
  * says what is wrong. */
 const Members *members_parse(Arena *arena, const char *bytes, size_t size, const char **why);

@@ -27,7 +27,7 @@ static void warn_of_strangers(const Routine *routine, const Copies *beside, Diag
     }
 }
 
-Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercises,
+Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercises, Severity missing,
                    Diagnostics *found)
 {
     Copies *beside = copies_new();
@@ -41,8 +41,8 @@ Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercise
         if (!copies_have(beside, name))
             copies_take_text(beside, name, files[i].source->text, files[i].source->size);
     }
-    recordings_check(routine, SEVERITY_ERROR, beside, found);
-    photos_check(routine, beside, found);
+    recordings_check(routine, missing, beside, found);
+    photos_check(routine, missing, beside, found);
     if (diagnostics_count(found, SEVERITY_ERROR) == errors) {
         if (routine->pack)
             warn_of_strangers(routine, beside, found);
@@ -58,6 +58,24 @@ const char *along_routine_file(Arena *arena, const Routine *routine)
     return members_name_wrong(name) || strchr(name, '/')
                ? arena_printf(arena, "%s.yaml", file_name_kept(arena, routine->path))
                : name;
+}
+
+Members along_on_paper(Arena *arena, const Routine *routine)
+{
+    Members members = {0};
+    ExerciseFile *files;
+    Diagnostics *unheard = diagnostics_new(); /* what is wrong with one was said as it was read */
+    members_add(&members, arena, along_routine_file(arena, routine), routine->source->text,
+                routine->source->size);
+    size_t count = library_files_used(routine->library, arena, &files, unheard);
+    for (size_t i = 0; i < count; i++) {
+        const Exercise *exercise = library_find(routine->library, files[i].id, unheard);
+        if (exercise && exercise->origin != ORIGIN_SHIPPED)
+            members_add(&members, arena, arena_printf(arena, MEMBERS_FOLDER "/%s", files[i].name),
+                        files[i].source->text, files[i].source->size);
+    }
+    diagnostics_free(unheard);
+    return members;
 }
 
 /* ---- what a pack brings ---- */

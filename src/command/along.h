@@ -15,10 +15,14 @@ typedef enum {
     ALONG_ALL     /* those with Limber and the person's own too, as they are today */
 } AlongExercises;
 
-/* Looks at all that belongs to the routine. NULL: some of it is wrong, and errors were added. What
- * lies in its pack and belongs to nothing is a warning. The exercises' texts are in the arena. */
-Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercises,
+/* Looks at all that belongs to the routine. NULL: some of it is wrong, and errors were added; a
+ * photo or a recording that is missing is one of the severity given. What lies in its pack and
+ * belongs to nothing is a warning. The exercises' texts are in the arena. */
+Copies *along_take(Arena *arena, const Routine *routine, AlongExercises exercises, Severity missing,
                    Diagnostics *found);
+
+/* What fits on paper, in the arena: the routine and the exercises that do not ship with Limber. */
+Members along_on_paper(Arena *arena, const Routine *routine);
 
 /* The file that is kept or packed: "knee.yaml". */
 const char *along_routine_file(Arena *arena, const Routine *routine);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* limber add FILE: checks a routine or the one of a pack, prints it, and copies it into the user's
- * own folder under the file's name in small letters, spaces as `-`. Nothing is overwritten unless
+/* limber add FILE: checks a routine, the one of a pack or of photos of a sheet, prints it, and
+ * copies it into the user's own folder under the file's name in small letters, spaces as `-`.
+ * Nothing is overwritten unless
  * --replace says so. What lies beside a routine and belongs to it (recordings, photos, exercises)
  * comes along, into a folder of its own, so that two physios' `intro.ogg` never meet. */
 #include "base/source_file.h"
@@ -15,6 +16,7 @@
 #include "page/text_page.h"
 #include "routine/file_name.h"
 #include "routine/reader.h"
+#include "routine/sheet_codes.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -140,14 +142,39 @@ static void show(const Routine *routine)
     fflush(print_out());
 }
 
+/* The routine of a file, or of photos of a sheet. */
+static Routine *read_routine(const Options *options, int count, char **operands,
+                             Catalogue *catalogue, Diagnostics *found)
+{
+    if (option_given(options, OPTION_SCAN))
+        return routine_read_scanned((const char *const *)operands, (size_t)count,
+                                    catalogue->library, found);
+    return routine_read(operands[0], catalogue->library, found);
+}
+
+/* Photos of one sheet may be several, files are added one by one. */
+static bool takes(const Options *options, int count)
+{
+    bool scans = option_given(options, OPTION_SCAN);
+    if (count <= (scans ? SHEET_CODES_MOST_PHOTOS : 1))
+        return true;
+    if (scans)
+        command_problem("%d photos are enough for any sheet", SHEET_CODES_MOST_PHOTOS);
+    else
+        command_problem("add takes one file at a time");
+    return false;
+}
+
 int command_add(const Options *options, int count, char **operands)
 {
-    (void)count;
+    if (!takes(options, count))
+        return EXIT_USAGE;
     Arena *arena = arena_new();
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
-    Routine *routine = routine_read(operands[0], catalogue->library, found);
-    Copies *beside = routine ? along_take(arena, routine, ALONG_BESIDE, found) : NULL;
+    Severity missing = option_given(options, OPTION_SCAN) ? SEVERITY_WARNING : SEVERITY_ERROR;
+    Routine *routine = read_routine(options, count, operands, catalogue, found);
+    Copies *beside = routine ? along_take(arena, routine, ALONG_BESIDE, missing, found) : NULL;
     int code = command_report(found);
     if (beside) {
         Addition addition = {routine, beside, catalogue, file_name_kept(arena, routine->path),

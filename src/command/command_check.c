@@ -71,7 +71,7 @@ static Ns length_of(const Routine *routine)
 static bool check_beside(const Routine *routine, Diagnostics *found)
 {
     Arena *arena = arena_new();
-    Copies *along = along_take(arena, routine, ALONG_BESIDE, found);
+    Copies *along = along_take(arena, routine, ALONG_BESIDE, SEVERITY_ERROR, found);
     bool fine = along != NULL;
     origins_warn(routine, found);
     copies_free(along);

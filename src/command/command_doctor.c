@@ -105,16 +105,16 @@ static bool next_line(FILE *lines, char *line, int size)
     return got;
 }
 
-/* ---- packs ---- */
+/* ---- packs, and codes on paper ---- */
 
-static void look_at_packs(void)
+static void look_at_library(const char *what, const char *helper, const char *without)
 {
-    FILE *lines = ask_helper("limber-pack", "library");
+    FILE *lines = ask_helper(helper, "library");
     char line[64];
     bool told = next_line(lines, line, sizeof line);
     if (lines)
         pclose(lines);
-    say("packs", "%s", told ? line : "none are read or written: built without libarchive");
+    say(what, "%s", told ? line : without);
 }
 
 /* ---- sound ---- */
@@ -292,7 +292,8 @@ int command_doctor(const Options *options, int count, char **operands)
     look_at_terminal();
     look_at_files();
     look_at_settings(&setup);
-    look_at_packs();
+    look_at_library("packs", "limber-pack", "none are read or written: built without libarchive");
+    look_at_library("codes", "limber-code", "none on paper: built without libqrencode or zbar");
     look_at_sound(&setup);
     look_at_voice(&setup);
     list_voices(&setup);
@@ -302,6 +303,7 @@ int command_doctor(const Options *options, int count, char **operands)
         look_at_bars("other programs that speak, beyond the system's folders and their own",
                      "limber-voice", "trial-engine");
     look_at_bars("what takes packs apart", "limber-pack", "trial");
+    look_at_bars("what looks at photos of a sheet", "limber-code", "trial");
     look_at_bars("the loudspeaker", "limber-loudspeaker", "--trial");
     setup_free(&setup);
     fputc('\n', print_out());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* limber handout FILE: the routine as a sheet of paper, as a page of HTML or as text. */
+#include "command/along.h"
 #include "command/command.h"
 #include "command/pdf.h"
 
@@ -36,6 +37,40 @@ static Letterhead letterhead_of(const Settings *settings, Arena *arena)
     return clinic;
 }
 
+/* The links of the steps, each once; in the arena. */
+static const char **links_of(Arena *arena, const Routine *routine, size_t *count)
+{
+    const char **links = NULL;
+    *count = 0;
+    for (size_t i = 0; i < routine->block_count; i++) {
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            const char *link = routine->blocks[i].steps[j].link;
+            bool known = !link;
+            for (size_t k = 0; k < *count && !known; k++)
+                known = strcmp(links[k], link) == 0;
+            if (known)
+                continue;
+            links = arena_grow(arena, links, *count, sizeof *links);
+            links[(*count)++] = link;
+        }
+    }
+    return links;
+}
+
+/* The codes of the sheet; NULL: said, and it goes without. */
+static const SheetCodes *draw_codes(Arena *arena, const Routine *routine)
+{
+    char why[200];
+    size_t count;
+    const char **links = links_of(arena, routine, &count);
+    Members files = along_on_paper(arena, routine);
+    SheetCodes *codes = arena_alloc(arena, sizeof *codes);
+    if (sheet_codes_draw(arena, &files, links, count, codes, why, sizeof why))
+        return codes;
+    print_line(print_err(), "No codes on it: %s.", why);
+    return NULL;
+}
+
 static char *make_page(const Options *options, const Timeline *timeline, size_t *size)
 {
     char *bytes = NULL;
@@ -46,8 +81,12 @@ static char *make_page(const Options *options, const Timeline *timeline, size_t 
     FILE *memory = open_memstream(&bytes, size);
     if (!memory)
         memory_fail();
-    Handout handout = {timeline, clinic, (Paper)options->paper, option_given(options, OPTION_LARGE),
-                       moment_day(moment_now())};
+    Handout handout = {timeline,
+                       clinic,
+                       (Paper)options->paper,
+                       option_given(options, OPTION_LARGE),
+                       moment_day(moment_now()),
+                       draw_codes(arena, timeline->routine)};
     handout_print(&handout, memory);
     if (fclose(memory) != 0)
         memory_fail();

@@ -102,7 +102,7 @@ int command_pack(const Options *options, int count, char **operands)
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
-    Copies *along = routine ? along_take(arena, routine, ALONG_ALL, found) : NULL;
+    Copies *along = routine ? along_take(arena, routine, ALONG_ALL, SEVERITY_ERROR, found) : NULL;
     int code = command_report(found);
     if (along)
         code = pack(options, arena, operands[0], routine, along);

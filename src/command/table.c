@@ -62,7 +62,7 @@ const Verb verbs[] = {
      BIT(OPTION_MINUTES) | PLAN_DAY | BIT(OPTION_FIX) | BIT(OPTION_DIFF) | BIT(OPTION_FORMAT), 1,
      -1, command_check},
     {FILES, "add", "FILE", "check a routine and add it to your own, or pack it",
-     BIT(OPTION_REPLACE), 1, 1, command_add, .row = "add|pack"},
+     BIT(OPTION_REPLACE) | BIT(OPTION_SCAN), 1, -1, command_add, .row = "add|pack"},
     {FILES, "render", "ROUTINE", "write the whole session as an audio file or a page",
      BIT(OPTION_OUTPUT) | BIT(OPTION_VOLUME) | BIT(OPTION_SPEECH) | BIT(OPTION_CORE) |
          BIT(OPTION_MINUTES) | PLAN_DAY,
@@ -121,6 +121,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     [OPTION_YES] = {"yes", 0, NULL, "log delete: do not ask"},
     [OPTION_WITH_NAME] = {"with-name", 0, NULL, "report: with the names of client and author"},
     [OPTION_WITH_NOTES] = {"with-notes", 0, NULL, "report: with your own notes"},
+    [OPTION_SCAN] = {"scan", 0, NULL, "add: the files are photos of the codes on a handout"},
     [OPTION_WITH_LOG] = {"with-log", 0, NULL, "pack: with its sessions in the log"},
     [OPTION_FIX] = {"fix", 0, NULL, "check: mend what needs no guess; the old file stays as FILE~"},
     [OPTION_DIFF] = {"diff", 0, NULL, "check: print what --fix would change, and change nothing"},

@@ -16,7 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static int fail(const char *why)
@@ -27,6 +26,7 @@ static int fail(const char *why)
 
 #ifdef LIMBER_ARCHIVE
 
+#include "helper/asked.h"
 #include "helper/zip.h"
 
 static int unpack(void)
@@ -35,28 +35,12 @@ static int unpack(void)
     return zip_unpack(STDIN_FILENO, stdout, why, sizeof why) ? 0 : fail(why);
 }
 
-/* All of standard input, a file of memory; the caller frees it. */
-static char *read_input(size_t *size)
-{
-    struct stat status;
-    bool known = fstat(STDIN_FILENO, &status) == 0 && status.st_size > 0;
-    size_t whole = known ? (size_t)status.st_size : 0;
-    char *bytes = memory_alloc(whole + 1);
-    for (*size = 0; *size < whole;) {
-        ssize_t got = read(STDIN_FILENO, bytes + *size, whole - *size);
-        if (got <= 0)
-            break;
-        *size += (size_t)got;
-    }
-    return bytes;
-}
-
 static int pack(void)
 {
     char why[200] = "";
     const char *wrong;
     size_t size;
-    char *bytes = read_input(&size);
+    char *bytes = asked_read(&size);
     Arena *arena = arena_new();
     const Members *members = members_parse(arena, bytes, size, &wrong);
     if (!members)

@@ -193,6 +193,7 @@ void handout_print(const Handout *handout, FILE *out)
     handout_print_plan(&sheet);
     print_scales(&sheet);
     handout_print_grid(&sheet);
+    handout_print_codes(&sheet);
     print_end(&sheet);
     arena_free(sheet.arena);
 }

@@ -6,6 +6,7 @@
 #ifndef LIMBER_PAGE_HANDOUT_H
 #define LIMBER_PAGE_HANDOUT_H
 
+#include "routine/sheet_codes.h"
 #include "session/timeline.h"
 
 #include <stdio.h>
@@ -26,8 +27,9 @@ typedef struct {
     const Timeline *timeline; /* of the routine that is handed out, as it is written */
     Letterhead clinic;
     Paper paper;
-    bool large; /* letters and figures half as large again, for eyes that need it */
-    Day made;   /* the day on which it is printed */
+    bool large;              /* letters and figures half as large again, for eyes that need it */
+    Day made;                /* the day on which it is printed */
+    const SheetCodes *codes; /* of the routine and its links; NULL: none could be drawn */
 } Handout;
 
 void handout_print(const Handout *handout, FILE *out);

@@ -28,6 +28,12 @@ void handout_print_steps(const HandoutSheet *sheet);
 /* The plan by weeks, where it changes with them. */
 void handout_print_plan(const HandoutSheet *sheet);
 
+/* A step's link and its code, where it has one. */
+void handout_print_link(const HandoutSheet *sheet, const Step *step);
+
+/* The codes that hold the routine, or why there are none. */
+void handout_print_codes(const HandoutSheet *sheet);
+
 /* The grid to tick: a row a day, four weeks or until the prescription ends. */
 void handout_print_grid(const HandoutSheet *sheet);
 

@@ -126,6 +126,7 @@ static void print_words(const HandoutSheet *sheet, const Step *step)
     if (step->feel)
         html_print(sheet->out, "<p class=\"felt\">You feel it in: %s</p>\n",
                    region_list(step->feel, feel, sizeof feel));
+    handout_print_link(sheet, step);
 }
 
 static void print_step(const HandoutSheet *sheet, int number, const Step *step)

@@ -7,23 +7,17 @@
 #include "base/array.h"
 #include "base/child.h"
 #include "base/errand.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "routine/file_name.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define HELPER "limber-pack"
-#define LIMIT (30 * NS_PER_S)
 #define MOST_OUTPUT (MEMBERS_BYTES + MEMBERS_MOST * (MEMBERS_NAME_BYTES + 16ul) + 4096)
-
-extern char **environ;
 
 /* ---- what is a pack ---- */
 
@@ -69,43 +63,7 @@ int pack_open(const char *path)
     return -1;
 }
 
-/* ---- asking the helper ---- */
-
-/* Why it did not do what it was asked. */
-static void say_why(const Errand *errand, bool in_time, char *why, size_t capacity)
-{
-    char line[sizeof errand->printed];
-    size_t length = errand->printed_count;
-    memcpy(line, errand->printed, length);
-    line[length] = '\0';
-    line[strcspn(line, "\n")] = '\0';
-    if (!in_time)
-        snprintf(why, capacity, HELPER " took longer than half a minute");
-    else if (errand->excess)
-        snprintf(why, capacity, "it unpacks to more than 128 MB");
-    else if (*line)
-        text_safe(line, why, capacity);
-    else
-        snprintf(why, capacity, HELPER " ended with status %d", errand->status);
-}
-
-/* Has the helper do its task; false: why. */
-static bool ask(Errand *errand, const char *task, int input, char *why, size_t capacity)
-{
-    char *path = path_helper(HELPER);
-    char *arguments[] = {(char *)HELPER, (char *)task, NULL};
-    bool started = errand_start(errand, path, arguments, environ, input, MOST_OUTPUT);
-    free(path);
-    if (!started) {
-        snprintf(why, capacity, "Limber's own " HELPER " cannot be started");
-        return false;
-    }
-    bool in_time = errand_wait(errand, clock_monotonic() + LIMIT);
-    bool done = in_time && !errand->excess && errand->status == 0;
-    if (!done)
-        say_why(errand, in_time, why, capacity);
-    return done;
-}
+/* ---- opening one ---- */
 
 const Members *pack_members(Arena *arena, const char *path, int fd, Diagnostics *found)
 {
@@ -115,7 +73,7 @@ const Members *pack_members(Arena *arena, const char *path, int fd, Diagnostics 
     const Members *pack = NULL;
     errand_init(&errand);
     lseek(fd, 0, SEEK_SET);
-    if (ask(&errand, "unpack", fd, said, sizeof said))
+    if (errand_ask(&errand, HELPER, "unpack", fd, MOST_OUTPUT, said, sizeof said))
         pack =
             members_parse(arena, arena_copy(arena, errand.bytes, errand.count), errand.count, &why);
     if (!pack)
@@ -149,31 +107,15 @@ const Member *pack_routine(const Members *pack, const char *path, Diagnostics *f
 
 /* ---- making one ---- */
 
-/* The members as the helper's standard input, or -1. */
-static int input_of(const Members *members)
-{
-    char *bytes = NULL;
-    size_t size;
-    FILE *out = open_memstream(&bytes, &size);
-    if (!out)
-        memory_fail();
-    members_print(members, out);
-    if (fclose(out) != 0)
-        memory_fail();
-    int fd = errand_input(bytes, size);
-    free(bytes);
-    return fd;
-}
-
 char *pack_bytes(const Members *members, size_t *size, char *why, size_t capacity)
 {
     Errand errand;
     char *bytes = NULL;
-    int input = input_of(members);
+    int input = members_input(members);
     errand_init(&errand);
     if (input < 0)
         snprintf(why, capacity, "there is no room in memory for it");
-    else if (ask(&errand, "pack", input, why, capacity)) {
+    else if (errand_ask(&errand, HELPER, "pack", input, MOST_OUTPUT, why, capacity)) {
         bytes = errand.bytes;
         *size = errand.count;
         errand.bytes = NULL;

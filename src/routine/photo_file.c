@@ -214,7 +214,8 @@ unsigned char *photo_bytes_at(Arena *arena, const char *path, size_t *size, cons
 }
 
 /* False: it is wrong. One that an earlier step named is not looked at again. */
-static bool check_photo(const Routine *routine, const Step *step, Copies *fine, Diagnostics *found)
+static bool check_photo(const Routine *routine, const Step *step, Severity severity, Copies *fine,
+                        Diagnostics *found)
 {
     const char *wrong, *cure;
     if (!step->photo || copies_have(fine, step->photo))
@@ -224,21 +225,22 @@ static bool check_photo(const Routine *routine, const Step *step, Copies *fine, 
     if (fd >= 0) {
         copies_take(fine, step->photo, fd);
     } else {
-        diagnostics_add(found, SEVERITY_ERROR, routine->source, step->photo_place,
-                        "the photo '%s' %s", step->photo, wrong);
+        diagnostics_add(found, severity, routine->source, step->photo_place, "the photo '%s' %s",
+                        step->photo, wrong);
         diagnostics_hint(found, "%s", cure);
     }
     arena_free(arena);
     return fd >= 0;
 }
 
-size_t photos_check(const Routine *routine, Copies *into, Diagnostics *found)
+size_t photos_check(const Routine *routine, Severity severity, Copies *into, Diagnostics *found)
 {
     Copies *own = into ? NULL : copies_new();
     size_t wrong = 0;
     for (size_t i = 0; i < routine->block_count; i++)
         for (size_t j = 0; j < routine->blocks[i].count; j++)
-            wrong += !check_photo(routine, &routine->blocks[i].steps[j], into ? into : own, found);
+            wrong += !check_photo(routine, &routine->blocks[i].steps[j], severity,
+                                  into ? into : own, found);
     copies_free(own);
     return wrong;
 }

@@ -15,9 +15,9 @@
  * picture"); NULL: nothing. *cure is what to do about it. In the arena. */
 const char *photo_wrong(Arena *arena, const unsigned char *bytes, size_t size, const char **cure);
 
-/* Opens each photo; what is wrong with one is added at its step as an error. Those that are fine
- * are taken into `into` (NULL: closed again). Returns the number found wrong. */
-size_t photos_check(const Routine *routine, Copies *into, Diagnostics *found);
+/* Opens each photo; what is wrong with one is added at its step with the severity given. Those that
+ * are fine are taken into `into` (NULL: closed again). Returns the number found wrong. */
+size_t photos_check(const Routine *routine, Severity severity, Copies *into, Diagnostics *found);
 
 /* The bytes of the picture at path, and *type ("image/jpeg", "image/png"). NULL: *wrong says why in
  * words that go after its name, in the arena. The caller frees the bytes. */

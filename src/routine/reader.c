@@ -8,6 +8,7 @@
 #include "routine/file_name.h"
 #include "routine/head.h"
 #include "routine/pack_file.h"
+#include "routine/sheet_codes.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -181,14 +182,13 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Surroundin
     return NULL;
 }
 
-/* The routine of a pack, called "knee.limber/knee.yaml". */
-static bool read_packed(Arena *arena, const char *path, int fd, Source *source,
-                        const Members **pack, Diagnostics *found)
+/* The text of a pack's routine, called "knee.limber/knee.yaml". */
+static bool read_member(Arena *arena, const char *path, const Members *pack, Source *source,
+                        Diagnostics *found)
 {
     const char *wrong;
-    *pack = pack_members(arena, path, fd, found);
-    const Member *routine = *pack ? pack_routine(*pack, path, found) : NULL;
-    int text = routine ? members_open_beside(*pack, NULL, routine->name, &wrong) : -1;
+    const Member *routine = pack_routine(pack, path, found);
+    int text = routine ? members_open_beside(pack, NULL, routine->name, &wrong) : -1;
     if (text < 0)
         return false;
     bool read = source_read_open(arena, arena_printf(arena, "%s/%s", path, routine->name), text,
@@ -204,9 +204,9 @@ static bool read_file(Arena *arena, const char *path, Source *source, const Memb
     *pack = NULL;
     if (fd < 0)
         return source_read(arena, path, YAML_MAX_BYTES, source, found);
-    bool read = read_packed(arena, path, fd, source, pack, found);
+    *pack = pack_members(arena, path, fd, found);
     close(fd);
-    return read;
+    return *pack && read_member(arena, path, *pack, source, found);
 }
 
 Routine *routine_read(const char *path, Library *library, Diagnostics *found)
@@ -215,6 +215,19 @@ Routine *routine_read(const char *path, Library *library, Diagnostics *found)
     Source source;
     const Members *pack;
     if (read_file(arena, path, &source, &pack, found))
+        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack}, library,
+                                 found);
+    arena_free(arena);
+    return NULL;
+}
+
+Routine *routine_read_scanned(const char *const *paths, size_t count, Library *library,
+                              Diagnostics *found)
+{
+    Arena *arena = arena_new();
+    Source source;
+    const Members *pack = sheet_codes_scan(arena, paths, count, found);
+    if (pack && read_member(arena, paths[0], pack, &source, found))
         return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack}, library,
                                  found);
     arena_free(arena);

@@ -13,6 +13,10 @@
  * into it. */
 Routine *routine_read(const char *path, Library *library, Diagnostics *found);
 
+/* The same of the codes in photos of a sheet of paper (routine/sheet_codes.h). */
+Routine *routine_read_scanned(const char *const *paths, size_t count, Library *library,
+                              Diagnostics *found);
+
 /* The same from bytes in memory (tests, fuzzing); name stands in the messages. No folder lies
  * beside it. */
 Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,

@@ -28,7 +28,7 @@ for folder in src/*/ src/*/*/; do
     for room_allowed in $(field "$row" 2); do
         grep -rqh "^#include \"$room_allowed/" "src/$place" || breach "docs/house.md lets $place call $room_allowed, which it does not"
     done
-    for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h' 'seccomp:seccomp\.h' 'expat:expat\.h' 'archive:archive.*\.h'; do
+    for header in 'ncurses:n*curses.*\.h' 'portaudio:portaudio\.h' 'sndfile:sndfile\.h' 'samplerate:samplerate\.h' 'yaml:yaml\.h' 'sqlite:sqlite3\.h' 'espeak:espeak.*\.h' 'seccomp:seccomp\.h' 'expat:expat\.h' 'archive:archive.*\.h' 'qrencode:qrencode\.h' 'zbar:zbar\.h' 'png:png\.h' 'jpeg:jpeglib\.h' 'zlib:zlib\.h'; do
         if grep -q "^#include <${header#*:}>" "$folder"*.[ch] 2>/dev/null; then
             case $libraries in *" ${header%%:*} "*) ;; *) breach "$place includes ${header%%:*}'s header" ;; esac
         fi

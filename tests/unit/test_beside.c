@@ -369,7 +369,7 @@ static void photos_are_plain_files_beside_the_routine(void **state)
     link_in("/etc/passwd", "knee/out.jpg");
     Routine *routine = read_in("knee/photos.yaml");
     Copies *fine = copies_new();
-    assert_int_equal(photos_check(routine, fine, found), COUNT_OF(said));
+    assert_int_equal(photos_check(routine, SEVERITY_ERROR, fine, found), COUNT_OF(said));
     assert_int_equal(copies_count(fine), 1);
     assert_int_equal(diagnostics_size(found), COUNT_OF(said));
     for (size_t i = 0; i < COUNT_OF(said); i++) {

@@ -19,13 +19,14 @@
 
 static char *page; /* the test frees it */
 static Letterhead letterhead;
+static const SheetCodes *codes;
 
 static void print(const Routine *printed, Paper paper)
 {
     size_t size;
     FILE *out = open_memstream(&page, &size);
     Timeline *timeline = timeline_build(printed);
-    Handout handout = {timeline, letterhead, paper, false, 20782};
+    Handout handout = {timeline, letterhead, paper, false, 20782, codes};
     handout_print(&handout, out);
     timeline_free(timeline);
     fclose(out);
@@ -189,9 +190,39 @@ static void all_that_ship_can_be_printed(void **state)
     library_free(shipped);
 }
 
+static void codes_are_drawn_square_by_square_and_links_beside_their_steps(void **state)
+{
+    (void)state;
+    static SheetCode two[] = {{"110001010", 3}, {"1", 1}}, one[] = {{"1011", 2}};
+    static const char *const links[] = {"https://example.org/a"};
+    static const SheetCodes both = {two, 2, one, links, 1}, none = {NULL, 0, NULL, NULL, 0};
+    read_fine("limber: 1\ntitle: T\nwhen: any\nsteps:\n"
+              "  - {name: A, hold: 30s, link: 'https://example.org/a'}\n"
+              "  - {name: B, hold: 30s, link: 'https://example.org/b', photo: hip.jpg}\n");
+    codes = &both;
+    print(routine, PAPER_A4);
+    expect("viewBox=\"0 0 11 11\"");
+    expect("d=\"M4 4h2v1h-2zM6 5h1v1h-1zM5 6h1v1h-1z\"");
+    expect("aria-label=\"code 2 of 2\"");
+    expect("limber add --scan PHOTO");
+    expect("Photos and recordings are not in it.");
+    expect("d=\"M4 4h1v1h-1zM4 5h2v1h-2z\"/></svg>\n<span>https://example.org/a</span>");
+    expect("<div class=\"link\"><span>https://example.org/b</span>");
+    free(page);
+    codes = &none;
+    print(routine, PAPER_A4);
+    expect("This plan is too long for codes on paper");
+    free(page);
+    codes = NULL;
+    print(routine, PAPER_A4);
+    assert_int_equal(markup_count(page, "viewBox"), 0);
+    free(page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(codes_are_drawn_square_by_square_and_links_beside_their_steps),
         READING_TEST(what_a_client_needs_is_on_it),
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
         READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
