@@ -21,6 +21,8 @@
 typedef struct {
     Arena *arena;
     const Routine *routine;
+    PageRhythm rhythms[PAGE_MOST_RHYTHMS];
+    size_t rhythm_count; /* 0 where there are more: then all is owed on each day */
     const LiveOptions *live;
     Library *library;
     PagePlan *plans;
@@ -41,12 +43,41 @@ static PlanDay plan_day(const PagePlan *plan)
     return (PlanDay){plan->first, any ? -1 : A_MONDAY + plan->weekday};
 }
 
+/* Is what is at a place owed by the plan? */
+static bool is_owed(const Pages *pages, const PagePlan *plan, const Block *block, const Step *step)
+{
+    for (size_t i = 0; i < pages->rhythm_count; i++)
+        if (pages->rhythms[i].block == block && pages->rhythms[i].step == step)
+            return plan->owed >> i & 1;
+    return true;
+}
+
+static const Owed *owed_by(const Pages *pages, const PagePlan *plan)
+{
+    const Routine *routine = pages->routine;
+    size_t steps = 0, number = 0;
+    for (size_t i = 0; i < routine->block_count; i++)
+        steps += routine->blocks[i].count;
+    bool *of_steps = arena_alloc(pages->arena, steps + 1);
+    bool *of_blocks = arena_alloc(pages->arena, routine->block_count + 1);
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        of_blocks[i] = is_owed(pages, plan, block, NULL);
+        for (size_t j = 0; j < block->count; j++)
+            of_steps[number++] = is_owed(pages, plan, block, &block->steps[j]);
+    }
+    Owed *owed = arena_alloc(pages->arena, sizeof *owed);
+    *owed = (Owed){of_steps, of_blocks};
+    return owed;
+}
+
 static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitReport *report)
 {
     const LiveOptions *live = pages->live;
     Fit fit = {.extent = live->extent,
                .eased = eased,
                .day = plan_day(plan),
+               .owed = owed_by(pages, plan),
                .unsettled = plan->unsettled ? UNSETTLED : NULL,
                .sore = plan->right_first ? SIDE_RIGHT : SIDE_NONE,
                .library = pages->library,
@@ -62,7 +93,6 @@ static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitRepo
 static void add_plan(Pages *pages, PagePlan plan)
 {
     FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
-    plan.free = !due_has_steps(pages->routine, plan_day(&plan));
     plan.timeline = lay_out(pages, &plan, false, report);
     plan.eased = lay_out(pages, &plan, true, &unread);
     plan.report = report;
@@ -88,6 +118,27 @@ static void add_plans(Pages *pages, PagePlan plan)
         add_plan(pages, plan);
 }
 
+/* The same for each set of steps with rhythms of their own that may be owed, all of them first. */
+static void add_owed(Pages *pages, PagePlan plan)
+{
+    for (unsigned sets = 1U << pages->rhythm_count; sets-- > 0;) {
+        plan.owed = sets;
+        add_plans(pages, plan);
+    }
+}
+
+static void find_rhythms(Pages *pages)
+{
+    pages->rhythm_count = page_rhythms(pages->routine, pages->rhythms);
+    if (pages->rhythm_count <= PAGE_MOST_RHYTHMS)
+        return;
+    print_line(print_err(),
+               "limber: warning: %zu steps have 'times' of their own, and a page can follow %d: it "
+               "has all of them on each day",
+               pages->rhythm_count, PAGE_MOST_RHYTHMS);
+    pages->rhythm_count = 0;
+}
+
 static void lay_out_plans(Pages *pages)
 {
     size_t count;
@@ -97,7 +148,7 @@ static void lay_out_plans(Pages *pages)
     for (size_t i = 0; i < count; i++)
         for (int weekday = weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < weekdays; weekday++)
             for (int unsettled = 0; unsettled < moods; unsettled++)
-                add_plans(
+                add_owed(
                     pages,
                     (PagePlan){.first = days[i], .weekday = weekday, .unsettled = unsettled == 1});
 }
@@ -214,6 +265,7 @@ int render_page(const Routine *routine, Library *library, const LiveOptions *liv
                 const char *path)
 {
     Pages pages = {.arena = arena_new(), .routine = routine, .live = live, .library = library};
+    find_rhythms(&pages);
     lay_out_plans(&pages);
     int code = render_pages(&pages, bank, path);
     free_plans(&pages);

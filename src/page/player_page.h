@@ -37,7 +37,7 @@ typedef struct {
     int weekday;                      /* on which it is right: 0 Monday …, or ANY_WEEKDAY */
     bool unsettled;                   /* while pain has not settled */
     bool right_first;                 /* for who is worse on the right */
-    bool free;                        /* nothing is due on such a day */
+    unsigned owed;                    /* which of page_rhythms' are: bit 0 the first */
     const Timeline *timeline, *eased; /* as it is written, and for a day with pain */
     const FitReport *report;
 } PagePlan;
@@ -52,6 +52,18 @@ typedef struct {
     bool lean; /* sides lean in the ears */
     const char *help_line;
 } PlayerPage;
+
+/* A group (step NULL) or a step with `times` of its own. */
+typedef struct {
+    const Block *block;
+    const Step *step;
+    Frequency times;
+} PageRhythm;
+
+#define PAGE_MOST_RHYTHMS 4 /* a page has a plan for each set of them that may be owed */
+
+/* Fills in those of a routine, as many as fit, and returns how many there are. */
+size_t page_rhythms(const Routine *routine, PageRhythm rhythms[PAGE_MOST_RHYTHMS]);
 
 /* Errors stay with the FILE (ferror). */
 void player_page_write(const PlayerPage *page, FILE *out);

@@ -6,7 +6,7 @@
 const assert = require("node:assert");
 const fs = require("node:fs");
 const source = process.argv.slice(2).map((file) => fs.readFileSync(file, "utf8")).join("\n");
-const page = new Function(`"use strict";${source}\nreturn { planFor, planDay, planWords, hasSettled, dayOfText, worseSide };`)();
+const page = new Function(`"use strict";${source}\nreturn { planFor, planDay, planWords, hasSettled, dayOfText, worseSide, isOwed, owedNow };`)();
 
 const monday = page.dayOfText("2026-11-30");
 const data = {
@@ -44,4 +44,38 @@ assert.equal(page.worseSide(sides, [3, 5, 6, 2]), "left");
 assert.equal(page.planWords(data, 10, monday), "Day 11 of the plan");
 assert.match(page.planWords(data, -3, monday - 13), /^The plan begins on /);
 assert.match(page.planWords({ ...data, until: "2026-11-29" }, 10, monday), /^The plan ended on /);
+
+/* Done as soon as it is owed, from a Monday on: the days of the first two weeks. */
+const followed = (rhythm, first, days = 14) => {
+    const done = [];
+    for (let day = first; day < first + days; day++) while (page.isOwed(rhythm, done, day, first)) done.push(day);
+    return done.map((day) => day - first);
+};
+const rhythm = (times, period) => ({ times, period });
+assert.deepEqual(followed(rhythm(2, 1), monday, 2), [0, 0, 1, 1], "twice a day");
+assert.deepEqual(followed(rhythm(1, 2), monday, 6), [0, 2, 4]);
+assert.deepEqual(followed(rhythm(1, 3), monday, 8), [0, 3, 6]);
+assert.deepEqual(followed(rhythm(3, 7), monday), [0, 2, 4, 7, 9, 11]);
+assert.deepEqual(followed(rhythm(2, 7), monday), [0, 3, 7, 10]);
+assert.deepEqual(followed(rhythm(3, 7), monday + 3, 4), [0, 2], "a week in which it begins asks for its share");
+assert.equal(page.isOwed(rhythm(3, 7), [monday], monday + 5, monday), true, "on the last days there is no rest");
+assert.equal(page.isOwed(rhythm(1, 2), [monday + 1], monday + 2, monday), false, "a day late moves the next");
+
+const segment = (step, more) => ({ step, exercise: null, left_out: false, held_s: 9, skipped: false, ...more });
+const own = {
+    ...data, from: "2026-11-30", plans: ["none", "a", "b", "both"],
+    rhythms: [{ ...rhythm(1, 2), steps: ["A", "Long A"], exercises: ["heel-drop"] }, { ...rhythm(1, 3), steps: ["B"], exercises: [] }],
+    days: [3, 2, 1, 0].map((owed) => ({ first: 0, weekday: -1, unsettled: false, owed, plan: owed })),
+};
+const day = (started, ...segments) => ({ started, pains: [], segments });
+const ownPlan = (later, ...records) => page.planFor(own, later, monday + later, records, "").plan;
+const both = day("2026-11-30T08:00:00+01:00", segment("A"), segment("B"));
+assert.equal(ownPlan(0), "both");
+assert.equal(ownPlan(0, both), "none");
+assert.equal(ownPlan(1, both), "none");
+assert.equal(ownPlan(2, both), "a");
+assert.equal(ownPlan(3, both, day("2026-12-02T23:50:00+01:00", segment("Long A"))), "b", "known in its later form");
+assert.equal(ownPlan(3, both, day("2026-12-02T08:00:00+01:00", segment("As it was", { exercise: "heel-drop" }))), "b");
+assert.equal(ownPlan(0, day("2026-11-30T08:00:00+01:00", segment("A", { skipped: true, held_s: 0 }))), "both", "skipped");
+assert.equal(ownPlan(0, day("2026-11-30T08:00:00+01:00", segment("A", { left_out: true }))), "both", "left out");
 console.log("each day has its plan");

@@ -60,8 +60,39 @@ function planFor(data, day, today, records, worse) {
     const fits = reached.filter((stage) => stage.first === first && (stage.weekday < 0 || stage.weekday === weekdayOf(today)));
     const mood = fits.some((other) => other.unsettled === unsettled) ? unsettled : fits[0].unsettled;
     const sides = fits.filter((other) => other.unsettled === mood);
-    const stage = sides.find((other) => Boolean(other.rightFirst) === (worse === "right")) ?? sides[0];
+    const owed = owedNow(data, records, today, today - Math.max(day, 0));
+    const asked = sides.filter((other) => (other.owed ?? 0) === owed);
+    const stage = asked.find((other) => Boolean(other.rightFirst) === (worse === "right")) ?? asked[0];
     return { ...stage, plan: data.plans[stage.plan], eased: data.plans[stage.eased ?? stage.plan] };
+}
+
+/* ---- steps with a rhythm of their own ---- */
+
+/* The days on which one was done, an entry a session (store/owed.c). */
+function daysDone(records, { steps, exercises }) {
+    const isOf = ({ step, exercise }) => steps.includes(step) || (exercise !== null && exercises.includes(exercise));
+    const begun = (segment) => !segment.left_out && (segment.held_s > 0 || !segment.skipped);
+    return records.filter((record) => (record.segments ?? []).some((segment) => begun(segment) && isOf(segment)))
+        .map((record) => dayOfText(record.started));
+}
+
+/* Is it due today, in a plan that began on a day? As session/rhythm.h has it. */
+function isOwed({ times, period }, done, today, first) {
+    const most = Math.ceil(times / period), on = (day) => done.filter((other) => other === day).length;
+    const last = Math.max(...done.filter((day) => day <= today)), weekly = period === WEEK;
+    const pace = weekly ? Math.max(1, Math.floor(WEEK / times)) : period;
+    const rested = last === -Infinity || last === today || today - last >= pace;
+    if (on(today) >= most || !weekly) return on(today) < most && rested;
+    const monday = today - weekdayOf(today), week = [0, 1, 2, 3, 4, 5, 6].map((day) => monday + day);
+    const wanted = Math.ceil(week.filter((day) => day >= first).length * times / WEEK);
+    const open = wanted - week.filter((day) => day <= today).reduce((sum, day) => sum + Math.min(on(day), most), 0);
+    return open > 0 && (rested || open + on(today) >= week.filter((day) => day >= today).length * most);
+}
+
+/* Which of the file's rhythms are owed, a bit each. */
+function owedNow(data, records, today, first) {
+    return (data.rhythms ?? []).reduce((owed, rhythm, i) =>
+        owed | (isOwed(rhythm, daysDone(records, rhythm), today, first) ? 1 << i : 0), 0);
 }
 
 /* In words, or "": "Day 9 of the plan". */

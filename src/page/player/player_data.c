@@ -150,6 +150,62 @@ static void write_routine(Json *json, const Data *data)
     write_file(json, routine);
 }
 
+/* ---- steps with a rhythm of their own ---- */
+
+static void add_rhythm(PageRhythm *rhythms, size_t *count, PageRhythm rhythm)
+{
+    if (rhythm.times.times == 0)
+        return;
+    if (*count < PAGE_MOST_RHYTHMS)
+        rhythms[*count] = rhythm;
+    ++*count;
+}
+
+size_t page_rhythms(const Routine *routine, PageRhythm rhythms[PAGE_MOST_RHYTHMS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < routine->block_count; i++) {
+        const Block *block = &routine->blocks[i];
+        add_rhythm(rhythms, &count, (PageRhythm){block, NULL, block->due.times});
+        for (size_t j = 0; j < block->count; j++)
+            add_rhythm(rhythms, &count,
+                       (PageRhythm){block, &block->steps[j], block->steps[j].due.times});
+    }
+    return count;
+}
+
+/* By what the log has of a step it is known: its name, its exercise, at any of its stages. */
+static void write_known(Json *json, const Step *step, bool exercises)
+{
+    const char *known = exercises ? (step->exercise ? step->exercise->id : NULL) : step->name;
+    if (known)
+        json_text(json, NULL, known);
+    for (size_t i = 0; i < step->stage_count; i++)
+        write_known(json, step->stages[i].step, exercises);
+}
+
+static void write_rhythms(Json *json, const Routine *routine)
+{
+    static const char *const keys[] = {"steps", "exercises"};
+    PageRhythm rhythms[PAGE_MOST_RHYTHMS];
+    size_t count = page_rhythms(routine, rhythms);
+    json_open_array(json, "rhythms");
+    for (size_t i = 0; i < count && count <= PAGE_MOST_RHYTHMS; i++) {
+        json_open_object(json, NULL);
+        json_whole(json, "times", rhythms[i].times.times);
+        json_whole(json, "period", rhythms[i].times.period_days);
+        for (int by = 0; by < 2; by++) {
+            json_open_array(json, keys[by]);
+            for (size_t j = 0; j < rhythms[i].block->count; j++)
+                if (!rhythms[i].step || rhythms[i].step == &rhythms[i].block->steps[j])
+                    write_known(json, &rhythms[i].block->steps[j], by == 1);
+            json_close(json);
+        }
+        json_close(json);
+    }
+    json_close(json);
+}
+
 /* ---- what the plans ask for ---- */
 
 static void note_photo(Data *data, const char *name)
@@ -223,7 +279,7 @@ static void write_plans(Json *json, Data *data)
         json_whole(json, "weekday", plan->weekday);
         json_flag(json, "unsettled", plan->unsettled);
         json_flag(json, "rightFirst", plan->right_first);
-        json_flag(json, "free", plan->free);
+        json_whole(json, "owed", plan->owed);
         write_texts(json, "says", plan->report->lines, plan->report->count);
         json_whole(json, "plan", (int64_t)plan_of(data, plan->timeline));
         if (check_in_asks_pain(page->routine))
@@ -312,6 +368,7 @@ static void write_all(const PlayerPage *page, FILE *out)
     json_open_object(&json, NULL);
     json_text(&json, "program", LIMBER_VERSION);
     write_routine(&json, &data);
+    write_rhythms(&json, page->routine);
     write_plans(&json, &data);
     write_figures(&json, &data);
     write_photos(&json, &data);

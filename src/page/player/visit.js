@@ -51,7 +51,7 @@ function showStart() {
     fillText("summary", data.summary);
     const review = data.review ? `review ${dayWords(dayOfText(data.review))}` : "";
     fillText("facts", [lengthWords(timeline), planWords(data, day, today()), data.times, review].filter(Boolean).join(" · "));
-    fillList("says", [...(stage.free ? ["Nothing is due today."] : []), ...stage.says]);
+    fillList("says", stage.says);
     fillList("precautions", data.precautions);
     fillText("call", helpLine() && `Whom to call: ${helpLine()}`);
     byId("care").hidden = data.precautions.length === 0 && !helpLine();
