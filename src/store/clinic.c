@@ -25,7 +25,7 @@ typedef struct {
     int folder; /* a descriptor */
     const char *name;
     ClinicIndex *index;
-    ReportReader *reader;
+    FileRoom room;
     Day today;
     Clinic *out;
 } Gathering;
@@ -96,7 +96,7 @@ static size_t read_rows(Gathering *gathering, const char *file, const char *byte
                         ClinicRow **rows, const char **why)
 {
     if (!clinic_is_text(file))
-        return report_reader_take(gathering->reader, gathering->arena, bytes, size, rows, why);
+        return clinic_report_take(gathering->arena, bytes, size, rows, why);
     *why = NULL;
     *rows = arena_alloc(gathering->arena, sizeof **rows);
     return clinic_text_take(gathering->arena, bytes, *rows);
@@ -107,11 +107,10 @@ static void read_report(Gathering *gathering, const char *file, const char *path
 {
     ClinicRow *rows;
     const char *why;
-    char *bytes = clinic_bytes(fd, stamp, &why);
+    char *bytes = clinic_bytes(fd, stamp, &gathering->room, &why);
     size_t count = 0;
     if (bytes)
         count = read_rows(gathering, file, bytes, (size_t)stamp->size, &rows, &why);
-    free(bytes);
     if (count == 0) {
         if (why)
             leave_unread(gathering, file, why);
@@ -231,15 +230,14 @@ bool clinic_gather(Arena *arena, const char *folder, const char *index, Day toda
         close(fd);
         return false;
     }
-    Gathering gathering = {arena, fd, out->folder, clinic_index_open(index), report_reader_new(),
-                           today, out};
+    Gathering gathering = {arena, fd, out->folder, clinic_index_open(index), {0}, today, out};
     for (int i = 0; i < count; i++) {
         take_file(&gathering, arena_string(arena, items[i]->d_name));
         free(items[i]);
     }
     free(items);
+    free(gathering.room.bytes);
     clinic_index_close(gathering.index);
-    report_reader_free(gathering.reader);
     close(fd);
     if (out->count > 0) {
         drop_older(out);

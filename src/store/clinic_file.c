@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -36,22 +35,22 @@ int clinic_open(int folder, const char *file, FileStamp *stamp, const char **why
     return -1;
 }
 
-char *clinic_bytes(int fd, const FileStamp *stamp, const char **why)
+char *clinic_bytes(int fd, const FileStamp *stamp, FileRoom *room, const char **why)
 {
     size_t size = (size_t)stamp->size, got = 0;
     ssize_t part;
     *why = "it is too large for a report";
     if (stamp->size > CLINIC_MOST_BYTES)
         return NULL;
-    char *bytes = memory_alloc(size + 1);
-    while (got < size && (part = read(fd, bytes + got, size - got)) > 0)
+    if (size >= room->capacity) {
+        room->capacity = size + size / 2 + 1;
+        room->bytes = memory_resize(room->bytes, room->capacity);
+    }
+    while (got < size && (part = read(fd, room->bytes + got, size - got)) > 0)
         got += (size_t)part;
-    bytes[got] = '\0';
-    if (got == size)
-        return bytes;
-    free(bytes);
+    room->bytes[got] = '\0';
     *why = "it cannot be read";
-    return NULL;
+    return got == size ? room->bytes : NULL;
 }
 
 bool clinic_is_text(const char *file)

@@ -8,6 +8,7 @@
 #include "store/database.h"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +87,7 @@ static void put_weeks(sqlite3_stmt *statement, int place, const ClinicRow *row)
 
 static void put_field(sqlite3_stmt *statement, int place, size_t field, const ClinicRow *row)
 {
-    const char *value = (const char *)row + kept_fields[field].offset;
+    const void *value = (const char *)row + kept_fields[field].offset;
     switch (kept_fields[field].kind) {
     case KEPT_TEXT:
         sqlite3_bind_text(statement, place, *(const char *const *)value, -1, SQLITE_STATIC);
@@ -126,7 +127,7 @@ static void take_weeks(const char *text, ClinicRow *row)
 
 static void take_field(Arena *arena, sqlite3_stmt *statement, int column, ClinicRow *row)
 {
-    char *value = (char *)row + kept_fields[column].offset;
+    void *value = (char *)row + kept_fields[column].offset;
     switch (kept_fields[column].kind) {
     case KEPT_TEXT:
         *(const char **)value = take_text(arena, statement, column);

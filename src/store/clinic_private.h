@@ -6,7 +6,6 @@
 
 #include "store/clinic.h"
 
-#include <sqlite3.h>
 #include <stdint.h>
 #include <sys/stat.h>
 
@@ -23,30 +22,30 @@ typedef struct {
 /* Opens a plain file of a folder (a descriptor); -1: *why says why not. */
 int clinic_open(int folder, const char *file, FileStamp *stamp, const char **why);
 
-/* Its bytes, allocated, stamp->size of them and a NUL; NULL: *why says why not. */
-char *clinic_bytes(int fd, const FileStamp *stamp, const char **why);
+/* Room for the bytes of one file after another; all zero: none yet. Its bytes are the caller's to
+ * free. */
+typedef struct {
+    char *bytes;
+    size_t capacity;
+} FileRoom;
+
+/* The bytes of a file, stamp->size of them and a NUL, in the room; NULL: *why says why not. */
+char *clinic_bytes(int fd, const FileStamp *stamp, FileRoom *room, const char **why);
 
 /* Is it a page's text by its name? */
 bool clinic_is_text(const char *file);
 
 /* ---- a report (clinic_report.c) ---- */
 
-typedef struct ReportReader ReportReader;
-
-ReportReader *report_reader_new(void);
-void report_reader_free(ReportReader *reader);
-
 /* Reads a report's bytes (size of them) into rows, in the arena; returns how many, 0 where it is no
  * report: *why says so. */
-size_t report_reader_take(ReportReader *reader, Arena *arena, const char *text, size_t size,
-                          ClinicRow **rows, const char **why);
+size_t clinic_report_take(Arena *arena, const char *text, size_t size, ClinicRow **rows,
+                          const char **why);
 
-/* For questions of one's own about a report's text. */
-sqlite3 *report_reader_database(ReportReader *reader);
-
-/* A report as lines of words, of the routine that a row is of (clinic_words.c). */
-size_t report_reader_words(ReportReader *reader, Arena *arena, const char *text, size_t size,
-                           const char *routine, ClinicLine **lines, const char **why);
+/* A report that clinic_report_take takes, as lines of words, of the routine that a row is of; size
+ * bytes and a NUL (clinic_words.c). */
+size_t clinic_report_words(Arena *arena, const char *text, size_t size, const char *routine,
+                           ClinicLine **lines, const char **why);
 
 /* Pain after sessions, its first and last few, and mornings: added up in order of time. */
 #define PAINS_MEAN_OF 3

@@ -1,81 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* A report's JSON, read by SQLite, which bounds its depth and takes nothing for what it is not.
- * Every text passes the gate; every number is held to its range. */
+/* A report's JSON in one walk, from which a row takes what it has room for. Every text passes the
+ * gate; every number is held to its range. */
 #include "store/clinic_private.h"
 
+#include "base/array.h"
 #include "base/text.h"
-#include "store/database.h"
+#include "store/json_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MOST_LEVEL 10
 #define ROW_TEXT_BYTES 500
+#define MOMENT_TEXT_BYTES 32 /* "2026-11-30T18:00:00+01:00" */
 
-struct ReportReader {
-    sqlite3 *json;
-    sqlite3_stmt *form, *routines, *weeks, *sessions;
-};
-
-static const char form_text[] = "SELECT json_valid(?1) AND json_type(?1) = 'object' AND "
-                                "json_extract(?1, '$.\"limber-report\"') = 1,"
-                                " CASE WHEN json_valid(?1) THEN json_extract(?1, '$.made') END";
-static const char routines_text[] =
-    "SELECT value, value ->> '$.routine', value ->> '$.title', value ->> '$.prescription.client',"
-    " value ->> '$.prescription.review',"
-    " coalesce(value ->> '$.prescription.ends', value ->> '$.prescription.until'),"
-    " value ->> '$.adherence.share', ?1 ->> '$.log' FROM json_each(?1, '$.routines')";
-static const char weeks_text[] = "SELECT value ->> '$.prescribed', value ->> '$.credited' FROM "
-                                 "json_each(?1, '$.adherence.weeks')";
-static const char sessions_text[] =
-    "SELECT value ->> '$.started', json_array_length(value, '$.ouches'),"
-    " (SELECT p.value ->> '$.level' FROM json_each(s.value, '$.pains') p"
-    "  WHERE p.value ->> '$.when' = 'before'),"
-    " (SELECT p.value ->> '$.level' FROM json_each(s.value, '$.pains') p"
-    "  WHERE p.value ->> '$.when' = 'after'),"
-    " (SELECT p.value ->> '$.level' FROM json_each(s.value, '$.pains') p"
-    "  WHERE p.value ->> '$.when' = 'morning') FROM json_each(?1, '$.sessions') s ORDER BY 1";
-
-ReportReader *report_reader_new(void)
-{
-    ReportReader *reader = memory_alloc(sizeof *reader);
-    *reader = (ReportReader){0};
-    database_settle();
-    bool ready = sqlite3_open_v2(":memory:", &reader->json,
-                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
-                                 NULL) == SQLITE_OK;
-    const struct {
-        const char *text;
-        sqlite3_stmt **statement;
-    } all[] = {{form_text, &reader->form},
-               {routines_text, &reader->routines},
-               {weeks_text, &reader->weeks},
-               {sessions_text, &reader->sessions}};
-    for (size_t i = 0; ready && i < sizeof all / sizeof *all; i++)
-        ready =
-            sqlite3_prepare_v2(reader->json, all[i].text, -1, all[i].statement, NULL) == SQLITE_OK;
-    if (!ready)
-        memory_fail();
-    return reader;
-}
-
-void report_reader_free(ReportReader *reader)
-{
-    sqlite3_finalize(reader->form);
-    sqlite3_finalize(reader->routines);
-    sqlite3_finalize(reader->weeks);
-    sqlite3_finalize(reader->sessions);
-    sqlite3_close(reader->json);
-    free(reader);
-}
-
-sqlite3 *report_reader_database(ReportReader *reader)
-{
-    return reader->json;
-}
-
-/* ---- columns ---- */
+/* ---- values ---- */
 
 const char *clinic_safe(Arena *arena, const char *text)
 {
@@ -86,15 +26,14 @@ const char *clinic_safe(Arena *arena, const char *text)
     return text_safe(arena_copy(arena, text, size), safe, 3 * size + 1);
 }
 
-static const char *take_text(Arena *arena, sqlite3_stmt *row, int column)
+static const char *take_text(Walk *walk, Arena *arena)
 {
-    return clinic_safe(arena, (const char *)sqlite3_column_text(row, column));
+    return clinic_safe(arena, walk_text(walk, arena, 4 * ROW_TEXT_BYTES));
 }
 
 /* A day, or an instant's; 0: it is neither. */
-static Day take_day(sqlite3_stmt *row, int column)
+static Day day_of(const char *text)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
     char day[11] = "";
     Day found = 0;
     if (text && strlen(text) >= 10)
@@ -102,40 +41,25 @@ static Day take_day(sqlite3_stmt *row, int column)
     return day_parse(day, &found) ? found : 0;
 }
 
-/* 0 to 10; -1: not said. */
-static int take_level(sqlite3_stmt *row, int column)
+static Day take_day(Walk *walk, Arena *arena)
 {
-    if (sqlite3_column_type(row, column) != SQLITE_INTEGER)
-        return -1;
-    int64_t level = sqlite3_column_int64(row, column);
-    return level < 0 || level > MOST_LEVEL ? -1 : (int)level;
+    return day_of(walk_text(walk, arena, MOMENT_TEXT_BYTES));
+}
+
+/* 0 to 10; -1: not said. */
+static int take_level(Walk *walk)
+{
+    double level = walk_number(walk, -1);
+    return level >= 0 && level <= MOST_LEVEL && level == (int)level ? (int)level : -1;
 }
 
 /* 0 to 1; -1: not said. */
-static double take_share(sqlite3_stmt *row, int column)
+static double share_of(double share)
 {
-    int type = sqlite3_column_type(row, column);
-    double share = sqlite3_column_double(row, column);
-    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-    return !is_number || !(share >= 0) ? -1 : share > 1 ? 1 : share;
+    return share > 1 ? 1 : share >= 0 ? share : -1;
 }
 
-/* ---- one routine of a report ---- */
-
-/* The last weeks: a ring that keeps as many as there is room for. */
-static void read_weeks(ReportReader *reader, const char *routine, ClinicRow *row)
-{
-    sqlite3_stmt *week = reader->weeks;
-    sqlite3_bind_text(week, 1, routine, -1, SQLITE_STATIC);
-    while (sqlite3_step(week) == SQLITE_ROW) {
-        double owed = sqlite3_column_double(week, 0), done = sqlite3_column_double(week, 1);
-        if (row->week_count == CLINIC_WEEKS)
-            memmove(row->weeks, row->weeks + 1, --row->week_count * sizeof *row->weeks);
-        double share = owed > 0 && done >= 0 ? done / owed : -1;
-        row->weeks[row->week_count++] = share > 1 ? 1 : share >= 0 ? share : -1;
-    }
-    sqlite3_reset(week);
-}
+/* ---- pain, added up ---- */
 
 void pains_add(Pains *pains, ClinicRow *row, Day day, const int levels[3])
 {
@@ -167,61 +91,231 @@ void pains_settle(const Pains *pains, ClinicRow *row)
     row->pain_last = last / few;
 }
 
-static void read_sessions(ReportReader *reader, const char *routine, ClinicRow *row)
+/* ---- sessions ---- */
+
+/* What a row takes of one. */
+typedef struct {
+    const char *started;
+    size_t number; /* of the file's */
+    int ouches, levels[3];
+} Said;
+
+static void read_pain(Walk *walk, Arena *arena, Said *said)
 {
-    sqlite3_stmt *session = reader->sessions;
-    Pains pains = {0};
-    sqlite3_bind_text(session, 1, routine, -1, SQLITE_STATIC);
-    while (sqlite3_step(session) == SQLITE_ROW) {
-        const int levels[] = {take_level(session, 2), take_level(session, 3),
-                              take_level(session, 4)};
-        row->ouches += sqlite3_column_int(session, 1);
-        pains_add(&pains, row, take_day(session, 0), levels);
+    static const char *const moments[] = {"before", "after", "morning"};
+    const char *when = "";
+    int level = -1;
+    WalkName name;
+    if (!walk_object(walk))
+        return;
+    for (bool first = true; walk_member(walk, &first, &name);)
+        if (walk_is(name, "when"))
+            when = walk_text(walk, arena, MOMENT_TEXT_BYTES);
+        else if (walk_is(name, "level"))
+            level = take_level(walk);
+        else
+            walk_skip(walk);
+    for (size_t i = 0; when && i < COUNT_OF(moments); i++)
+        if (strcmp(when, moments[i]) == 0)
+            said->levels[i] = level;
+}
+
+static int count_items(Walk *walk)
+{
+    int count = 0;
+    if (!walk_list(walk))
+        return 0;
+    for (bool first = true; walk_item(walk, &first); count++)
+        walk_skip(walk);
+    return count;
+}
+
+static Said read_session(Walk *walk, Arena *arena, size_t number)
+{
+    Said said = {"", number, 0, {-1, -1, -1}};
+    WalkName name;
+    if (!walk_object(walk))
+        return said;
+    for (bool first = true; walk_member(walk, &first, &name);) {
+        if (walk_is(name, "started")) {
+            const char *started = walk_text(walk, arena, MOMENT_TEXT_BYTES);
+            said.started = started ? started : "";
+        } else if (walk_is(name, "ouches")) {
+            said.ouches = count_items(walk);
+        } else if (walk_is(name, "pains") && walk_list(walk)) {
+            for (bool first_pain = true; walk_item(walk, &first_pain);)
+                read_pain(walk, arena, &said);
+        } else if (!walk_is(name, "pains")) {
+            walk_skip(walk);
+        }
     }
-    sqlite3_reset(session);
+    return said;
+}
+
+static int compare_said(const void *a, const void *b)
+{
+    const Said *first = a, *second = b;
+    int started = strcmp(first->started, second->started);
+    return started != 0 ? started : first->number < second->number ? -1 : 1;
+}
+
+static void read_sessions(Walk *walk, Arena *arena, ClinicRow *row)
+{
+    Said *said = NULL;
+    size_t count = 0;
+    Pains pains = {0};
+    if (!walk_list(walk))
+        return;
+    for (bool first = true; walk_item(walk, &first); count++) {
+        said = arena_grow(arena, said, count, sizeof *said);
+        said[count] = read_session(walk, arena, count);
+    }
+    if (count > 0)
+        qsort(said, count, sizeof *said, compare_said);
+    for (size_t i = 0; i < count; i++) {
+        row->ouches += said[i].ouches;
+        pains_add(&pains, row, day_of(said[i].started), said[i].levels);
+    }
     pains_settle(&pains, row);
 }
 
-static bool is_report(ReportReader *reader, Day *made)
+/* ---- one routine of a report ---- */
+
+/* The last weeks: a ring that keeps as many as there is room for. */
+static void read_week(Walk *walk, ClinicRow *row)
 {
-    bool is_one =
-        sqlite3_step(reader->form) == SQLITE_ROW && sqlite3_column_int(reader->form, 0) == 1;
-    *made = is_one ? take_day(reader->form, 1) : 0;
-    sqlite3_reset(reader->form);
-    return is_one;
+    double owed = 0, done = 0;
+    WalkName name;
+    if (!walk_object(walk))
+        return;
+    for (bool first = true; walk_member(walk, &first, &name);)
+        if (walk_is(name, "prescribed"))
+            owed = walk_number(walk, 0);
+        else if (walk_is(name, "credited"))
+            done = walk_number(walk, 0);
+        else
+            walk_skip(walk);
+    if (row->week_count == CLINIC_WEEKS)
+        memmove(row->weeks, row->weeks + 1, (size_t)--row->week_count * sizeof *row->weeks);
+    row->weeks[row->week_count++] = owed > 0 ? share_of(done / owed) : -1;
 }
 
-size_t report_reader_take(ReportReader *reader, Arena *arena, const char *text, size_t size,
-                          ClinicRow **rows, const char **why)
+static void read_adherence(Walk *walk, ClinicRow *row)
 {
+    WalkName name;
+    if (!walk_object(walk))
+        return;
+    for (bool first = true; walk_member(walk, &first, &name);) {
+        if (walk_is(name, "share")) {
+            row->share = share_of(walk_number(walk, -1));
+        } else if (walk_is(name, "weeks") && walk_list(walk)) {
+            for (bool first_week = true; walk_item(walk, &first_week);)
+                read_week(walk, row);
+        } else if (!walk_is(name, "weeks")) {
+            walk_skip(walk);
+        }
+    }
+}
+
+static void read_prescription(Walk *walk, Arena *arena, ClinicRow *row)
+{
+    Day until = 0;
+    WalkName name;
+    if (!walk_object(walk))
+        return;
+    for (bool first = true; walk_member(walk, &first, &name);)
+        if (walk_is(name, "client"))
+            row->client = take_text(walk, arena);
+        else if (walk_is(name, "review"))
+            row->review = take_day(walk, arena);
+        else if (walk_is(name, "ends"))
+            row->ends = take_day(walk, arena);
+        else if (walk_is(name, "until"))
+            until = take_day(walk, arena);
+        else
+            walk_skip(walk);
+    row->ends = row->ends > 0 ? row->ends : until;
+}
+
+static ClinicRow read_routine(Walk *walk, Arena *arena)
+{
+    ClinicRow row = {.share = -1, .pain_first = -1, .pain_last = -1};
+    WalkName name;
+    if (!walk_object(walk))
+        return row;
+    for (bool first = true; walk_member(walk, &first, &name);)
+        if (walk_is(name, "routine"))
+            row.routine = take_text(walk, arena);
+        else if (walk_is(name, "title"))
+            row.title = take_text(walk, arena);
+        else if (walk_is(name, "prescription"))
+            read_prescription(walk, arena, &row);
+        else if (walk_is(name, "adherence"))
+            read_adherence(walk, &row);
+        else if (walk_is(name, "sessions"))
+            read_sessions(walk, arena, &row);
+        else
+            walk_skip(walk);
+    return row;
+}
+
+/* ---- a report ---- */
+
+typedef struct {
+    double form;
     Day made;
-    size_t count = 0;
+    const char *log;
+    ClinicRow *rows;
+    size_t count;
+} Report;
+
+static void read_routines(Walk *walk, Arena *arena, Report *report)
+{
+    if (!walk_list(walk))
+        return;
+    for (bool first = true; walk_item(walk, &first);) {
+        ClinicRow row = read_routine(walk, arena);
+        if (!row.routine || report->count == CLINIC_MOST_ROUTINES)
+            continue;
+        report->rows = arena_grow(arena, report->rows, report->count, sizeof *report->rows);
+        report->rows[report->count++] = row;
+    }
+}
+
+/* False: it is none. */
+static bool read_report(Arena *arena, const char *text, size_t size, Report *report)
+{
+    Walk walk = walk_begin(text, size);
+    WalkName name;
+    if (!walk_object(&walk))
+        return false;
+    for (bool first = true; walk_member(&walk, &first, &name);)
+        if (walk_is(name, "limber-report"))
+            report->form = walk_number(&walk, 0);
+        else if (walk_is(name, "made"))
+            report->made = take_day(&walk, arena);
+        else if (walk_is(name, "log"))
+            report->log = take_text(&walk, arena);
+        else if (walk_is(name, "routines"))
+            read_routines(&walk, arena, report);
+        else
+            walk_skip(&walk);
+    return walk_ended(&walk) && report->form == 1;
+}
+
+size_t clinic_report_take(Arena *arena, const char *text, size_t size, ClinicRow **rows,
+                          const char **why)
+{
+    Report report = {0};
     *rows = NULL;
     *why = "it is no report that 'limber report --json' wrote";
-    sqlite3_bind_text(reader->form, 1, text, (int)size, SQLITE_STATIC);
-    if (!is_report(reader, &made))
+    if (!read_report(arena, text, size, &report))
         return 0;
-    sqlite3_stmt *part = reader->routines;
-    sqlite3_bind_text(part, 1, text, (int)size, SQLITE_STATIC);
-    while (count < CLINIC_MOST_ROUTINES && sqlite3_step(part) == SQLITE_ROW) {
-        const char *routine = (const char *)sqlite3_column_text(part, 0);
-        *rows = arena_grow(arena, *rows, count, sizeof **rows);
-        ClinicRow *row = &(*rows)[count];
-        *row = (ClinicRow){.made = made,
-                           .routine = take_text(arena, part, 1),
-                           .title = take_text(arena, part, 2),
-                           .client = take_text(arena, part, 3),
-                           .review = take_day(part, 4),
-                           .ends = take_day(part, 5),
-                           .share = take_share(part, 6),
-                           .log = take_text(arena, part, 7)};
-        if (!row->routine || sqlite3_column_type(part, 0) != SQLITE_TEXT)
-            continue;
-        read_weeks(reader, routine, row);
-        read_sessions(reader, routine, row);
-        count++;
+    for (size_t i = 0; i < report.count; i++) {
+        report.rows[i].made = report.made;
+        report.rows[i].log = report.log;
     }
-    sqlite3_reset(part);
+    *rows = report.rows;
     *why = "no routine is in it";
-    return count;
+    return report.count;
 }

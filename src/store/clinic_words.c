@@ -6,9 +6,11 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "store/database.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -185,18 +187,30 @@ static const char *routine_json(Words *words, const char *text, const char *rout
     return json;
 }
 
-size_t report_reader_words(ReportReader *reader, Arena *arena, const char *text, size_t size,
-                           const char *routine, ClinicLine **lines, const char **why)
+static sqlite3 *open_json(void)
+{
+    sqlite3 *json = NULL;
+    database_settle();
+    if (sqlite3_open_v2(":memory:", &json,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK)
+        memory_fail();
+    return json;
+}
+
+size_t clinic_report_words(Arena *arena, const char *text, size_t size, const char *routine,
+                           ClinicLine **lines, const char **why)
 {
     ClinicRow *rows;
-    Words words = {.arena = arena, .database = report_reader_database(reader)};
     *lines = NULL;
-    if (report_reader_take(reader, arena, text, size, &rows, why) == 0)
+    if (clinic_report_take(arena, text, size, &rows, why) == 0)
         return 0;
+    Words words = {.arena = arena, .database = open_json()};
     const char *json = routine_json(&words, text, routine);
     *why = "it says nothing of that routine any more";
     for (size_t i = 0; json && i < COUNT_OF(parts); i++)
         say_part(&words, &parts[i], parts[i].of_report ? text : json);
+    sqlite3_close(words.database);
     *lines = words.lines;
     return words.count;
 }
@@ -208,10 +222,7 @@ static size_t words_of(Arena *arena, const ClinicRow *row, const char *bytes, si
 {
     if (clinic_is_text(row->file))
         return clinic_text_words(arena, bytes, lines);
-    ReportReader *reader = report_reader_new();
-    size_t count = report_reader_words(reader, arena, bytes, size, row->routine, lines, why);
-    report_reader_free(reader);
-    return count;
+    return clinic_report_words(arena, bytes, size, row->routine, lines, why);
 }
 
 size_t clinic_words(Arena *arena, const Clinic *clinic, const ClinicRow *row, ClinicLine **lines,
@@ -225,10 +236,11 @@ size_t clinic_words(Arena *arena, const Clinic *clinic, const ClinicRow *row, Cl
         return 0;
     }
     int fd = clinic_open(folder, row->file, &stamp, why);
-    char *bytes = fd >= 0 ? clinic_bytes(fd, &stamp, why) : NULL;
+    FileRoom room = {0};
+    char *bytes = fd >= 0 ? clinic_bytes(fd, &stamp, &room, why) : NULL;
     if (bytes)
         count = words_of(arena, row, bytes, (size_t)stamp.size, lines, why);
-    free(bytes);
+    free(room.bytes);
     if (fd >= 0)
         close(fd);
     close(folder);

@@ -13,13 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static ReportReader *reader;
-
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
     (void)count, (void)arguments;
     setlocale(LC_ALL, "C.UTF-8");
-    reader = report_reader_new();
     return 0;
 }
 
@@ -71,13 +68,13 @@ static void try_report(Arena *arena, const char *text, size_t size)
     ClinicRow *rows;
     ClinicLine *lines;
     const char *why;
-    size_t count = report_reader_take(reader, arena, text, size, &rows, &why);
+    size_t count = clinic_report_take(arena, text, size, &rows, &why);
     assert(count > 0 || why);
     for (size_t i = 0; i < count; i++)
         check_row(&rows[i]);
     if (count == 0)
         return;
-    count = report_reader_words(reader, arena, text, size, rows[0].routine, &lines, &why);
+    count = clinic_report_words(arena, text, size, rows[0].routine, &lines, &why);
     check_words(lines, count);
 }
 
