@@ -177,7 +177,9 @@ int command_add(const Options *options, int count, char **operands)
     Copies *beside = routine ? along_take(arena, routine, ALONG_BESIDE, missing, found) : NULL;
     int code = command_report(found);
     if (beside) {
-        Addition addition = {routine, beside, catalogue, file_name_kept(arena, routine->path),
+        bool scans = option_given(options, OPTION_SCAN); /* a photo's name means nothing */
+        const char *name = file_name_kept(arena, scans ? routine->path : operands[0]);
+        Addition addition = {routine, beside, catalogue, name,
                              option_given(options, OPTION_REPLACE)};
         show(routine);
         if (routine->pack)

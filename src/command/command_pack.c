@@ -14,31 +14,38 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The log's sessions of this routine, as an export; false: said. */
+/* The log's sessions of a routine as an export; the caller frees it. */
+static char *export_log(LogReader *reader, Arena *arena, const Routine *routine, size_t *size,
+                        size_t *sessions)
+{
+    LogFilter filter = {log_reader_name(reader, arena, routine->id), INT64_MIN, INT64_MAX};
+    char *bytes = NULL;
+    FILE *out = open_memstream(&bytes, size);
+    if (!out)
+        memory_fail();
+    *sessions = log_page_export(reader, arena, &filter, moment_now(), out);
+    if (fclose(out) != 0)
+        memory_fail();
+    return bytes;
+}
+
+/* False: said. */
 static bool add_log(Members *members, Arena *arena, const Routine *routine)
 {
     LogReader *reader = log_reader_new(NULL);
-    LogFilter filter = {log_reader_name(reader, arena, routine->id), INT64_MIN, INT64_MAX};
-    char *bytes = NULL;
-    size_t size;
-    FILE *out = open_memstream(&bytes, &size);
-    if (!out)
-        memory_fail();
-    size_t sessions = log_page_export(reader, arena, &filter, moment_now(), out);
-    if (fclose(out) != 0)
-        memory_fail();
+    size_t size, sessions;
+    char *bytes = export_log(reader, arena, routine, &size, &sessions);
     const char *note = log_reader_note(reader);
-    bool whole = *note == '\0';
-    if (!whole)
-        command_problem("nothing was written: %s", note);
-    else
-        members_add(members, arena, PACK_LOG, bytes, size);
-    if (whole)
+    bool added = *note == '\0' && members_add(members, arena, PACK_LOG, bytes, size);
+    if (added)
         print_line(print_err(), "With %zu session%s of the log.", sessions,
                    sessions == 1 ? "" : "s");
+    else
+        command_problem("nothing was written: %s",
+                        *note ? note : "a recording is called '" PACK_LOG "', as the log would be");
     log_reader_free(reader);
     free(bytes);
-    return whole;
+    return added;
 }
 
 /* All that goes into it; NULL: said. */

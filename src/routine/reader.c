@@ -151,6 +151,7 @@ typedef enum {
 typedef struct {
     ExercisesFrom exercises;
     const Members *pack; /* what lies beside it is in there, where there is one */
+    const char *file;    /* which the routine is called by; NULL: its own */
 } Surroundings;
 
 /* Reads the source that stands in the arena; takes the arena over. */
@@ -168,7 +169,7 @@ static Routine *routine_of_source(Arena *arena, const Source *source, Surroundin
     routine->source = kept;
     routine->path = kept->name;
     routine->pack = around.pack;
-    routine->id = file_name_id(arena, kept->name);
+    routine->id = file_name_id(arena, around.file ? around.file : kept->name);
     routine->library = library;
     Reading reading = {.arena = arena,
                        .source = kept,
@@ -215,8 +216,8 @@ Routine *routine_read(const char *path, Library *library, Diagnostics *found)
     Source source;
     const Members *pack;
     if (read_file(arena, path, &source, &pack, found))
-        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack}, library,
-                                 found);
+        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack, path},
+                                 library, found);
     arena_free(arena);
     return NULL;
 }
@@ -228,8 +229,8 @@ Routine *routine_read_scanned(const char *const *paths, size_t count, Library *l
     Source source;
     const Members *pack = sheet_codes_scan(arena, paths, count, found);
     if (pack && read_member(arena, paths[0], pack, &source, found))
-        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack}, library,
-                                 found);
+        return routine_of_source(arena, &source, (Surroundings){EXERCISES_BESIDE, pack, NULL},
+                                 library, found);
     arena_free(arena);
     return NULL;
 }
@@ -242,7 +243,7 @@ static Routine *routine_of_text(const char *name, const char *bytes, size_t size
                      .text = arena_copy(arena, bytes, size),
                      .size = size,
                      .mark = arena_alloc(arena, sizeof *source.mark)};
-    return routine_of_source(arena, &source, (Surroundings){from, NULL}, library, found);
+    return routine_of_source(arena, &source, (Surroundings){from, NULL, NULL}, library, found);
 }
 
 Routine *routine_parse(const char *name, const char *bytes, size_t size, Library *library,

@@ -7,10 +7,10 @@
 
 #include "routine/library.h"
 
-/* Reads the file at path, or the routine of the pack that it is (routine/pack_file.h). Every
- * mistake is added to found, with its place; warnings too. Returns the routine (free with
- * routine_free), or NULL where there was an error. The library outlives the routine: steps point
- * into it. */
+/* Reads the file at path, or the routine of the pack that it is (routine/pack_file.h), which is
+ * called by the pack's name. Every mistake is added to found, with its place; warnings too. Returns
+ * the routine (free with routine_free), or NULL where there was an error. The library outlives the
+ * routine: steps point into it. */
 Routine *routine_read(const char *path, Library *library, Diagnostics *found);
 
 /* The same of the codes in photos of a sheet of paper (routine/sheet_codes.h). */

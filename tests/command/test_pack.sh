@@ -52,10 +52,18 @@ expect 0 'as they are here already: .*wall-calf-straight' add knee.limber
 sed 's/^title:.*/title: Knee, third block/; s/30s/40s/' knee/Knee.yaml >knee/next.yaml
 mkdir own && mv knee/next.yaml own/Knee.yaml && cp -r knee/exercises 'knee/Übung 1: los.flac' knee/hip.png own/
 sed 's/^name:.*/name: Another wall stretch/' "$LIMBER_SOURCE/routines/exercises/wall-calf-straight.yaml" >own/exercises/wall-calf-straight.yaml
-expect 0 'Written' pack own/Knee.yaml -o next.limber
-expect 1 'another routine called' add next.limber
-expect 0 'in place of your own: the routine knee' add next.limber --replace
-expect 0 "in place of Limber's, in this routine alone: wall-calf-straight" add next.limber
+mkdir next
+expect 0 'Written' pack own/Knee.yaml -o next/knee.limber
+expect 1 'another routine called' add next/knee.limber
+expect 0 'in place of your own: the routine knee' add next/knee.limber --replace
+expect 0 "in place of Limber's, in this routine alone: wall-calf-straight" add next/knee.limber
+
+# one that was put into the folder by hand is called by its own name everywhere
+cp knee.limber "$XDG_DATA_HOME/limber/routines/moved.limber"
+expect 0 '^moved  *rehab .* (yours)' list
+expect 0 'moved is on the list' pin moved
+expect 1 '^due  *Knee, second block' today
+expect 0 'Done' start moved --plain --no-sound --speed 1000
 
 # every verb that takes a routine takes a pack
 for verb in 'show' 'check' 'handout -o sheet.html' 'export --to csv -o table.csv'; do
