@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What is asked and said around a session on the page: which of a routine's own questions are due, and how
  * the answers and the reps at one's own pace get into what is handed back, which is written to standard
- * output for the log to take in. The page and its own source files are named on the command line. */
+ * output for the log to take in, and as the text for people into the file LIMBER_PAGE_TEXT. The page and its own source files are named on the command line. */
 "use strict";
 const assert = require("node:assert");
 const fs = require("node:fs");
 const [path, ...files] = process.argv.slice(2);
 const source = files.map((file) => fs.readFileSync(file, "utf8")).join("\n");
 const page = new Function(`"use strict";${source}\nreturn { scalesDue, morningScales, recordNew, recordScales, recordSaid,
-    recordLines, keepSegment, timelineOpen, dayOfText, hasSettled, sessionSums: null };`);
+    recordLines, recordsText, recordPain, keepSegment, timelineOpen, dayOfText, hasSettled, sessionSums: null };`);
 globalThis.sessionSums = () => ({ planned: 0, held: 5000, steps: 1, stepsDone: 1 });
 const made = page();
 const data = JSON.parse(fs.readFileSync(path, "utf8").match(/<script type="application\/json" id="data">(.*?)<\/script>/s)[1]);
@@ -46,4 +46,6 @@ made.recordScales(record, made.scalesDue(data, [], today, "before"), [4, -1], no
 made.recordScales(record, made.scalesDue(data, [], today, "after"), [6], now);
 assert.deepEqual(record.segments.map((segment) => segment.reps_said), [11, 7]);
 assert.deepEqual(made.recordSaid(record), ["Walk: 11, 7 reps", "How hard are stairs? 4", "How hard was it? 6"]);
+["before", "after", "morning"].forEach((when, i) => made.recordPain(record, when, 2 + i, now));
+fs.writeFileSync(process.env.LIMBER_PAGE_TEXT, made.recordsText([record], { ...data, client: "Jo Runner" }));
 process.stdout.write(made.recordLines([record], data, now));

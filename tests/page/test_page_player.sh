@@ -42,6 +42,8 @@ for name in sided asks; do
 done
 cd "$LIMBER_SOURCE/src/page/player"
 "$node" "$LIMBER_SOURCE/tests/page/check_sides.js" "$folder/sided.html"
+mkdir "$folder/clients"
+export LIMBER_PAGE_TEXT="$folder/clients/sent.txt"
 "$node" "$LIMBER_SOURCE/tests/page/check_said.js" "$folder/asks.html" words.js timeline.js plan.js record.js >"$folder/back.jsonl"
 "$LIMBER_BUILD/src/command/limber" log import "$folder/back.jsonl" >"$folder/said" 2>&1 &&
     "$LIMBER_BUILD/src/command/limber" log export >"$folder/log.jsonl" 2>>"$folder/said" || {
@@ -51,6 +53,13 @@ cd "$LIMBER_SOURCE/src/page/player"
 for word in '"reps_said":11' '"reps_said":7' '"load":"greenband"' '"when":"weekly","level":4' '"when":"after","level":6'; do
     tr -d ' ' <"$folder/log.jsonl" | grep -qF -- "$word" || {
         echo "the log has no $word of what the page hands back"
+        exit 1
+    }
+done
+"$LIMBER_BUILD/src/command/limber" clinic "$folder/clients" --csv >"$folder/table"
+for word in '^Jo Runner,Asks,Asks,sent.txt,' ',1,,3,3,1,2,0,'; do # a session, pain after, one worse morning by 2
+    grep -q -- "$word" "$folder/table" || {
+        echo "the clinic's table has no '$word' of the page's text: $(cat "$folder/table" "$LIMBER_PAGE_TEXT")"
         exit 1
     }
 done
