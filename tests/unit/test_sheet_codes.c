@@ -17,7 +17,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <stdio.h> /* before jpeglib.h, which needs it */
+
 #include <cmocka.h>
+#include <jpeglib.h>
 #include <png.h>
 
 #define SEED 20261130
@@ -81,6 +84,7 @@ typedef struct {
     double pixels;  /* a square */
     double degrees; /* it is turned by */
     int noise;      /* the shades of a pixel that may be wrong, up and down */
+    int quality;    /* of the JPEG that the camera makes; 0: it makes a PNG */
 } Shot;
 
 static uint32_t next_random(void)
@@ -115,6 +119,45 @@ static int shade_of(const SheetCode *codes, size_t count, double x, double y, do
     return SHADE_PAPER - dark * (SHADE_PAPER - SHADE_INK) / 4;
 }
 
+static void write_png(const char *path, const unsigned char *shades, size_t side)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION,
+                       .width = (png_uint_32)side,
+                       .height = (png_uint_32)side,
+                       .format = PNG_FORMAT_GRAY,
+                       .flags = PNG_IMAGE_FLAG_FAST};
+    assert_true(png_image_write_to_file(&image, path, 0, shades, 0, NULL));
+}
+
+/* As phones do: in colours, and progressive. */
+static void write_jpeg(const char *path, const unsigned char *shades, size_t side, int quality)
+{
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr errors;
+    FILE *out = fopen(path, "wb");
+    unsigned char *row = malloc(3 * side);
+    assert_non_null(out);
+    jpeg.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&jpeg);
+    jpeg_stdio_dest(&jpeg, out);
+    jpeg.image_width = jpeg.image_height = (JDIMENSION)side;
+    jpeg.input_components = 3;
+    jpeg.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&jpeg);
+    jpeg_set_quality(&jpeg, quality, TRUE);
+    jpeg_simple_progression(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (size_t y = 0; y < side; y++) {
+        for (size_t x = 0; x < 3 * side; x++)
+            row[x] = shades[y * side + x / 3];
+        jpeg_write_scanlines(&jpeg, &row, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    free(row);
+    fclose(out);
+}
+
 static const char *photograph(const char *name, const SheetCode *codes, size_t count, Shot shot)
 {
     double squares = 2 * ((double)codes[0].width + 8) + 8, turn = shot.degrees * M_PI / 180;
@@ -130,12 +173,10 @@ static const char *photograph(const char *name, const SheetCode *codes, size_t c
         shades[i] = (unsigned char)(shade < 0 ? 0 : shade > 255 ? 255 : shade);
     }
     const char *path = arena_printf(arena, "%s/%s", folder, name);
-    png_image image = {.version = PNG_IMAGE_VERSION,
-                       .width = (png_uint_32)side,
-                       .height = (png_uint_32)side,
-                       .format = PNG_FORMAT_GRAY,
-                       .flags = PNG_IMAGE_FLAG_FAST};
-    assert_true(png_image_write_to_file(&image, path, 0, shades, 0, NULL));
+    if (shot.quality > 0)
+        write_jpeg(path, shades, side, shot.quality);
+    else
+        write_png(path, shades, side);
     free(shades);
     return path;
 }
@@ -164,8 +205,8 @@ static void expect_refused(const Members *back, const char *reason)
 
 static void a_photo_of_a_sheet_is_the_file_however_it_was_taken(void **state)
 {
-    static const Shot shots[] = {{3, 0, 0},   {4, 3, 30},     {5.3, -8, 60},
-                                 {4, 45, 20}, {6.7, 178, 80}, {3.6, 91, 10}};
+    static const Shot shots[] = {
+        {3, 0, 0, 0}, {4, 3, 30, 70}, {5.3, -8, 60, 40}, {4, 45, 20, 0}, {6.7, 178, 80, 0}};
     (void)state;
     printf("seed %d\n", SEED);
     Members files = routine_of(100);
@@ -184,8 +225,8 @@ static void codes_may_be_photographed_one_by_one(void **state)
     Members files = routine_of(100);
     SheetCodes codes = drawn(&files, NULL, 0);
     assert_int_equal(codes.routine_count, 2);
-    const char *photos[] = {photograph("a.png", codes.routine + 1, 1, (Shot){4, 5, 20}),
-                            photograph("b.png", codes.routine, 1, (Shot){4, -5, 20})};
+    const char *photos[] = {photograph("a.png", codes.routine + 1, 1, (Shot){4, 5, 20, 80}),
+                            photograph("b.png", codes.routine, 1, (Shot){4, -5, 20, 0})};
     expect_files(sheet_codes_scan(arena, photos, 2, found), &files);
     expect_refused(sheet_codes_scan(arena, photos, 1, found),
                    "of the sheet's 2 codes these are not seen: 1");
@@ -206,7 +247,7 @@ static void links_have_codes_of_their_own_which_are_no_routine(void **state)
     Members files = routine_of(3);
     SheetCodes codes = drawn(&files, links, 2);
     assert_int_equal(codes.link_count, 2);
-    const char *photo = photograph("a.png", codes.links, 1, (Shot){6, 2, 10});
+    const char *photo = photograph("a.png", codes.links, 1, (Shot){6, 2, 10, 0});
     expect_refused(sheet_codes_scan(arena, &photo, 1, found),
                    "holds no routine; it says 'https://example.org/a'");
 }
@@ -231,7 +272,7 @@ static void what_is_no_photo_is_said_in_a_line(void **state)
         diagnostics_forget(found, 0);
     }
     SheetCode blank = {"0", 1};
-    const char *empty = photograph("a.png", &blank, 1, (Shot){10, 0, 40});
+    const char *empty = photograph("a.png", &blank, 1, (Shot){10, 0, 40, 0});
     expect_refused(sheet_codes_scan(arena, &empty, 1, found), "no code is seen");
     diagnostics_forget(found, 0);
     const char *here = folder, *nowhere = "/nonexistent/a.png";
