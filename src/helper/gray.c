@@ -15,7 +15,8 @@
 #include <string.h>
 
 #define MOST_SIDE 20000
-#define MOST_PIXELS (25ul * 1000 * 1000) /* as they are kept */
+#define MOST_PIXELS (13ul * 1000 * 1000) /* as they are kept */
+#define MOST_DECODED (4 * MOST_PIXELS)   /* of a PNG */
 
 /* What is being read, where an error finds it. */
 typedef struct {
@@ -25,10 +26,10 @@ typedef struct {
     size_t size, at;
 } Reading;
 
-static bool too_large(size_t width, size_t height)
+static bool too_large(size_t width, size_t height, size_t pixels)
 {
     return width == 0 || height == 0 || width > MOST_SIDE || height > MOST_SIDE ||
-           width * height > MOST_PIXELS;
+           width * height > pixels;
 }
 
 static void make_room(Reading *reading, size_t width, size_t height)
@@ -55,7 +56,8 @@ static void jpeg_choose_size(struct jpeg_decompress_struct *jpeg)
     jpeg->scale_num = 1;
     jpeg->scale_denom = 1;
     jpeg_calc_output_dimensions(jpeg);
-    while (jpeg->scale_denom < 8 && too_large(jpeg->output_width, jpeg->output_height)) {
+    while (jpeg->scale_denom < 8 &&
+           too_large(jpeg->output_width, jpeg->output_height, MOST_PIXELS)) {
         jpeg->scale_denom *= 2;
         jpeg_calc_output_dimensions(jpeg);
     }
@@ -69,7 +71,7 @@ static void jpeg_decode(struct jpeg_decompress_struct *jpeg, Reading *reading)
     if (jpeg->image_width > MOST_SIDE || jpeg->image_height > MOST_SIDE)
         longjmp(reading->back, 1);
     jpeg_choose_size(jpeg);
-    if (too_large(jpeg->output_width, jpeg->output_height))
+    if (too_large(jpeg->output_width, jpeg->output_height, MOST_PIXELS))
         longjmp(reading->back, 1);
     jpeg_start_decompress(jpeg);
     make_room(reading, jpeg->output_width, jpeg->output_height);
@@ -139,7 +141,7 @@ static void png_decode(png_structp png, png_infop info, Reading *reading)
     png_set_user_limits(png, MOST_SIDE, MOST_SIDE);
     png_read_info(png, info);
     size_t width = png_get_image_width(png, info), height = png_get_image_height(png, info);
-    if (too_large(width, height))
+    if (too_large(width, height, MOST_DECODED))
         png_error(png, "large");
     png_ask_for_gray(png, info);
     int passes = png_set_interlace_handling(png);
@@ -180,7 +182,9 @@ bool gray_read(const unsigned char *bytes, size_t size, Gray *gray, char *why, s
     else if (!done)
         snprintf(why, capacity, "the picture is damaged or too large");
     *gray = done ? reading->gray : (Gray){NULL, 0, 0};
-    if (!done)
+    if (done && too_large(gray->width, gray->height, MOST_PIXELS))
+        *gray = gray_shrink(&reading->gray, 2);
+    if (gray->shades != reading->gray.shades)
         free(reading->gray.shades);
     free(reading);
     return done;
@@ -203,4 +207,21 @@ Gray gray_shrink(const Gray *gray, size_t by)
         for (size_t x = 0; x < small.width; x++)
             small.shades[y * small.width + x] = mean_of(gray, x * by, y * by, by);
     return small;
+}
+
+/* Where a picture ends its last pixels stay as they are. */
+Gray gray_soften(const Gray *gray)
+{
+    Gray soft = {memory_alloc(gray->width * gray->height), gray->width, gray->height};
+    memcpy(soft.shades, gray->shades, gray->width * gray->height);
+    for (size_t y = 1; y + 1 < gray->height; y++) {
+        const unsigned char *row = gray->shades + y * gray->width;
+        for (size_t x = 1; x + 1 < gray->width; x++) {
+            unsigned sum = 0;
+            for (size_t i = x - 1; i <= x + 1; i++)
+                sum += row[i - gray->width] + row[i] + row[i + gray->width];
+            soft.shades[y * gray->width + x] = (unsigned char)(sum / 9);
+        }
+    }
+    return soft;
 }

@@ -13,10 +13,13 @@ typedef struct {
     size_t width, height;
 } Gray;
 
-/* Decodes a JPEG or a PNG. Large JPEGs are read at half their size or less. False: why. */
+/* Decodes a JPEG or a PNG, a large one at half its sides or less. False: why. */
 bool gray_read(const unsigned char *bytes, size_t size, Gray *gray, char *why, size_t capacity);
 
 /* The same picture with sides `by` times shorter, each pixel the mean of those it stands for. */
 Gray gray_shrink(const Gray *gray, size_t by);
+
+/* The same picture with each pixel the mean of itself and its eight neighbours. */
+Gray gray_soften(const Gray *gray);
 
 #endif
