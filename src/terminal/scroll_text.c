@@ -7,11 +7,6 @@
 
 #include <stdio.h>
 
-ScrollText scroll_text_begin(const Box *box, int scroll)
-{
-    return (ScrollText){box, -scroll};
-}
-
 static bool is_in_view(const ScrollText *text, int line)
 {
     return line >= 0 && line < text->box->rows;
@@ -58,18 +53,31 @@ void scroll_text_gap(ScrollText *text)
     text->line++;
 }
 
-bool scroll_text_end(const ScrollText *text, int *scroll)
+/* The farthest that it can scroll: written below the box once, where it only counts. */
+static int farthest(const Box *box, ScrollWrite write, void *owner)
 {
-    const Box *box = text->box;
-    int most = text->line + *scroll - box->rows; /* the farthest it can scroll */
-    if (*scroll > 0 && *scroll > most)
-        *scroll = most > 0 ? most : 0; /* shown from there next time */
-    if (text->line <= box->rows)
-        return false;
+    ScrollText below = {box, box->rows};
+    write(&below, owner);
+    return below.line > 2 * box->rows ? below.line - 2 * box->rows : 0;
+}
+
+static void mark_more(const Box *box)
+{
     style_set(STYLE_KEY);
     put_text(box->row + box->rows - 1, box->column + box->columns - 1, 1,
              terminal_unicode() ? "↓" : "v");
     style_set(STYLE_TEXT);
+}
+
+bool scroll_text_draw(const Box *box, int *scroll, ScrollWrite write, void *owner)
+{
+    int most = *scroll > 0 ? farthest(box, write, owner) : 0;
+    *scroll = *scroll < most ? *scroll : most;
+    ScrollText text = {box, -*scroll};
+    write(&text, owner);
+    if (text.line <= box->rows)
+        return false;
+    mark_more(box);
     return true;
 }
 

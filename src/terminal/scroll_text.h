@@ -24,8 +24,12 @@ typedef struct {
     } spots[SCROLL_SPOTS_MOST];
 } ScrollSpots;
 
-/* Begins with the first line so many lines above the box. */
-ScrollText scroll_text_begin(const Box *box, int scroll);
+/* Writes all of a text, line after line from the first; may be asked twice for one drawing. */
+typedef void (*ScrollWrite)(ScrollText *text, void *owner);
+
+/* Draws the part of a text that is `*scroll` lines below its first; past its end *scroll is brought
+ * back. Marks that there is more below, and says so. */
+bool scroll_text_draw(const Box *box, int *scroll, ScrollWrite write, void *owner);
 
 /* Wrapped text, indented by so many cells; "" and NULL write nothing. */
 void scroll_text_write(ScrollText *text, Style style, int indent, const char *words);
@@ -44,9 +48,5 @@ void scroll_text_spot(const ScrollText *text, int from, int what, ScrollSpots *s
 
 /* What a cell of the screen stands for, or -1. */
 int scroll_spot_at(const ScrollSpots *spots, int row, int column);
-
-/* Marks that there is more below, and says so; scroll is brought back where it went
- * past the end. */
-bool scroll_text_end(const ScrollText *text, int *scroll);
 
 #endif

@@ -50,6 +50,18 @@ static void an_exercise_says_all_it_knows(void **state)
     assert_true(emulator_shows("Sources"));
 }
 
+static void the_end_of_its_words_is_not_past_them(void **state)
+{
+    (void)state;
+    open_library(12, 40, "");
+    find("standing quad", "Standing quad stretch");
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Felt in"));
+    emulator_type("G");
+    assert_true(emulator_wait_for("Sources"));
+    assert_true(emulator_wait_gone("Felt in"));
+}
+
 static void it_is_found_by_muscle_kind_and_prop(void **state)
 {
     (void)state;
@@ -327,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(it_lists_every_exercise_by_kind),
         TEST(an_exercise_says_all_it_knows),
+        TEST(the_end_of_its_words_is_not_past_them),
         TEST(it_is_found_by_muscle_kind_and_prop),
         TEST(enter_shows_the_row_that_is_chosen_while_typing),
         TEST(what_nothing_fits_says_so),

@@ -124,8 +124,9 @@ static void draw_table(ClinicScreen *screen, Shown *shown)
 
 /* ---- a client ---- */
 
-static void write_words(ScrollText *page, const ClinicScreen *screen)
+static void write_words(ScrollText *page, void *owner)
 {
+    const ClinicScreen *screen = owner;
     char looks[256];
     const ClinicRow *row = screen->of;
     scroll_text_write(page, STYLE_WARN, 0,
@@ -169,16 +170,10 @@ static void draw_client(ClinicScreen *screen, Shown *shown)
     int head = is_tall() ? 2 : rows > 3 ? 1 : 0, foot = rows > 2 ? 1 : 0;
     Box text = {head, 1, rows - head - foot, columns < WIDEST ? columns : WIDEST}, whole = text;
     whole.columns = columns;
-    int scroll;
-    do { /* once more where it had gone past the end */
-        terminal_clear();
-        if (head > 0)
-            draw_client_head(screen->of);
-        scroll = screen->browse.scroll;
-        ScrollText page = scroll_text_begin(&text, scroll);
-        write_words(&page, screen);
-        screen->more_below = scroll_text_end(&page, &screen->browse.scroll);
-    } while (screen->browse.scroll != scroll);
+    terminal_clear();
+    if (head > 0)
+        draw_client_head(screen->of);
+    screen->more_below = scroll_text_draw(&text, &screen->browse.scroll, write_words, screen);
     screen->browse.list.rows = 0;
     screen->browse.detail = whole;
     shown->row = text.row;

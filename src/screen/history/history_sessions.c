@@ -112,9 +112,9 @@ void history_screen_session_open(HistoryScreen *screen)
 }
 
 /* The first line is the title; lines that are not indented head those that are. */
-static ScrollText write_detail(const HistoryScreen *screen, const Box *box, int scroll)
+static void write_detail(ScrollText *text, void *owner)
 {
-    ScrollText text = scroll_text_begin(box, scroll);
+    const HistoryScreen *screen = owner;
     char *copy = memory_string(screen->detail), *next = copy;
     bool parts = false; /* past the head */
     for (char *line = strsep(&next, "\n"); line && next; line = strsep(&next, "\n")) {
@@ -122,22 +122,16 @@ static ScrollText write_detail(const HistoryScreen *screen, const Box *box, int 
         parts = parts || *line == '\0';
         Style style = line == copy ? STYLE_TITLE : parts && !indented ? STYLE_KEY : STYLE_TEXT;
         if (*line == '\0')
-            scroll_text_gap(&text);
+            scroll_text_gap(text);
         else
-            scroll_text_write(&text, style, indented ? 2 : 0, indented ? line + 2 : line);
+            scroll_text_write(text, style, indented ? 2 : 0, indented ? line + 2 : line);
     }
     free(copy);
-    return text;
 }
 
 static void draw_detail(HistoryScreen *screen, const Box *box)
 {
-    ScrollText below = write_detail(screen, box, -box->rows); /* out of view: only counted */
-    int most = below.line - 2 * box->rows;
-    if (screen->lists[HISTORY_SESSIONS].scroll > most)
-        screen->lists[HISTORY_SESSIONS].scroll = most > 0 ? most : 0;
-    ScrollText text = write_detail(screen, box, screen->lists[HISTORY_SESSIONS].scroll);
-    scroll_text_end(&text, &screen->lists[HISTORY_SESSIONS].scroll);
+    scroll_text_draw(box, &screen->lists[HISTORY_SESSIONS].scroll, write_detail, screen);
 }
 
 static size_t count_sessions(const void *screen)

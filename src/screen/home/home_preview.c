@@ -202,24 +202,29 @@ static Box draw_figure(Home *home, const Routine *routine, const Box *box)
     return rest;
 }
 
-void home_preview_draw(Home *home, const Box *box)
+static void write_selected(ScrollText *page, void *owner)
 {
+    Home *home = owner;
     const CatalogueEntry *entry;
     const Routine *routine = home_selected(home, &entry);
     const HomeRow *row = home_row(home);
-    Box words = draw_figure(home, routine, box);
-    ScrollText page = scroll_text_begin(&words, home->browse.scroll);
     if (row && row->reason) {
-        scroll_text_write(&page, STYLE_CALM, 0, row->reason);
-        scroll_text_gap(&page);
+        scroll_text_write(page, STYLE_CALM, 0, row->reason);
+        scroll_text_gap(page);
     }
     if (routine)
-        write_routine(&page, home, routine);
+        write_routine(page, home, routine);
     else if (entry)
-        write_mistakes(&page, home, entry);
+        write_mistakes(page, home, entry);
     else if (row)
-        write_other(&page, row->kind);
-    scroll_text_end(&page, &home->browse.scroll);
+        write_other(page, row->kind);
+}
+
+void home_preview_draw(Home *home, const Box *box)
+{
+    const CatalogueEntry *entry;
+    Box words = draw_figure(home, home_selected(home, &entry), box);
+    scroll_text_draw(&words, &home->browse.scroll, write_selected, home);
 }
 
 const Exercise *home_step_at(const Home *home, int row, int column)

@@ -161,8 +161,9 @@ static void write_head(ScrollText *page, const Exercise *exercise)
                       dose_of_exercise(exercise, line, sizeof line));
 }
 
-static void write_exercise(ScrollText *page, LibraryScreen *screen)
+static void write_exercise(ScrollText *page, void *owner)
 {
+    LibraryScreen *screen = owner;
     const Exercise *exercise = library_screen_selected(screen);
     write_head(page, exercise);
     scroll_text_gap(page);
@@ -200,9 +201,7 @@ static Ns draw_detail(LibraryScreen *screen, const Box *box, Ns now)
     Box figure = {box->row, box->column, text.row - box->row - 1, box->columns};
     if (!exercise)
         return NS_NEVER;
-    ScrollText page = scroll_text_begin(&text, screen->browse.scroll);
-    write_exercise(&page, screen);
-    screen->more_below = scroll_text_end(&page, &screen->browse.scroll);
+    screen->more_below = scroll_text_draw(&text, &screen->browse.scroll, write_exercise, screen);
     return figure.rows > 0 ? figure_view_exercise(&figure, exercise, now - screen->shown_at)
                            : NS_NEVER;
 }

@@ -182,8 +182,15 @@ static void write_note(ScrollText *page, const SettingsScreen *screen, const Set
     scroll_text_write(page, STYLE_WARN, 0, line);
 }
 
-static void write_detail(ScrollText *page, SettingsScreen *screen, bool whole)
+typedef struct {
+    SettingsScreen *screen;
+    bool whole; /* there is room for the label and the choices */
+} Detail;
+
+static void write_detail(ScrollText *page, void *owner)
 {
+    SettingsScreen *screen = ((Detail *)owner)->screen;
+    bool whole = ((Detail *)owner)->whole;
     const SettingRow *row = settings_screen_row(screen);
     if (whole) {
         scroll_text_write(page, STYLE_TITLE, 0, row->label);
@@ -208,9 +215,8 @@ static Ns draw_detail(SettingsScreen *screen, const Box *box, Ns now)
         picture.row += TEXT_ROWS + 1;
         picture.rows -= TEXT_ROWS + 1;
     }
-    ScrollText page = scroll_text_begin(&text, screen->browse.scroll);
-    write_detail(&page, screen, box->rows > BELOW_ROWS);
-    scroll_text_end(&page, &screen->browse.scroll);
+    Detail detail = {screen, box->rows > BELOW_ROWS};
+    scroll_text_draw(&text, &screen->browse.scroll, write_detail, &detail);
     screen->browse.detail = text;
     if (!figure)
         return NS_NEVER;
