@@ -94,7 +94,7 @@ static const char *change_words(Arena *arena, int before, int after)
     return arena_printf(arena, "%d before, %d after", before, after);
 }
 
-/* "Calf hold, left: 5 of 10. Left upper calf. Half of it from here." */
+/* "Calf hold, left: pain 5 of 10. Left upper calf. Half of it from here." */
 static const char *ouch_line(Arena *arena, const LiveOuch *ouch)
 {
     const char *line = ouch->step->name, *level = "ouch";
@@ -103,7 +103,7 @@ static const char *ouch_line(Arena *arena, const LiveOuch *ouch)
     if (ouch->side != SIDE_NONE)
         line = arena_printf(arena, "%s, %s", line, side_name(ouch->side));
     if (ouch->said.level >= 0)
-        level = arena_printf(arena, "%d of 10", ouch->said.level);
+        level = arena_printf(arena, "pain %d of 10", ouch->said.level);
     line = arena_printf(arena, "%s: %s%s", line, level, ouch->said.alarm ? ", sharp" : "");
     if (ouch->said.region && region_find(ouch->said.region, &region))
         line = arena_printf(arena, "%s. %s", line,

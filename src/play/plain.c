@@ -235,7 +235,7 @@ static void do_finish(Plain *plain)
     plain->holding = live_view(plain->live).state != PLAYER_PAUSED;
     if (plain->holding)
         live_command(plain->live, COMMAND_PAUSE);
-    fprintf(plain->out, "Finish here? Type q again; anything else %s.\n",
+    fprintf(plain->out, "Finish here? Type q again, or y; anything else %s.\n",
             plain->holding ? "goes on" : "stays paused");
 }
 
@@ -315,11 +315,20 @@ static bool answers_ouch(Plain *plain, char *line)
     return true;
 }
 
-/* The answer to the question whether to finish, where it is asked and this is no yes. */
-static bool stays(Plain *plain, const char *line)
+static bool is_yes(const char *line)
+{
+    return strcmp(line, "y") == 0 || strcmp(line, "yes") == 0;
+}
+
+/* The answer to the question whether to finish, where it is asked. */
+static bool answers_finish(Plain *plain, const char *line)
 {
     if (!plain->asked_to_finish || strcmp(line, "q") == 0 || strcmp(line, "quit") == 0)
         return false;
+    if (is_yes(line)) {
+        do_finish(plain);
+        return true;
+    }
     plain->asked_to_finish = false;
     if (live_view(plain->live).hurt)
         plain_ask_ouch(plain);
@@ -330,7 +339,7 @@ static bool stays(Plain *plain, const char *line)
 
 static void run_line(Plain *plain, char *line)
 {
-    if (answers_ouch(plain, line) || stays(plain, line) || takes_reps(plain, line) ||
+    if (answers_ouch(plain, line) || answers_finish(plain, line) || takes_reps(plain, line) ||
         takes_load(plain, line))
         return;
     for (size_t i = 0; i < COUNT_OF(plain_commands); i++) {

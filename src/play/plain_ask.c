@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The questions of the plain face: the gate, the check-in, going on, and the ones after. Each
- * is a line or two; what is no answer is asked again, and the end of the input is "not said". */
+ * is a line or two; what is no answer is asked again, and the end of the input is "not said". No
+ * session has begun at the gate, and q leaves it. */
 #include "play/plain_private.h"
 
 #include "play/verdict.h"
@@ -17,6 +18,11 @@ void plain_say_nobody(Plain *plain, const char *what)
 {
     if (!plain_signal(plain))
         fprintf(plain->out, "No more input: %s\n", what);
+}
+
+static bool leaves(const char *line)
+{
+    return strcmp(line, "q") == 0 || strcmp(line, "quit") == 0;
 }
 
 /* One of the letters, or '\0' where nobody answers. */
@@ -71,13 +77,15 @@ static void list_gate(Plain *plain, const Intake *intake)
             fprintf(plain->out, "  %d. %s\n", number++, intake->routine->gates[i].ask);
 }
 
-static void ask_leg(Plain *plain, const Gate *gate, GateAnswer *answer)
+/* False: the person leaves. */
+static bool ask_leg(Plain *plain, const Gate *gate, GateAnswer *answer)
 {
     if (!answer->yes || !gate_asks_side(gate))
-        return;
+        return true;
     fprintf(plain->out, "%s\n", gate->ask);
-    char letter = ask_letter(plain, "Which leg: l left, r right, b both?", "lrb");
+    char letter = ask_letter(plain, "Which leg: l left, r right, b both? q leaves.", "lrbq");
     answer->side = letter == 'l' ? SIDE_LEFT : letter == 'r' ? SIDE_RIGHT : SIDE_NONE;
+    return letter != 'q';
 }
 
 /* The answer to all that is asked, known or not, before any of it is a yes. */
@@ -133,18 +141,21 @@ static End ask_gate(Visit *visit)
     const Routine *routine = intake->routine;
     list_gate(plain, intake);
     for (;;) {
-        fputs("Type n for none of these, or the numbers of those that are.\n", plain->out);
+        fputs("Type n for none of these, or the numbers of those that are. q leaves.\n",
+              plain->out);
         char *line = plain_ask_line(plain);
         if (!line) {
             warn_unanswered(plain, intake);
             return plain_end(plain);
         }
+        if (leaves(line))
+            return END_LEFT;
         if (take_numbers(line, intake))
             break;
     }
     for (size_t i = 0; i < routine->gate_count; i++)
-        if (intake->asks[i])
-            ask_leg(plain, &routine->gates[i], &intake->answers[i]);
+        if (intake->asks[i] && !ask_leg(plain, &routine->gates[i], &intake->answers[i]))
+            return END_LEFT;
     return plain_end(plain);
 }
 
@@ -162,11 +173,13 @@ static End say_verdict(Visit *visit, bool recalled, bool *anew)
                 lines[i].kind == VERDICT_MEANS && lines[i].urgency == GATE_NOW ? "Urgent: " : "",
                 lines[i].text);
     arena_free(arena);
-    const char *question = verdict->opening == GATE_CLOSED
-                               ? "You said so this week. a: answer again, s: it is still so"
-                               : "You said so this week. a: answer again, s: it is still so, go on";
-    *anew = recalled && ask_letter(plain, question, "as") == 'a';
-    return plain_end(plain);
+    const char *question =
+        verdict->opening == GATE_CLOSED
+            ? "You said so this week. a: answer again, s: it is still so, q: leave"
+            : "You said so this week. a: answer again, s: it is still so, go on, q: leave";
+    char letter = recalled ? ask_letter(plain, question, "asq") : '\0';
+    *anew = letter == 'a';
+    return letter == 'q' ? END_LEFT : plain_end(plain);
 }
 
 /* ---- the check-in ---- */

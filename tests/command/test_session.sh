@@ -97,6 +97,19 @@ said 'nobody answered. If any of this is so, do not go on:'
 said '  1. Urgent: 111 or urgent GP today'
 said '^What was done'
 
+run 1 care 'help\nq\n' # one who only wanted to look is not kept
+said 'q leaves'
+unsaid '^Go: '
+unsaid '^No session today'
+run 1 care '1\nquit\nq\n'
+[ "$(grep -c 'Which leg' "$home/out")" = 2 ] || complain "the leg was not asked again"
+unsaid '^Go: '
+run 1 care '2,3\n'
+run 1 care 'n\nq\n'
+said '^You said so this week.*q: leave'
+unsaid '^Go: '
+rm -rf "$home/state"
+
 # ---- a routine's own questions
 cat >"$home/asks.yaml" <<'YAML'
 limber: 1
@@ -142,6 +155,9 @@ said '^Finish here'
 [ "$(grep -c 'ain now, where it is worst' "$home/out")" = 1 ] || complain "asked after a session without work"
 unsaid '^Done'
 said '^Nothing this time'
+run 0 care 'n\ns\n1\nq\nyes\n' --speed 1
+said '^Nothing this time'
+unsaid '^Going on'
 run 0 care 'n\ns\n1\nq\n\n'
 said '^Going on' # it stood still behind the question
 run 1 care 'n\ns\n6\n'
@@ -158,7 +174,7 @@ said '^Where: 1 Upper calf, 2 Lower calf'
 said '^Half of it from here'
 said '^Go: Calf raise, set 2 of 2, 10 s'
 said '^Rep 5 of 5'
-said '^  Calf raise: 4 of 10. Upper calf. Half of it from here.'
+said '^  Calf raise: pain 4 of 10. Upper calf. Half of it from here.'
 run 0 care 'n\ns\n0\nn\no\nvery much\n3 s\n\np\nn\ng\n'
 said '^Stop. Sharp, numb or electric'
 said 'see a doctor or physio'
