@@ -3,6 +3,7 @@
 /* limber exercises, limber exercise NAME: the library, filtered and one by one. */
 #include "command/command.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "page/exercise_page.h"
 #include "routine/library.h"
@@ -85,26 +86,39 @@ int command_exercises(const Options *options, int count, char **operands)
 
 #define MOST_MEANT 4
 
-/* Those that have the word in their id, "'mini-squat', 'split-squat'"; "" where there is none. */
+/* Those that have the word in their id, "'mini-squat', 'split-squat' and 3 more"; "" where there is
+ * none. */
 static void containing(Library *library, const char *word, char *out, size_t capacity)
 {
     int count = 0;
     size_t used = 0;
     *out = '\0';
-    for (const char *const *id = library_ids(library); *id && count < MOST_MEANT; id++)
-        if (text_find(*id, word) && used < capacity) {
-            const char *between = count++ > 0 ? ", " : "";
-            used += (size_t)snprintf(out + used, capacity - used, "%s'%s'", between, *id);
-        }
+    for (const char *const *id = library_ids(library); *id; id++)
+        if (text_find(*id, word) && count++ < MOST_MEANT && used < capacity)
+            used +=
+                (size_t)snprintf(out + used, capacity - used, "%s'%s'", count > 1 ? ", " : "", *id);
+    if (count > MOST_MEANT && used < capacity)
+        snprintf(out + used, capacity - used, " and %d more", count - MOST_MEANT);
+}
+
+/* "wall calf" as an id has it: "wall-calf". */
+static const char *as_id(Arena *arena, const char *words)
+{
+    char *id = arena_string(arena, words);
+    for (char *space = id; (space = strchr(space, ' '));)
+        *space = '-';
+    return id;
 }
 
 static int complain_of(Library *library, const char *word)
 {
     char meant[400];
-    const char *near = text_nearest(word, library_ids(library));
+    Arena *arena = arena_new();
+    const char *id = as_id(arena, word), *near = text_nearest(id, library_ids(library));
+    containing(library, id, meant, sizeof meant);
+    arena_free(arena);
     if (near)
         return command_problem("no exercise '%s'; did you mean '%s'?", word, near);
-    containing(library, word, meant, sizeof meant);
     if (*word && *meant)
         return command_problem("no exercise '%s'; did you mean one of %s?", word, meant);
     return command_problem("no exercise '%s'; 'limber exercises' lists them", word);

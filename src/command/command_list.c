@@ -4,6 +4,8 @@
  * time and title. What is shadowed or damaged is marked. */
 #include "command/command.h"
 
+#include "base/arena.h"
+#include "base/array.h"
 #include "base/text.h"
 #include "routine/advice.h"
 #include "routine/duration.h"
@@ -52,12 +54,10 @@ static void print_entry(Catalogue *catalogue, size_t index, int name_cells)
                total, routine ? routine->title : "", mark_of(entry));
 }
 
-int command_list(const Options *options, int count, char **operands)
+/* How many there are; wanted: NULL, or what they are to serve. */
+static size_t print_serving(Catalogue *catalogue, const char *wanted)
 {
-    (void)count, (void)operands;
-    const char *wanted = options->values[OPTION_FOR];
     size_t printed = 0;
-    Catalogue *catalogue = catalogue_new(NULL, NULL);
     int name_cells = 0;
     for (size_t i = 0; i < catalogue->count; i++) {
         int width = text_width(catalogue->entries[i].shown);
@@ -70,10 +70,57 @@ int command_list(const Options *options, int count, char **operands)
         print_entry(catalogue, i, name_cells);
         printed++;
     }
-    bool empty = catalogue->count == 0;
-    catalogue_free(catalogue);
-    if (wanted && printed == 0 && !empty)
+    return printed;
+}
+
+/* How it feels, and on which side, narrows nothing down. */
+static bool is_about_feeling(const char *word)
+{
+    static const char *const words[] = {"sore",   "tight", "stiff", "pain",  "painful", "ache",
+                                        "aching", "hurts", "in",    "my",    "a",       "the",
+                                        "tender", "weak",  "left",  "right", "old",     "new"};
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (text_equal(words[i], word))
+            return true;
+    return false;
+}
+
+/* Of "sore calf" or "pain in my hip" what serves the words that are left, the first that any does.
+ */
+static size_t print_for_words(Catalogue *catalogue, const char *wanted)
+{
+    size_t printed = 0;
+    Arena *arena = arena_new();
+    char *rest = NULL, *word = strtok_r(arena_string(arena, wanted), " ,", &rest);
+    for (; word && printed == 0; word = strtok_r(NULL, " ,", &rest))
+        if (!is_about_feeling(word))
+            printed = print_serving(catalogue, word);
+    arena_free(arena);
+    return printed;
+}
+
+static int complain_of(const char *wanted)
+{
+    RegionName place;
+    if (region_asked(wanted, &place))
         return command_problem("no routine serves '%s'; 'limber exercises --for %s' may", wanted,
-                               wanted);
-    return empty ? command_problem("no routines found: is Limber installed whole?") : EXIT_FINE;
+                               place.id);
+    return command_problem("no routine serves '%s'; name a place or a complaint, as in calf, knee, "
+                           "achilles ('limber list' has all)",
+                           wanted);
+}
+
+int command_list(const Options *options, int count, char **operands)
+{
+    (void)count, (void)operands;
+    const char *wanted = options->values[OPTION_FOR];
+    Catalogue *catalogue = catalogue_new(NULL, NULL);
+    bool empty = catalogue->count == 0;
+    size_t printed = print_serving(catalogue, wanted);
+    if (wanted && printed == 0)
+        printed = print_for_words(catalogue, wanted);
+    catalogue_free(catalogue);
+    if (empty)
+        return command_problem("no routines found: is Limber installed whole?");
+    return wanted && printed == 0 ? complain_of(wanted) : EXIT_FINE;
 }

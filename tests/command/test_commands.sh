@@ -131,6 +131,12 @@ expect 0 '^Evening unwind$' show Unwind-6
 rm "$home/data/limber/routines/"*
 expect 1 "did you mean 'calf-raise'" exercise calf-rais
 expect 0 'care-achilles-calf' list --for achilles
+expect 0 '^care-achilles-calf' list --for 'sore calf'
+expect 0 '^care-achilles-calf' list --for 'pain in my left Calf'
+expect 1 "no routine serves 'blorp'; name a place or a complaint" list --for blorp
+! grep -q 'exercises --for' "$home/all" || complain "it points to a command that refuses the same word"
+expect 1 "no exercise 'wall calf'; did you mean one of 'wall-calf-bent', 'wall-calf-straight'?" exercise 'wall calf'
+expect 1 "'calf-raise-bent' and [0-9]* more?" exercise calf
 grep -q 'prerun-intervals' "$home/out" && complain "what warns against a sore Achilles is listed for it"
 
 # add keeps a routine under a plain name, never overwrites by itself, and is seen at once
