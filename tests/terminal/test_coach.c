@@ -266,6 +266,9 @@ static void help_lists_every_key(void **state)
         "q Esc       leave: finish", "?           this help",    "the session goes on behind"};
     for (size_t i = 0; i < COUNT_OF(words); i++)
         assert_true(emulator_wait_for(words[i]));
+    emulator_type("x ?"); /* the first closes the help */
+    assert_true(emulator_wait_for("paused, with"));
+    assert_false(emulator_shows("the session goes on:"));
 }
 
 static void start_wait(void)

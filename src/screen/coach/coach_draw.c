@@ -371,6 +371,14 @@ static void draw_full(Coach *coach, Shown *shown, Ns now)
     say_footer(&at, coach, shown);
 }
 
+static void say_help_note(Coach *coach)
+{
+    const char *state =
+        coach->view.state == PLAYER_PAUSED ? "paused, with" : "the session goes on:";
+    snprintf(coach->help_note, sizeof coach->help_note, "%s %d%s", state,
+             coach_seconds(&coach->view), coach->view.state == PLAYER_PAUSED ? " s left" : "");
+}
+
 void coach_draw(Coach *coach, Shown *shown)
 {
     coach->view = live_view(coach->live);
@@ -384,8 +392,7 @@ void coach_draw(Coach *coach, Shown *shown)
         draw_tiny(coach, &coach->view, shown->help, coach->drawn_at);
     else
         draw_full(coach, shown, coach->drawn_at);
-    snprintf(coach->help_note, sizeof coach->help_note, "the session goes on: %d",
-             coach_seconds(&coach->view));
+    say_help_note(coach);
     shown->note = coach->help_note;
     if (shown->help)
         coach->figure_stays = NS_NEVER; /* it stands behind the help */
