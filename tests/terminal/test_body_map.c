@@ -73,6 +73,16 @@ static void chosen_places_lead_to_routines_the_best_first(void **state)
     assert_true(emulator_wait_for("Before a run"));
 }
 
+static void a_reason_in_the_list_is_not_cut_within_its_second_half(void **state)
+{
+    (void)state;
+    open_map(24, 80, "", NULL);
+    emulator_type("\r");
+    assert_true(emulator_wait_for("For stiff hip flexors"));
+    assert_false(emulator_shows("felt in…"));
+    assert_false(emulator_shows("front…"));
+}
+
 static void enter_alone_takes_the_place_under_the_cursor(void **state)
 {
     (void)state;
@@ -206,6 +216,7 @@ int main(void)
         TEST(sides_are_said_in_words),
         TEST(chosen_places_lead_to_routines_the_best_first),
         TEST(enter_alone_takes_the_place_under_the_cursor),
+        TEST(a_reason_in_the_list_is_not_cut_within_its_second_half),
         TEST(going_back_changes_nothing),
         TEST(a_click_chooses_what_it_hits),
         TEST(a_small_window_lists_the_places),

@@ -125,13 +125,17 @@ static const char *sign_of(const TodayItem *item)
     }
 }
 
-/* What stands between title and length: why the routine is here, or where it is felt. */
+/* What stands between title and length: why the routine is here (of two reasons the first, where
+ * both are too long), or where it is felt. */
 static void middle_words(const CatalogueEntry *entry, const HomeRow *row, int cells, char *out,
                          size_t capacity)
 {
     char feel[512] = "";
     if (row->reason) {
         snprintf(out, capacity, "%s", row->reason);
+        char *second = strstr(out, "; ");
+        if (second && text_width(out) > cells)
+            *second = '\0';
         return;
     }
     if (entry->routine)
@@ -158,7 +162,8 @@ static void draw_routine_row(const CatalogueEntry *entry, const HomeRow *row, co
     style_set(selected ? STYLE_SELECTED : STYLE_TEXT);
     put_text(screen_row, at, end - at, home_title_of(entry));
     if (feel_at > 0) {
-        middle_words(entry, row, cells - feel_at - TIME_CELLS, middle, sizeof middle);
+        int room = cells - feel_at - (row->reason ? right : TIME_CELLS);
+        middle_words(entry, row, room, middle, sizeof middle);
         style_set(selected ? STYLE_SELECTED : STYLE_DIM);
         put_text(screen_row, column + feel_at, cells - feel_at - right, middle);
     }
