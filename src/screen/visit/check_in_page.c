@@ -16,7 +16,7 @@ static const KeyTable check_in_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_DONE, {'\n'}, "done", "done; what has no number was not said"},
                 {ACT_SKIP, {'s'}, "skip", "skip all of it this time"},
-                {ACT_RATE, {'0'}, "to 9 rate", "rate it, 1 and 0 are 10; Left and Right too"},
+                {ACT_RATE, {'0'}, "to 9 rate", "to 9: how tight (10: 1, then 0); Left, Right too"},
                 {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back"},
                 {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
                 KEYS_HELP_ROW,

@@ -15,7 +15,7 @@ static const KeyTable ouch_keys = {
     (const KeyRow[]){
         {ACT_LEAVE_OUT, {'\n'}, "just leave it out", "done; without a number: leave it out"},
         {ACT_DONE, {'\n'}, "done", NULL},
-        {ACT_RATE, {'0'}, "to 9 how much", "how much, out of 10 (1 and 0 are 10)"},
+        {ACT_RATE, {'0'}, "to 9 how much", "to 9: how much (10: 1, then 0)"},
         {ACT_ALARM, {'s'}, "sharp", "sharp, numb or electric; or not"},
         {ACT_MOVE,
          {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP, TERMINAL_KEY_LEFT, TERMINAL_KEY_RIGHT},

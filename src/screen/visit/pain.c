@@ -16,15 +16,15 @@
 
 enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK };
 
-static const KeyTable pain_keys = {"Keys",
-                                   (const KeyRow[]){
-                                       {ACT_DONE, {'\n'}, "done", "done"},
-                                       {ACT_RATE, {'0'}, "to 9, arrows", "how much"},
-                                       {ACT_SKIP, {'s'}, "skip", "not said this time"},
-                                       {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
-                                       KEYS_HELP_ROW,
-                                       {0},
-                                   }};
+static const KeyTable pain_keys = {
+    "Keys", (const KeyRow[]){
+                {ACT_DONE, {'\n'}, "done", "done"},
+                {ACT_RATE, {'0'}, "to 9, arrows", "to 9: how much (10: 1, then 0)"},
+                {ACT_SKIP, {'s'}, "skip", "not said this time"},
+                {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
+                KEYS_HELP_ROW,
+                {0},
+            }};
 
 /* The number itself, large, where there is room. */
 static void draw_number(Sheet *page, int level, Style style)

@@ -14,16 +14,17 @@
 enum { ACT_NEXT = 1, ACT_RATE, ACT_SKIP, ACT_UP, ACT_DOWN, ACT_BACK };
 
 static const KeyTable scales_keys = {
-    "Keys", (const KeyRow[]){
-                {ACT_NEXT, {'\n'}, "next", "the next question; after the last one, on"},
-                {ACT_RATE, {'0'}, "to 9, arrows", "how much, 1 and 0 are 10; Left and Right too"},
-                {ACT_SKIP, {'s'}, "skip", "skip all of them this time"},
-                {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
-                {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
-                {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
-                KEYS_HELP_ROW,
-                {0},
-            }};
+    "Keys",
+    (const KeyRow[]){
+        {ACT_NEXT, {'\n'}, "next", "the next question; after the last one, on"},
+        {ACT_RATE, {'0'}, "to 9, arrows", "to 9: how much (10: 1, then 0); Left, Right too"},
+        {ACT_SKIP, {'s'}, "skip", "skip all of them this time"},
+        {ACT_UP, {TERMINAL_KEY_UP, 'k'}, NULL, "the question above"},
+        {ACT_DOWN, {TERMINAL_KEY_DOWN, 'j'}, NULL, "the question below"},
+        {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
+        KEYS_HELP_ROW,
+        {0},
+    }};
 
 #define STATE_CELLS 6 /* of the number before a question */
 
