@@ -143,13 +143,20 @@ static bool stands_before(const Figure *figure, const FigureProp *prop)
     return figure->view == VIEW_FRONT && prop->kind == PROP_RAIL && !isnan(prop->x_end);
 }
 
+/* What goes round limbs or is pressed by them: their rims would part it from them. */
+static bool is_held(const FigureProp *prop)
+{
+    return prop->kind == PROP_STRAP || prop->kind == PROP_BAND || prop->kind == PROP_BALL ||
+           prop->kind == PROP_CUSHION;
+}
+
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
 {
     if (!figure->from_above)
         scene_add_line(scene, (Point){scene->low.x, FLOOR_LEVEL},
                        (Point){scene->high.x, FLOOR_LEVEL}, FLOOR_THICKNESS, INK_FLOOR);
     for (size_t i = 0; i < figure->prop_count; i++)
-        if (!stands_before(figure, &figure->props[i]))
+        if (!stands_before(figure, &figure->props[i]) && !is_held(&figure->props[i]))
             draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
 }
 
@@ -158,6 +165,13 @@ void props_add_before(Scene *scene, const Figure *figure)
     for (size_t i = 0; i < figure->prop_count; i++)
         if (stands_before(figure, &figure->props[i]))
             draw[figure->props[i].kind](scene, &figure->props[i], NULL);
+}
+
+void props_add_held(Scene *scene, const Figure *figure, const Skeleton *skeleton)
+{
+    for (size_t i = 0; i < figure->prop_count; i++)
+        if (is_held(&figure->props[i]))
+            draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
 }
 
 void props_grow_box(Scene *scene, const Figure *figure,

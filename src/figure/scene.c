@@ -123,6 +123,7 @@ Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool m
     Skeleton skeleton = skeleton_of(figure, pose);
     Scene scene = scene_begin(figure, &skeleton);
     scene_add_body(&scene, figure, &skeleton, pose, feel);
+    props_add_held(&scene, figure, &skeleton);
     scene_end(&scene, mirrored);
     return scene;
 }

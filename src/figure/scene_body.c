@@ -22,7 +22,7 @@
 #define FRONTAL 0.6       /* and of one that looks so far to the viewer the eyes */
 #define EYE 0.95          /* its radius */
 #define EYES_APART 24.0   /* degrees to either side of where the face looks */
-#define BELLY 2.8         /* how far it rises */
+#define BELLY 4.0         /* how far it rises */
 #define LIGHT_LENGTH 0.09 /* of the light that travels along the body, as a part of it */
 
 typedef struct {

@@ -20,11 +20,15 @@ void scene_add_body(Scene *scene, const Figure *figure, const Skeleton *skeleton
                     RegionSet feel);
 void scene_end(Scene *scene, bool mirrored);
 
-/* Adds the floor and the figure's props; straps and bands follow the skeleton. */
+/* Adds the floor and those of the figure's props that lie behind the body. */
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 
 /* Adds what stands between the body and its hands: from the front the bar that they hold. */
 void props_add_before(Scene *scene, const Figure *figure);
+
+/* Adds what lies on the limbs that hold it: straps and bands, which follow the skeleton, balls and
+ * cushions. */
+void props_add_held(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 
 /* Grows the scene's box by what stands still of the props. */
 void props_grow_box(Scene *scene, const Figure *figure,

@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define WAY_POINTS 9
+#define WAY_POINTS 17
 #define LEAST_WAY 2.5   /* a joint that moves less tells nothing */
 #define LEAST_ARROW 5.0 /* what the line of a shorter way is drawn as, beside its heads */
 #define BESIDE 5.5      /* from the joint to the arrow, which would lie on the limb */
@@ -260,6 +260,7 @@ Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool
     if (way.length > 0)
         add_ghost(&scene, figure, &first);
     scene_add_body(&scene, figure, body, &last, feel);
+    props_add_held(&scene, figure, body);
     if (way.length > 0) {
         way.size = arrow_sizes[figure->close_up];
         set_beside(&way, body, scene.grounded);

@@ -156,6 +156,43 @@ static void the_head_is_joined_to_the_trunk(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* ---- straps ---- */
+
+static bool is_strap(const FigureProp *prop)
+{
+    return prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
+}
+
+static int parted_ends(const Figure *figure, const Pose *pose)
+{
+    Skeleton body = skeleton_of(figure, pose);
+    Scene scene = scene_of(figure, pose);
+    int parted = 0;
+    for (size_t i = 0; i < figure->prop_count; i++) {
+        const FigureProp *prop = &figure->props[i];
+        if (!is_strap(prop))
+            continue;
+        parted += ink_at(&scene, body.joint[prop->from]) != INK_PROP;
+        parted += prop->to != JOINT_COUNT && ink_at(&scene, body.joint[prop->to]) != INK_PROP;
+    }
+    return parted;
+}
+
+static void a_strap_reaches_what_it_is_tied_to(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Figure *figure = exercise_called(*id)->figure;
+        for (size_t i = 0; figure && i < figure->pose_count; i++)
+            if (parted_ends(figure, &figure->poses[i]) > 0) {
+                print_error("%s, pose %zu: the strap stops short\n", *id, i + 1);
+                wrong++;
+            }
+    }
+    assert_int_equal(wrong, 0);
+}
+
 /* ---- faces ---- */
 
 static int eyes_of(const Scene *scene)
@@ -204,6 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_hidden_limb_peeks_out_as_a_sliver),
         cmocka_unit_test(the_head_is_joined_to_the_trunk),
+        cmocka_unit_test(a_strap_reaches_what_it_is_tied_to),
         cmocka_unit_test(a_face_has_eyes_where_it_looks_at_the_viewer_and_none_from_behind),
         cmocka_unit_test(a_trunk_that_turns_is_seen_from_its_side),
     };

@@ -216,7 +216,7 @@ static void feet_hands_and_knees_touch_what_they_stand_on_and_hold(void **state)
 
 /* ---- hands on the body ---- */
 
-#define BELLY 2.8 /* how far it rises */
+#define BELLY 4.0 /* how far it rises */
 #define HELD 4.0  /* from the middle of a hand to that of what it holds */
 
 typedef struct {
