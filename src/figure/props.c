@@ -143,11 +143,14 @@ static bool stands_before(const Figure *figure, const FigureProp *prop)
     return figure->view == VIEW_FRONT && prop->kind == PROP_RAIL && !isnan(prop->x_end);
 }
 
-/* What goes round limbs or is pressed by them: their rims would part it from them. */
-static bool is_held(const FigureProp *prop)
+/* What goes round limbs or is pressed by them: their rims would part it from them. From above a
+ * roller lies below the body. */
+static bool is_held(const Figure *figure, const FigureProp *prop)
 {
-    return prop->kind == PROP_STRAP || prop->kind == PROP_BAND || prop->kind == PROP_BALL ||
-           prop->kind == PROP_CUSHION;
+    static const bool pressed[PROP_KIND_COUNT] = {
+        [PROP_STRAP] = true, [PROP_BAND] = true, [PROP_BALL] = true, [PROP_CUSHION] = true};
+    bool under = prop->kind == PROP_ROLLER || prop->kind == PROP_ROLL;
+    return pressed[prop->kind] || (under && !figure->from_above);
 }
 
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
@@ -156,7 +159,7 @@ void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)
         scene_add_line(scene, (Point){scene->low.x, FLOOR_LEVEL},
                        (Point){scene->high.x, FLOOR_LEVEL}, FLOOR_THICKNESS, INK_FLOOR);
     for (size_t i = 0; i < figure->prop_count; i++)
-        if (!stands_before(figure, &figure->props[i]) && !is_held(&figure->props[i]))
+        if (!stands_before(figure, &figure->props[i]) && !is_held(figure, &figure->props[i]))
             draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
 }
 
@@ -170,7 +173,7 @@ void props_add_before(Scene *scene, const Figure *figure)
 void props_add_held(Scene *scene, const Figure *figure, const Skeleton *skeleton)
 {
     for (size_t i = 0; i < figure->prop_count; i++)
-        if (is_held(&figure->props[i]))
+        if (is_held(figure, &figure->props[i]))
             draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
 }
 

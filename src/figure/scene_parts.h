@@ -26,8 +26,8 @@ void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 /* Adds what stands between the body and its hands: from the front the bar that they hold. */
 void props_add_before(Scene *scene, const Figure *figure);
 
-/* Adds what lies on the limbs that hold it: straps and bands, which follow the skeleton, balls and
- * cushions. */
+/* Adds what the body holds or presses: straps and bands, which follow the skeleton, balls, cushions
+ * and rollers. */
 void props_add_held(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 
 /* Grows the scene's box by what stands still of the props. */

@@ -156,7 +156,7 @@ static void the_head_is_joined_to_the_trunk(void **state)
     assert_int_equal(wrong, 0);
 }
 
-/* ---- straps ---- */
+/* ---- straps, and what is pressed ---- */
 
 static bool is_strap(const FigureProp *prop)
 {
@@ -189,6 +189,43 @@ static void a_strap_reaches_what_it_is_tied_to(void **state)
                 print_error("%s, pose %zu: the strap stops short\n", *id, i + 1);
                 wrong++;
             }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static bool is_pressed(const Figure *figure, const FigureProp *prop)
+{
+    bool under = prop->kind == PROP_ROLLER || prop->kind == PROP_ROLL;
+    return prop->kind == PROP_BALL || prop->kind == PROP_CUSHION || (under && !figure->from_above);
+}
+
+/* Is the edge of something round seen all around? */
+static bool is_whole(const Scene *scene, const FigureProp *prop)
+{
+    double radius = isnan(prop->radius) ? 6 : prop->radius;
+    double middle = isnan(prop->y) ? radius : prop->y;
+    for (int degrees = 0; degrees < 360; degrees += 10) {
+        double x = prop->x + sin(degrees * M_PI / 180) * radius * 0.95;
+        double y = middle + cos(degrees * M_PI / 180) * radius * 0.95;
+        if (ink_at(scene, (Point){x, y}) != INK_PROP)
+            return false;
+    }
+    return true;
+}
+
+static void what_is_pressed_touches_without_a_gap(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Figure *figure = exercise_called(*id)->figure;
+        for (size_t i = 0; figure && i < figure->prop_count; i++) {
+            Scene scene = scene_of(figure, &figure->poses[figure->pose_count - 1]);
+            if (is_pressed(figure, &figure->props[i]) && !is_whole(&scene, &figure->props[i])) {
+                print_error("%s: a rim cuts what is pressed\n", *id);
+                wrong++;
+            }
+        }
     }
     assert_int_equal(wrong, 0);
 }
@@ -242,6 +279,7 @@ int main(void)
         cmocka_unit_test(no_hidden_limb_peeks_out_as_a_sliver),
         cmocka_unit_test(the_head_is_joined_to_the_trunk),
         cmocka_unit_test(a_strap_reaches_what_it_is_tied_to),
+        cmocka_unit_test(what_is_pressed_touches_without_a_gap),
         cmocka_unit_test(a_face_has_eyes_where_it_looks_at_the_viewer_and_none_from_behind),
         cmocka_unit_test(a_trunk_that_turns_is_seen_from_its_side),
     };
