@@ -232,57 +232,64 @@ static void change_volume(Coach *coach, int percent)
     coach->volume_until = clock_monotonic() + SAID_LENGTH;
 }
 
+static void stand_still(Coach *coach)
+{
+    coach_command(coach, COMMAND_PAUSE);
+}
+
+static void go_to_next(Coach *coach)
+{
+    coach_say_reps(coach);
+    coach_command(coach, COMMAND_NEXT);
+}
+
+static void go_back(Coach *coach)
+{
+    coach_command(coach, COMMAND_BACK);
+}
+
+static void quieter(Coach *coach)
+{
+    change_volume(coach, -10);
+}
+
+static void louder(Coach *coach)
+{
+    change_volume(coach, 10);
+}
+
+static void mute(Coach *coach)
+{
+    live_mute(coach->live);
+}
+
+static void change_settings(Coach *coach)
+{
+    coach_settings(coach, &coach_keys);
+}
+
 static void act(Coach *coach, int action)
 {
-    switch (action) {
-    case COACH_PAUSE:
-    case COACH_GO_ON:
-        pause_or_go_on(coach);
-        break;
-    case COACH_STILL:
-        coach_command(coach, COMMAND_PAUSE);
-        break;
-    case COACH_READY:
-        ready(coach);
-        break;
-    case COACH_NEXT:
-        coach_say_reps(coach);
-        coach_command(coach, COMMAND_NEXT);
-        break;
-    case COACH_BACK:
-        coach_command(coach, COMMAND_BACK);
-        break;
-    case COACH_LONGER:
-        longer(coach);
-        break;
-    case COACH_SHORTER:
-        shorter(coach);
-        break;
-    case COACH_FORM:
-        coach_form(coach);
-        break;
-    case COACH_LOAD:
-        coach_load(coach);
-        break;
-    case COACH_OUCH:
-        coach_ouch(coach);
-        break;
-    case COACH_QUIETER:
-        change_volume(coach, -10);
-        break;
-    case COACH_LOUDER:
-        change_volume(coach, 10);
-        break;
-    case COACH_MUTE:
-        live_mute(coach->live);
-        break;
-    case COACH_SETTINGS:
-        coach_settings(coach, &coach_keys);
-        break;
-    case COACH_QUIT:
-        ask_to_finish(coach);
-        break;
-    }
+    static void (*const acts[])(Coach *) = {
+        [COACH_PAUSE] = pause_or_go_on,
+        [COACH_GO_ON] = pause_or_go_on,
+        [COACH_STILL] = stand_still,
+        [COACH_READY] = ready,
+        [COACH_NEXT] = go_to_next,
+        [COACH_BACK] = go_back,
+        [COACH_LONGER] = longer,
+        [COACH_SHORTER] = shorter,
+        [COACH_FORM] = coach_form,
+        [COACH_LOAD] = coach_load,
+        [COACH_OUCH] = coach_ouch,
+        [COACH_QUIETER] = quieter,
+        [COACH_LOUDER] = louder,
+        [COACH_MUTE] = mute,
+        [COACH_SETTINGS] = change_settings,
+        [COACH_QUIT] = ask_to_finish,
+    };
+    if (action > 0 && action < (int)COUNT_OF(acts) && acts[action])
+        acts[action](coach);
 }
 
 /* Over the question every key and click is an answer, and none reaches the session. */
