@@ -52,31 +52,58 @@ static int take_number(const char *name)
     return number;
 }
 
-SCREEN *curses_open(const char *term, FILE *output)
-{
-    said_rows = take_number("LINES");
-    said_columns = take_number("COLUMNS");
-    SCREEN *screen = newterm(term, output, stdin);
-    if (screen)
-        curses_take_size();
-    return screen;
-}
-
 static int least(int a, int b)
 {
     return a < b ? a : b;
 }
 
+/* The size that the terminal has; of one that has none what was said. 0: not known. */
+static void ask_size(int *rows, int *columns)
+{
+    struct winsize size;
+    *rows = said_rows;
+    *columns = said_columns;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+        *rows = size.ws_row;
+        *columns = size.ws_col;
+    }
+    *rows = least(*rows, MOST_ROWS);
+    *columns = least(*columns, MOST_COLUMNS);
+}
+
+static void say_number(const char *name, int number)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%d", number);
+    if (number > 0)
+        setenv(name, text, 1);
+}
+
+/* newterm sees a memory file, which has no size, and sets the terminal to scroll in as many rows as
+ * its sort has by default: in a larger window what ncurses then scrolls would stand still. So it is
+ * told the size in the one way that it listens to. */
+SCREEN *curses_open(const char *term, FILE *output)
+{
+    int rows, columns;
+    said_rows = take_number("LINES");
+    said_columns = take_number("COLUMNS");
+    ask_size(&rows, &columns);
+    say_number("LINES", rows);
+    say_number("COLUMNS", columns);
+    SCREEN *screen = newterm(term, output, stdin);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    if (screen)
+        curses_take_size();
+    return screen;
+}
+
 /* A terminal that has no size gets the one that was said, or what is known of its sort. */
 void curses_take_size(void)
 {
-    struct winsize size;
-    int rows = said_rows, columns = said_columns;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
-        rows = size.ws_row;
-        columns = size.ws_col;
-    }
-    resizeterm(least(rows > 0 ? rows : LINES, MOST_ROWS),
-               least(columns > 0 ? columns : COLS, MOST_COLUMNS));
+    int rows, columns;
+    ask_size(&rows, &columns);
+    resizeterm(rows > 0 ? rows : least(LINES, MOST_ROWS),
+               columns > 0 ? columns : least(COLS, MOST_COLUMNS));
     clearok(curscr, TRUE);
 }

@@ -71,6 +71,22 @@ static void broken_pipes_and_full_disks_do_not_end_it(void **state)
     assert_true(emulator_wait_for("Paused"));
 }
 
+static void nothing_of_a_session_stays_behind_its_end_in_a_tall_window(void **state)
+{
+    (void)state;
+    char arguments[300];
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("short.yaml", fixture_short));
+    fixture_limber_without_device(32, 100, arguments);
+    assert_true(emulator_wait_for("no sound device"));
+    emulator_type("q");
+    assert_true(emulator_wait_for("any other key goes on"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("steps in full"));
+    assert_true(emulator_wait_gone("other key goes on"));
+    size_t size;
+    assert_null(strstr(emulator_raw(&size), "\033[1;24r")); /* the rows that scroll: all of them */
+}
+
 static void probe(const char *key, int expected)
 {
     static char program[512];
@@ -263,6 +279,7 @@ int main(void)
         TEST(every_signal_restores_the_terminal),
         TEST(ctrl_c_ends_as_the_signal_does),
         TEST(broken_pipes_and_full_disks_do_not_end_it),
+        TEST(nothing_of_a_session_stays_behind_its_end_in_a_tall_window),
         TEST(a_stack_overflow_restores_the_terminal),
         TEST(an_abort_restores_the_terminal_and_its_words_are_seen),
         TEST(ctrl_z_and_fg_work_at_any_moment),
