@@ -208,7 +208,7 @@ void export_fit(const Export *export, FILE *out)
     memcpy(head, (const uint8_t[]){HEAD_BYTES, PROTOCOL, PROFILE & 0xff, PROFILE >> 8}, 4);
     for (int i = 0; i < 4; i++)
         head[4 + i] = (uint8_t)(data >> 8 * i);
-    memcpy(head + 8, ".FIT", 4);
+    memcpy(head + 8, (const uint8_t[]){'.', 'F', 'I', 'T'}, 4);
     uint16_t sum = checksum(head, HEAD_BYTES - 2);
     head[12] = (uint8_t)(sum & 0xff), head[13] = (uint8_t)(sum >> 8);
     fwrite(bytes, 1, size, out);
