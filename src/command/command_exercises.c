@@ -132,7 +132,7 @@ int command_exercise(const Options *options, int count, char **operands)
     const Exercise *exercise = library_named(catalogue->library, operands[0], found);
     bool ascii = option_given(options, OPTION_ASCII) || !print_has_unicode();
     if (exercise)
-        exercise_page_print(exercise, ascii, print_out());
+        exercise_page_print(exercise, ascii, command_page_cells(), print_out());
     int code = command_report(found);
     if (!exercise)
         code = complain_of(catalogue->library, operands[0]);

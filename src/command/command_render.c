@@ -71,7 +71,9 @@ static int render_audio(const Options *options, const LiveOptions *live, const R
     Routine *fitted = routine_fit(routine, &fit, &report);
     Timeline *timeline = timeline_build(fitted);
     Render *render = render_new(timeline, bank, live->volume_percent, live->settings->lean);
+    print_over(RENDER_SPEAKS);
     size_t unspoken = render_speak(render, live->speech, live->settings, why, sizeof why);
+    print_over("");
     if (unspoken > 0)
         print_line(print_err(), "limber: warning: %zu of the voice's lines are missing: %s",
                    unspoken, why);

@@ -211,7 +211,9 @@ static int write_page(const char *path, const PlayerPage *page)
     FILE *memory = open_memstream(&text, &size);
     if (!memory)
         memory_fail();
+    print_over(RENDER_SPEAKS);
     player_page_write(page, memory);
+    print_over("");
     if (fclose(memory) != 0)
         memory_fail();
     bool written = write_bytes(path, text, size);

@@ -7,6 +7,9 @@
 #include "play/live.h"
 #include "sound/bank.h"
 
+/* Seen at a terminal until the voice is done, which takes seconds. */
+#define RENDER_SPEAKS "The voice speaks its lines, one moment"
+
 /* Does the name ask for a page? */
 bool render_page_is_asked(const char *path);
 

@@ -6,6 +6,7 @@
 #include "base/print.h"
 #include "base/text.h"
 #include "figure/raster.h"
+#include "page/page_wrap.h"
 #include "routine/dose.h"
 #include "routine/words.h"
 
@@ -77,12 +78,13 @@ static void print_variant(const char *label, const Variant *variant, FILE *out)
         fprintf(out, "%s %s\n", label, variant->how);
 }
 
-static void print_texts(const char *label, const char *const *texts, size_t count, FILE *out)
+static void print_texts(const PageSheet *sheet, const char *label, const char *const *texts,
+                        size_t count)
 {
+    const char *list = "";
     for (size_t i = 0; i < count; i++)
-        fprintf(out, "%s%s", i == 0 ? label : ", ", texts[i]);
-    if (count > 0)
-        fputc('\n', out);
+        list = page_joined(sheet, list, texts[i]);
+    page_field(sheet, label, list);
 }
 
 static void print_cues(const Exercise *exercise, FILE *out)
@@ -93,12 +95,13 @@ static void print_cues(const Exercise *exercise, FILE *out)
     arena_free(arena);
 }
 
-void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
+void exercise_page_print(const Exercise *exercise, bool ascii, int cells, FILE *out)
 {
     char line[512];
+    PageSheet sheet = {out, cells, arena_new()};
     print_colored(PRINT_STRONG, exercise->name, out);
     fputc('\n', out);
-    print_texts("also called ", exercise->synonyms, exercise->synonym_count, out);
+    print_texts(&sheet, "also called ", exercise->synonyms, exercise->synonym_count);
     fprintf(out, "%s, %s, side: %s%s\n\n", exercise_kind_name(exercise->kind),
             position_name(exercise->position), sides_name(exercise->side),
             exercise->before_run ? ", fit for a warm-up" : "");
@@ -111,10 +114,9 @@ void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
     }
     if (exercise->dose)
         fprintf(out, "Dose:     %s\n", dose_of_exercise(exercise, line, sizeof line));
-    print_texts("Needs:    ", exercise->props, exercise->prop_count, out);
+    print_texts(&sheet, "Needs:    ", exercise->props, exercise->prop_count);
     print_cues(exercise, out);
-    if (exercise->mistake)
-        fprintf(out, "Mistake:  %s\n", exercise->mistake);
+    page_field(&sheet, "Mistake:  ", exercise->mistake);
     if (exercise->caution) {
         print_colored(PRINT_WARN, "Caution:  ", out);
         fprintf(out, "%s\n", exercise->caution);
@@ -123,7 +125,8 @@ void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out)
     print_variant("Harder:  ", &exercise->harder, out);
     if (exercise->physio_only)
         fputs("A physio sets this one.\n", out);
-    print_texts("Sources:  ", exercise->sources, exercise->source_count, out);
+    print_texts(&sheet, "Sources:  ", exercise->sources, exercise->source_count);
     if (exercise->origin == ORIGIN_PERSONAL)
         fputs("This is your own file of that name.\n", out);
+    arena_free(sheet.arena);
 }

@@ -10,7 +10,7 @@
 
 /* Prints name, kind, where it is felt, dose, cues, mistake, caution, easier and harder forms, and
  * the figure from its first pose to its last, the way shown by an arrow, as braille dots or, with
- * ascii, in ASCII. */
-void exercise_page_print(const Exercise *exercise, bool ascii, FILE *out);
+ * ascii, in ASCII. cells: of a line. */
+void exercise_page_print(const Exercise *exercise, bool ascii, int cells, FILE *out);
 
 #endif

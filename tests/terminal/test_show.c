@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -34,6 +35,30 @@ static void lines_are_no_longer_in_a_wide_window(void **state)
     assert_string_equal(
         emulator_row(4),
         "Felt in: quads, hip flexors, calves, hamstrings, side of hip, outer thigh,");
+}
+
+static void an_exercise_breaks_no_word_at_the_windows_edge(void **state)
+{
+    (void)state;
+    char path[1024];
+    char *argv[] = {path, "exercise", "wall-calf-straight", NULL};
+    snprintf(path, sizeof path, "%s/src/command/limber", getenv("LIMBER_BUILD"));
+    emulator_start(50, 60, argv, NULL);
+    assert_true(emulator_wait_for("Alfredson"));
+    assert_int_equal(strncmp(emulator_row(emulator_row_of("Sources:") + 1), "          ", 10), 0);
+}
+
+static void render_says_what_takes_so_long(void **state)
+{
+    (void)state;
+    char arguments[600];
+    const char *routine = fixture_routine("short.yaml", fixture_short);
+    snprintf(arguments, sizeof arguments, "render %s -o %s.html", routine, routine);
+    fixture_limber_without_device(24, 80, arguments);
+    assert_true(emulator_wait_for("Written:"));
+    size_t size;
+    assert_non_null(strstr(emulator_raw(&size), "The voice speaks its lines"));
+    assert_false(emulator_shows("The voice speaks"));
 }
 
 /* Rows that have a cell of a colour of its own. */
@@ -68,6 +93,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(lines_end_with_the_window, fixture_stop),
         cmocka_unit_test_teardown(lines_are_no_longer_in_a_wide_window, fixture_stop),
+        cmocka_unit_test_teardown(an_exercise_breaks_no_word_at_the_windows_edge, fixture_stop),
+        cmocka_unit_test_teardown(render_says_what_takes_so_long, fixture_stop),
         cmocka_unit_test_teardown(an_exercise_has_colours_where_they_are_wanted, fixture_stop),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
