@@ -95,7 +95,8 @@ static End pain(Visit *visit, const PainQuestion *question, PainAnswer *answer)
     return END_DONE;
 }
 
-/* Works for a second of the first step, and finishes. */
+/* Works for a second of the first step, and finishes; where the machine stood still meanwhile, in
+ * the last step, which waits. */
 static End play(Visit *visit)
 {
     Event event;
@@ -105,7 +106,8 @@ static End play(Visit *visit)
         while (live_poll(visit->live, &event))
             finished = finished || event.kind == EVENT_FINISHED;
         PlayerView view = live_view(visit->live);
-        if (!finished && view.segment->kind == SEGMENT_WORK && view.elapsed > NS_PER_S)
+        bool works = view.segment->kind == SEGMENT_WORK || view.segment->kind == SEGMENT_WAIT;
+        if (!finished && works && view.elapsed > NS_PER_S)
             live_command(visit->live, COMMAND_FINISH);
         sched_yield();
     }
