@@ -109,12 +109,10 @@ static void leave(Journal *journal)
     journal->written = false;
 }
 
+/* What has ended is kept at once: a program that is killed loses the set under way alone. */
 static void enter(Journal *journal, size_t index)
 {
-    const Segment *segments = journal->options.timeline->segments;
-    bool same_visit = segments[index].visit == segments[journal->index].visit;
-    if (!same_visit || segments[index].rest_step) /* which may be long */
-        commit(journal);
+    commit(journal);
     journal->index = index;
 }
 

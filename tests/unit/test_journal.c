@@ -17,13 +17,16 @@ static void expect(const char *sql, const char *rows)
 
 #define SEGMENTS "SELECT position, step, side, held_ms, skipped FROM segment ORDER BY position"
 
-static void each_step_is_written_as_it_ends(void **state)
+static void each_set_is_written_as_it_ends(void **state)
 {
     (void)state;
     Journalled session = journalled_begin(NULL, NULL);
-    journalled_until(&session, 69); /* calf: 5-35, 40-70 */
+    journalled_until(&session, 34); /* calf: 5-35, 40-70 */
     assert_true(log_wait(session.log, LOG_WAIT));
     expect(SEGMENTS, "");
+    journalled_until(&session, 36);
+    assert_true(log_wait(session.log, LOG_WAIT));
+    expect(SEGMENTS, "1|Calf|left|30000|0");
     journalled_until(&session, 70);
     assert_true(log_wait(session.log, LOG_WAIT));
     expect(SEGMENTS, "1|Calf|left|30000|0 / 3|Calf|right|30000|0");
@@ -252,7 +255,7 @@ static void the_clock_of_the_season_changes_no_length(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        JOURNALLED_TEST(each_step_is_written_as_it_ends),
+        JOURNALLED_TEST(each_set_is_written_as_it_ends),
         JOURNALLED_TEST(a_session_played_to_its_end_is_done),
         JOURNALLED_TEST(a_clock_that_is_set_back_moves_no_end),
         JOURNALLED_TEST(a_session_that_goes_on_after_a_clock_was_set_back_ends_after_its_start),
