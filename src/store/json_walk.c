@@ -3,6 +3,8 @@
 /* The walk over JSON. What is passed over is held to its strings and brackets alone. */
 #include "store/json_walk.h"
 
+#include "base/text.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,37 +139,13 @@ static int code_at(const char *text, const char *end)
     return code;
 }
 
-static size_t put_code(uint32_t code, char *out)
-{
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    if (code < 0x800) {
-        out[0] = (char)(0xc0 | code >> 6);
-        out[1] = (char)(0x80 | (code & 0x3f));
-        return 2;
-    }
-    if (code < 0x10000) {
-        out[0] = (char)(0xe0 | code >> 12);
-        out[1] = (char)(0x80 | (code >> 6 & 0x3f));
-        out[2] = (char)(0x80 | (code & 0x3f));
-        return 3;
-    }
-    out[0] = (char)(0xf0 | code >> 18);
-    out[1] = (char)(0x80 | (code >> 12 & 0x3f));
-    out[2] = (char)(0x80 | (code >> 6 & 0x3f));
-    out[3] = (char)(0x80 | (code & 0x3f));
-    return 4;
-}
-
 /* "\u00e9" from behind its u; a half of a pair, an end of the text and what are no digits are
  * U+FFFD. */
 static const char *take_escape(const char *at, const char *end, char *out, size_t *used)
 {
     int code = code_at(at, end);
     if (code <= 0) {
-        *used += put_code(0xfffd, out + *used);
+        *used += text_encode(0xfffd, out + *used);
         return code < 0 ? at : at + 4;
     }
     at += 4;
@@ -175,12 +153,12 @@ static const char *take_escape(const char *at, const char *end, char *out, size_
         int low = code_at(at + 2, end);
         if (low >= 0xdc00 && low < 0xe000) {
             *used +=
-                put_code(0x10000 + ((uint32_t)(code - 0xd800) << 10) + (uint32_t)(low - 0xdc00),
-                         out + *used);
+                text_encode(0x10000 + ((uint32_t)(code - 0xd800) << 10) + (uint32_t)(low - 0xdc00),
+                            out + *used);
             return at + 6;
         }
     }
-    *used += put_code(code >= 0xd800 && code < 0xe000 ? 0xfffd : (uint32_t)code, out + *used);
+    *used += text_encode(code >= 0xd800 && code < 0xe000 ? 0xfffd : (uint32_t)code, out + *used);
     return at;
 }
 
