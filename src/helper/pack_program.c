@@ -10,45 +10,23 @@
  *
  * Files go in and out as base/members.h prints them. Errors are one line on standard error, exit
  * code 1. */
-#include "helper/sandbox.h"
-#include "helper/trial.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-static int fail(const char *why)
-{
-    fprintf(stderr, "%s\n", why);
-    return 1;
-}
+#include "helper/asked.h"
 
 #ifdef LIMBER_ARCHIVE
 
-#include "helper/asked.h"
 #include "helper/zip.h"
+
+#include <unistd.h>
 
 static int unpack(void)
 {
     char why[200] = "";
-    return zip_unpack(STDIN_FILENO, stdout, why, sizeof why) ? 0 : fail(why);
+    return zip_unpack(STDIN_FILENO, stdout, why, sizeof why) ? 0 : asked_fail(why);
 }
 
 static int pack(void)
 {
-    char why[200] = "";
-    const char *wrong;
-    size_t size;
-    char *bytes = asked_read(&size);
-    Arena *arena = arena_new();
-    const Members *members = members_parse(arena, bytes, size, &wrong);
-    if (!members)
-        snprintf(why, sizeof why, "%s", wrong);
-    bool done = members && zip_pack(members, stdout, why, sizeof why);
-    arena_free(arena);
-    free(bytes);
-    return done ? 0 : fail(why);
+    return asked_with_files(zip_pack);
 }
 
 static int library(void)
@@ -63,7 +41,7 @@ static void zip_prepare(void) {}
 
 static int unpack(void)
 {
-    return fail("this Limber was built without libarchive, and knows no packs");
+    return asked_fail("this Limber was built without libarchive, and knows no packs");
 }
 
 static int pack(void)
@@ -78,27 +56,10 @@ static int library(void)
 
 #endif
 
-static int try_sandbox(void)
-{
-    trial_print();
-    return 0;
-}
-
-/* Ends without the libraries' exit handlers: in the sandbox they have nothing to tidy. */
 int main(int argc, char **argv)
 {
-    static const struct {
-        const char *name;
-        int (*run)(void);
-    } tasks[] = {{"unpack", unpack}, {"pack", pack}, {"library", library}, {"trial", try_sandbox}};
-    int code = -1;
+    static const AskedTask tasks[] = {
+        {"unpack", unpack}, {"pack", pack}, {"library", library}, {NULL, NULL}};
     zip_prepare();
-    sandbox_enter(NULL);
-    for (size_t i = 0; argc == 2 && i < sizeof tasks / sizeof *tasks; i++)
-        if (strcmp(argv[1], tasks[i].name) == 0)
-            code = tasks[i].run();
-    if (code < 0)
-        code = fail("limber-pack is started by limber");
-    fflush(stdout);
-    _exit(code);
+    asked_run("limber-pack", tasks, argc, argv);
 }
