@@ -249,6 +249,7 @@ static RegionSet with_muscles(RegionSet regions)
 }
 
 #define MOST_FOR_A_PLACE 3 /* beside what serves all */
+#define MOST_FELT 5        /* that serve all, and are for no complaint there */
 
 /* Does it serve a place that has not been served enough? Then it counts there. */
 static bool serves_more(const Advice *advice, int counts[REGION_COUNT])
@@ -265,16 +266,19 @@ static bool serves_more(const Advice *advice, int counts[REGION_COUNT])
     return more;
 }
 
-/* Of what serves a part alone a few for each place stay; returns how many there are then. */
-static size_t keep_few(Advice *advice, size_t count, RegionSet wanted)
+/* What is for a complaint there stays, and the person's own; of the others that serve all a few,
+ * and of what serves a part alone a few for each place. Returns how many there are then. */
+static size_t keep_few(const Catalogue *catalogue, Advice *advice, size_t count, RegionSet wanted)
 {
-    int counts[REGION_COUNT];
+    int counts[REGION_COUNT], felt = 0;
     size_t kept = 0;
     for (int i = 0; i < REGION_COUNT; i++)
         counts[i] = wanted & UINT32_C(1) << i ? 0 : MOST_FOR_A_PLACE;
-    for (size_t i = 0; i < count; i++)
-        if (advice[i].all || serves_more(&advice[i], counts))
+    for (size_t i = 0; i < count; i++) {
+        bool meant = advice[i].complaint || catalogue->entries[advice[i].entry].personal;
+        if (advice[i].all ? meant || felt++ < MOST_FELT : serves_more(&advice[i], counts))
             advice[kept++] = advice[i];
+    }
     return kept;
 }
 
@@ -295,7 +299,7 @@ size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out)
     }
     if (count > 0)
         qsort(out, count, sizeof *out, by_weight);
-    return keep_few(out, count, regions);
+    return keep_few(catalogue, out, count, regions);
 }
 
 char *advice_words(const Advice *advice, char *out, size_t capacity)

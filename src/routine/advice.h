@@ -29,9 +29,9 @@ typedef struct {
 } Advice;
 
 /* The routines of the catalogue (of those read so far) that serve the regions, at most
- * catalogue->count: those that serve all of them first, then a few for each, the best before
- * others. What a physio alone sets is not among them, nor what warns against a place
- * that was said to be tight. */
+ * catalogue->count: those that serve all of them first (what is for a complaint there, and a few
+ * more), then a few for each, the best before others. What a physio alone sets is not among them,
+ * nor what warns against a place that was said to be tight. */
 size_t advice_find(const Catalogue *catalogue, RegionSet regions, Advice *out);
 
 /* The places that an exercise's caution keeps people with pain there away from ("Sit-bone pain:

@@ -250,6 +250,18 @@ static void the_table_names_what_ships(void **state)
     }
 }
 
+static void of_what_is_only_felt_there_few_are_listed(void **state)
+{
+    (void)state;
+    for (int region = 0; region < REGION_COUNT; region++) {
+        int felt = 0;
+        size_t count = advice_find(catalogue, UINT32_C(1) << region, advice);
+        for (size_t i = 0; i < count; i++)
+            felt += advice[i].all && !advice[i].complaint;
+        assert_int_in_range(felt, 0, 5);
+    }
+}
+
 static void tight_calves_say_why(void **state)
 {
     static const char *const ids[] = {"calves", NULL};
@@ -271,6 +283,7 @@ int main(void)
         cmocka_unit_test(every_place_has_its_questions),
         cmocka_unit_test(what_a_physio_sets_is_never_offered),
         cmocka_unit_test(the_table_names_what_ships),
+        cmocka_unit_test(of_what_is_only_felt_there_few_are_listed),
         cmocka_unit_test(tight_calves_say_why),
     };
     return cmocka_run_group_tests(tests, open_catalogue, close_catalogue);
