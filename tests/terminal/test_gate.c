@@ -49,7 +49,7 @@ static void enter_moves_on_and_never_says_yes(void **state)
     start(32, 100, "", NULL);
     assert_true(emulator_wait_for("any of these?"));
     emulator_type("\r");
-    assert_true(emulator_wait_for("> ·   "));
+    assert_true(emulator_wait_for("> no  "));
     assert_true(emulator_wait_cursor_on("Is there new throbbing"));
     emulator_type("\r");
     assert_true(emulator_wait_cursor_on("Did you sleep badly?"));

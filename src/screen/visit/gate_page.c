@@ -76,7 +76,7 @@ static const char *state_words(const Gatehouse *house, int index)
 {
     const GateAnswer *answer = answer_of(house, index);
     if (!answer->yes)
-        return terminal_unicode() ? "·" : "-";
+        return "no"; /* what it is as long as nobody says otherwise */
     if (!gate_asks_side(gate_of(house, index)))
         return "yes";
     return answer->side == SIDE_LEFT ? "left" : answer->side == SIDE_RIGHT ? "right" : "both";
