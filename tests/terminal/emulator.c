@@ -164,12 +164,13 @@ static long long now_ms(void)
 
 static void keep_raw(const char *bytes, size_t size)
 {
-    if (emulator.raw_size + size > emulator.raw_capacity) {
-        emulator.raw_capacity = (emulator.raw_size + size) * 2;
+    if (emulator.raw_size + size >= emulator.raw_capacity) {
+        emulator.raw_capacity = (emulator.raw_size + size + 1) * 2;
         emulator.raw = realloc(emulator.raw, emulator.raw_capacity);
     }
     memcpy(emulator.raw + emulator.raw_size, bytes, size);
     emulator.raw_size += size;
+    emulator.raw[emulator.raw_size] = '\0';
 }
 
 /* Reads so much at most; true: there was something. */

@@ -76,7 +76,7 @@ EmulatorCell emulator_cell(int row, int column);
 void emulator_cursor(int *row, int *column, bool *visible);
 int emulator_bells(void);
 
-/* Everything the program wrote, raw. */
+/* Everything the program wrote, raw, with a NUL behind it. */
 const char *emulator_raw(size_t *size);
 
 pid_t emulator_pid(void);
