@@ -28,6 +28,9 @@ static const char in_progress[] = "how a dose grows stands in 'progress', as "
 static const char if_settled[] = "what waits until pain has settled stands in 'progress', as "
                                  "'- {after: 2 weeks, if: settled, reps: 12}'";
 static const char of_own[] = "make what is so from that day on a step of its own, with 'days'";
+static const char in_breath[] =
+    "how a breath goes stands in 'breath': 'breath: 4-6' is in for 4 s, "
+    "out for 6 s";
 static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to keep moving";
 
 #define STEP "a step"
@@ -88,6 +91,10 @@ static const struct {
     {STEP, "recovery", "rest", NULL},
     {STEP, "breathe", "breaths", NULL},
     {STEP, "breathing", "breath", NULL},
+    {STEP, "in", NULL, in_breath},
+    {STEP, "out", NULL, in_breath},
+    {STEP, "inhale", NULL, in_breath},
+    {STEP, "exhale", NULL, in_breath},
     {STEP, "pace", "tempo", NULL},
     {STEP, "speed", "tempo", NULL},
     {STEP, "cadence", "tempo", NULL},
