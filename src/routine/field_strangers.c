@@ -156,8 +156,10 @@ void field_explain_stranger(Reading *reading, const YamlPair *pair, const char *
                    near);
     } else if (reading->at.count <= FEW_KEYS) {
         list_keys(reading, what, reading->at.rows, reading->at.count);
-    } else {
+    } else if (field_knows(reading, "note") || field_knows(reading, "summary")) {
         field_hint(reading, "leave it out, or put it into the '%s'",
                    field_knows(reading, "note") ? "note" : "summary");
+    } else {
+        field_hint(reading, "leave it out; 'man limber' lists what there is");
     }
 }

@@ -31,6 +31,9 @@ static const char of_own[] = "make what is so from that day on a step of its own
 static const char in_breath[] =
     "how a breath goes stands in 'breath': 'breath: 4-6' is in for 4 s, "
     "out for 6 s";
+static const char in_speech[] = "it stands in 'speech:', a map of level, voice, rate, pitch and "
+                                "command";
+static const char in_clinic[] = "it stands in 'clinic:', a map of name, contact and logo";
 static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to keep moving";
 
 #define STEP "a step"
@@ -41,6 +44,7 @@ static const char hold_or_time[] = "write 'hold' to keep still, or 'time' to kee
 #define FOR "'for'"
 #define AUTHOR "'author'"
 #define SCALE "a scale"
+#define SETTINGS "the settings"
 
 static const struct {
     const char *what, *key, *meant, *hint, *instead, *inner;
@@ -243,6 +247,13 @@ static const struct {
     {AUTHOR, "email", "contact", NULL},
     {AUTHOR, "mail", "contact", NULL},
     {AUTHOR, "practice", "clinic", NULL},
+    {SETTINGS, "voice", NULL, in_speech},
+    {SETTINGS, "level", NULL, in_speech},
+    {SETTINGS, "rate", NULL, in_speech},
+    {SETTINGS, "pitch", NULL, in_speech},
+    {SETTINGS, "command", NULL, in_speech},
+    {SETTINGS, "logo", NULL, in_clinic},
+    {SETTINGS, "contact", NULL, in_clinic},
 };
 
 Stranger stranger_find(const char *what, const char *key)

@@ -122,6 +122,21 @@ static void what_is_wrong_is_said_and_the_rest_counts(void **state)
     settings_free(settings);
 }
 
+static void a_key_that_is_none_leads_to_one_that_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *hint;
+    } cases[] = {{"voice: en-gb\n", "it stands in 'speech:'"},
+                 {"logo: a.png\n", "it stands in 'clinic:'"},
+                 {"nonsense: 1\n", "'man limber' lists what there is"}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        settings_free(settings_of(cases[i].text));
+        assert_int_equal(diagnostics_size(found), 1);
+        assert_non_null(strstr(diagnostics_at(found, 0)->hint, cases[i].hint));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +145,7 @@ int main(void)
         cmocka_unit_test(a_link_that_leads_nowhere_is_said),
         cmocka_unit_test(a_file_that_says_nothing_is_fine),
         cmocka_unit_test(what_is_wrong_is_said_and_the_rest_counts),
+        cmocka_unit_test(a_key_that_is_none_leads_to_one_that_is),
     };
     return cmocka_run_group_tests(tests, open_file, remove_file);
 }
