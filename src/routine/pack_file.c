@@ -51,16 +51,38 @@ static bool begins_as_pack(const char *path, int fd)
     return is && (ends_as_pack(path) || (got > FIRST_NAME && !is_document(bytes + FIRST_NAME)));
 }
 
-int pack_open(const char *path)
+/* A plain file, open; -1: it is none, or not there. */
+static int open_plain(const char *path)
 {
     struct stat status;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return -1;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && begins_as_pack(path, fd))
-        return fd;
+    if (fd >= 0 && (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)))
+        child_close(&fd);
+    return fd;
+}
+
+int pack_open(const char *path)
+{
+    int fd = open_plain(path);
+    if (fd >= 0 && !begins_as_pack(path, fd))
+        child_close(&fd);
+    return fd;
+}
+
+bool pack_is_damaged(const char *path)
+{
+    char bytes[256];
+    int fd = ends_as_pack(path) ? open_plain(path) : -1;
+    ssize_t got = fd >= 0 ? pread(fd, bytes, sizeof bytes, 0) : 0;
+    bool binary = false;
+    for (ssize_t i = 0; i < got; i++)
+        binary = binary || ((unsigned char)bytes[i] < ' ' && !strchr("\t\r\n", bytes[i])) ||
+                 bytes[i] == '\0';
+    binary = binary && !begins_as_pack(path, fd);
     child_close(&fd);
-    return -1;
+    return binary;
 }
 
 /* ---- opening one ---- */

@@ -16,6 +16,9 @@
  * begin as packs do), or not there. Never waits. The caller closes it. */
 int pack_open(const char *path);
 
+/* Is it called a pack, and is neither one nor a text? */
+bool pack_is_damaged(const char *path);
+
 /* Takes an open pack apart, into the arena; path stands in the messages. NULL: an error was added.
  * Waits for the helper: milliseconds as a rule, half a minute at most. */
 const Members *pack_members(Arena *arena, const char *path, int fd, Diagnostics *found);

@@ -7,7 +7,6 @@
 #include "base/array.h"
 #include "base/child.h"
 #include "base/members.h"
-#include "base/whole_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -203,8 +202,9 @@ unsigned char *photo_bytes_at(Arena *arena, const char *path, size_t *size, cons
     struct stat status;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     unsigned char *bytes = NULL;
-    *wrong = fd < 0 ? arena_printf(arena, "cannot be opened: %s", whole_file_why(errno))
-                    : "is no plain file";
+    *wrong = fd >= 0           ? "is no plain file"
+             : errno == ENOENT ? "is not there"
+                               : arena_printf(arena, "cannot be opened: %s", strerror(errno));
     if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
         bytes = take_photo(arena, fd, size, wrong, &cure);
     child_close(&fd);

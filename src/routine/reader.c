@@ -203,6 +203,11 @@ static bool read_file(Arena *arena, const char *path, Source *source, const Memb
 {
     int fd = pack_open(path);
     *pack = NULL;
+    if (fd < 0 && pack_is_damaged(path)) {
+        diagnostics_add(found, SEVERITY_ERROR, &(Source){.name = path}, (Place){0},
+                        "this is no pack: it does not begin as one; ask for it once more");
+        return false;
+    }
     if (fd < 0)
         return source_read(arena, path, YAML_MAX_BYTES, source, found);
     *pack = pack_members(arena, path, fd, found);

@@ -116,6 +116,7 @@ refused escape 'has characters in its name'
 refused cut 'it was cut short or is damaged'
 refused half 'it was cut short or is damaged'
 refused headless 'it was cut short or is damaged'
+refused torn 'it does not begin as one'
 refused secret "'a.yaml' is encrypted"
 refused large "'a.yaml' says that it is larger than 64 MB"
 refused damaged "'a.yaml' is damaged"
