@@ -417,7 +417,9 @@ End plain_play(Visit *visit)
 {
     Plain *plain = visit->of;
     const FitReport *report = live_fit(visit->live);
-    for (size_t i = 0; i < report->count; i++)
+    if (report->brief)
+        fprintf(plain->out, "%s\n", report->brief);
+    for (size_t i = 0; !report->brief && i < report->count; i++)
         fprintf(plain->out, "%s\n", report->lines[i]);
     plain->live = visit->live;
     plain->help_line = visit->help_line;

@@ -305,6 +305,25 @@ static End choose(Visit *visit, const Choice *choice, size_t *answer)
     return plain_end(plain);
 }
 
+/* ---- what is not as it is written ---- */
+
+static End tell_changes(Visit *visit, const FitReport *report)
+{
+    Plain *plain = visit->of;
+    for (size_t i = 0; i < report->count; i++)
+        fprintf(plain->out, "%s\n", report->lines[i]);
+    for (;;) {
+        fputs("Press Enter to begin; q leaves.\n", plain->out);
+        const char *line = plain_ask_line(plain);
+        if (!line)
+            plain_say_nobody(plain, "beginning");
+        if (!line || *line == '\0')
+            return plain_end(plain);
+        if (leaves(line))
+            return END_LEFT;
+    }
+}
+
 const Face plain_face = {
     .choose = choose,
     .gate = ask_gate,
@@ -312,6 +331,7 @@ const Face plain_face = {
     .tightness = ask_tightness,
     .scales = ask_scales,
     .pain = ask_pain,
+    .changes = tell_changes,
     .play = plain_play,
     .account = plain_account,
     .let_sound = plain_let_sound,

@@ -5,6 +5,8 @@
  * progress are not. */
 #include "play/visit.h"
 
+#include "routine/reader.h"
+
 #include <stdio.h>
 
 static Visit open_visit(const VisitOptions *options, const Face *face, void *of)
@@ -153,6 +155,18 @@ static End refuse(Visit *visit)
                      .answers = {{"q\033\n ", "leave", "leave: no session now"}}};
     End end = visit->face->choose(visit, &choice, &answer);
     return end == END_DONE ? END_LEFT : end;
+}
+
+/* Read before the clock runs: nobody reads a list while getting set. */
+static End tell_changes(Visit *visit)
+{
+    const LiveOptions *live = &visit->options.live;
+    FitReport report;
+    Routine *fitted = intake_routine(visit->intake, visit->routine, live->extent, live->settings,
+                                     live->library, &report);
+    End end = report.brief ? visit->face->changes(visit, &report) : END_DONE;
+    routine_free(fitted);
+    return end;
 }
 
 /* Asked once it is sure that there is a session, so that no answer goes nowhere. */
@@ -338,13 +352,15 @@ static End ask_before(Visit *visit)
     end = pass_gate(visit);
     if (end == END_DONE)
         end = check_in(visit);
+    if (end == END_DONE)
+        end = tell_changes(visit);
     return end == END_DONE ? ask_scales_before(visit) : end;
 }
 
 static End begin(Visit *visit)
 {
     bool trial = !visit->options.reader;
-    End end = trial ? END_DONE : ask_before(visit);
+    End end = trial ? tell_changes(visit) : ask_before(visit);
     Intake *asked = visit->intake;
     if (end == END_DONE)
         end = play(visit, NULL);

@@ -100,6 +100,10 @@ struct Face {
     End (*scales)(Visit *visit, ScalesQuestion *question);
     End (*pain)(Visit *visit, const PainQuestion *question, PainAnswer *answer);
 
+    /* Shows what today's session is not as it is written, where that is more than a glance takes in
+     * (report->brief), until the person begins. */
+    End (*changes)(Visit *visit, const FitReport *report);
+
     /* Leads through visit->live to its end. */
     End (*play)(Visit *visit);
 

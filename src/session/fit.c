@@ -4,6 +4,7 @@
  * writes down what a person would notice. */
 #include "session/fit.h"
 
+#include "base/text.h"
 #include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/reader.h"
@@ -11,6 +12,9 @@
 #include "session/rest_steps.h"
 
 #include <string.h>
+
+#define GLANCE_CELLS 160
+#define BRIEF_CELLS 60
 
 /* How much is let through: the next one where nothing is left. */
 typedef enum { WIDTH_ASKED, WIDTH_NOT_CORE_ALONE, WIDTH_JARRING_TOO, WIDTHS } Width;
@@ -271,6 +275,18 @@ static void cut_to_minutes(Fitter *fitter, Routine *fitted)
     for (size_t i = 0; i < cut.count; i++)
         say(fitter, cut.lines[i]);
     fitter->report.cut = cut.count > 0;
+    fitter->report.brief = cut.brief;
+}
+
+/* Four rows beside a clock are read while one gets set, and more are not. */
+static void say_briefly(FitReport *report)
+{
+    int cells = 0;
+    for (size_t i = 0; i < report->count; i++)
+        cells += text_width(report->lines[i]);
+    if (cells > GLANCE_CELLS && !report->brief)
+        report->brief = text_width(report->lines[0]) <= BRIEF_CELLS ? report->lines[0]
+                                                                    : "Not as it is written today";
 }
 
 static size_t count_steps(const Routine *routine)
@@ -315,6 +331,7 @@ static Routine *fit_at(Width width, const Routine *routine, const Fit *fit, FitR
     say_whole(&fitter);
     if (fit->extent.minutes > 0)
         cut_to_minutes(&fitter, fitted);
+    say_briefly(&fitter.report);
     *report = fitter.report;
     return fitted;
 }

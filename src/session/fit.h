@@ -39,6 +39,8 @@ typedef struct {
     const char **lines; /* in the fitted routine's arena */
     size_t count;
     bool cut; /* by minutes: it would have been longer */
+    const char
+        *brief; /* where the lines are more than a glance takes in: one for a glance; else NULL */
 } FitReport;
 
 /* A routine fitted; free with routine_free. Texts are shared: the original, the library and the

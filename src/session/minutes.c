@@ -345,6 +345,28 @@ static void say_length(const Routine *routine, Ns before, int minutes, MinutesRe
     say(report, fits_in ? arena_printf(routine->arena, "For %d min: %s of %s", minutes, now, whole)
                         : arena_printf(routine->arena, "%s is the least of it, more than %d min",
                                        now, minutes));
+    if (!fits_in)
+        report->brief = report->lines[0];
+}
+
+static int count_left_out(const Cutter *cutter)
+{
+    int count = 0;
+    for (size_t i = 0; i < cutter->step_count; i++)
+        count += cutter->dropped[i] && !step_is_rest(&cutter->before[i]);
+    return count;
+}
+
+/* For a glance: what matters most of it. */
+static const char *briefly(const Cutter *cutter, int minutes, bool fewer_sets)
+{
+    Arena *arena = cutter->routine->arena;
+    int count = count_left_out(cutter);
+    if (count > 0)
+        return arena_printf(arena, "For %d min: %d step%s left out", minutes, count,
+                            count == 1 ? "" : "s");
+    return arena_printf(arena, "For %d min: %s", minutes,
+                        fewer_sets ? "fewer sets" : "less of each");
 }
 
 static void list_step(const Cutter *cutter, size_t i, Listing *sets, Listing *shorter)
@@ -379,7 +401,7 @@ static void list_block(const Cutter *cutter, size_t block, size_t first, Listing
                                 now->rounds, was->rounds));
 }
 
-static void say_changes(const Cutter *cutter, MinutesReport *report)
+static void say_changes(const Cutter *cutter, int minutes, MinutesReport *report)
 {
     Arena *arena = cutter->routine->arena;
     Listing left_out = {arena, "Left out: ", NULL}, sets = {arena, "Fewer sets: ", NULL},
@@ -392,12 +414,14 @@ static void say_changes(const Cutter *cutter, MinutesReport *report)
     say(report, left_out.text);
     say(report, sets.text);
     say(report, shorter.text);
+    if (!report->brief)
+        report->brief = briefly(cutter, minutes, sets.text != NULL);
 }
 
 void minutes_cut(Routine *routine, int minutes, MinutesReport *report)
 {
     Ns time = minutes * 60 * NS_PER_S, before = length_of(routine);
-    *report = (MinutesReport){{NULL}, 0};
+    *report = (MinutesReport){0};
     if (before <= time)
         return;
     Cutter cutter = cutter_of(routine);
@@ -405,6 +429,6 @@ void minutes_cut(Routine *routine, int minutes, MinutesReport *report)
     cut_until(&cutter, room, time);
     Routine left = without_dropped(&cutter, room.blocks, room.steps);
     say_length(&left, before, minutes, report);
-    say_changes(&cutter, report);
+    say_changes(&cutter, minutes, report);
     *routine = left;
 }

@@ -21,6 +21,7 @@
 typedef struct {
     const char *lines[MINUTES_LINES];
     size_t count;
+    const char *brief; /* "For 5 min: 3 steps left out", for a glance; NULL: all of it fits */
 } MinutesReport;
 
 /* Cuts the routine in place (its blocks and steps are its own, as routine_fit makes them) to at

@@ -168,6 +168,17 @@ run 0 care 'n\ns\n1\n\n\n\n\n4\n'
 unsaid 'worse than before' # a flood of empty lines answers nothing after the session either
 unset LIMBER_NOW
 
+# ---- what the minutes leave out is heard before the clock runs
+run 0 three 'what\n\n' --minutes 1
+said '^Shorter: Second 49 s of 1 min'
+[ "$(grep -c '^Press Enter to begin; q leaves' "$home/out")" = 2 ] || complain "not asked again"
+said '^For 1 min: less of each'
+said '^Go: First'
+run 1 three 'q\n' --minutes 1
+unsaid '^Get set'
+run 0 three '' --minutes 1
+said '^No more input: beginning'
+
 # ---- an ouch
 run 0 care 'n\ns\n0\nn\no\n4 1\n'
 said '^Where: 1 Upper calf, 2 Lower calf'

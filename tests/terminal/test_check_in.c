@@ -92,6 +92,29 @@ static void ratings_before_and_after_go_into_the_log(void **state)
     log_reader_free(reader);
 }
 
+/* As long as it takes: the clock does not run, and beside it one short line is left. */
+static void what_the_minutes_leave_out_is_read_before_the_clock_runs(void **state)
+{
+    char arguments[400];
+    (void)state;
+    snprintf(arguments, sizeof arguments, "start --minutes 1 %s",
+             fixture_routine("short.yaml", fixture_short));
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("What is different today"));
+    assert_true(emulator_shows("Calf hold 15 s of 20 s"));
+    assert_false(emulator_shows("Get set"));
+    emulator_type("\r");
+    assert_true(emulator_wait_for("Get set"));
+    assert_true(emulator_shows("is the least of it"));
+    assert_false(emulator_shows("Calf hold 15 s"));
+    emulator_stop();
+
+    fixture_limber(24, 80, arguments, NULL);
+    assert_true(emulator_wait_for("What is different today"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 1 << 8); /* there was no session */
+}
+
 static void what_is_kept_nowhere_is_not_asked(void **state)
 {
     (void)state;
@@ -294,6 +317,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
     const struct CMUnitTest tests[] = {
         TEST(ratings_before_and_after_go_into_the_log),
+        TEST(what_the_minutes_leave_out_is_read_before_the_clock_runs),
         TEST(what_is_kept_nowhere_is_not_asked),
         TEST(a_routine_asks_its_own_questions),
         TEST(skipped_is_not_zero),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A routine cut to the minutes that there are: every one that ships, and many drawn at random, for
  * 3 to 30 minutes. */
+#include "base/text.h"
 #include "random_routine.h"
 #include "reading.h"
 #include "routine/reader.h"
@@ -367,6 +368,9 @@ static void check_words(const Cut *cut, const Pairs *pairs)
     bool same = length_of(cut->cut) == length_of(cut->written);
     if (same)
         assert_int_equal(cut->report.count, 0);
+    assert_true(same == !cut->report.brief);
+    if (!same) /* a line beside the clock of a window of 80 cells */
+        assert_true(text_width(cut->report.brief) <= 44);
     for (size_t i = 0; i < pairs->count; i++) {
         const Pair *pair = &pairs->pairs[i];
         const Step *now = pair->twin;

@@ -95,6 +95,13 @@ static End pain(Visit *visit, const PainQuestion *question, PainAnswer *answer)
     return END_DONE;
 }
 
+static End changes(Visit *visit, const FitReport *report)
+{
+    (void)visit;
+    tell(report->cut ? "cut" : "changes");
+    return END_DONE;
+}
+
 /* Works for a second of the first step, and finishes; where the machine stood still meanwhile, in
  * the last step, which waits. */
 static End play(Visit *visit)
@@ -133,7 +140,8 @@ static End let_sound(Visit *visit)
     return END_DONE;
 }
 
-static const Face face = {choose, gate, verdict, tightness, scales, pain, play, account, let_sound};
+static const Face face = {choose, gate,    verdict, tightness, scales,
+                          pain,   changes, play,    account,   let_sound};
 
 /* ---- visits ---- */
 

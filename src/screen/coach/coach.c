@@ -435,12 +435,13 @@ static const char *ended(Arena *arena, const char *line)
     return length > 0 && line[length - 1] == '.' ? line : arena_printf(arena, "%s.", line);
 }
 
-/* What today's routine is not as the file has it: "Day 9: Heel drop, 3 sets now". */
+/* What today's routine is not as the file has it: "Day 9: Heel drop, 3 sets now". What is more has
+ * been read before. */
 static void notice_fit(Coach *coach)
 {
     const FitReport *fit = live_fit(coach->live);
-    const char *text = "";
-    for (size_t i = 0; i < fit->count; i++)
+    const char *text = fit->brief ? ended(coach->notices, fit->brief) : "";
+    for (size_t i = 0; !fit->brief && i < fit->count; i++)
         text = arena_printf(coach->notices, "%s%s%s", text, *text ? " " : "",
                             ended(coach->notices, fit->lines[i]));
     if (*text)

@@ -5,6 +5,7 @@
 
 #include "screen/coach/coach.h"
 #include "screen/screen.h"
+#include "screen/visit/changes_page.h"
 #include "screen/visit/check_in_page.h"
 #include "screen/visit/choice.h"
 #include "screen/visit/gate_page.h"
@@ -18,6 +19,7 @@ const Face screen_face = {
     .tightness = check_in_show,
     .scales = scales_show,
     .pain = pain_show,
+    .changes = changes_show,
     .play = coach_play,
     .account = summary_show,
     .let_sound = coach_let_sound,
