@@ -14,7 +14,7 @@ title: Calf care
 when: rehab
 for: {from: 2025-11-20}
 precautions: Stop with a sharp pain.
-gate: [swollen-calf, heel-bone, dark-urine]
+gate: [pop-or-kick, heel-bone, dark-urine]
 check-in: calves
 steps:
   - name: Calf raise
@@ -61,14 +61,15 @@ unsaid() { ! grep -q -- "$1" "$home/out" || complain "said: '$1'"; }
 
 # ---- the gate
 run 1 care '1\nb\n'
-said 'Is there new throbbing'
+said 'Was there a sudden pop'
 said 'Which leg'
 said 'No session today'
-said '^    Urgent: 111 or urgent GP today'
+said '^    Urgent: A&E or an urgent treatment centre'
 said '^  In the UK: 999'
 said '999 in an emergency'
 unsaid '^Go: '
-run 0 care 'x\n4\n1\nl\ns\ns\n' # asked in every session: a yes is not kept
+rm -rf "$home/state"
+run 0 care 'x\n4\n1\nl\ns\ns\n'
 unsaid '^You said so this week'
 said '^  Nothing is done for the left leg today'
 said '^Nothing for the left leg today'
@@ -82,8 +83,8 @@ said '^  Left out today: Wall calf stretch'
 unsaid '^Go: Wall calf'
 run 0 care 'n\ns\ns\ns\n'
 said '^You said so this week'
-said '^  2. Dark urine'
-unsaid '^  3. '
+said '^  1. Dark urine'
+unsaid '^  2. '
 said '^Left out: Wall calf stretch'
 run 1 care 'n\na\n3\n'
 said '^    Urgent: A&E now'
@@ -94,7 +95,7 @@ said '^Go: Wall calf stretch, straight knee, left'
 rm -rf "$home/state"
 run 0 care ''
 said 'nobody answered. If any of this is so, do not go on:'
-said '  1. Urgent: 111 or urgent GP today'
+said '  1. Urgent: A&E or an urgent treatment centre'
 said '^What was done'
 
 run 1 care 'help\nq\n' # one who only wanted to look is not kept

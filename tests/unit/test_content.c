@@ -257,6 +257,38 @@ static void the_questions_of_a_place_are_asked_on_every_way_there(void **state)
     each_routine(expect_guarded);
 }
 
+/* A yes to a question in words of its own is for the person to read, and the session goes on. What
+ * ships asks by name, where a yes does what it says. */
+static void expect_named_questions(const Routine *routine)
+{
+    for (size_t i = 0; i < routine->gate_count; i++)
+        EXPECT(routine->gates[i].id, "%s: a yes stops nothing: %s", routine->id,
+               routine->gates[i].ask);
+}
+
+static void a_yes_to_what_ships_does_what_it_says(void **state)
+{
+    (void)state;
+    each_routine(expect_named_questions);
+}
+
+/* Heavy or new work asks for the heart and for bones, a run for the hip as well. */
+static void expect_effort_asked(const Routine *routine)
+{
+    bool runs = strcmp(routine->id, "return-to-running") == 0;
+    bool works = strncmp(routine->id, "strength-", 9) == 0 ||
+                 strncmp(routine->id, "beginner-", 9) == 0 || runs;
+    EXPECT(!works || asks(routine, "chest-or-dizzy"), "%s does not ask for the heart", routine->id);
+    EXPECT(!works || asks(routine, "bone-pain"), "%s does not ask for bone pain", routine->id);
+    EXPECT(!works || asks(routine, "deep-groin"), "%s does not ask for the hip", routine->id);
+}
+
+static void effort_asks_for_heart_and_bones(void **state)
+{
+    (void)state;
+    each_routine(expect_effort_asked);
+}
+
 /* "Heel-bone pain: skip" is for the question to do. */
 static void expect_dropped(const Exercise *exercise)
 {
@@ -411,6 +443,8 @@ int main(void)
         cmocka_unit_test(what_is_done_in_bed_is_done_in_bed),
         cmocka_unit_test(what_some_leave_out_is_not_starred),
         cmocka_unit_test(the_questions_of_a_place_are_asked_on_every_way_there),
+        cmocka_unit_test(a_yes_to_what_ships_does_what_it_says),
+        cmocka_unit_test(effort_asks_for_heart_and_bones),
         cmocka_unit_test(the_routine_for_the_old_asks_for_new_joints_and_the_heart),
         cmocka_unit_test(a_question_leaves_out_what_a_caution_says_to_skip),
         cmocka_unit_test(a_care_routine_may_be_done_on_the_sore_side_alone),

@@ -40,6 +40,16 @@ static void regions_and_groups_are_those_of_the_format(void **state)
     assert_int_equal(ids, REGION_COUNT + 10);
 }
 
+/* A clot, an infected joint, a hip that may break: nobody goes on with the other leg. */
+static bool is_one_of_all(const char *id)
+{
+    static const char *const all[] = {"swollen-calf", "hot-joint", "deep-groin"};
+    for (size_t i = 0; i < COUNT_OF(all); i++)
+        if (strcmp(all[i], id) == 0)
+            return true;
+    return false;
+}
+
 static void questions_are_those_of_the_format(void **state)
 {
     (void)state;
@@ -50,14 +60,15 @@ static void questions_are_those_of_the_format(void **state)
         {"swollen-calf", "D1"},       {"side-hip", "H1"},     {"builds-with-running", "E1"},
         {"above-kneecap", "T1"},      {"numb-foot", "N1"},    {"numb-saddle", "C1"},
         {"dark-urine", "R1"},         {"heat-illness", "V1"}, {"chest-or-dizzy", "P1"},
-        {"neck-signs", "U1"},         {"new-joint", "J1"},    {"one-side", "O1"}};
+        {"neck-signs", "U1"},         {"back-signs", "G1"},   {"no-weight", "W1"},
+        {"not-walking", "W2"},        {"new-joint", "J1"},    {"one-side", "O1"}};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         const GateQuestion *question = gate_find(names[i][0]);
         assert_non_null(question);
         assert_string_equal(question->code, names[i][1]);
         char code = question->code[0], number = question->code[1];
         GateEffect effect =
-            strchr("CRVPU", code) ? GATE_BLOCKS_ALL
+            strchr("CRVDPUGW", code) || is_one_of_all(question->id) ? GATE_BLOCKS_ALL
             : (code == 'A' && number == '2') || code == 'H' || code == 'T' || code == 'J'
                 ? GATE_CHANGES
             : code == 'O'                  ? GATE_ONE_SIDE

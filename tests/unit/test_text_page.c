@@ -62,7 +62,7 @@ static void the_gate_is_shown_with_what_a_yes_leads_to(void **state)
               "gate: [hot-joint, side-hip, dark-urine, {ask: Any stitches?, then: Wait.}]\n" STEPS);
     expect_asked("\nAsked before you start: * each time, the others once a week\n"
                  "  * Is a joint hot, red and swollen, or do you feel feverish with it?\n"
-                 "    Yes: A&E now. Nothing for that leg\n"
+                 "    Yes: A&E now. No session\n"
                  "  - Is the pain over the bony side of the hip, worse lying on it or standing on\n"
                  "    one leg?\n"
                  "    Yes: Goes on without side-hip stretches, crossing, side rolling and hip\n"
