@@ -379,9 +379,14 @@ bool live_needs_bell(const Live *live, const Event *event)
     return speaker_state(live->speaker) != SPEAKER_PLAYING;
 }
 
+const char *live_log_note(const Live *live)
+{
+    return live->options.log ? log_note(live->options.log) : "";
+}
+
 const char *live_note(const Live *live)
 {
-    const char *log = live->options.log ? log_note(live->options.log) : "";
+    const char *log = live_log_note(live);
     if (live->note[0] != '\0')
         return live->note;
     if (*log)
@@ -394,7 +399,7 @@ const char *live_note_word(const Live *live)
 {
     if (live->note[0] != '\0' || *live_note(live) == '\0')
         return "";
-    if (live->options.log && *log_note(live->options.log))
+    if (*live_log_note(live))
         return "log trouble";
     if (speaker_state(live->speaker) == SPEAKER_LOST)
         return "no sound";

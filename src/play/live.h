@@ -147,6 +147,9 @@ bool live_needs_bell(const Live *live, const Event *event);
  * disk is full", "no sound device …"), or "". */
 const char *live_note(const Live *live);
 
+/* Of it what is about the log alone, or "": it is of use when all is over too. */
+const char *live_log_note(const Live *live);
+
 /* The same in a word, for where there is no room for the line: "no sound", "log trouble"; "" too
  * where the line is about a pause. */
 const char *live_note_word(const Live *live);

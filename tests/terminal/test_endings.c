@@ -77,12 +77,14 @@ static void nothing_of_a_session_stays_behind_its_end_in_a_tall_window(void **st
     char arguments[300];
     snprintf(arguments, sizeof arguments, "start %s", fixture_routine("short.yaml", fixture_short));
     fixture_limber_without_device(32, 100, arguments);
-    assert_true(emulator_wait_for("no sound device"));
+    assert_true(emulator_wait_for("no sound device: cues are on the screen"));
+    assert_int_equal(emulator_row_of("no sound device"), 0);
     emulator_type("q");
     assert_true(emulator_wait_for("any other key goes on"));
     emulator_type("\r");
     assert_true(emulator_wait_for("steps in full"));
     assert_true(emulator_wait_gone("other key goes on"));
+    assert_false(emulator_shows("no sound")); /* of no use any more */
     size_t size;
     assert_null(strstr(emulator_raw(&size), "\033[1;24r")); /* the rows that scroll: all of them */
 }

@@ -380,7 +380,7 @@ static bool has_news(const Coach *coach)
     return strncmp(coach->shown_note, live_note(coach->live), sizeof coach->shown_note - 1) != 0;
 }
 
-/* A new one has the line for a while, and then stands beside what comes next. */
+/* A new one is told in full for a while, and then in a word. */
 static void note_news(Coach *coach)
 {
     if (!has_news(coach))

@@ -69,7 +69,7 @@ typedef struct {
     Ns whole_due;     /* monotonic: from then on the figure is not all that has changed */
     Ns figure_due;    /* monotonic: from then on the figure stands otherwise */
     char shown_note[COACH_NOTE_BYTES]; /* of the machine, the log or the sound */
-    Ns note_until;                     /* it has a line of its own */
+    Ns note_until;                     /* it is told in full */
     bool jumping;                      /* over several parts at once: no bells on the way */
     int bar_row;                       /* where the routine bar was drawn last, or -1: for clicks */
     int reps_typed;                    /* of the set at one's own pace; 0: nothing was */

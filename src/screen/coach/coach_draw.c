@@ -23,7 +23,25 @@
 
 #define LEAST_TITLE 8 /* cells */
 
-/* What the head says of the volume, or of a trouble that has no room elsewhere. */
+static bool is_new(const Coach *coach)
+{
+    return *live_note(coach->live) && coach->drawn_at < coach->note_until;
+}
+
+static bool fits_head(const char *text)
+{
+    return text_width(text) <= terminal_columns() - 4 - LEAST_TITLE;
+}
+
+/* What is wrong has its place in the head from first to last: in full while it is new, then in a
+ * word, where it has one. */
+static const char *trouble_of(const Coach *coach)
+{
+    const char *note = live_note(coach->live), *word = live_note_word(coach->live);
+    return fits_head(note) && (is_new(coach) || !*word) ? note : word;
+}
+
+/* What the head says of the volume, or of a trouble. */
 static const char *head_word(const Coach *coach, const char *trouble, char volume[32])
 {
     int percent = live_volume(coach->live);
@@ -52,11 +70,10 @@ static void head_end(const Coach *coach, const PlayerView *view, const char *wor
         snprintf(out, 160, "%s", word);
 }
 
-static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view,
-                       const char *trouble)
+static void draw_title(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
     char right[160], volume[32];
-    const char *word = head_word(coach, trouble, volume);
+    const char *trouble = trouble_of(coach), *word = head_word(coach, trouble, volume);
     head_end(coach, view, word, right);
     int width = text_width(right), room = terminal_columns() - width - 4;
     style_set(STYLE_DIM);
@@ -235,38 +252,23 @@ static bool draw_clock(const CoachLayout *at, const Coach *coach, const PlayerVi
 
 /* ---- the foot ---- */
 
-/* What comes next, or "" while something new that is wrong has its line. */
-static void next_words(const Coach *coach, const PlayerView *view, char line[320])
-{
-    line[0] = '\0';
-    if (*live_note(coach->live) && coach->drawn_at < coach->note_until)
-        return;
-    if (view->state == PLAYER_PAUSED)
-        snprintf(line, 320, "Space goes on, after three pips");
-    else
-        coach_next(live_timeline(coach->live), view, line, 320);
-}
-
-/* What comes next, and what is wrong in what is left of the line. False: that has no room there. */
-static bool draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
+/* What comes next; while it is new, what is wrong and is too long for the head. */
+static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerView *view)
 {
     char line[320];
     const char *note = live_note(coach->live);
-    int used = 0, cells = terminal_columns() - 2;
     if (at->next < 0)
-        return false;
-    next_words(coach, view, line);
-    style_set(STYLE_DIM);
-    if (*line)
-        used = put_text(at->next, 1, cells, line) + 3;
-    bool fits = text_width(note) <= cells - used;
-    style_set(STYLE_WARN);
-    if (used == 0)
-        put_text(at->next, 1, cells, note);
-    else if (fits)
-        draw_right(at->next, 1 + used, cells - used, note);
+        return;
+    bool tells = is_new(coach) && !fits_head(note);
+    if (tells)
+        snprintf(line, sizeof line, "%s", note);
+    else if (view->state == PLAYER_PAUSED)
+        snprintf(line, sizeof line, "Space goes on, after three pips");
+    else
+        coach_next(live_timeline(coach->live), view, line, sizeof line);
+    style_set(tells ? STYLE_WARN : STYLE_DIM);
+    put_text(at->next, 1, terminal_columns() - 2, line);
     style_set(STYLE_TEXT);
-    return fits;
 }
 
 /* The question, as long as fits. */
@@ -357,7 +359,8 @@ static void draw_full(Coach *coach, Shown *shown, Ns now)
     coach_layout_rows(&at, terminal_rows(), terminal_columns(),
                       coach_text_rows(coach, view, at.cells),
                       view->segment->kind == SEGMENT_PREPARE);
-    draw_title(&at, coach, view, draw_next(&at, coach, view) ? "" : live_note_word(coach->live));
+    draw_title(&at, coach, view);
+    draw_next(&at, coach, view);
     coach->bar_row = at.bar;
     if (at.bar >= 0)
         coach_bar_draw(&at, coach->live, view);

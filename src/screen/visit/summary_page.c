@@ -147,7 +147,7 @@ static bool draw_list(const Closing *page, int left, int cells)
 static int draw_foot(const Closing *page, int left, int cells)
 {
     int row = terminal_rows() - 2;
-    const char *problem = live_note(page->live);
+    const char *problem = live_log_note(page->live);
     if (row <= 3)
         return 0;
     style_set(page->writing ? STYLE_TITLE : *problem ? STYLE_WARN : STYLE_DIM);
