@@ -59,6 +59,7 @@ static void a_lower_level_eases_and_the_log_knows_where(void **state)
     emulator_type("o");
     assert_true(emulator_wait_for("Sharp? Stop this one."));
     assert_true(emulator_shows("eft upper calf"));
+    assert_string_equal(emulator_row(emulator_row_of("Front") - 1), ""); /* a gap before the body */
     emulator_type("5\r");
     assert_true(emulator_wait_for("Half of it from here"));
     assert_true(emulator_shows("Calf hold"));

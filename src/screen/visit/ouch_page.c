@@ -69,6 +69,7 @@ static void draw(void *screen, Shown *shown)
     if (page.cells >= SCALE_CELLS)
         scale_draw(page.row++, page.left, ouch->level, -1);
     draw_kind(&page, ouch);
+    sheet_gap(&page);
     Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
     shown->row = dialog->scale_row;
     shown->column = page.left;
