@@ -284,3 +284,9 @@ const char *const *audition_choices(Audition *audition, const char *key, size_t 
         return audition->themes;
     return listed(audition, strcmp(key, "speech.voice") == 0, count, more);
 }
+
+const char *audition_voice_words(Arena *arena, const char *voice)
+{
+    return engine_is_named(voice) ? arena_string(arena, voice)
+                                  : arena_printf(arena, ENGINE_LIBRARY " %s", voice);
+}

@@ -31,4 +31,7 @@ const char *audition_note(const Audition *audition);
  * a little later; *more: there are more to come. Owned by the audition. */
 const char *const *audition_choices(Audition *audition, const char *key, size_t *count, bool *more);
 
+/* A voice with whose it is: "rhvoice slt", "espeak-ng English (America)". */
+const char *audition_voice_words(Arena *arena, const char *voice);
+
 #endif

@@ -175,7 +175,27 @@ static void the_keys_of_the_screen_before_are_listed(void **state)
     (void)state;
     open_settings(32, 100, "");
     go_to("Keys");
+    assert_true(emulator_shows("what each one does"));
     assert_true(emulator_wait_for("follow this routine"));
+    assert_true(emulator_shows("Enter l Right "));
+}
+
+static void a_voice_is_told_with_whose_it_is(void **state)
+{
+    (void)state;
+    open_settings(32, 100, "");
+    assert_true(emulator_wait_for("○ espeak-ng English (America)"));
+}
+
+/* A row of its own before it, and none of the text's. */
+static void what_is_wrong_stands_apart_from_what_a_setting_is(void **state)
+{
+    (void)state;
+    open_settings(32, 100, "");
+    assert_true(emulator_wait_for("--no-sound: nothing sounds"));
+    int row = emulator_row_of("--no-sound: nothing sounds");
+    assert_null(strstr(emulator_row(row - 1), "language"));
+    assert_non_null(strstr(emulator_row(row - 2), "language"));
 }
 
 static void themes_of_this_machine_are_there_to_choose(void **state)
@@ -199,8 +219,8 @@ static void a_small_window_has_all_of_it(void **state)
     (void)state;
     open_settings(12, 40, "");
     go_to("Mouse");
-    assert_true(emulator_shows("clicks here"));
-    assert_true(emulator_shows("Clicks and the wheel come here"));
+    assert_true(emulator_shows("Mouse        ‹ on ›"));
+    assert_true(emulator_shows("on: clicks and the wheel work in"));
 }
 
 static void a_click_on_the_chosen_row_changes_it(void **state)
@@ -263,6 +283,8 @@ int main(void)
         TEST(colours_follow_the_background_at_once),
         TEST(what_the_command_line_says_over_it_is_told),
         TEST(the_keys_of_the_screen_before_are_listed),
+        TEST(a_voice_is_told_with_whose_it_is),
+        TEST(what_is_wrong_stands_apart_from_what_a_setting_is),
         TEST(themes_of_this_machine_are_there_to_choose),
         TEST(a_small_window_has_all_of_it),
         TEST(a_click_on_the_chosen_row_changes_it),

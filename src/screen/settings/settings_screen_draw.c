@@ -140,8 +140,9 @@ static void write_choices(ScrollText *page, const SettingsScreen *screen, const 
         bool set = strcmp(choices[i], word) == 0;
         const char *mark = terminal_unicode() ? (set ? "●" : "○") : set ? "x" : "o";
         const char *words = settings_screen_words(row, choices[i], arena);
-        if (i == 0 && row->kind == SETTING_LISTED && row->try == TRY_VOICE &&
-            count > 1) /* the best comes first */
+        if (row->try == TRY_VOICE && row->kind == SETTING_LISTED && i > 0)
+            words = audition_voice_words(arena, choices[i]);
+        else if (row->try == TRY_VOICE && row->kind == SETTING_LISTED && count > 1) /* the best */
             words = arena_printf(arena, "auto: %s", choices[1]);
         scroll_text_label(page, set ? STYLE_ACCENT : STYLE_DIM, mark, 2,
                           set ? STYLE_TEXT : STYLE_DIM, words);
@@ -153,13 +154,27 @@ static void write_choices(ScrollText *page, const SettingsScreen *screen, const 
 
 static void write_keys(ScrollText *page, const KeyTable *keys)
 {
+    int indent = 0;
+    for (const KeyRow *row = keys->rows; row->action; row++) {
+        int cells = row->help ? text_width(keys_names(row)) + 2 : 0;
+        indent = cells > indent ? cells : indent;
+    }
     scroll_text_gap(page);
     for (const KeyRow *row = keys->rows; row->action; row++)
         if (row->help)
-            scroll_text_label(page, STYLE_KEY, keys_names(row), 12, STYLE_TEXT, row->help);
+            scroll_text_label(page, STYLE_KEY, keys_names(row), indent, STYLE_TEXT, row->help);
 }
 
-static void write_note(ScrollText *page, const SettingsScreen *screen, const SettingRow *row)
+/* Apart from what goes before, where there is room. */
+static void write_apart(ScrollText *page, bool apart, Style style, const char *words)
+{
+    if (apart && *words)
+        scroll_text_gap(page);
+    scroll_text_write(page, style, 0, words);
+}
+
+static void write_note(ScrollText *page, const SettingsScreen *screen, const SettingRow *row,
+                       bool apart)
 {
     const char *said = row->key ? tuning_said(screen->tuning, row->key) : NULL;
     bool hears = row->try != TRY_NOTHING && row->try != TRY_FIGURE;
@@ -179,7 +194,7 @@ static void write_note(ScrollText *page, const SettingsScreen *screen, const Set
         snprintf(line, sizeof line, "%s", audition_note(screen->audition));
     else if (row->key && strcmp(row->key, "figures") == 0 && !terminal_unicode())
         snprintf(line, sizeof line, "This terminal shows ASCII alone.");
-    scroll_text_write(page, STYLE_WARN, 0, line);
+    write_apart(page, apart, STYLE_WARN, line);
 }
 
 typedef struct {
@@ -197,8 +212,8 @@ static void write_detail(ScrollText *page, void *owner)
         scroll_text_gap(page);
     }
     scroll_text_write(page, STYLE_TEXT, 0, row->help);
-    write_note(page, screen, row);
-    scroll_text_write(page, STYLE_CALM, 0, when_words(screen, row));
+    write_note(page, screen, row, whole);
+    write_apart(page, whole, STYLE_CALM, when_words(screen, row));
     if (row->kind == SETTING_KEYS)
         write_keys(page, screen->keys);
     else if (whole && row->kind != SETTING_NUMBER && row->kind != SETTING_SECONDS)

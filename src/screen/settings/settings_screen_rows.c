@@ -44,12 +44,14 @@ const SettingRow setting_rows[] = {
      "Between two sides at least so long; the work stays as the routine has it.", REACHES_LATER,
      TRY_NOTHING, 0, 60, 1, .words = {"as the routine says"}},
     {SETTING_HEADING, "Keys"},
-    {SETTING_KEYS, "Keys", NULL, "What each key does on the screen before this one."},
+    {SETTING_KEYS, "Keys", NULL, "What each key does on the screen before this one.",
+     .words = {"what each one does"}},
     {SETTING_WORDS, "Cursor", "cursor",
      "follow: it is seen on what is chosen, for braille displays and screen readers.",
      REACHES_TERMINAL, TRY_NOTHING},
-    {SETTING_SWITCH, "Mouse", "mouse", "Clicks and the wheel come here, or stay the terminal's.",
-     REACHES_LATER, TRY_NOTHING, .words = {"the terminal's", "clicks here"}},
+    {SETTING_SWITCH, "Mouse", "mouse",
+     "on: clicks and the wheel work in Limber. off: the terminal keeps them, to mark text with.",
+     REACHES_LATER, TRY_NOTHING, .words = {"off", "on"}},
 };
 
 const size_t setting_row_count = COUNT_OF(setting_rows);
@@ -96,6 +98,8 @@ const char *settings_screen_words(const SettingRow *row, const char *value, Aren
     char length[32];
     Ns ns;
     switch (row->kind) {
+    case SETTING_KEYS:
+        return row->words[0];
     case SETTING_SWITCH:
         return row->words[strcmp(value, "true") == 0];
     case SETTING_NUMBER:
