@@ -351,6 +351,23 @@ static void the_routine_for_the_old_asks_for_new_joints_and_the_heart(void **sta
     assert_true(asks(shipped_routine("gentle-over-60"), "chest-or-dizzy"));
 }
 
+/* What asks nothing says at least when not to begin, or what to leave out. */
+static void expect_word_of_warning(const Routine *routine)
+{
+    static const char *const words[] = {"no run today", "do not stretch it", "Leave out what"};
+    bool said = routine->gate_count > 0;
+    for (size_t i = 0; i < routine->precaution_count; i++)
+        for (size_t j = 0; j < COUNT_OF(words); j++)
+            said = said || strstr(routine->precautions[i], words[j]);
+    EXPECT(said, "%s asks nothing, and does not say when not to begin", routine->id);
+}
+
+static void what_asks_nothing_says_when_not_to_begin(void **state)
+{
+    (void)state;
+    each_routine(expect_word_of_warning);
+}
+
 /* ---- minutes ---- */
 
 static void expect_minutes_of_name(const Routine *routine)
@@ -448,6 +465,7 @@ int main(void)
         cmocka_unit_test(the_routine_for_the_old_asks_for_new_joints_and_the_heart),
         cmocka_unit_test(a_question_leaves_out_what_a_caution_says_to_skip),
         cmocka_unit_test(a_care_routine_may_be_done_on_the_sore_side_alone),
+        cmocka_unit_test(what_asks_nothing_says_when_not_to_begin),
         cmocka_unit_test(a_routine_takes_the_minutes_of_its_name),
         cmocka_unit_test(what_heals_or_strengthens_says_whom_it_is_not_for),
         cmocka_unit_test(all_words_are_calm),
