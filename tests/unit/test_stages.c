@@ -48,9 +48,7 @@ static void a_care_routine_grows_over_six_to_twelve_weeks(void **state)
 
 static void expect_waiting(const Routine *parent, const Step *step)
 {
-    bool waits = step->stage_count == 0;
-    for (size_t i = 0; i < step->stage_count && i < 2; i++)
-        waits = waits || step->stages[i].if_settled;
+    bool waits = step->stage_count == 0 || step->stages[0].if_settled;
     EXPECT(waits || !is_care(parent), "%s: %s grows while it hurts", parent->id, step->name);
 }
 
@@ -58,6 +56,38 @@ static void nothing_of_a_care_routine_grows_while_it_hurts(void **state)
 {
     (void)state;
     each_step(expect_waiting);
+}
+
+/* What is rolled for comfort is not what a short session of care keeps. */
+static void expect_star_for_work(const Routine *parent, const Step *step)
+{
+    EXPECT(!is_care(parent) || !step->core || step->exercise->kind != KIND_MASSAGE,
+           "%s: %s is starred", parent->id, step->exercise->id);
+}
+
+static void a_short_session_of_care_keeps_what_loads(void **state)
+{
+    (void)state;
+    each_step(expect_star_for_work);
+}
+
+/* The pelvis grows until eighteen and more, and its muscles pull on what grows. */
+static void expect_grown(const Routine *routine)
+{
+    RegionName hip, seat;
+    bool pelvis = false, said = false;
+    assert_true(region_find("hip-front", &hip) && region_find("sit-bone", &seat));
+    for (size_t i = 0; i < routine->check_in_count; i++)
+        pelvis = pelvis || (routine->check_in[i].regions & (hip.regions | seat.regions));
+    for (size_t i = 0; i < routine->precaution_count; i++)
+        said = said || strstr(routine->precautions[i], "under-18s");
+    EXPECT(said || !pelvis || !is_care(routine), "%s lets the young load what grows", routine->id);
+}
+
+static void where_the_pelvis_grows_the_young_are_not_loaded(void **state)
+{
+    (void)state;
+    each_routine(expect_grown);
 }
 
 /* ---- minutes ---- */
@@ -146,6 +176,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_care_routine_grows_over_six_to_twelve_weeks),
         cmocka_unit_test(nothing_of_a_care_routine_grows_while_it_hurts),
+        cmocka_unit_test(a_short_session_of_care_keeps_what_loads),
+        cmocka_unit_test(where_the_pelvis_grows_the_young_are_not_loaded),
         cmocka_unit_test(what_grows_takes_the_minutes_it_names_on_every_day),
         cmocka_unit_test(each_exercise_is_in_some_routine),
     };
