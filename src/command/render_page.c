@@ -25,6 +25,7 @@ typedef struct {
     size_t rhythm_count; /* 0 where there are more: then all is owed on each day */
     const LiveOptions *live;
     Library *library;
+    Ways ways;
     PagePlan *plans;
     size_t count;
     Routine **fitted;
@@ -33,7 +34,8 @@ typedef struct {
 
 /* ---- plans ---- */
 
-#define A_MONDAY 4 /* 1970-01-05, in days since 1970 */
+#define A_MONDAY 4     /* 1970-01-05, in days since 1970 */
+#define MOST_PLANS 512 /* that a page carries, before those that are alike are one */
 #define UNSETTLED "no calm answers on this phone yet"
 
 /* The page's own days have a weekday and no date. */
@@ -71,18 +73,23 @@ static const Owed *owed_by(const Pages *pages, const PagePlan *plan)
     return owed;
 }
 
-static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitReport *report)
+static Fit fit_of(Pages *pages, const PagePlan *plan)
 {
     const LiveOptions *live = pages->live;
-    Fit fit = {.extent = live->extent,
-               .eased = eased,
-               .day = plan_day(plan),
-               .owed = owed_by(pages, plan),
-               .unsettled = plan->unsettled ? UNSETTLED : NULL,
-               .sore = plan->right_first ? SIDE_RIGHT : SIDE_NONE,
-               .library = pages->library,
-               .prepare_least = live->settings->prepare,
-               .switch_least = live->settings->switch_gap};
+    return (Fit){.extent = live->extent,
+                 .day = plan_day(plan),
+                 .owed = owed_by(pages, plan),
+                 .gate = plan->gate,
+                 .unsettled = plan->unsettled ? UNSETTLED : NULL,
+                 .sore = plan->right_first ? SIDE_RIGHT : SIDE_NONE,
+                 .library = pages->library,
+                 .prepare_least = live->settings->prepare,
+                 .switch_least = live->settings->switch_gap};
+}
+
+static Timeline *lay_out(Pages *pages, Fit fit, bool eased, FitReport *report)
+{
+    fit.eased = eased;
     Routine *fitted = routine_fit(pages->routine, &fit, report);
     pages->fitted =
         arena_grow(pages->arena, pages->fitted, pages->fitted_count, sizeof *pages->fitted);
@@ -93,8 +100,10 @@ static Timeline *lay_out(Pages *pages, const PagePlan *plan, bool eased, FitRepo
 static void add_plan(Pages *pages, PagePlan plan)
 {
     FitReport *report = arena_alloc(pages->arena, sizeof *report), unread;
-    plan.timeline = lay_out(pages, &plan, false, report);
-    plan.eased = lay_out(pages, &plan, true, &unread);
+    Fit fit = fit_of(pages, &plan);
+    plan.closed = plan.narrowing > 0 && fit_gate_takes_day(pages->routine, &fit);
+    plan.timeline = plan.closed ? NULL : lay_out(pages, fit, false, report);
+    plan.eased = plan.closed ? NULL : lay_out(pages, fit, true, &unread);
     plan.report = report;
     pages->plans = arena_grow(pages->arena, pages->plans, pages->count, sizeof *pages->plans);
     pages->plans[pages->count++] = plan;
@@ -139,18 +148,67 @@ static void find_rhythms(Pages *pages)
     pages->rhythm_count = 0;
 }
 
+/* What is asked of the days, whatever a gate leaves of them. */
+typedef struct {
+    const Day *days;
+    size_t count;
+    int moods;    /* settled or not */
+    int weekdays; /* 0: each is like the others */
+} Stages;
+
+static Stages find_stages(const Pages *pages)
+{
+    Stages stages;
+    const Routine *routine = pages->routine;
+    stages.days = fit_stage_days(pages->arena, routine, &stages.count);
+    stages.moods = fit_waits_for_pain(routine) ? 2 : 1;
+    stages.weekdays = fit_differs_by_weekday(routine) ? WEEKDAYS : 0;
+    return stages;
+}
+
+static void lay_out_stages(Pages *pages, const Stages *stages, PagePlan plan)
+{
+    for (size_t i = 0; i < stages->count; i++)
+        for (int weekday = stages->weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < stages->weekdays;
+             weekday++)
+            for (int unsettled = 0; unsettled < stages->moods; unsettled++) {
+                plan.first = stages->days[i];
+                plan.weekday = weekday;
+                plan.unsettled = unsettled == 1;
+                add_owed(pages, plan);
+            }
+}
+
+/* How many plans a page has for one thing that its gate may leave. */
+static size_t plans_of(const Pages *pages, const Stages *stages)
+{
+    size_t weekdays = stages->weekdays > 0 ? (size_t)stages->weekdays : 1;
+    size_t sides = rates_sides(pages->routine) ? 2 : 1;
+    return (stages->count * weekdays * (size_t)stages->moods * sides) << pages->rhythm_count;
+}
+
+static void find_ways(Pages *pages, const Stages *stages)
+{
+    size_t most = MOST_PLANS / plans_of(pages, stages);
+    pages->ways = ways_find(pages->arena, pages->routine, most < 1 ? 1 : (int)most);
+    size_t without = 0;
+    for (size_t i = 0; i < pages->ways.count; i++)
+        without += pages->ways.ways[i].narrowing < 0;
+    if (without > 0)
+        print_line(print_err(),
+                   "limber: warning: the answers to the gate can leave %zu parts of it, and this "
+                   "page follows %d: after the others it has no session",
+                   pages->ways.count, pages->ways.narrowings);
+}
+
 static void lay_out_plans(Pages *pages)
 {
-    size_t count;
-    const Day *days = fit_stage_days(pages->arena, pages->routine, &count);
-    int moods = fit_waits_for_pain(pages->routine) ? 2 : 1; /* settled or not */
-    int weekdays = fit_differs_by_weekday(pages->routine) ? WEEKDAYS : 0;
-    for (size_t i = 0; i < count; i++)
-        for (int weekday = weekdays > 0 ? 0 : ANY_WEEKDAY; weekday < weekdays; weekday++)
-            for (int unsettled = 0; unsettled < moods; unsettled++)
-                add_owed(
-                    pages,
-                    (PagePlan){.first = days[i], .weekday = weekday, .unsettled = unsettled == 1});
+    Stages stages = find_stages(pages);
+    find_ways(pages, &stages);
+    for (int narrowing = 0; narrowing < pages->ways.narrowings; narrowing++)
+        lay_out_stages(
+            pages, &stages,
+            (PagePlan){.narrowing = narrowing, .gate = ways_verdict(&pages->ways, narrowing)});
 }
 
 static void free_plans(Pages *pages)
@@ -242,11 +300,11 @@ static int render_pages(Pages *pages, const Bank *bank, const char *path)
     const LiveOptions *live = pages->live;
     Clips *clips = clips_new(pages->routine, bank, live->settings);
     const PageClips links = {clips, of_sound, of_words, clip_count, clip_at};
-    const Easing easing = {.library = pages->library};
     const PlayerPage page = {.routine = pages->routine,
                              .plans = pages->plans,
                              .plan_count = pages->count,
-                             .easing = &easing,
+                             .ways = &pages->ways,
+                             .library = pages->library,
                              .speech = live->speech,
                              .clips = &links,
                              .lean = live->settings->lean,

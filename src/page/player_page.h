@@ -6,6 +6,7 @@
 #ifndef LIMBER_PAGE_PLAYER_PAGE_H
 #define LIMBER_PAGE_PLAYER_PAGE_H
 
+#include "page/ways.h"
 #include "session/fit.h"
 #include "session/speech.h"
 #include "session/timeline.h"
@@ -38,6 +39,9 @@ typedef struct {
     bool unsettled;                   /* while pain has not settled */
     bool right_first;                 /* for who is worse on the right */
     unsigned owed;                    /* which of page_rhythms' are: bit 0 the first */
+    int narrowing;                    /* of what the gate's answers leave (page/ways.h) */
+    const GateVerdict *gate;          /* its verdict */
+    bool closed;                      /* which leaves nothing of this day: there are no timelines */
     const Timeline *timeline, *eased; /* as it is written, and for a day with pain */
     const FitReport *report;
 } PagePlan;
@@ -46,7 +50,8 @@ typedef struct {
     const Routine *routine; /* as it is written */
     const PagePlan *plans;  /* in the order of their days, one at least */
     size_t plan_count;
-    const Easing *easing; /* what easier forms come from */
+    const Ways *ways; /* what the gate's answers may come to */
+    Library *library; /* what easier forms come from */
     SpeechLevel speech;
     const PageClips *clips;
     bool lean; /* sides lean in the ears */

@@ -26,9 +26,15 @@ static GateAnswer known_answer(const Gate *gate, const GateRecord *records, size
     return (GateAnswer){0};
 }
 
+/* A day may have fewer steps than the routine. */
 static void judge(Intake *intake)
 {
-    intake->verdict = gate_judge(intake->arena, intake->routine, intake->answers);
+    GateVerdict *verdict = &intake->verdict;
+    *verdict = gate_judge(intake->arena, intake->routine, intake->answers);
+    const Fit fit = {
+        .day = intake->day, .owed = intake->owed, .unsettled = intake->unsettled, .gate = verdict};
+    if (verdict->opening == GATE_NARROWED && fit_gate_takes_day(intake->routine, &fit))
+        verdict->opening = GATE_CLOSED;
 }
 
 /* began: the session has, so that what was answered for it is known. */
@@ -189,6 +195,7 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, 
     Intake *intake = arena_alloc(arena, sizeof *intake);
     intake->arena = arena;
     intake->routine = tight ? with_questions(arena, routine, tight) : routine;
+    read_owed(intake, routine, reader, now, began);
     read_gate(intake, reader, now, began);
     intake->question_count = check_in_questions(routine, intake->questions);
     for (size_t i = 0; i < CHECK_IN_MOST; i++)
@@ -196,7 +203,6 @@ static Intake *intake_at(const Routine *routine, LogReader *reader, Moment now, 
     intake->asks_pain = check_in_asks_pain(routine);
     intake->pain_before = -1;
     intake_find_scales(intake, routine, began ? NULL : reader, moment_day(now));
-    read_owed(intake, routine, reader, now, began);
     if (reader && intake->asks_pain)
         intake->last = last_words(routine, reader, arena, moment_day(now));
     return intake;

@@ -5,7 +5,7 @@
  * session has begun at the gate, and q leaves it. */
 #include "play/plain_private.h"
 
-#include "play/verdict.h"
+#include "session/verdict.h"
 
 #include <string.h>
 
@@ -166,7 +166,7 @@ static End say_verdict(Visit *visit, bool recalled, bool *anew)
     const GateVerdict *verdict = &visit->intake->verdict;
     Arena *arena = arena_new();
     VerdictLine *lines;
-    size_t count = verdict_lines(arena, visit->intake, visit->help_line, &lines);
+    size_t count = verdict_lines(arena, visit->intake->routine, verdict, visit->help_line, &lines);
     fprintf(plain->out, "%s\n", verdict_heading(verdict));
     for (size_t i = 0; i < count; i++)
         fprintf(plain->out, "%s%s%s\n", lines[i].kind == VERDICT_MEANS ? "    " : "  ",

@@ -349,6 +349,25 @@ Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report)
     return fitted;
 }
 
+/* Is there more in it than waits and breathing? */
+static bool has_work(const Routine *routine, const Fit *fit)
+{
+    bool works = false;
+    Routine *fitted = routine_fit(routine, fit, NULL);
+    for (size_t i = 0; i < fitted->block_count; i++)
+        for (size_t j = 0; j < fitted->blocks[i].count; j++)
+            works = works || !gate_step_is_idle(&fitted->blocks[i].steps[j]);
+    routine_free(fitted);
+    return works;
+}
+
+bool fit_gate_takes_day(const Routine *routine, const Fit *fit)
+{
+    Fit open = *fit;
+    open.gate = NULL;
+    return !has_work(routine, fit) && has_work(routine, &open);
+}
+
 /* Puts a day in its place, once. */
 static Day *add_day(Arena *arena, Day *days, size_t *count, Day day)
 {

@@ -52,6 +52,10 @@ typedef struct {
  * whose days have passed counts, and none sooner, nor one whose exercise the gate leaves out. */
 Routine *routine_fit(const Routine *routine, const Fit *fit, FitReport *report);
 
+/* Does a gate's verdict (fit->gate) take all that the day has, of which the routine as a whole
+ * would have left something? Then there is no session that day. */
+bool fit_gate_takes_day(const Routine *routine, const Fit *fit);
+
 /* The days of the plan on which something changes, the first day (0) among them, in order; *count
  * of them, in the arena. */
 const Day *fit_stage_days(Arena *arena, const Routine *routine, size_t *count);

@@ -38,8 +38,7 @@ static RegionSet trunk(void)
     return set;
 }
 
-/* A wait, or breathing: alone they are no routine. */
-static bool is_idle(const Step *step)
+bool gate_step_is_idle(const Step *step)
 {
     return step->work.form == WORK_READY || step_is_rest(step) ||
            (step->exercise && step->exercise->kind == KIND_RELAX);
@@ -48,7 +47,7 @@ static bool is_idle(const Step *step)
 /* Does no leg take part in this step? */
 static bool is_legless(const Step *step)
 {
-    if (is_idle(step))
+    if (gate_step_is_idle(step))
         return true;
     return step->feel != 0 && (step->feel & ~trunk()) == 0;
 }
@@ -174,7 +173,7 @@ static size_t count_left(const GateVerdict *verdict, const Routine *routine, boo
             const Step *step = &routine->blocks[i].steps[j];
             Sides side;
             bool kept = gate_keeps_step(verdict, step, &side);
-            left += kept && !is_idle(step);
+            left += kept && !gate_step_is_idle(step);
             *changed = *changed || !kept || side != step->side;
         }
     }

@@ -50,6 +50,9 @@ bool gate_is_urgent(const GateVerdict *verdict);
 /* Does a verdict (NULL: open) leave an exercise in? */
 bool gate_keeps_exercise(const GateVerdict *verdict, const char *id);
 
+/* A wait, a rest or breathing: alone they are no session. */
+bool gate_step_is_idle(const Step *step);
+
 /* Does it leave a step in, and on which sides? A step is known by its exercise, else by its figure.
  *
  * Where one leg is spared, `each` keeps the other side alone; work of that leg goes, and so does

@@ -22,7 +22,7 @@ const session = (started, before, morning) => ({
     started, pains: [{ when: "before", level: before }, { when: "morning", level: morning }],
 });
 const plan = (today, records, worse = "") =>
-    page.planFor(data, page.planDay(data, records, today), today, records, worse).plan;
+    data.plans[page.planFor(data, page.planDay(data, records, today), today, records, worse).plan];
 const calm = [session("2026-11-29T10:00:00+00:00", 1, 2)];
 
 assert.equal(plan(monday - 20, []), "first", "before the plan begins");
@@ -68,7 +68,7 @@ const own = {
     days: [3, 2, 1, 0].map((owed) => ({ first: 0, weekday: -1, unsettled: false, owed, plan: owed })),
 };
 const day = (started, ...segments) => ({ started, pains: [], segments });
-const ownPlan = (later, ...records) => page.planFor(own, later, monday + later, records, "").plan;
+const ownPlan = (later, ...records) => own.plans[page.planFor(own, later, monday + later, records, "").plan];
 const both = day("2026-11-30T08:00:00+01:00", segment("A"), segment("B"));
 assert.equal(ownPlan(0), "both");
 assert.equal(ownPlan(0, both), "none");

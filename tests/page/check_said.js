@@ -9,7 +9,7 @@ const fs = require("node:fs");
 const [path, ...files] = process.argv.slice(2);
 const source = files.map((file) => fs.readFileSync(file, "utf8")).join("\n");
 const page = new Function(`"use strict";${source}\nreturn { scalesDue, morningScales, recordNew, recordScales, recordSaid,
-    recordLines, recordsText, recordPain, keepSegment, timelineOpen, dayOfText, hasSettled, sessionSums: null };`);
+    recordLines, recordsText, recordPain, keepSegment, timelineOpen, planOpen, dayOfText, hasSettled, sessionSums: null };`);
 globalThis.sessionSums = () => ({ planned: 0, held: 5000, steps: 1, stepsDone: 1 });
 const made = page();
 const data = JSON.parse(fs.readFileSync(path, "utf8").match(/<script type="application\/json" id="data">(.*?)<\/script>/s)[1]);
@@ -32,7 +32,7 @@ assert.deepEqual(made.morningScales(data, [yesterday], today), { record: yesterd
 assert.equal(made.morningScales(data, [answered("2026-11-29T08:00:00+01:00", morning, null)], today), null, "asked");
 assert.equal(made.morningScales(data, [answered("2026-11-28T08:00:00+01:00", after, 1)], today), null, "too late");
 
-const timeline = made.timelineOpen(data.plans[0]);
+const timeline = made.timelineOpen(made.planOpen(data, 0));
 const waits = timeline.segments.filter(({ ownReps }) => ownReps !== undefined);
 assert.deepEqual(waits.map(({ ownReps }) => ownReps), [12, 0], "what the file says is offered, and nothing for max");
 const session = {

@@ -7,7 +7,7 @@ const assert = require("node:assert");
 const fs = require("node:fs");
 const page = fs.readFileSync(process.argv[2], "utf8");
 const data = JSON.parse(page.match(/<script type="application\/json" id="data">(.*?)<\/script>/s)[1]);
-const order = ({ plan }) => data.plans[plan].segments.map(({ side }) => side).filter((side) => side > 0);
+const order = ({ plan }) => data.plans[plan].segments.map(([number]) => data.segments[number].side).filter((side) => side > 0);
 const first = (day) => order(day)[0], last = (day) => order(day).at(-1);
 const [left, right] = data.days;
 

@@ -4,8 +4,9 @@
  * every view and every result. Reads them on standard input; the page's own source files are named
  * on the command line, as the page has them. */
 "use strict";
+const assert = require("node:assert");
 const fs = require("node:fs");
-const names = "timelineOpen timelineOuch cueText playerNew playerPoll playerCommand playerView playerUpcoming COMMAND OUCH";
+const names = "gateVerdict planOpen timelineOpen timelineOuch cueText playerNew playerPoll playerCommand playerView playerUpcoming COMMAND OUCH";
 const source = process.argv.slice(2).map((file) => fs.readFileSync(file, "utf8")).join("\n");
 const page = new Function(`"use strict";${source}\nreturn { ${names.split(" ")} };`)();
 const HURT = page.COMMAND.FINISH + 1;
@@ -45,8 +46,21 @@ function takeDue(player, from, now, rows) {
     if (String(promised) !== String(heard)) throw new Error(`promised ${promised}, heard ${heard}`);
 }
 
+/* The gate's answers mean the same, in the same words. */
+function said(story, { way, heading, lines }) {
+    const plain = (text) => text.replace(/^Urgent: /, "");
+    assert.equal(way === undefined, story.closed);
+    assert.equal(Boolean(way?.narrows), story.narrowed);
+    assert.equal(heading, story.heading);
+    assert.deepEqual(lines.map(({ text }) => plain(text)), story.lines.map(plain));
+}
+
 function play(story) {
-    const timeline = page.timelineOpen(story.plan), player = page.playerNew(timeline, 0), rows = [];
+    const verdict = page.gateVerdict(story.page, story.answers, "Call the clinic.");
+    said(story, verdict);
+    if (story.closed) return { rows: [], results: [] };
+    const { plan } = story.page.days.find(({ narrowing }) => narrowing === verdict.way.narrowing);
+    const timeline = page.timelineOpen(page.planOpen(story.page, plan)), player = page.playerNew(timeline, 0), rows = [];
     let now = 0;
     for (const act of story.acts) {
         const middle = now + Math.floor((act[0] - now) / 2);
@@ -72,11 +86,13 @@ function compare(what, number, story, wanted, got) {
 }
 
 const [seed, ...lines] = fs.readFileSync(0, "utf8").trim().split("\n");
-let events = 0;
+let events = 0, narrowed = 0;
 lines.forEach((line, number) => {
     const story = JSON.parse(line), played = play(story);
-    compare("event", number, story, story.events, played.rows);
-    compare("result", number, story, story.results, played.results);
+    compare("event", number, story, story.events ?? [], played.rows);
+    compare("result", number, story, story.results ?? [], played.results);
     events += played.rows.length;
+    narrowed += story.narrowed;
 });
-console.log(`${seed}\n${lines.length} sessions, ${events} events and views: both players tell the same`);
+console.log(`${seed}\n${lines.length} sessions, ${narrowed} of them narrowed by a gate, ${events} events and views: both players tell the same`);
+if (narrowed * 10 < lines.length) throw new Error("hardly a session is narrowed: that shows nothing");

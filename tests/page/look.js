@@ -106,6 +106,47 @@ async function pauseAndSkip() {
     win.frameElement.remove();
 }
 
+/* An answer to a question of the gate. */
+function answerGate(win, question, word) {
+    const groups = [...win.document.querySelectorAll(".choices")];
+    const group = groups.find((one) => one.getAttribute("aria-label").startsWith(question));
+    [...group.children].find((button) => button.textContent === word).click();
+}
+
+/* A yes at the gate: told what it means, without what it leaves out, and kept for a week. */
+async function narrowed() {
+    const win = await openPage("page.html", { width: 390, height: 844 });
+    const heading = () => text(win, "ask-title"), body = () => text(win, "ask-body");
+    win.localStorage.clear();
+    click(win, "begin");
+    await until(() => heading().startsWith("Before you start"));
+    answerGate(win, "Is the sore spot on the heel", "Yes");
+    answerGate(win, "Is there new throbbing", "Both");
+    clickWord(win, "Go on");
+    write("closes", await until(() => heading() === "Get help first. No session today."));
+    clickWord(win, "Answer again");
+    await until(() => heading().startsWith("Before you start"));
+    answerGate(win, "Is the sore spot on the heel", "Yes");
+    answerGate(win, "Is one side alone sore", "Left");
+    clickWord(win, "Go on");
+    await until(() => heading() === "Today without some of it");
+    write("narrows", /Left out today: [^.]*Heel/.test(body()));
+    await answerUntil(win, "coach");
+    click(win, "leave");
+    await until(() => heading() === "Finish here?");
+    clickWord(win, "Finish here");
+    await answerUntil(win, "end");
+    write("narrowed", said(win).at(-1).segments.map(({ step, side }) => `${step}, ${side}`).join("; "));
+    click(win, "again");
+    click(win, "begin");
+    await until(() => heading().startsWith("Before you start"));
+    write("asked again", win.document.querySelectorAll(".choices").length);
+    clickWord(win, "None of these");
+    write("recalled", await until(() => heading() === "Today without some of it"));
+    win.localStorage.clear();
+    win.frameElement.remove();
+}
+
 /* The page itself, with its policy, as it comes from a mail. */
 async function asItIs() {
     const frame = document.createElement("iframe");
@@ -199,6 +240,7 @@ window.onload = async () => {
     try {
         for (const [width, height] of SIZES) await playToItsEnd(width, height);
         await pauseAndSkip();
+        await narrowed();
         await asItIs();
         await hear();
     } catch (problem) {

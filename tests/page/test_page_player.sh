@@ -33,8 +33,22 @@ scales:
 steps:
   - {name: Walk, reps: [12, max], load: green band}
 END
+cat >"$folder/guarded.yaml" <<'END'
+limber: 1
+title: Guarded
+when: any
+gate:
+  - heel-bone
+  - one-side
+  - bone-pain
+  - swollen-calf
+  - {ask: Is it a Monday?, then: Begin gently.}
+steps:
+  - {exercise: heel-drop-straight, name: Heel drop, reps: 3, tempo: 1-0-1, side: each}
+  - {exercise: wall-sit, name: Wall sit, hold: 5s, days: 1-10}
+END
 export HOME="$folder" LIMBER_HELPERS="$LIMBER_BUILD/src/helper"
-for name in sided asks; do
+for name in sided asks guarded; do
     "$LIMBER_BUILD/src/command/limber" render "$folder/$name.yaml" --speech off -o "$folder/$name.html" >"$folder/said" 2>&1 || {
         cat "$folder/said"
         exit 1
@@ -64,4 +78,14 @@ for word in '^Jo Runner,Asks,Asks,sent.txt,' ',1,,3,3,1,2,0,'; do # a session, p
     }
 done
 "$node" "$LIMBER_SOURCE/tests/page/check_plans.js" words.js plan.js
-"$node" "$LIMBER_SOURCE/tests/page/compare_players.js" words.js timeline.js extend.js player.js <"$folder/stories"
+"$node" "$LIMBER_SOURCE/tests/page/check_gate.js" "$folder/guarded.html" words.js timeline.js plan.js gate.js record.js >"$folder/answers.jsonl"
+"$LIMBER_BUILD/src/command/limber" log import "$folder/answers.jsonl" >"$folder/said" 2>&1 &&
+    "$LIMBER_BUILD/src/command/limber" log export >"$folder/log.jsonl" 2>>"$folder/said" || {
+    cat "$folder/said"
+    exit 1
+}
+tr -d ' ' <"$folder/log.jsonl" | grep -q '"question":"one-side","yes":true,"side":"right"' || {
+    echo "the log has no answer to the gate of what the page hands back"
+    exit 1
+}
+"$node" "$LIMBER_SOURCE/tests/page/compare_players.js" words.js timeline.js extend.js player.js gate.js <"$folder/stories"

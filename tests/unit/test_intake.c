@@ -153,6 +153,29 @@ static void a_closed_gate_asks_nothing_more(void **state)
     intake_free(asked);
 }
 
+/* Of the whole routine something stays, on its first days nothing. */
+static void a_yes_that_leaves_nothing_of_the_day_closes_the_gate(void **state)
+{
+    (void)state;
+    Routine *days = routine_parse_kept("days",
+                                       "limber: 1\ntitle: Days\nwhen: any\ngate: heel-bone\n"
+                                       "steps:\n"
+                                       "  - {name: Drop, figure: heel-drop-straight, hold: 5s, "
+                                       "days: 1-5}\n"
+                                       "  - {name: Sit, figure: wall-sit, hold: 5s, days: 3-}\n",
+                                       NULL);
+    assert_non_null(days);
+    Intake *asked = intake_new(days, NULL, 0);
+    asked->answers[0] = (GateAnswer){.known = true, .yes = true};
+    intake_judge(asked, NULL);
+    assert_int_equal(asked->verdict.opening, GATE_CLOSED);
+    asked->day.day = 2; /* the third */
+    intake_judge(asked, NULL);
+    assert_int_equal(asked->verdict.opening, GATE_NARROWED);
+    intake_free(asked);
+    routine_free(days);
+}
+
 static void a_physios_own_question_is_known_by_its_words(void **state)
 {
     (void)state;
@@ -330,6 +353,7 @@ int main(void)
         JOURNALLED_TEST(what_can_be_new_today_is_asked_in_every_session),
         JOURNALLED_TEST(what_is_tight_brings_its_questions_to_any_routine),
         JOURNALLED_TEST(a_closed_gate_asks_nothing_more),
+        JOURNALLED_TEST(a_yes_that_leaves_nothing_of_the_day_closes_the_gate),
         JOURNALLED_TEST(a_physios_own_question_is_known_by_its_words),
         JOURNALLED_TEST(answers_can_be_given_anew),
         JOURNALLED_TEST(pain_before_is_judged_in_the_routines_bands),

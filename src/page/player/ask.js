@@ -81,19 +81,37 @@ function askScales(title, scales) {
     return askScreen(title, "", body, [["Skip", none], ["Go on", levels, true]]);
 }
 
-/* The gate: which of its questions are answered with yes. */
-function askGate(gates) {
-    const boxes = gates.map((gate) => {
-        const label = element("label", "", { className: "switch" });
-        label.append(element("span", gate.ask), element("input", "", { type: "checkbox" }));
-        return label;
-    });
-    const yes = () => gates.filter((_, i) => boxes[i].querySelector("input").checked);
-    for (const box of boxes)
-        box.addEventListener("change", () => {
-            byId("ask-bar").lastElementChild.textContent = yes().length > 0 ? "Go on" : "None of these";
+/* One of a few words; the first is picked until another is. */
+function choiceOf(name, words, picked) {
+    const group = element("div", "", { className: "choices" });
+    group.setAttribute("role", "radiogroup");
+    group.setAttribute("aria-label", name);
+    words.forEach((word, number) => {
+        const button = element("button", word, { type: "button" });
+        button.setAttribute("role", "radio");
+        button.setAttribute("aria-checked", String(number === 0));
+        button.addEventListener("click", () => {
+            for (const other of group.children) other.setAttribute("aria-checked", String(other === button));
+            picked(number);
         });
-    return askScreen("Before you begin: is any of these so?", "", boxes, [["Back", GONE], ["None of these", yes, true]]);
+        group.append(button);
+    });
+    return group;
+}
+
+const GATE_WORDS = { PLAIN: ["No", "Yes"], SIDES: ["No", "Left", "Right", "Both"] };
+
+/* The gate: an answer to each of these questions, all on one screen. */
+function askGate(gates) {
+    const answers = gates.map(() => ({ yes: false, side: SIDE.NONE }));
+    const body = gates.flatMap(({ ask, asksSide }, i) => [
+        element("h2", ask),
+        choiceOf(ask, asksSide ? GATE_WORDS.SIDES : GATE_WORDS.PLAIN, (number) => {
+            answers[i] = { yes: number > 0, side: asksSide && number < 3 ? number : SIDE.NONE };
+            byId("ask-bar").lastElementChild.textContent = answers.some(({ yes }) => yes) ? "Go on" : "None of these";
+        }),
+    ]);
+    return askScreen("Before you start: any of these?", "", body, [["Leave", GONE], ["None of these", answers, true]]);
 }
 
 function askOneOf(title, lines, answers) {
@@ -124,15 +142,38 @@ async function askMorningPain(last) {
     keepRecord(last);
 }
 
-/* False: no session now. */
+/* Those of the questions that have no answer, and all of the answers then; GONE: no session. */
+async function askOpen(gates, answers) {
+    const open = gates.filter((_, i) => !answers[i]), said = await askGate(open);
+    if (said === GONE) return GONE;
+    keepGateAnswers(gateRecords(open, said, momentText(new Date())));
+    return gates.map((gate, i) => answers[i] ?? said[open.indexOf(gate)]);
+}
+
+function showVerdict({ way, urgent, heading, lines }) {
+    const body = lines.map(({ text, kind }) => element("p", text, { className: `verdict ${kind}` }));
+    if (way)
+        return askScreen(heading, "", body, [["Leave", GONE], ["Answer again", "again"], ["Go on", "on", !urgent]]);
+    return askScreen(heading, "", [...body, element("p", "Has it changed? Answer again.")],
+        [["Answer again", "again"], ["Close", GONE, true]]);
+}
+
+/* What the answers leave of the routine (gate.js); null: no session now. */
 async function passGate() {
-    if (app.data.gates.length === 0) return true;
-    const yes = await askGate(app.data.gates);
-    if (yes === GONE) return false;
-    if (yes.length === 0) return true;
-    const lines = [...yes.map((gate) => gate.then), helpLine()];
-    await askOneOf("No session on this page today", lines, [["Close", GONE, true]]);
-    return false;
+    const { data } = app, known = gateKnown(data.gates, gateAnswers(), Date.now());
+    const day = planDay(data, records(), today());
+    const isEmpty = ({ narrowing }) => narrowing > 0 && planFor(data, day, today(), records(), "", narrowing).closed;
+    let answers = known, ask = gateVerdict(data, known, "", isEmpty).way && known.includes(null);
+    for (;;) {
+        if (ask) answers = await askOpen(data.gates, answers);
+        if (answers === GONE) return null;
+        const verdict = gateVerdict(data, answers, helpLine(), isEmpty);
+        if (!answers.some((answer) => answer?.yes)) return verdict.way;
+        const next = await showVerdict(verdict);
+        if (next !== "again") return next === "on" ? verdict.way : null;
+        answers = data.gates.map(() => null);
+        ask = true;
+    }
 }
 
 function helpLine() {

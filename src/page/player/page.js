@@ -45,7 +45,15 @@ function records() {
 
 /* Keeps a session in the place of what was kept of it; false: this browser keeps nothing. */
 function keepRecord(record) {
-    return app.store.write({ sessions: [...records().filter((other) => other.id !== record.id), record] });
+    return app.store.write({ ...app.store.read(), sessions: [...records().filter((other) => other.id !== record.id), record] });
+}
+
+function gateAnswers() {
+    return app.store.read().gates ?? [];
+}
+
+function keepGateAnswers(answers) {
+    app.store.write({ ...app.store.read(), gates: [...gateAnswers(), ...answers] });
 }
 
 /* ---- settings ---- */

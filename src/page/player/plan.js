@@ -52,10 +52,10 @@ function worseSide(questions, levels) {
     return worst.left === worst.right ? "" : worst.left > worst.right ? "left" : "right";
 }
 
-/* What is right for a day, with the plans that it names. worse: the side that begins, "" where none
- * is the worse one. */
-function planFor(data, day, today, records, worse) {
-    const reached = data.days.filter((stage) => stage.first <= Math.max(day, 0));
+/* What is right for a day, with the numbers of its plans. worse: the side that begins, "" where none
+ * is the worse one. narrowing: what the gate leaves of it, 0 all. */
+function planFor(data, day, today, records, worse, narrowing = 0) {
+    const reached = data.days.filter((stage) => stage.first <= Math.max(day, 0) && (stage.narrowing ?? 0) === narrowing);
     const first = Math.max(...reached.map((stage) => stage.first)), unsettled = !hasSettled(data, records, today);
     const fits = reached.filter((stage) => stage.first === first && (stage.weekday < 0 || stage.weekday === weekdayOf(today)));
     const mood = fits.some((other) => other.unsettled === unsettled) ? unsettled : fits[0].unsettled;
@@ -63,7 +63,7 @@ function planFor(data, day, today, records, worse) {
     const owed = owedNow(data, records, today, today - Math.max(day, 0));
     const asked = sides.filter((other) => (other.owed ?? 0) === owed);
     const stage = asked.find((other) => Boolean(other.rightFirst) === (worse === "right")) ?? asked[0];
-    return { ...stage, plan: data.plans[stage.plan], eased: data.plans[stage.eased ?? stage.plan] };
+    return { ...stage, eased: stage.eased ?? stage.plan };
 }
 
 /* ---- steps with a rhythm of their own ---- */
@@ -97,7 +97,7 @@ function owedNow(data, records, today, first) {
 
 /* In words, or "": "Day 9 of the plan". */
 function planWords(data, day, today) {
-    if (!data.from && data.plans.length === 1) return "";
+    if (!data.from && new Set(data.days.filter(({ narrowing }) => !narrowing).map(({ plan }) => plan)).size === 1) return "";
     if (data.until && today > dayOfText(data.until)) return `The plan ended on ${dayWords(dayOfText(data.until))}`;
     return day < 0 ? `The plan begins on ${dayWords(dayOfText(data.from))}` : `Day ${day + 1} of the plan`;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Gathers the steps and the lays of a timeline, each once, and writes them before the segments that
- * name them by number. */
+/* Each part of a plan is written as text when it comes, and is known by its place among the texts
+ * that differ; a plan is then little more than a list of such places. */
 #include "page/player/plan_json.h"
 
 #include "base/array.h"
@@ -9,85 +9,90 @@
 #include "routine/words.h"
 #include "session/marks.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* What was written, each once. */
+typedef struct {
+    char **texts;
+    uint64_t *sums; /* of each, to tell most of them apart at a glance */
+    size_t count;
+} Texts;
+
+struct PlanPool {
+    Arena *arena;
+    SpeechLevel level;
+    const PlanLinks *links;
+    Texts lays, steps, segments, lines, plans;
+};
 
 /* A step and what easing makes of it. */
 typedef struct {
     const Step *own;
-    const Step *eased; /* NULL: not asked for yet */
+    const Step *eased;
 } StepPair;
 
+/* One that is being added. */
 typedef struct {
-    Arena *arena;
+    PlanPool *pool;
+    Arena *arena; /* for as long as that takes */
     const Timeline *timeline;
     const Easing *easing;
     const PlanLinks *links;
     StepPair *pairs;
     size_t pair_count;
-    const Step **steps; /* own and eased ones */
-    size_t step_count;
-    const Segment **lays; /* the first segment that is laid out so */
-    size_t lay_count;
 } Plan;
 
-/* ---- what is the same ---- */
+/* ---- texts ---- */
 
-static bool same_text(const char *a, const char *b)
+/* FNV-1a */
+static uint64_t sum_of(const char *text)
 {
-    return a == b || (a && b && strcmp(a, b) == 0);
+    uint64_t sum = 0xcbf29ce484222325;
+    for (; *text; text++)
+        sum = (sum ^ (unsigned char)*text) * 0x100000001b3;
+    return sum;
 }
 
-static bool same_marks(const Segment *a, const Segment *b)
+static size_t text_number(Arena *arena, Texts *texts, const char *text)
 {
-    for (size_t i = 0; i < a->mark_count; i++) {
-        const Mark *x = &a->marks[i], *y = &b->marks[i];
-        if (x->at != y->at || x->kind != y->kind || x->sound != y->sound || x->side != y->side ||
-            x->number != y->number || x->phase != y->phase || x->length != y->length ||
-            x->cue != y->cue || !same_text(x->text, y->text))
-            return false;
-    }
-    return true;
-}
-
-/* Of one step the cues are the same; which of them belong depends on side and set. */
-static bool same_cues(const Segment *a, const Segment *b)
-{
-    size_t count, others;
-    const Cue *cues = marks_cues(a, &count);
-    if (marks_cues(b, &others) != cues || others != count)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (marks_cue_belongs(a, &cues[i]) != marks_cue_belongs(b, &cues[i]))
-            return false;
-    return true;
-}
-
-static bool is_laid_alike(const Segment *a, const Segment *b)
-{
-    return a->kind == b->kind && a->length == b->length && a->reps == b->reps &&
-           a->side == b->side && a->mark_count == b->mark_count && a->step->side == b->step->side &&
-           a->step->first == b->step->first && marks_laid(a) == marks_laid(b) && same_cues(a, b) &&
-           same_marks(a, b);
-}
-
-static size_t lay_of(Plan *plan, const Segment *segment)
-{
-    for (size_t i = 0; i < plan->lay_count; i++)
-        if (is_laid_alike(plan->lays[i], segment))
-            return i;
-    plan->lays = arena_grow(plan->arena, plan->lays, plan->lay_count, sizeof *plan->lays);
-    plan->lays[plan->lay_count] = segment;
-    return plan->lay_count++;
-}
-
-static size_t step_of(Plan *plan, const Step *step)
-{
-    for (size_t i = plan->step_count; i > 0; i--)
-        if (plan->steps[i - 1] == step)
+    uint64_t sum = sum_of(text);
+    for (size_t i = texts->count; i > 0; i--)
+        if (texts->sums[i - 1] == sum && strcmp(texts->texts[i - 1], text) == 0)
             return i - 1;
-    plan->steps = arena_grow(plan->arena, plan->steps, plan->step_count, sizeof *plan->steps);
-    plan->steps[plan->step_count] = step;
-    return plan->step_count++;
+    texts->texts = arena_grow(arena, texts->texts, texts->count, sizeof *texts->texts);
+    texts->sums = arena_grow(arena, texts->sums, texts->count, sizeof *texts->sums);
+    texts->texts[texts->count] = arena_string(arena, text);
+    texts->sums[texts->count] = sum;
+    return texts->count++;
+}
+
+/* Has a part of a plan written, and returns the number of what that came to. */
+static size_t number_of(Plan *plan, Texts *texts,
+                        void (*write)(Json *json, Plan *plan, const void *of), const void *of)
+{
+    char *text = NULL;
+    size_t size, number;
+    Json json;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        memory_fail();
+    json_start(&json, out, JSON_LINES);
+    write(&json, plan, of);
+    if (fclose(out) != 0)
+        memory_fail();
+    text[strcspn(text, "\n")] = '\0';
+    number = text_number(plan->pool->arena, texts, text);
+    free(text);
+    return number;
+}
+
+static void write_texts(Json *json, const char *key, const Texts *texts)
+{
+    json_open_array(json, key);
+    for (size_t i = 0; i < texts->count; i++)
+        json_value(json, NULL, texts->texts[i]);
+    json_close(json);
 }
 
 /* ---- easing ---- */
@@ -128,8 +133,9 @@ static void write_note(Json *json, const Plan *plan, const Step *step)
     json_close(json);
 }
 
-static void write_step(Json *json, const Plan *plan, const Step *step)
+static void write_step(Json *json, Plan *plan, const void *of)
 {
+    const Step *step = of;
     char dose[DOSE_BYTES];
     const WorkRow *row = work_row(step->work.form);
     json_open_object(json, NULL);
@@ -241,8 +247,9 @@ static void write_marks(Json *json, const Segment *segment)
     json_close(json);
 }
 
-static void write_lay(Json *json, const Plan *plan, const Segment *segment)
+static void write_lay(Json *json, Plan *plan, const void *of)
 {
+    const Segment *segment = of;
     Laid laid = marks_laid(segment);
     json_open_object(json, NULL);
     json_whole(json, "length", segment->length / NS_PER_MS);
@@ -261,19 +268,20 @@ static void write_lay(Json *json, const Plan *plan, const Segment *segment)
 
 static void write_place(Json *json, Plan *plan, const Segment *segment)
 {
-    json_whole(json, "lay", (int64_t)lay_of(plan, segment));
-    json_whole(json, "step", (int64_t)step_of(plan, segment->step));
+    PlanPool *pool = plan->pool;
+    json_whole(json, "lay", (int64_t)number_of(plan, &pool->lays, write_lay, segment));
+    json_whole(json, "step", (int64_t)number_of(plan, &pool->steps, write_step, segment->step));
 }
 
-static void write_segment(Json *json, Plan *plan, const Segment *segment)
+/* Its place in the session stands in the plan: with other steps before it, it is still the same. */
+static void write_segment(Json *json, Plan *plan, const void *of)
 {
+    const Segment *segment = of;
     json_open_object(json, NULL);
     json_whole(json, "kind", segment->kind);
     json_whole(json, "sound", segment->sound);
     json_whole(json, "side", segment->side);
     write_place(json, plan, segment);
-    json_whole(json, "stepIndex", segment->step_index);
-    json_whole(json, "visit", segment->visit);
     json_whole(json, "round", segment->round);
     json_whole(json, "rounds", segment->rounds);
     json_whole(json, "set", segment->set);
@@ -306,7 +314,6 @@ static int clip_of(const Plan *plan, const Utterance *utterance, bool shorter)
 static void write_utterance(Json *json, const Plan *plan, const Utterance *utterance)
 {
     const int64_t values[] = {utterance->kind,
-                              (int64_t)utterance->segment,
                               utterance->from / NS_PER_MS,
                               utterance->until == NS_NEVER ? -1 : utterance->until / NS_PER_MS,
                               utterance->side,
@@ -318,20 +325,41 @@ static void write_utterance(Json *json, const Plan *plan, const Utterance *utter
     json_close(json);
 }
 
-static void write_speech(Json *json, const char *key, const Plan *plan, const Timeline *timeline,
-                         SpeechLevel level)
+/* Those of one segment. */
+typedef struct {
+    const Utterance *items;
+    size_t count;
+} Lines;
+
+static void write_lines(Json *json, Plan *plan, const void *of)
 {
-    Speech speech = speech_build(plan->arena, timeline, level);
-    json_open_array(json, key);
-    for (size_t i = 0; i < speech.count; i++)
-        write_utterance(json, plan, &speech.items[i]);
+    const Lines *lines = of;
+    json_open_array(json, NULL);
+    for (size_t i = 0; i < lines->count; i++)
+        write_utterance(json, plan, &lines->items[i]);
     json_close(json);
+}
+
+/* The lines of each segment, by their numbers, and last those of the end. */
+static size_t *lines_of(Plan *plan, const Timeline *timeline)
+{
+    PlanPool *pool = plan->pool;
+    Speech speech = speech_build(plan->arena, timeline, pool->level);
+    size_t *numbers = arena_alloc(plan->arena, (timeline->count + 1) * sizeof *numbers);
+    for (size_t segment = 0, at = 0; segment <= timeline->count; segment++) {
+        Lines lines = {speech.items + at, 0};
+        while (at < speech.count && speech.items[at].segment == segment) {
+            at++;
+            lines.count++;
+        }
+        numbers[segment] = number_of(plan, &pool->lines, write_lines, &lines);
+    }
+    return numbers;
 }
 
 /* What would be said of the timeline if its segments were eased: all of them, or the gaps alone,
  * which then announce an easier form. */
-static void write_eased_speech(Json *json, const char *key, Plan *plan, SpeechLevel level,
-                               bool gaps_alone)
+static size_t *eased_lines(Plan *plan, bool gaps_alone)
 {
     Timeline eased = *plan->timeline;
     eased.segments = arena_alloc(plan->arena, eased.count * sizeof *eased.segments);
@@ -341,10 +369,74 @@ static void write_eased_speech(Json *json, const char *key, Plan *plan, SpeechLe
         eased.segments[i] = as_it_is ? *segment : *eased_segment(plan, segment);
         eased.segments[i].eased = !as_it_is;
     }
-    write_speech(json, key, plan, &eased, level);
+    return lines_of(plan, &eased);
+}
+
+/* ---- a plan ---- */
+
+enum { SAID_OWN, SAID_EASED, SAID_ANNOUNCED, SAID_COUNT };
+
+/* What is said in each way; nothing where there are no links. */
+typedef struct {
+    size_t *numbers[SAID_COUNT];
+} Said;
+
+static void write_said(Json *json, const Said *said, size_t segment)
+{
+    for (int how = 0; how < SAID_COUNT && said->numbers[how]; how++)
+        json_whole(json, NULL, (int64_t)said->numbers[how][segment]);
+}
+
+/* Not as it comes: lines of a timeline are put together all at once. */
+static void write_plan(Json *json, Plan *plan, const void *of)
+{
+    const Said *said = of;
+    const Timeline *timeline = plan->timeline;
+    json_open_object(json, NULL);
+    json_open_array(json, "segments");
+    for (size_t i = 0; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        json_open_array(json, NULL);
+        json_whole(json, NULL,
+                   (int64_t)number_of(plan, &plan->pool->segments, write_segment, segment));
+        json_whole(json, NULL, segment->step_index);
+        json_whole(json, NULL, segment->visit);
+        write_said(json, said, i);
+        json_close(json);
+    }
+    json_close(json);
+    json_open_array(json, "end");
+    write_said(json, said, timeline->count);
+    json_close(json);
+    json_close(json);
 }
 
 /* ---- together ---- */
+
+PlanPool *plan_pool_new(Arena *arena, SpeechLevel level, const PlanLinks *links)
+{
+    PlanPool *pool = arena_alloc(arena, sizeof *pool);
+    *pool = (PlanPool){.arena = arena, .level = level, .links = links};
+    return pool;
+}
+
+size_t plan_pool_add(PlanPool *pool, const Timeline *timeline, const Easing *easing)
+{
+    Plan plan = {.pool = pool,
+                 .arena = arena_new(),
+                 .timeline = timeline,
+                 .easing = easing,
+                 .links = pool->links};
+    Said said = {{NULL}};
+    if (pool->links) {
+        said.numbers[SAID_OWN] = lines_of(&plan, timeline);
+        said.numbers[SAID_EASED] = eased_lines(&plan, false);
+        said.numbers[SAID_ANNOUNCED] = eased_lines(&plan, true);
+    }
+    size_t number = number_of(&plan, &pool->plans, write_plan, &said);
+    arena_free(plan.arena);
+    return number;
+}
 
 /* What each phase is, by its number: how a figure moves in it (moves.js), and its word on the
  * screen. */
@@ -366,30 +458,12 @@ static void write_phases(Json *json)
     json_close(json);
 }
 
-void plan_json_write(Json *json, const char *key, const Timeline *timeline, const Easing *easing,
-                     SpeechLevel level, const PlanLinks *links)
+void plan_pool_write(Json *json, const PlanPool *pool)
 {
-    Plan plan = {.arena = arena_new(), .timeline = timeline, .easing = easing, .links = links};
-    json_open_object(json, key);
-    json_whole(json, "total", timeline->total / NS_PER_MS);
     write_phases(json);
-    json_open_array(json, "segments");
-    for (size_t i = 0; i < timeline->count; i++)
-        write_segment(json, &plan, &timeline->segments[i]);
-    json_close(json);
-    json_open_array(json, "lays");
-    for (size_t i = 0; i < plan.lay_count; i++)
-        write_lay(json, &plan, plan.lays[i]);
-    json_close(json);
-    json_open_array(json, "steps");
-    for (size_t i = 0; i < plan.step_count; i++)
-        write_step(json, &plan, plan.steps[i]);
-    json_close(json);
-    if (links) {
-        write_speech(json, "speech", &plan, timeline, level);
-        write_eased_speech(json, "easedSpeech", &plan, level, false);
-        write_eased_speech(json, "announced", &plan, level, true);
-    }
-    json_close(json);
-    arena_free(plan.arena);
+    write_texts(json, "lays", &pool->lays);
+    write_texts(json, "steps", &pool->steps);
+    write_texts(json, "segments", &pool->segments);
+    write_texts(json, "lines", &pool->lines);
+    write_texts(json, "plans", &pool->plans);
 }

@@ -23,8 +23,6 @@ typedef struct {
 typedef struct {
     const PlayerPage *page;
     Arena *arena;
-    char **plans; /* laid out, as JSON, each once */
-    size_t plan_count;
     Drawn *figures;
     size_t figure_count;
     const char **photos; /* their names, each once */
@@ -47,28 +45,6 @@ static void write_texts(Json *json, const char *key, const char **texts, size_t 
     json_open_array(json, key);
     for (size_t i = 0; i < count; i++)
         json_text(json, NULL, texts[i]);
-    json_close(json);
-}
-
-/* The page lays nothing out: what only chooses a side is left to its "next". */
-static bool guards(const Gate *gate)
-{
-    const GateQuestion *question = gate->id ? gate_find(gate->id) : NULL;
-    return !question || question->effect != GATE_ONE_SIDE;
-}
-
-static void write_gates(Json *json, const Routine *routine)
-{
-    json_open_array(json, "gates");
-    for (size_t i = 0; i < routine->gate_count; i++) {
-        if (!guards(&routine->gates[i]))
-            continue;
-        json_open_object(json, NULL);
-        json_text(json, "id", routine->gates[i].id ? routine->gates[i].id : routine->gates[i].ask);
-        json_text(json, "ask", routine->gates[i].ask);
-        json_text(json, "then", routine->gates[i].then);
-        json_close(json);
-    }
     json_close(json);
 }
 
@@ -144,7 +120,7 @@ static void write_routine(Json *json, const Data *data)
     json_text(json, "times", frequency_words(routine->prescription.times, times, sizeof times));
     write_texts(json, "precautions", routine->precautions, routine->precaution_count);
     write_bands(json, routine->pain);
-    write_gates(json, routine);
+    ways_write(json, routine, data->page->ways);
     write_check_in(json, routine);
     write_scales(json, routine);
     write_file(json, routine);
@@ -242,57 +218,42 @@ static int clip_of(void *context, const Utterance *utterance, bool shorter)
 
 /* ---- plans ---- */
 
-/* The number of a plan among those that differ. */
-static size_t plan_of(Data *data, const Timeline *timeline)
+/* As it is written, and for a day with pain. */
+static void write_timelines(Json *json, PlanPool *pool, const PlayerPage *page,
+                            const PagePlan *plan)
 {
-    const PlayerPage *page = data->page;
-    const PlanLinks links = {data, figure_of, clip_of};
-    char *text = NULL;
-    size_t size;
-    Json json;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        memory_fail();
-    json_start(&json, out, JSON_LINES);
-    plan_json_write(&json, NULL, timeline, page->easing, page->speech, &links);
-    if (fclose(out) != 0)
-        memory_fail();
-    text[strcspn(text, "\n")] = '\0';
-    for (size_t i = 0; i < data->plan_count; i++)
-        if (strcmp(data->plans[i], text) == 0) {
-            free(text);
-            return i;
-        }
-    data->plans = arena_grow(data->arena, data->plans, data->plan_count, sizeof *data->plans);
-    data->plans[data->plan_count] = text;
-    return data->plan_count++;
+    const Easing easing = {page->library, plan->gate};
+    write_texts(json, "says", plan->report->lines, plan->report->count);
+    json_whole(json, "plan", (int64_t)plan_pool_add(pool, plan->timeline, &easing));
+    if (check_in_asks_pain(page->routine))
+        json_whole(json, "eased", (int64_t)plan_pool_add(pool, plan->eased, &easing));
+}
+
+static void write_day(Json *json, PlanPool *pool, const PlayerPage *page, const PagePlan *plan)
+{
+    json_open_object(json, NULL);
+    json_whole(json, "first", plan->first);
+    json_whole(json, "weekday", plan->weekday);
+    json_flag(json, "unsettled", plan->unsettled);
+    json_flag(json, "rightFirst", plan->right_first);
+    json_whole(json, "owed", plan->owed);
+    json_whole(json, "narrowing", plan->narrowing);
+    json_flag(json, "closed", plan->closed);
+    if (!plan->closed)
+        write_timelines(json, pool, page, plan);
+    json_close(json);
 }
 
 static void write_plans(Json *json, Data *data)
 {
     const PlayerPage *page = data->page;
+    const PlanLinks links = {data, figure_of, clip_of};
+    PlanPool *pool = plan_pool_new(data->arena, page->speech, &links);
     json_open_array(json, "days");
-    for (size_t i = 0; i < page->plan_count; i++) {
-        const PagePlan *plan = &page->plans[i];
-        json_open_object(json, NULL);
-        json_whole(json, "first", plan->first);
-        json_whole(json, "weekday", plan->weekday);
-        json_flag(json, "unsettled", plan->unsettled);
-        json_flag(json, "rightFirst", plan->right_first);
-        json_whole(json, "owed", plan->owed);
-        write_texts(json, "says", plan->report->lines, plan->report->count);
-        json_whole(json, "plan", (int64_t)plan_of(data, plan->timeline));
-        if (check_in_asks_pain(page->routine))
-            json_whole(json, "eased", (int64_t)plan_of(data, plan->eased));
-        json_close(json);
-    }
+    for (size_t i = 0; i < page->plan_count; i++)
+        write_day(json, pool, page, &page->plans[i]);
     json_close(json);
-    json_open_array(json, "plans");
-    for (size_t i = 0; i < data->plan_count; i++) {
-        json_value(json, NULL, data->plans[i]);
-        free(data->plans[i]);
-    }
-    json_close(json);
+    plan_pool_write(json, pool);
 }
 
 static void write_figures(Json *json, const Data *data)

@@ -7,15 +7,15 @@
 const AHEAD = 90 * SECOND;
 const SOONEST = 50; /* what is said begins no sooner than so long from now */
 
-function sessionNew(day, data, sound, options) {
-    const timeline = timelineOpen(day.plan), now = soundNow(sound);
+/* number: of its plan. */
+function sessionNew(number, data, sound, options) {
+    const plan = planOpen(data, number), timeline = timelineOpen(plan), now = soundNow(sound);
     const session = {
         data, sound, timeline, options,
-        planned: timelineOpen(day.plan), /* as it was, for the places of what is said */
+        planned: timelineOpen(plan), /* as it was, for the places of what is said */
         player: playerNew(timeline, now),
         speech: {
-            own: speechOpen(day.plan.speech), eased: speechOpen(day.plan.easedSpeech),
-            announced: speechOpen(day.plan.announced),
+            own: speechOpen(plan.speech), eased: speechOpen(plan.easedSpeech), announced: speechOpen(plan.announced),
         },
         revision: -1, plannedUntil: now - 1, spoken: [], said: new Set(), busy: 0,
         ouches: new Map(), listeners: [], repsSaid: new Map(),

@@ -11,14 +11,11 @@ const AFTER_HALFWAY = 1500;
 const LONG_NAME = 4 * SECOND;
 const LATE_LIMIT = 1500;
 
-/* Rows of numbers by segment: lines[segment] is a list of utterances. */
-function speechOpen(rows) {
-    const lines = new Map();
-    for (const [kind, segment, from, until, side, clip, shorter] of rows) {
-        const line = { kind, segment, from, until: until < 0 ? NEVER : until, side, clip, shorter };
-        lines.set(segment, [...(lines.get(segment) ?? []), line]);
-    }
-    return lines;
+/* From rows of numbers for each segment: a list of utterances for each. */
+function speechOpen(said) {
+    const lineOf = (segment) => ([kind, from, until, side, clip, shorter]) =>
+        ({ kind, segment, from, until: until < 0 ? NEVER : until, side, clip, shorter });
+    return new Map(said.map((rows, segment) => [segment, rows.map(lineOf(segment))]));
 }
 
 /* The lines of a segment as it stands: eased ones after an ouch, and where that brings another

@@ -2,7 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The timeline as Limber laid it out, made ready to be played: segments that an ouch may change,
  * and in each the marks at exact offsets. Mirrors session/timeline.h; the layout itself is the
- * program's, and comes in as data (player_json.c). */
+ * program's, and comes in as data (plan_json.c). */
+
+/* A plan with all that it is made of; said: what is said in each segment, and last at the end. */
+function planOpen(data, number) {
+    const { segments, end } = data.plans[number];
+    const said = (way) => [...segments.map((row) => row.slice(3)), end].map((numbers) => data.lines[numbers[way]] ?? []);
+    return {
+        lays: data.lays, steps: data.steps, phases: data.phases,
+        segments: segments.map(([segment, stepIndex, visit]) => ({ ...data.segments[segment], stepIndex, visit })),
+        speech: said(0), easedSpeech: said(1), announced: said(2),
+    };
+}
 
 /* The marks of a lay, from rows of numbers. */
 function unpackMarks(lay) {

@@ -45,7 +45,7 @@ function today() {
 
 function showStart() {
     const { data } = app, day = planDay(data, records(), today()), stage = planFor(data, day, today(), records(), "");
-    const timeline = timelineOpen(stage.plan);
+    const timeline = timelineOpen(planOpen(data, stage.plan));
     fillText("whose", [data.client && `For ${data.client}`, data.clinic ?? data.author].filter(Boolean).join(" · "));
     fillText("title", data.title);
     fillText("summary", data.summary);
@@ -78,16 +78,16 @@ async function begin() {
     const opening = soundOpen(settings.sounds || settings.words ? data.clips : []); /* in the tap itself */
     const sound = await opening;
     await askMorning(today());
-    const said = (await passGate()) ? await askBefore(today()) : null;
+    const way = await passGate(), said = way ? await askBefore(today()) : null;
     if (!said) {
         await soundClose(sound);
         return showStart();
     }
     const worse = worseSide(data.checkIn, said.levels);
-    const stage = planFor(data, planDay(data, records(), today()), today(), records(), worse);
+    const stage = planFor(data, planDay(data, records(), today()), today(), records(), worse, way.narrowing);
     const options = { words: settings.words && sound.context !== null, still: wantsStill(), eased: said.eased };
     sound.zero = sound.context ? sound.context.currentTime + 0.1 : performance.now() / SECOND;
-    const session = sessionNew(said.eased ? { ...stage, plan: stage.eased } : stage, data, sound, options);
+    const session = sessionNew(said.eased ? stage.eased : stage.plan, data, sound, options);
     if (!settings.sounds) session.data = { ...data, sounds: data.sounds.map(() => -1) };
     const record = recordNew(session, new Date());
     data.checkIn.forEach((question, i) => recordRating(record, question, "before", said.levels[i] ?? -1));
@@ -241,7 +241,7 @@ function keepNote() {
 function handedBack() {
     keepNote();
     const kept = records().length > 0 ? records() : app.record ? [app.record] : [];
-    const file = new File([recordLines(kept, app.data, new Date())], `${app.data.file.name}.jsonl`, { type: "text/plain" });
+    const file = new File([recordLines([...kept, ...gateAnswers()], app.data, new Date())], `${app.data.file.name}.jsonl`, { type: "text/plain" });
     return { text: recordsText(kept, app.data), file };
 }
 
@@ -327,7 +327,7 @@ function lookKept() {
 async function forget() {
     const gone = await askOneOf("Forget what is kept on this phone?", ["What you have sent is not touched."],
         [["Keep it", false, true], ["Forget it", true]]);
-    if (gone) app.store.write({ sessions: [] });
+    if (gone) app.store.write({ sessions: [], gates: [] });
     showStart();
 }
 

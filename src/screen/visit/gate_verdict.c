@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What the answers to the gate mean (play/verdict.h), on a page. */
+/* What the answers to the gate mean (session/verdict.h), on a page. */
 #include "screen/visit/gate_page.h"
 
-#include "play/verdict.h"
 #include "screen/parts/run.h"
+#include "session/verdict.h"
 
 enum { ACT_STILL = 1, ACT_GO_ON, ACT_DOWN, ACT_UP, ACT_ANEW, ACT_BACK };
 
@@ -33,7 +33,7 @@ static Style style_of(const VerdictLine *line)
 static void gather(SheetLines *page, const Intake *intake, const char *help_line)
 {
     VerdictLine *lines;
-    size_t count = verdict_lines(page->arena, intake, help_line, &lines);
+    size_t count = verdict_lines(page->arena, intake->routine, &intake->verdict, help_line, &lines);
     for (size_t i = 0; i < count; i++)
         sheet_lines_add(page, style_of(&lines[i]), lines[i].text);
     if (intake->verdict.opening == GATE_CLOSED)

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the answers to the gate mean, in words: calm, but as urgent as it is, with whom to call, and
- * with what stays possible. Both faces say the same. */
-#ifndef LIMBER_PLAY_VERDICT_H
-#define LIMBER_PLAY_VERDICT_H
+ * with what stays possible. Every face says the same. Pure. */
+#ifndef LIMBER_SESSION_VERDICT_H
+#define LIMBER_SESSION_VERDICT_H
 
-#include "play/intake.h"
+#include "session/gate.h"
 
 typedef enum {
     VERDICT_ASKED, /* the question that was answered with yes */
@@ -21,9 +21,14 @@ typedef struct {
 
 /* "No session today. Here is who to call." */
 const char *verdict_heading(const GateVerdict *verdict);
+const char *verdict_heading_of(GateOpening opening, bool urgent);
 
 /* The lines in their order, in the arena; returns how many. help_line: whom to call, or NULL. */
-size_t verdict_lines(Arena *arena, const Intake *intake, const char *help_line,
-                     VerdictLine **lines);
+size_t verdict_lines(Arena *arena, const Routine *routine, const GateVerdict *verdict,
+                     const char *help_line, VerdictLine **lines);
+
+/* Those alone that say what is left of the routine. */
+size_t verdict_left(Arena *arena, const Routine *routine, const GateVerdict *verdict,
+                    VerdictLine **lines);
 
 #endif

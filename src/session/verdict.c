@@ -1,23 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The words of a verdict. */
-#include "play/verdict.h"
+#include "session/verdict.h"
 
+#include "routine/exercise.h"
 #include "session/timeline.h"
 
 #include <string.h>
 
-const char *verdict_heading(const GateVerdict *verdict)
+const char *verdict_heading_of(GateOpening opening, bool urgent)
 {
-    switch (verdict->opening) {
+    switch (opening) {
     case GATE_CLOSED:
-        return gate_is_urgent(verdict) ? "Get help first. No session today."
-                                       : "No session today. Here is who to call.";
+        return urgent ? "Get help first. No session today."
+                      : "No session today. Here is who to call.";
     case GATE_NARROWED:
         return "Today without some of it";
     default:
         return "Before you start";
     }
+}
+
+const char *verdict_heading(const GateVerdict *verdict)
+{
+    return verdict_heading_of(verdict->opening, gate_is_urgent(verdict));
 }
 
 typedef struct {
@@ -63,10 +69,9 @@ static void add_names(Lines *lines, const Timeline *timeline, const char *what,
 }
 
 /* What is left of it. */
-static void add_rest(Lines *lines, const Intake *intake)
+static void add_rest(Lines *lines, const Routine *routine, const GateVerdict *verdict)
 {
-    const GateVerdict *verdict = &intake->verdict;
-    Timeline *timeline = timeline_build(intake->routine);
+    Timeline *timeline = timeline_build(routine);
     if (verdict->spared != SIDE_NONE)
         add(lines, VERDICT_REST, GATE_CALM,
             arena_printf(lines->arena,
@@ -78,9 +83,19 @@ static void add_rest(Lines *lines, const Intake *intake)
     timeline_free(timeline);
 }
 
-size_t verdict_lines(Arena *arena, const Intake *intake, const char *help_line, VerdictLine **out)
+size_t verdict_left(Arena *arena, const Routine *routine, const GateVerdict *verdict,
+                    VerdictLine **out)
 {
-    const GateVerdict *verdict = &intake->verdict;
+    Lines lines = {.arena = arena};
+    if (verdict->opening != GATE_CLOSED)
+        add_rest(&lines, routine, verdict);
+    *out = lines.lines;
+    return lines.count;
+}
+
+size_t verdict_lines(Arena *arena, const Routine *routine, const GateVerdict *verdict,
+                     const char *help_line, VerdictLine **out)
+{
     Lines lines = {.arena = arena};
     for (size_t i = 0; i < verdict->reason_count; i++) {
         const Gate *gate = verdict->reasons[i];
@@ -90,7 +105,7 @@ size_t verdict_lines(Arena *arena, const Intake *intake, const char *help_line, 
     if (verdict->opening != GATE_OPEN)
         add(&lines, VERDICT_REST, GATE_CALM, help_line);
     if (verdict->opening != GATE_CLOSED)
-        add_rest(&lines, intake);
+        add_rest(&lines, routine, verdict);
     *out = lines.lines;
     return lines.count;
 }
