@@ -57,7 +57,7 @@ static void the_first_time_it_says_how_to_begin(void **state)
 {
     (void)state;
     fixture_limber(24, 80, "", NULL);
-    assert_true(emulator_wait_for("nothing yet: Enter starts what is chosen"));
+    assert_true(emulator_wait_for("nothing done yet: Enter starts what is chosen"));
     assert_non_null(strstr(row_with("H week"), "Mo ·  Tu ·"));
     assert_null(strstr(row_with("H week"), "●"));
 }

@@ -105,7 +105,7 @@ static void draw_day_line(const HistoryScreen *screen, const Box *box, int row)
     history_screen_day_words(day->day, name, sizeof name);
     if (day->held == 0) /* today something may still come */
         snprintf(line, sizeof line, "%s: %s", name,
-                 day->day == screen->log.plan.today ? "nothing yet" : "a day of rest");
+                 day->day == screen->log.plan.today ? "nothing done yet" : "a day of rest");
     else if (day->sessions == 0)
         snprintf(line, sizeof line, "%s: %s, no session done", name,
                  log_words_minutes(day->held, held, sizeof held));

@@ -101,7 +101,7 @@ static void draw_last(const Home *home, const Box *box)
     int column = put_label(box, 1, "a", "again"), cells = box->columns - LABEL_CELLS;
     if (*home->card.title == '\0') {
         style_set(STYLE_DIM);
-        put_text(box->row + 1, column, cells, "nothing yet: Enter starts what is chosen");
+        put_text(box->row + 1, column, cells, "nothing done yet: Enter starts what is chosen");
     } else {
         int used = put_text(box->row + 1, column, cells, home->card.title) + 3;
         style_set(STYLE_DIM);
