@@ -124,7 +124,7 @@ static const GateQuestion gates[] = {
      .effect = GATE_WARNS,
      .sources = "S30",
      .ask = "Has your period stopped, have you lost weight, or had a stress fracture before?",
-     .then = "Goes on; with bone-type pain see a GP before any loading"},
+     .then = "The routine goes on; with bone-type pain see a GP before any loading"},
     {.id = "pop-or-kick",
      .code = "A1",
      .effect = GATE_BLOCKS_LEG,
@@ -139,7 +139,8 @@ static const GateQuestion gates[] = {
      .sources = "S15",
      .dropped = dropped_a2,
      .ask = "Is the sore spot at the back of the heel, on the bone itself?",
-     .then = "Goes on without the drops below the step and the hard calf stretches; floor-level "
+     .then = "The routine goes on without the drops below the step and the hard calf stretches; "
+             "floor-level "
              "raises instead"},
     {.id = "tendon-medicine",
      .code = "A3",
@@ -172,14 +173,16 @@ static const GateQuestion gates[] = {
      .sources = "S58",
      .dropped = dropped_h1,
      .ask = "Is the pain over the bony side of the hip, worse lying on it or standing on one leg?",
-     .then = "Goes on without side-hip stretches, crossing, side rolling and hip hikes"},
+     .then =
+         "The routine goes on without side-hip stretches, crossing, side rolling and hip hikes"},
     {.id = "above-kneecap",
      .code = "T1",
      .effect = GATE_CHANGES,
      .sources = "general knowledge",
      .only = only_t1,
      .ask = "Is it sore exactly on the tendon above the kneecap?",
-     .then = "Goes on with what loads the tendon: no thigh stretch, no roller, no deep bend"},
+     .then = "The routine goes on with what loads the tendon: no thigh stretch, no roller, no deep "
+             "bend"},
     {.id = "numb-foot",
      .code = "N1",
      .effect = GATE_BLOCKS_LEG,
@@ -260,13 +263,14 @@ static const GateQuestion gates[] = {
      .sources = "S33",
      .dropped = dropped_j1,
      .ask = "Was a hip or knee replaced, or operated on, and do the surgeon's limits still stand?",
-     .then = "Goes on without crossing, twisting and deep bends; keep to the surgeon's limits"},
+     .then = "The routine goes on without crossing, twisting and deep bends; keep to the surgeon's "
+             "limits"},
     {.id = "one-side",
      .code = "O1",
      .effect = GATE_ONE_SIDE,
      .sources = "general knowledge",
      .ask = "Is one side alone sore, and do you want to leave the other out?",
-     .then = "Goes on with that side, and with what both legs do together"},
+     .then = "The routine goes on with that side, and with what both legs do together"},
 };
 #define GATE_COUNT (COUNT_OF(gates))
 
