@@ -150,22 +150,54 @@ static const char *output_name(const Request *request, const Report *report)
                         report_ending(request->form));
 }
 
+/* Was something said of it, and not only asked? */
+static bool is_rated(const LoggedSession *session)
+{
+    for (size_t i = 0; i < session->rating_count; i++)
+        if (session->ratings[i].tightness >= 0)
+            return true;
+    return false;
+}
+
+static bool has_pain_level(const LoggedSession *session)
+{
+    for (size_t i = 0; i < session->pain_count; i++)
+        if (session->pains[i].level >= 0)
+            return true;
+    return false;
+}
+
+/* "; 3 sessions, 2 with ratings, 1 with a level of pain, 1 ouch" */
+static void say_answers(const Report *report, FILE *out)
+{
+    size_t sessions = 0, rated = 0, with_pain = 0, ouches = 0;
+    for (size_t i = 0; i < report->part_count; i++) {
+        const ReportPart *part = &report->parts[i];
+        sessions += part->session_count;
+        for (size_t j = 0; j < part->session_count; j++) {
+            rated += is_rated(&part->sessions[j]);
+            with_pain += has_pain_level(&part->sessions[j]);
+            ouches += part->sessions[j].ouch_count;
+        }
+    }
+    fprintf(out, "; %zu session%s", sessions, sessions == 1 ? "" : "s");
+    if (rated > 0)
+        fprintf(out, ", %zu with ratings", rated);
+    if (with_pain > 0)
+        fprintf(out, ", %zu with a level of pain", with_pain);
+    fprintf(out, ", %zu ouch%s", ouches, ouches == 1 ? "" : "es");
+}
+
 static void say_contents(const Report *report, FILE *out)
 {
     char from[MOMENT_BYTES], to[MOMENT_BYTES], safe[256];
-    size_t sessions = 0, ouches = 0;
     fprintf(out, "In it, from %s to %s:", day_format(report->from, from, sizeof from),
             day_format(report->to, to, sizeof to));
-    for (size_t i = 0; i < report->part_count; i++) {
-        const ReportPart *part = &report->parts[i];
-        fprintf(out, "%s %s", i > 0 ? "," : "", text_safe(part->routine, safe, sizeof safe));
-        sessions += part->session_count;
-        for (size_t j = 0; j < part->session_count; j++)
-            ouches += part->sessions[j].ouch_count;
-    }
-    fprintf(out, "; %zu session%s with ratings and pain, %zu ouch%s%s%s.\n", sessions,
-            sessions == 1 ? "" : "s", ouches, ouches == 1 ? "" : "es",
-            report->with_name ? ", names of client and author" : "",
+    for (size_t i = 0; i < report->part_count; i++)
+        fprintf(out, "%s %s", i > 0 ? "," : "",
+                text_safe(report->parts[i].routine, safe, sizeof safe));
+    say_answers(report, out);
+    fprintf(out, "%s%s.\n", report->with_name ? ", names of client and author" : "",
             report->with_notes ? ", your notes" : "");
     if (!report->with_name)
         fputs("Not in it: names of client and author (--with-name adds them).\n", out);

@@ -51,7 +51,7 @@ expect 0 'Calf stretch: left 1:25 of 1:30' log --routine calves
 expect 0 'Calf stretch: left 1:25 of 1:30' log --routine ./some/where/calves.yaml
 # a name in another case, or with its marks in characters of their own, is the same one, as for `show`
 expect 0 'Calf stretch: left 1:25 of 1:30' log --routine Calves
-expect 0 'calves; 3 sessions' report --routine CALVES --since 2025-11-01 -o -
+expect 0 'calves; 3 sessions, 3 with ratings, 0 ouches' report --routine CALVES --since 2025-11-01 -o -
 expect 0 '3 sessions written' log export --routine CALVES -o "$home/all.jsonl"
 # the pin's number is asked for, as on the list for today, whatever the file says
 mkdir -p "$XDG_DATA_HOME/limber/routines"
