@@ -3,7 +3,7 @@
 /* The plain lines: every event becomes one line of words, with no cursor movement, no glyphs and no
  * colour, so that a screen reader, a pipe or a log gets all that the screen shows. Commands come
  * the other way, a line at a time. An empty line means "go on" and counts only while something
- * waits, so that a flood of them never skips a step. */
+ * waits or the session is paused, so that a flood of them never skips a step. */
 #include "play/plain_private.h"
 
 #include "base/array.h"
@@ -93,6 +93,17 @@ static void say_mark(FILE *out, const Segment *segment, const Mark *mark)
     }
 }
 
+/* "Going on: Calf hold, left", and the seconds until then. */
+static void say_count_in(Plain *plain, const Event *event)
+{
+    char text[256];
+    timeline_describe(event->segment, NULL, text, sizeof text);
+    if (!plain->counts_in)
+        fprintf(plain->out, "Going on: %s\n", text);
+    plain->counts_in = true;
+    fprintf(plain->out, "%d\n", event->number);
+}
+
 static void say_event(Plain *plain, const Event *event)
 {
     FILE *out = plain->out;
@@ -105,14 +116,16 @@ static void say_event(Plain *plain, const Event *event)
         say_mark(out, event->segment, event->mark);
         break;
     case EVENT_COUNT_IN:
-        fprintf(out, "%d\n", event->number);
+        say_count_in(plain, event);
         break;
     case EVENT_PAUSED:
+        plain->counts_in = false;
         if (!plain->asked_to_finish)
-            fprintf(out, "Paused. Type p to go on.\n");
+            fprintf(out, "Paused. Press Enter to go on.\n");
         break;
     case EVENT_RESUMED:
-        fprintf(out, "Going on\n");
+        plain->counts_in = false;
+        fprintf(out, "Go\n");
         break;
     case EVENT_JUMPED:
         break;
@@ -149,8 +162,8 @@ static void say_status(Plain *plain)
 static void say_help(Plain *plain)
 {
     fputs("p pause or go on, n next, b back, + ten seconds more, - ten less, e easier, h harder, "
-          "o it hurts, w the load, s where am I, m mute, q finish, Enter goes on where something "
-          "waits\n",
+          "o it hurts, w the load, s where am I, m mute, q finish, Enter goes on after a pause "
+          "and where something waits\n",
           plain->out);
 }
 
@@ -239,12 +252,16 @@ static void do_finish(Plain *plain)
             plain->holding ? "goes on" : "stays paused");
 }
 
+/* What waits goes on, be it a wait or a pause. */
 static void do_go(Plain *plain)
 {
+    PlayerState state = live_view(plain->live).state;
     int offered = live_offers_reps(plain->live);
-    if (offered > 0)
+    if (state == PLAYER_PAUSED)
+        live_command(plain->live, COMMAND_PAUSE);
+    if (state == PLAYER_WAITING && offered > 0)
         live_say_reps(plain->live, offered);
-    if (live_view(plain->live).state == PLAYER_WAITING)
+    if (state == PLAYER_WAITING)
         live_command(plain->live, COMMAND_NEXT);
 }
 
@@ -444,11 +461,11 @@ static void ask_note(Plain *plain)
 {
     if (plain->in < 0 || !live_is_logged(plain->live))
         return;
-    fputs("A note for the log? Type it; an empty line: none.\n", plain->out);
+    fputs("A note for the log? Type it; an empty line or q: none.\n", plain->out);
     plain->takes_words = true;
     const char *words = plain_ask_line(plain);
     plain->takes_words = false;
-    if (words && *words)
+    if (words && *words && !plain_leaves(words))
         live_remark(plain->live, words);
 }
 

@@ -20,7 +20,7 @@ void plain_say_nobody(Plain *plain, const char *what)
         fprintf(plain->out, "No more input: %s\n", what);
 }
 
-static bool leaves(const char *line)
+bool plain_leaves(const char *line)
 {
     return strcmp(line, "q") == 0 || strcmp(line, "quit") == 0;
 }
@@ -40,18 +40,23 @@ static char ask_letter(Plain *plain, const char *question, const char *letters)
 
 #define NONE_TO_MOST "0 is none and 10 the most"
 
-/* 0 … 10; -1 not said; -2: nothing more is to be asked. ends: what 0 and 10 are. */
+/* Answers that are no level. */
+enum { UNSAID = -1, SKIPPED = -2, LEFT = -3 };
+
+/* 0 … 10, or one of them; SKIPPED: nothing more is to be asked. ends: what 0 and 10 are. */
 static int ask_level(Plain *plain, const char *question, const char *ends)
 {
     for (;;) {
         fprintf(plain->out, "%s\n", question);
         const char *line = plain_ask_line(plain);
         if (!line || strcmp(line, "s") == 0)
-            return -2;
+            return SKIPPED;
+        if (plain_leaves(line))
+            return LEFT;
         int level = plain_number(line, 10);
         if (level >= 0 || *line == '\0')
             return level;
-        fprintf(plain->out, "%s; an empty line: not said; s: skip the rest\n", ends);
+        fprintf(plain->out, "%s; an empty line: not said; s: skip the rest; q: leave\n", ends);
     }
 }
 
@@ -148,7 +153,7 @@ static End ask_gate(Visit *visit)
             warn_unanswered(plain, intake);
             return plain_end(plain);
         }
-        if (leaves(line))
+        if (plain_leaves(line))
             return END_LEFT;
         if (take_numbers(line, intake))
             break;
@@ -184,29 +189,35 @@ static End say_verdict(Visit *visit, bool recalled, bool *anew)
 
 /* ---- the check-in ---- */
 
-/* False: the rest is skipped. */
-static bool ask_rating(Plain *plain, const CheckInQuestion *question, int *tightness)
+/* What an answer that is no level makes of the questions. */
+static End end_of(const Plain *plain, int level)
+{
+    return level == LEFT ? END_LEFT : plain_end(plain);
+}
+
+/* The answer; *tightness is what counts of it. */
+static int ask_rating(Plain *plain, const CheckInQuestion *question, int *tightness)
 {
     char text[96];
     snprintf(text, sizeof text, "%s%s%s: how tight now, 0 to 10?", question->name->label,
              question->side ? ", " : "", side_name(question->side));
     int level = ask_level(plain, text, NONE_TO_MOST);
-    *tightness = level < 0 ? -1 : level;
-    return level != -2;
+    *tightness = level < 0 ? UNSAID : level;
+    return level;
 }
 
 static End ask_tightness(Visit *visit, const TightnessQuestion *question)
 {
     Plain *plain = visit->of;
-    bool more = true;
-    fputs(
-        "Check-in: 0 is loose, 10 cannot move freely. An empty line: not said. s: skip the rest\n",
-        plain->out);
-    for (size_t i = 0; more && i < question->count; i++)
-        more = ask_rating(plain, &question->questions[i], &question->levels[i]);
+    int said = UNSAID;
+    fputs("Check-in: 0 is loose, 10 cannot move freely. An empty line: not said. s: skip the "
+          "rest. q: leave\n",
+          plain->out);
+    for (size_t i = 0; said >= UNSAID && i < question->count; i++)
+        said = ask_rating(plain, &question->questions[i], &question->levels[i]);
     if (plain->in < 0)
         plain_say_nobody(plain, "not said");
-    return plain_end(plain);
+    return end_of(plain, said);
 }
 
 static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answer)
@@ -216,7 +227,7 @@ static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answ
     fprintf(plain->out, "%s\n", question->below);
     snprintf(text, sizeof text, "%s, 0 to 10?", question->asks);
     int level = ask_level(plain, text, NONE_TO_MOST);
-    answer->level = level < 0 ? -1 : level;
+    answer->level = level < 0 ? UNSAID : level;
     answer->nobody = level < 0 && plain->in < 0;
     if (level >= 0)
         fprintf(plain->out, "%s\n",
@@ -225,32 +236,32 @@ static End ask_pain(Visit *visit, const PainQuestion *question, PainAnswer *answ
                                                           : 0]);
     if (answer->nobody)
         plain_say_nobody(plain, "not said");
-    return plain_end(plain);
+    return end_of(plain, level);
 }
 
-/* False: the rest is skipped. */
-static bool ask_scale(Plain *plain, const Scale *scale, int *answer)
+static int ask_scale(Plain *plain, const Scale *scale, int *answer)
 {
     char ends[192], text[640];
     snprintf(ends, sizeof ends, "0 is %s and 10 %s", scale->low, scale->high);
     snprintf(text, sizeof text, "%s (%s)", scale->ask, ends);
     int level = ask_level(plain, text, ends);
-    *answer = level < 0 ? -1 : level;
-    return level != -2;
+    *answer = level < 0 ? UNSAID : level;
+    return level;
 }
 
 static End ask_scales(Visit *visit, ScalesQuestion *question)
 {
     Plain *plain = visit->of;
-    bool more = true;
-    fprintf(plain->out, "%s: %s. From 0 to 10; an empty line: not said. s: skip the rest\n",
+    int said = UNSAID;
+    fprintf(plain->out,
+            "%s: %s. From 0 to 10; an empty line: not said. s: skip the rest. q: leave\n",
             question->title, question->below);
-    for (size_t i = 0; more && i < question->due->count; i++)
-        more = ask_scale(plain, question->due->scales[i], &question->due->levels[i]);
+    for (size_t i = 0; said >= UNSAID && i < question->due->count; i++)
+        said = ask_scale(plain, question->due->scales[i], &question->due->levels[i]);
     question->nobody = plain->in < 0;
     if (question->nobody)
         plain_say_nobody(plain, "not said");
-    return plain_end(plain);
+    return end_of(plain, said);
 }
 
 /* ---- one of a few answers ---- */
@@ -319,7 +330,7 @@ static End tell_changes(Visit *visit, const FitReport *report)
             plain_say_nobody(plain, "beginning");
         if (!line || *line == '\0')
             return plain_end(plain);
-        if (leaves(line))
+        if (plain_leaves(line))
             return END_LEFT;
     }
 }

@@ -26,7 +26,8 @@ struct Plain {
 
     char note[160]; /* said last */
     bool asked_to_finish;
-    bool holding; /* paused for that question alone */
+    bool holding;   /* paused for that question alone */
+    bool counts_in; /* the seconds before it goes on are being said */
     bool done;
 };
 
@@ -50,6 +51,9 @@ int plain_number(const char *text, int most);
 
 /* END_GONE where a signal came, else END_DONE. */
 End plain_end(const Plain *plain);
+
+/* Is a line "q" or "quit"? */
+bool plain_leaves(const char *line);
 
 /* Says that the input has ended, and what happens therefore. */
 void plain_say_nobody(Plain *plain, const char *what);

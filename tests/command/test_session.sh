@@ -180,6 +180,21 @@ unsaid '^Get set'
 run 0 three '' --minutes 1
 said '^No more input: beginning'
 
+# ---- q leaves a question, and nothing that was said is lost
+run 1 care 'n\n3\nq\n'
+said '^Check-in: .* q: leave$'
+unsaid '^Get set'
+run 1 care 'n\ns\nquit\n'
+unsaid '^Get set'
+run 1 asks 'q\n'
+unsaid '^Get set'
+rm -rf "$home/state"
+
+# ---- a pause
+run 0 three 'n\nwhere\np\n\nn\nq\ny\n' --speed 1 --no-log
+said '^Paused. Press Enter to go on'
+said '^Going on: First$'
+
 # ---- an ouch
 run 0 care 'n\ns\n0\nn\no\n4 1\n'
 said '^Where: 1 Upper calf, 2 Lower calf'
@@ -237,7 +252,7 @@ said '^p pause or go on'
 {
     printf 'n\ns\n1\n'
     until [ "$(grep -c '^Check-in' "$home/out")" = 2 ]; do :; done
-    printf '2\n\n4\nBetter, THANKS\n'
+    printf '2\nq\n4\nBetter, THANKS\n'
 } | "$limber" start --plain --no-sound --speed 500 "$home/care.yaml" >"$home/out"
 said '^  That is worse than before'
 said '^  Tightness: Calves, left: 2 after'
