@@ -25,7 +25,6 @@
 /* Paths over the points of a grid: l c r across, t u m v b down. A path's corners are round; where
  * a corner is to be sharp, one path ends and the next begins. */
 typedef struct {
-    char sign;
     double width; /* of its height */
     double round; /* the corners' radius, of its width */
     const char *paths;
@@ -36,40 +35,41 @@ typedef struct {
 #define LETTER 0.5, 0.3
 #define THIN 0, 0 /* as wide as a stroke */
 
+/* By their sign. */
 static const Glyph glyphs[] = {
-    {'0', DIGIT, "ct lt lb rb rt ct"},
-    {'1', DIGIT, "ct cb"},
-    {'2', DIGIT, "lu lt rt rm lm lb,lb rb", "lt rt rm lm lb,lb rb"},
-    {'3', DIGIT, "lt rt rm cm,cm rm rb lb"},
-    {'4', DIGIT, "lt lm rm,rt rb"},
-    {'5', DIGIT, "rt lt,lt lm,lm rm rb lb"},
-    {'6', DIGIT, "rt lt lb rb rm lm"},
-    {'7', DIGIT, "lt rt"},
-    {'8', DIGIT, "ct lt lm rm rt ct,cm lm lb rb rm cm"},
-    {'9', DIGIT, "lb rb rt lt lm rm"},
-    {':', THIN, "cu cu,cv cv"},
-    {'/', THIN, ""},
-    {'<', 0.5, 0, ""},
-    {'>', 0.5, 0, ""},
-    {' ', 0.25, 0, ""},
-    {'A', LETTER, "lb lt rt rb,lm rm"},
-    {'C', LETTER, "rt lt lb rb"},
-    {'D', 0.5, 0.5, "ct rt rb cb,ct lt,lt lb,lb cb"},
-    {'L', LETTER, "lt lb rb"},
-    {'E', LETTER, "rt lt lb rb,lm rm"},
-    {'F', LETTER, "rt lt lb,lm rm"},
-    {'T', LETTER, "lt rt,ct cb"},
-    {'R', LETTER, "lb lt rt rm lm"},
-    {'I', THIN, "ct cb"},
-    {'N', LETTER, "lb lt rt rb"},
-    {'O', 0.5, 0.5, "ct lt lb rb rt ct"},
-    {'P', LETTER, "lb lt rt rm lm"},
-    {'S', LETTER, "rt lt lm rm rb lb"},
-    {'U', LETTER, "lt lb rb rt"},
-    {'W', 0.7, 0.3, "lt lb rb rt,cm cb"},
-    {'Y', LETTER, "lt lm rm rt,cm cb"},
-    {'G', LETTER, "rt lt lb rb rm cm"},
-    {'H', LETTER, "lt lb,rt rb,lm rm"},
+    ['0'] = {DIGIT, "ct lt lb rb rt ct"},
+    ['1'] = {DIGIT, "ct cb"},
+    ['2'] = {DIGIT, "lu lt rt rm lm lb,lb rb", "lt rt rm lm lb,lb rb"},
+    ['3'] = {DIGIT, "lt rt rm cm,cm rm rb lb"},
+    ['4'] = {DIGIT, "lt lm rm,rt rb"},
+    ['5'] = {DIGIT, "rt lt,lt lm,lm rm rb lb"},
+    ['6'] = {DIGIT, "rt lt lb rb rm lm"},
+    ['7'] = {DIGIT, "lt rt"},
+    ['8'] = {DIGIT, "ct lt lm rm rt ct,cm lm lb rb rm cm"},
+    ['9'] = {DIGIT, "lb rb rt lt lm rm"},
+    [':'] = {THIN, "cu cu,cv cv"},
+    ['/'] = {THIN, ""},
+    ['<'] = {0.5, 0, ""},
+    ['>'] = {0.5, 0, ""},
+    [' '] = {0.25, 0, ""},
+    ['A'] = {LETTER, "lb lt rt rb,lm rm"},
+    ['C'] = {LETTER, "rt lt lb rb"},
+    ['D'] = {0.5, 0.5, "ct rt rb cb,ct lt,lt lb,lb cb"},
+    ['L'] = {LETTER, "lt lb rb"},
+    ['E'] = {LETTER, "rt lt lb rb,lm rm"},
+    ['F'] = {LETTER, "rt lt lb,lm rm"},
+    ['T'] = {LETTER, "lt rt,ct cb"},
+    ['R'] = {LETTER, "lb lt rt rm lm"},
+    ['I'] = {THIN, "ct cb"},
+    ['N'] = {LETTER, "lb lt rt rb"},
+    ['O'] = {0.5, 0.5, "ct lt lb rb rt ct"},
+    ['P'] = {LETTER, "lb lt rt rm lm"},
+    ['S'] = {LETTER, "rt lt lm rm rb lb"},
+    ['U'] = {LETTER, "lt lb rb rt"},
+    ['W'] = {0.7, 0.3, "lt lb rb rt,cm cb"},
+    ['Y'] = {LETTER, "lt lm rm rt,cm cb"},
+    ['G'] = {LETTER, "rt lt lb rb rm cm"},
+    ['H'] = {LETTER, "lt lb,rt rb,lm rm"},
 };
 
 /* A stroke that is pushed to the left in every half row from one end of the sign on. */
@@ -89,12 +89,16 @@ static const Slant slants[] = {
     {'R', true, 'r', 'm', 0.5, 0},
 };
 
+/* The sign, or 0 for one that has no glyph. */
+static char drawn_as(char sign)
+{
+    bool known = sign > 0 && (size_t)sign < COUNT_OF(glyphs) && glyphs[(size_t)sign].paths;
+    return known ? sign : '0';
+}
+
 static const Glyph *glyph_of(char sign)
 {
-    for (size_t i = 0; i < COUNT_OF(glyphs); i++)
-        if (glyphs[i].sign == sign)
-            return &glyphs[i];
-    return &glyphs[0];
+    return &glyphs[(size_t)drawn_as(sign)];
 }
 
 /* ---- measures ---- */
@@ -105,10 +109,10 @@ static int thickness(int rows)
     return units > 1 ? units : 1;
 }
 
-static int glyph_cells(const Glyph *glyph, int rows)
+static int sign_cells(char sign, int rows)
 {
-    int cells = (int)(glyph->width * rows * 2 + 0.5);
-    if (glyph->sign == '/')
+    int cells = (int)(glyph_of(sign)->width * rows * 2 + 0.5);
+    if (sign == '/')
         cells = thickness(rows) + rows / 2;
     return cells > thickness(rows) ? cells : thickness(rows);
 }
@@ -123,7 +127,7 @@ int bigtext_width(const char *text, int rows)
 {
     int cells = 0;
     for (const char *sign = text; *sign; sign++)
-        cells += glyph_cells(glyph_of(*sign), rows) + (sign[1] ? space_cells(rows) : 0);
+        cells += sign_cells(*sign, rows) + (sign[1] ? space_cells(rows) : 0);
     return cells;
 }
 
@@ -160,9 +164,9 @@ typedef struct {
     double radius; /* half the thickness */
 } Strokes;
 
-static Grid grid_for(const Glyph *glyph, int rows)
+static Grid grid_for(char sign, int rows)
 {
-    double half = thickness(rows) / 2.0, high = rows * 2, wide = glyph_cells(glyph, rows);
+    double half = thickness(rows) / 2.0, high = rows * 2, wide = sign_cells(sign, rows);
     double middle = floor(high / 2 - half) + half; /* on whole half rows */
     return (Grid){.x = {half, wide / 2, wide - half},
                   .y = {half, floor(middle / 2) + half, middle,
@@ -237,11 +241,12 @@ static const char *paths_of(const Glyph *glyph)
     return glyph->ascii && !terminal_unicode() ? glyph->ascii : glyph->paths;
 }
 
-static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
+static void make_strokes(Strokes *strokes, char sign, int rows)
 {
-    Grid grid = grid_for(glyph, rows);
+    const Glyph *glyph = glyph_of(sign);
+    Grid grid = grid_for(sign, rows);
     double round = glyph->round * (grid.x[2] - grid.x[0]);
-    strokes->sign = glyph->sign;
+    strokes->sign = drawn_as(sign);
     strokes->rows = rows;
     strokes->grid = grid;
     strokes->count = 0;
@@ -261,10 +266,19 @@ static void make_strokes(Strokes *strokes, const Glyph *glyph, int rows)
 
 /* ---- cells ---- */
 
+/* Beside, above or below all of a line: most points are, and this is told at once. */
+static bool is_far(Spot a, Spot b, double radius, double x, double y)
+{
+    return (x < a.x - radius && x < b.x - radius) || (x > a.x + radius && x > b.x + radius) ||
+           (y < a.y - radius && y < b.y - radius) || (y > a.y + radius && y > b.y + radius);
+}
+
 static bool is_inked(const Strokes *strokes, double x, double y)
 {
     for (int i = 0; i < strokes->count; i++) {
         Spot a = strokes->from[i], b = strokes->to[i];
+        if (is_far(a, b, strokes->radius, x, y))
+            continue;
         double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
         double part = square > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / square : 0;
         part = fmin(fmax(part, 0), 1);
@@ -335,7 +349,7 @@ static wchar_t cell_of(const Strokes *strokes, int row, int column)
 uint32_t bigtext_cell(char sign, int rows, int row, int column)
 {
     Strokes strokes;
-    make_strokes(&strokes, glyph_of(sign), rows);
+    make_strokes(&strokes, sign, rows);
     return (uint32_t)cell_of(&strokes, row, column);
 }
 
@@ -355,13 +369,10 @@ typedef struct {
 
 static void draw_sign(Drawn *drawn, char sign, int rows)
 {
-    const Glyph *glyph = glyph_of(sign);
     Strokes strokes;
-    make_strokes(&strokes, glyph, rows);
-    *drawn = (Drawn){.sign = sign,
-                     .rows = rows,
-                     .cells = glyph_cells(glyph, rows),
-                     .unicode = terminal_unicode()};
+    make_strokes(&strokes, sign, rows);
+    *drawn = (Drawn){
+        .sign = sign, .rows = rows, .cells = sign_cells(sign, rows), .unicode = terminal_unicode()};
     for (int y = 0; y < rows; y++)
         for (int x = 0; x < MOST_CELLS; x++)
             drawn->picture[y][x] = x < drawn->cells ? cell_of(&strokes, y, x) : L' ';
