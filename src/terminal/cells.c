@@ -35,12 +35,20 @@ void cells_put(int row, int column, const wchar_t *signs, int count)
 
 /* Where blocks come from a font they leave gaps between rows, and reach into the cell before their
  * own; other terminals draw them themselves. */
-static bool leaves_gaps(void)
+static bool finds_gaps(void)
 {
     const char *term = getenv("TERM"), *program = getenv("TERM_PROGRAM");
     const char *xterm = getenv("XTERM_VERSION");
     return (xterm && *xterm) || (term && strncmp(term, "rxvt", 4) == 0) ||
            (program && strcmp(program, "Apple_Terminal") == 0);
+}
+
+static bool leaves_gaps(void)
+{
+    static enum { UNKNOWN, NONE, SOME } gaps;
+    if (gaps == UNKNOWN)
+        gaps = finds_gaps() ? SOME : NONE;
+    return gaps == SOME;
 }
 
 /* The sign of what a block leaves free, for blocks along the upper edge: there the gap is. A cell
