@@ -104,10 +104,16 @@ static void mirror_shapes(Scene *scene)
     }
 }
 
-Scene scene_begin(const Figure *figure, const Skeleton *skeleton)
+Scene scene_empty(const Figure *figure)
 {
     Scene scene = {0};
     find_box(&scene, figure);
+    return scene;
+}
+
+Scene scene_begin(const Figure *figure, const Skeleton *skeleton)
+{
+    Scene scene = scene_empty(figure);
     props_add(&scene, figure, skeleton);
     return scene;
 }

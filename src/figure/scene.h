@@ -52,6 +52,9 @@ typedef struct {
  * figure, so that the picture does not jump. */
 Scene scene_build(const Figure *figure, const Pose *pose, RegionSet feel, bool mirrored);
 
+/* A scene of no shapes yet, with the box that holds all poses of the figure. */
+Scene scene_empty(const Figure *figure);
+
 /* The scene for a picture that stands still: the last pose, behind it the first as a ghost, and an
  * arrow that shows the way from one to the other, with a head at either end where it is gone there
  * and back. The box grows by what the arrow takes. swapped: the limbs have changed sides

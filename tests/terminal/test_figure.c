@@ -98,6 +98,45 @@ static void no_motion_shows_the_first_and_last_pose_and_nothing_moves(void **sta
     assert_int_equal(changes_in(20), 0);
 }
 
+#define HELD(exercise) "  - {exercise: " exercise ", hold: 60s, side: left, prepare: 0s}\n"
+
+/* The still figure of the last of these steps, when all before it are passed over. */
+static Drawn still_at_last(const char *steps, int passed)
+{
+    char text[400], arguments[400];
+    snprintf(text, sizeof text, "limber: 1\ntitle: Still\nwhen: any\nsteps:\n%s", steps);
+    snprintf(arguments, sizeof arguments, "start %s --no-motion",
+             fixture_routine("still.yaml", text));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    for (int i = 0; i < passed; i++) {
+        assert_true(emulator_wait_for("Lying hamstring"));
+        emulator_type("n");
+    }
+    assert_true(emulator_wait_for("Heel-prop hamstring"));
+    assert_true(emulator_wait_gone("Lying hamstring"));
+    Drawn last = drawn();
+    emulator_stop();
+    return last;
+}
+
+static uint32_t sign_in(const Drawn *figure, int row, int column)
+{
+    uint32_t code = figure->cell[row][column].code;
+    return code ? code : ' '; /* a cell that nothing was written to */
+}
+
+/* A picture that stands is kept, but not beyond its step. */
+static void a_still_figure_is_that_of_its_own_step(void **state)
+{
+    (void)state;
+    Drawn alone = still_at_last(HELD("hamstring-heel-prop"), 0);
+    Drawn after = still_at_last(HELD("hamstring-strap") HELD("hamstring-heel-prop"), 1);
+    assert_true(alone.blocks > 40);
+    for (int row = 0; row < ROWS; row++)
+        for (int column = LEFT; column < COLUMNS; column++)
+            assert_int_equal(sign_in(&alone, row, column), sign_in(&after, row, column));
+}
+
 static size_t bytes_in(int milliseconds)
 {
     size_t before, after;
@@ -380,6 +419,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIGURE_TEST(a_figure_moves_while_the_runner_does),
         FIGURE_TEST(no_motion_shows_the_first_and_last_pose_and_nothing_moves),
+        FIGURE_TEST(a_still_figure_is_that_of_its_own_step),
         FIGURE_TEST(over_a_network_it_moves_in_fewer_steps),
         FIGURE_TEST(a_bar_keeps_its_rhythm_beside_a_moving_figure),
         FIGURE_TEST(settings_stop_the_figure),

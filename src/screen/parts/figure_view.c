@@ -22,6 +22,8 @@
 #define FAR_BYTES 500
 #define CELL_BYTES 6
 
+#define MOST_KEPT 12 /* poses, and props, of a figure whose still scene is kept */
+
 bool figure_view_has(const Step *step)
 {
     return figure_of_step(step) != NULL;
@@ -145,7 +147,7 @@ static Box say_view(const Box *box, const Figure *figure)
 static double grain_of(const Box *box, const Step *step)
 {
     const Figure *figure = figure_of_step(step);
-    Scene scene = scene_build(figure, &figure->poses[0], 0, false);
+    Scene scene = scene_empty(figure);
     double grain = raster_grain(&scene, box->rows, box->columns);
     return images_ready() ? grain / IMAGE_DOTS : grain;
 }
@@ -168,6 +170,50 @@ static void draw_pair(const Box *box, const Step *step, const Scene scenes[2], c
     draw_scene(&part, &scenes[1], look);
 }
 
+/* The last still scene, with all that it was made of: its arrow takes the poses of the whole way,
+ * and is not looked for again with each second that passes beside it. */
+typedef struct {
+    Figure figure;
+    Pose poses[MOST_KEPT];
+    FigureProp props[MOST_KEPT];
+    RegionSet feel;
+    bool swapped, mirrored;
+    Scene scene;
+} KeptStill;
+
+static bool is_of(const KeptStill *kept, const Figure *figure)
+{
+    return memcmp(&kept->figure, figure, sizeof *figure) == 0 &&
+           memcmp(kept->poses, figure->poses, figure->pose_count * sizeof *figure->poses) == 0 &&
+           (figure->prop_count == 0 ||
+            memcmp(kept->props, figure->props, figure->prop_count * sizeof *figure->props) == 0);
+}
+
+static void keep(KeptStill *kept, const Figure *figure)
+{
+    memcpy(&kept->figure, figure, sizeof *figure);
+    memcpy(kept->poses, figure->poses, figure->pose_count * sizeof *figure->poses);
+    if (figure->prop_count > 0)
+        memcpy(kept->props, figure->props, figure->prop_count * sizeof *figure->props);
+}
+
+static Scene still_scene(const Figure *figure, bool swapped, RegionSet feel, bool mirrored)
+{
+    static KeptStill kept;
+    bool fits = figure->pose_count <= MOST_KEPT && figure->prop_count <= MOST_KEPT;
+    if (!fits)
+        return scene_build_still(figure, swapped, feel, mirrored);
+    if (kept.feel != feel || kept.swapped != swapped || kept.mirrored != mirrored ||
+        !is_of(&kept, figure)) {
+        keep(&kept, figure);
+        kept.feel = feel;
+        kept.swapped = swapped;
+        kept.mirrored = mirrored;
+        kept.scene = scene_build_still(figure, swapped, feel, mirrored);
+    }
+    return kept.scene;
+}
+
 static void draw_still(const Box *box, const PlayerView *view, const Look *look)
 {
     const Step *step = view->segment->step;
@@ -176,7 +222,7 @@ static void draw_still(const Box *box, const PlayerView *view, const Look *look)
     bool mirrored;
     size_t count = figure_still(view, poses, &mirrored);
     Scene scenes[2];
-    scenes[1] = scene_build_still(figure, poses[count - 1].swapped, step->feel, mirrored);
+    scenes[1] = still_scene(figure, poses[count - 1].swapped, step->feel, mirrored);
     if (count == 1 || box->columns < PAIR_COLUMNS) {
         draw_scene(box, &scenes[1], look);
         return;
@@ -261,7 +307,7 @@ Ns figure_view_exercise(const Box *box, const Exercise *exercise, Ns elapsed)
     Look look = {terminal_canvas(box->rows), false};
     Box own = say_view(box, figure);
     if (elapsed < 0 || !moves(box)) {
-        Scene still = scene_build_still(figure, false, exercise->feel, false);
+        Scene still = still_scene(figure, false, exercise->feel, false);
         draw_scene(&own, &still, &look);
         return NS_NEVER;
     }
