@@ -213,6 +213,8 @@ char *text_safe(const char *text, char *out, size_t capacity)
 {
     size_t size = strlen(text), used = 0, length;
     TextGate gate = {0};
+    if (size < capacity && text_plain(text, size) == size)
+        return memcpy(out, text, size + 1);
     for (size_t at = 0; at < size; at += length) {
         char bytes[4];
         uint32_t code;

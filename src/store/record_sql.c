@@ -55,6 +55,20 @@ static void print_list(FILE *out, ListKind list, const RecordTable *table, int v
     }
 }
 
+/* The list that is named at text, which begins with a brace; returns the length of its name. */
+static size_t print_named_list(FILE *out, const char *text, const RecordTable *table, int version)
+{
+    for (int list = 0; list < LISTS; list++) {
+        size_t length = strlen(list_names[list]);
+        if (strncmp(text, list_names[list], length) == 0) {
+            print_list(out, (ListKind)list, table, version);
+            return length;
+        }
+    }
+    fputc(*text, out);
+    return 1;
+}
+
 char *record_sql(const RecordTable *table, int version, const char *pattern)
 {
     char *text = NULL;
@@ -62,16 +76,12 @@ char *record_sql(const RecordTable *table, int version, const char *pattern)
     FILE *out = open_memstream(&text, &size);
     if (!out)
         memory_fail();
-    for (const char *at = pattern; *at; at++) {
-        int list = 0;
-        while (list < LISTS && strncmp(at, list_names[list], strlen(list_names[list])) != 0)
-            list++;
-        if (list == LISTS) {
-            fputc(*at, out);
-            continue;
-        }
-        print_list(out, (ListKind)list, table, version);
-        at += strlen(list_names[list]) - 1;
+    for (const char *at = pattern; *at;) {
+        size_t plain = strcspn(at, "{");
+        fwrite(at, 1, plain, out);
+        at += plain;
+        if (*at)
+            at += print_named_list(out, at, table, version);
     }
     if (fclose(out) != 0)
         memory_fail();
