@@ -67,6 +67,7 @@ static const struct {
     [ASK_RUNNING] = {SESSIONS " WHERE session.state = 'running' AND session.started >= ?1"
                               " ORDER BY session.started DESC, session.number DESC",
                      &session_table},
+    [ASK_DAY] = {"SELECT 1 FROM session WHERE day = ?1 LIMIT 1", NULL},
     [ASK_MORNING] = {SESSIONS
                      " JOIN pain p ON p.session = session.number AND p.moment = 'after'"
                      " WHERE session.day = ?1 AND session.state <> 'running' AND NOT EXISTS"

@@ -25,6 +25,7 @@ typedef enum {
     ASK_TEXT,
     ASK_FIRST_DAY,
     ASK_RUNNING,
+    ASK_DAY,
     ASK_MORNING,
     ASK_MORNING_SCALES,
     ASK_SCALE_SETTLED,

@@ -53,10 +53,23 @@ bool log_reader_unfinished(LogReader *reader, Arena *arena, int64_t since_utc_s,
     return false;
 }
 
+/* The longer questions after a day need not be read where there is none. */
+static bool has_day(LogReader *reader, Day day)
+{
+    sqlite3_stmt *row = reader_ask(reader, ASK_DAY);
+    if (!row)
+        return false;
+    sqlite3_bind_int64(row, 1, day);
+    if (!reader_next(reader, row))
+        return false;
+    reader_done(row);
+    return true;
+}
+
 bool log_reader_morning_due(LogReader *reader, Arena *arena, Day today, SessionRecord *out)
 {
     Texts texts = {.arena = arena};
-    sqlite3_stmt *row = reader_ask(reader, ASK_MORNING);
+    sqlite3_stmt *row = has_day(reader, today - 1) ? reader_ask(reader, ASK_MORNING) : NULL;
     if (!row)
         return false;
     sqlite3_bind_int64(row, 1, today - 1);
@@ -72,7 +85,7 @@ size_t log_reader_mornings(LogReader *reader, Arena *arena, Day today, SessionRe
     Texts texts = {.arena = arena};
     size_t count = 0;
     *out = NULL;
-    sqlite3_stmt *row = reader_ask(reader, ASK_MORNING_SCALES);
+    sqlite3_stmt *row = has_day(reader, today - 1) ? reader_ask(reader, ASK_MORNING_SCALES) : NULL;
     if (row)
         sqlite3_bind_int64(row, 1, today - 1);
     while (row && reader_next(reader, row)) {
