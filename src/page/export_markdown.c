@@ -97,6 +97,8 @@ void export_markdown(const Export *export, FILE *out)
     int number = 0;
     put_line(&sheet, "# ", routine->title, "\n");
     put_line(&sheet, "\n", routine->summary, "\n");
+    for (size_t i = 0; i < routine->goal_count; i++)
+        put_line(&sheet, "\nGoal: ", routine->goals[i], "\n");
     put_line(&sheet, "\nTakes ", duration_format(export->timeline->total, total, sizeof total),
              ".\n");
     put_line(&sheet, "\nHow often: ", routine->frequency, "\n");

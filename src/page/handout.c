@@ -88,6 +88,8 @@ static void print_head(const HandoutSheet *sheet)
     html_print(out, "<header>\n<div>\n<h1>%s</h1>\n", sheet->routine->title);
     if (sheet->routine->summary)
         html_print(out, "<p>%s</p>\n", sheet->routine->summary);
+    for (size_t i = 0; i < sheet->routine->goal_count; i++)
+        html_print(out, "<p><b>Goal</b> %s</p>\n", sheet->routine->goals[i]);
     fputs("</div>\n", out);
     print_author(sheet);
     fputs("</header>\n", out);

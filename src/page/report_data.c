@@ -89,6 +89,7 @@ static void json_prescription(Json *json, const Report *report, const PartCount 
     json_date(json, "review", routine->prescription.review);
     json_ends(json, count);
     json_text(json, "summary", routine->summary);
+    json_lines(json, "goals", routine->goals, routine->goal_count);
     json_whole(json, "pain_ease", routine->pain.ease);
     json_whole(json, "pain_stop", routine->pain.stop);
     if (report->with_name) {

@@ -30,15 +30,23 @@ static void print_prescription(const Page *page)
     arena_free(arena);
 }
 
+static void print_said(const Page *page, const char *what, const char *said)
+{
+    html_print(page->out, "<dt>%s</dt><dd>", what);
+    report_print_name(page, said);
+    html_print(page->out, "</dd>\n");
+}
+
 /* What it is for, as its author says. */
 static void print_purpose(const Page *page)
 {
     const Routine *routine = page->count->newest;
-    if (!routine || !routine->summary)
+    if (!routine)
         return;
-    html_print(page->out, "<dt>What for</dt><dd>");
-    report_print_name(page, routine->summary);
-    html_print(page->out, "</dd>\n");
+    if (routine->summary)
+        print_said(page, "What for", routine->summary);
+    for (size_t i = 0; i < routine->goal_count; i++)
+        print_said(page, "Goal", routine->goals[i]);
 }
 
 static void print_names(const Page *page)

@@ -170,9 +170,19 @@ static const char *pain_words(Arena *arena, PainBands pain)
     return arena_printf(arena, "eased from %d of 10, left out from %d", pain.ease, pain.stop);
 }
 
+/* "Run 5 km; Sleep through"; "": none. */
+static const char *goal_words(Arena *arena, const Routine *routine)
+{
+    const char *words = "";
+    for (size_t i = 0; i < routine->goal_count; i++)
+        words = arena_printf(arena, "%s%s%s", words, i > 0 ? "; " : "", routine->goals[i]);
+    return words;
+}
+
 static void compare_heads(Changes *changes, const Routine *old, const Routine *now)
 {
     Arena *arena = changes->arena;
+    compare_words(changes, "Goal", goal_words(arena, old), goal_words(arena, now));
     compare_words(changes, "How often", plan_rhythm_words(arena, old),
                   plan_rhythm_words(arena, now));
     compare_words(changes, "Until", date_words(arena, old->prescription.until),

@@ -83,6 +83,15 @@ static void say_plan(const Page *page, Arena *arena)
     sentence_end(&sentence);
 }
 
+static void say_goals(const Page *page)
+{
+    const Routine *routine = page->count->newest;
+    Sentence sentence = sentence_begin(page, " Goal: ");
+    for (size_t i = 0; routine && i < routine->goal_count; i++)
+        sentence_add(&sentence, "%s", routine->goals[i]);
+    sentence_end(&sentence);
+}
+
 static void say_changes(const Page *page, Arena *arena)
 {
     char day[MOMENT_BYTES];
@@ -243,6 +252,7 @@ static void say_part(const Page *page, Arena *arena)
 {
     fputc('\n', page->out);
     say_head(page);
+    say_goals(page);
     say_plan(page, arena);
     say_changes(page, arena);
     say_done(page);

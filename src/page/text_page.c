@@ -143,6 +143,8 @@ static void print_head(const PageSheet *sheet, const Timeline *timeline, bool wh
     print_title(sheet, routine->title);
     page_wrap(sheet, 0, "", length);
     page_field(sheet, "", routine->summary);
+    for (size_t i = 0; i < routine->goal_count; i++)
+        page_field(sheet, "Goal: ", routine->goals[i]);
     page_field(sheet, "Felt in: ", region_list(routine_feel(routine), feel, sizeof feel));
     page_field(sheet, "How often: ", routine->frequency);
     print_settings(sheet, routine);

@@ -265,6 +265,7 @@ static const FieldRow routine_rows[] = {
     {"title", FIELD_LINE, MEMBER(title), .required = true},
     {"when", FIELD_CHOICE, MEMBER(when), .choices = when_names, .required = true},
     {"summary", FIELD_PROSE, MEMBER(summary)},
+    {"goal", FIELD_LINES, MEMBER(goals), .most = 200, .count = MEMBER(goal_count)},
     {"frequency", FIELD_PROSE, MEMBER(frequency)},
     {"why", FIELD_PROSE, MEMBER(why)},
     {"sources", FIELD_LINES, MEMBER(sources), .most = 200, .count = MEMBER(source_count)},

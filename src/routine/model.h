@@ -186,6 +186,8 @@ typedef struct {
     When when;
     const char **sources;
     size_t source_count;
+    const char **goals; /* what it is to come to, in the client's words */
+    size_t goal_count;
     const char **precautions;
     size_t precaution_count;
     bool physio_only;

@@ -36,6 +36,7 @@ static const Part parts[] = {
     {NULL,
      "SELECT 'For', ?1 ->> '$.prescription.client' UNION ALL"
      " SELECT 'What for', ?1 ->> '$.prescription.summary' UNION ALL"
+     " SELECT 'Goal', value FROM json_each(?1, '$.prescription.goals') UNION ALL"
      " SELECT 'Prescription', coalesce(?1 ->> '$.prescription.rhythm',"
      "  format('%d in %d days, review %s', ?1 ->> '$.prescription.times.times',"
      "  ?1 ->> '$.prescription.times.period_days', coalesce(?1 ->> '$.prescription.review', '-')))"

@@ -27,6 +27,7 @@ static const char text_format[] =
     "when: rehab\n"
     "author: {name: Alex Physio, clinic: The Clinic, contact: clinic@example.org}\n"
     "for: {client: Jo Runner, from: %s, review: 2026-12-21, times: %s}\n"
+    "goal: Run 5 km <b>again</b>, with pain of 2 or less\n"
     "version: %d\n"
     "pain: {ease: %d, stop: 6}\n"
     "check-in: [calves, achilles, upper-back]\n"

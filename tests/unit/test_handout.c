@@ -116,6 +116,15 @@ static void the_clinic_of_the_settings_heads_it_where_the_routine_names_none(voi
     free(page);
 }
 
+static void what_it_is_to_come_to_stands_at_the_head(void **state)
+{
+    (void)state;
+    read_fine(HEAD "goal: [Run 5 km <again>, Sleep through]\n" STEPS);
+    print(routine, PAPER_A4);
+    expect("<p><b>Goal</b> Run 5 km &lt;again&gt;</p>\n<p><b>Goal</b> Sleep through</p>");
+    free(page);
+}
+
 static void questions_of_the_routine_have_a_column_or_boxes_of_their_weeks(void **state)
 {
     (void)state;
@@ -227,6 +236,7 @@ int main(void)
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
         READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
         READING_TEST(the_clinic_of_the_settings_heads_it_where_the_routine_names_none),
+        READING_TEST(what_it_is_to_come_to_stands_at_the_head),
         READING_TEST(questions_of_the_routine_have_a_column_or_boxes_of_their_weeks),
         READING_TEST(without_pain_none_is_asked_for),
         READING_TEST(a_text_stays_a_text),

@@ -169,18 +169,33 @@ static void the_head_says_the_whole_rhythm_of_a_plan_that_grows(void **state)
     assert_has(page, "<h4>From week 2 on: 2 times a week</h4>\n<p>as before</p>");
 }
 
+static void a_goal_stands_in_every_form(void **state)
+{
+    LoggedSession session = session_on(FIRST, "a", 1);
+    (void)state;
+    Report *report = report_of(
+        &session, 1, routine_of("goal: [Run 5 km <again>, Sleep]\nsteps:\n" STEP_A), NULL);
+    assert_has(print(report, REPORT_PAGE), "<dt>Goal</dt><dd>Run 5 km &lt;again&gt;</dd>\n"
+                                           "<dt>Goal</dt><dd>Sleep</dd>");
+    assert_has(print(report, REPORT_TEXT), " Goal: Run 5 km <again>; Sleep. Prescribed:");
+    assert_has(print(report, REPORT_JSON), "\"Run 5 km <again>\",");
+}
+
 static void what_changed_between_versions_is_said_as_show_says_it(void **state)
 {
     LoggedSession sessions[] = {session_on(FIRST, "a", 1), session_on(FIRST + 20, "b", 2)};
     (void)state;
     Report *report = report_of(
         sessions, 2,
-        routine_of("for: {times: 3/week}\npain: {ease: 3, stop: 5}\nsteps:\n" STEP_A BALANCE),
-        routine_of("for: {times: 2/day, until: 2026-12-01}\npain: {ease: 4, stop: 5}\n"
-                   "steps:\n" STEP_B "  - {name: Bridge, hold: 20s}\n"));
+        routine_of(
+            "goal: Walk\nfor: {times: 3/week}\npain: {ease: 3, stop: 5}\nsteps:\n" STEP_A BALANCE),
+        routine_of(
+            "goal: [Walk, Run]\nfor: {times: 2/day, until: 2026-12-01}\npain: {ease: 4, stop: 5}\n"
+            "steps:\n" STEP_B "  - {name: Bridge, hold: 20s}\n"));
     char *page = print(report, REPORT_PAGE), *text = print(report, REPORT_TEXT);
     char *json = print(report, REPORT_JSON);
     static const char *const lines[] = {
+        "Goal: Walk; Run (was Walk)",
         "How often: 2 times a day (was 3 times a week)",
         "Until: 2026-12-01 (was not said)",
         "Pain bands: eased from 4 of 10, left out from 5 (was eased from 3 of 10, left out from 5)",
@@ -354,6 +369,7 @@ int main(void)
         TEST(a_block_of_three_weeks_is_all_done_in_week_ten),
         TEST(a_plan_is_counted_from_its_first_day_in_the_log),
         TEST(the_head_says_the_whole_rhythm_of_a_plan_that_grows),
+        TEST(a_goal_stands_in_every_form),
         TEST(what_changed_between_versions_is_said_as_show_says_it),
         TEST(a_version_whose_text_is_gone_is_said_to_be),
         TEST(a_plan_by_weeks_is_compared_week_by_week),

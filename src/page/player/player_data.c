@@ -107,6 +107,7 @@ static void write_routine(Json *json, const Data *data)
     char times[FREQUENCY_BYTES];
     json_text(json, "title", routine->title);
     json_text(json, "summary", routine->summary);
+    write_texts(json, "goals", routine->goals, routine->goal_count);
     json_text(json, "when", when_name(routine->when));
     json_text(json, "language", routine->language);
     json_text(json, "author", routine->author.name);

@@ -49,6 +49,7 @@ function showStart() {
     fillText("whose", [data.client && `For ${data.client}`, data.clinic ?? data.author].filter(Boolean).join(" · "));
     fillText("title", data.title);
     fillText("summary", data.summary);
+    fillList("goals", data.goals.map((goal) => `Goal: ${goal}`));
     const review = data.review ? `review ${dayWords(dayOfText(data.review))}` : "";
     fillText("facts", [lengthWords(timeline), planWords(data, day, today()), data.times, review].filter(Boolean).join(" · "));
     fillList("says", stage.says);
