@@ -219,16 +219,19 @@ static void draw_box(Dots *dots, const Mapping *map, const Shape *shape)
         fill(dots, row, span, shape->ink);
 }
 
-static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
+/* How much a line is drawn thicker than it is. */
+static double thickened(const Dots *dots, const Mapping *map, const Shape *shape)
 {
-    if (shape->box)
-        draw_box(dots, map, shape);
-    if (shape->box || (shape->fine && shape->from_radius * map->scale < LEAST_FINE))
-        return;
+    double widest = fmax(shape->from_radius, shape->to_radius);
+    return fmax(least_radius(dots, shape) / map->scale - widest, 0);
+}
+
+static void draw_capsule(Dots *dots, const Mapping *map, const Shape *shape)
+{
     Axis axis = axis_of(shape);
     double clear = rim_of(shape, map);
     double widest = fmax(shape->from_radius, shape->to_radius);
-    double thin = fmax(least_radius(dots, shape) / map->scale - widest, 0);
+    double thin = thickened(dots, map, shape);
     double reach = widest + fmax(clear, thin), left, right, dot = 1 / map->scale;
     double top = map->offset_y - (fmax(shape->from.y, shape->to.y) + reach) * map->scale;
     double bottom = map->offset_y - (fmin(shape->from.y, shape->to.y) - reach) * map->scale;
@@ -246,6 +249,26 @@ static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
         if (shape->ink != INK_NONE)
             fill(dots, at, covered(&row, span, thin), shape->ink);
     }
+}
+
+/* In blocks the floor grows downward alone, or it would be seen in two rows of cells. */
+static void draw_floor(Dots *dots, const Mapping *map, const Shape *shape)
+{
+    Shape floor = *shape;
+    double thin = dots->blocks ? thickened(dots, map, shape) : 0;
+    floor.from.y -= thin;
+    floor.to.y -= thin;
+    draw_capsule(dots, map, &floor);
+}
+
+static void draw_shape(Dots *dots, const Mapping *map, const Shape *shape)
+{
+    if (shape->box)
+        draw_box(dots, map, shape);
+    else if (shape->ink == INK_FLOOR)
+        draw_floor(dots, map, shape);
+    else if (!shape->fine || shape->from_radius * map->scale >= LEAST_FINE)
+        draw_capsule(dots, map, shape);
 }
 
 /* The ink that a cell is drawn in: the one most of its dots have, arrows and accent before all. */
