@@ -71,18 +71,31 @@ static Point beside(Point a, Point b, double part, double offset)
     return (Point){a.x + dx * part - dy / length * offset, a.y + dy * part + dx / length * offset};
 }
 
+/* Where somebody lies or sits, what is lit on the underside ends at the floor. */
+static double above_floor(const Figure *figure, double y, double radius)
+{
+    return figure->from_above ? y : fmax(y, FLOOR_LEVEL + FLOOR_THICKNESS + radius);
+}
+
+static void add_accent(Scene *scene, const Figure *figure, Point from, Point to, double radius)
+{
+    from.y = above_floor(figure, from.y, radius);
+    to.y = above_floor(figure, to.y, radius);
+    scene_add_line(scene, from, to, radius, INK_ACCENT);
+}
+
 /* A stripe of the trunk goes with the curve of the spine: half of it before its bend, half
  * behind. */
-static void add_along_spine(Scene *scene, const Skeleton *skeleton, const Stripe *stripe,
-                            double offset)
+static void add_along_spine(Scene *scene, const Figure *figure, const Skeleton *skeleton,
+                            const Stripe *stripe, double offset)
 {
     double bend = stripe->begin < 0.5 ? 1 / 3.0 : 2 / 3.0;
     double parts[] = {stripe->begin, bend, stripe->end};
     for (int i = 0; i < 2; i++) {
         Point from = skeleton_spine(skeleton, parts[i]);
         Point to = skeleton_spine(skeleton, parts[i + 1]);
-        scene_add_line(scene, beside(from, to, 0, offset), beside(from, to, 1, offset),
-                       stripe->radius, INK_ACCENT);
+        add_accent(scene, figure, beside(from, to, 0, offset), beside(from, to, 1, offset),
+                   stripe->radius);
     }
 }
 
@@ -113,10 +126,10 @@ static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skele
     Point from = skeleton->joint[(int)stripe->from + other];
     Point to = skeleton->joint[(int)stripe->to + other];
     if (trunk)
-        add_along_spine(scene, skeleton, stripe, offset);
+        add_along_spine(scene, figure, skeleton, stripe, offset);
     else
-        scene_add_line(scene, beside(from, to, stripe->begin, offset),
-                       beside(from, to, stripe->end, offset), stripe->radius, INK_ACCENT);
+        add_accent(scene, figure, beside(from, to, stripe->begin, offset),
+                   beside(from, to, stripe->end, offset), stripe->radius);
 }
 
 static void add_stripes(Scene *scene, const Figure *figure, const Skeleton *skeleton,

@@ -23,6 +23,7 @@
 #define EYE 0.95          /* its radius */
 #define EYES_APART 24.0   /* degrees to either side of where the face looks */
 #define BELLY 4.0         /* how far it rises */
+#define BELLY_AHEAD 4.2   /* of the spine, without a breath in it */
 #define LIGHT_LENGTH 0.09 /* of the light that travels along the body, as a part of it */
 
 typedef struct {
@@ -326,6 +327,12 @@ static Point forward_of(const Body *body, Point spine, double length)
 {
     return turned(spine, sideways(body, TURN_SHOULDERS) * length,
                   body->pose->angle[LIMB_TORSO] - 90);
+}
+
+Point scene_belly(const Figure *figure, const Skeleton *skeleton, const Pose *pose)
+{
+    const Body body = {figure, skeleton, pose};
+    return forward_of(&body, skeleton->waist, BELLY_AHEAD + BELLY * pose->belly);
 }
 
 static void add_trunk(Scene *scene, const Body *body)

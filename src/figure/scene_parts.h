@@ -20,6 +20,21 @@ void scene_add_body(Scene *scene, const Figure *figure, const Skeleton *skeleton
                     RegionSet feel);
 void scene_end(Scene *scene, bool mirrored);
 
+/* The front of the belly, which a breath raises. */
+Point scene_belly(const Figure *figure, const Skeleton *skeleton, const Pose *pose);
+
+/* Where a part of the body goes from the first pose to the last. */
+#define WAY_POINTS 25
+typedef struct {
+    Point point[WAY_POINTS];
+    double length;
+    double size; /* of its arrow: a close-up shows it larger */
+} Way;
+
+/* Adds the arrow of a way to a scene that holds the body, beside what goes it. The box grows by
+ * what the arrow takes. */
+void scene_add_arrow(Scene *scene, const Figure *figure, const Way *way);
+
 /* Adds the floor and those of the figure's props that lie behind the body. */
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton);
 

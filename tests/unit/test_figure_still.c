@@ -16,7 +16,8 @@
 
 #include <cmocka.h>
 
-#define GOES_FAR 7.0 /* hundredths of the body's height */
+#define MOST_TURN 30.0 /* degrees between two strokes of an arrow */
+#define GOES_FAR 7.0   /* hundredths of the body's height */
 
 static Library *library;
 
@@ -90,7 +91,8 @@ static void every_motion_has_its_arrow_and_the_ghost_of_its_start(void **state)
         if (shapes_of(&still, INK_ARROW) == 0 || shapes_of(&still, INK_GHOST) == 0)
             fail_msg("%s does not say how it moves", *id);
         size_t heads = heads_of(&still);
-        assert_true(figure->motion == MOTION_HOLD ? heads == 1 : heads == 2 || heads == 4);
+        bool quick = heads == 4, both = heads == 2, round_trip = heads == 1;
+        assert_true(figure->motion == MOTION_HOLD ? heads == 1 : quick || both || round_trip);
         assert_true(still.count < SCENE_MAX_SHAPES);
         moving++;
     }
@@ -115,6 +117,96 @@ static void what_is_quick_has_doubled_heads(void **state)
     for (size_t i = 0; i < sizeof slow / sizeof *slow; i++)
         assert_int_equal(heads_of_exercise(slow[i]), 2);
     assert_int_equal(heads_of_exercise("calf-iso-hold"), 0); /* it stays where it is */
+}
+
+static double between_points(Point a, Point b)
+{
+    return hypot(b.x - a.x, b.y - a.y);
+}
+
+/* Of the arrow the heads, or the strokes of its line. */
+static size_t arrow_shapes(const Scene *scene, bool heads, Shape *shapes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->count; i++) {
+        const Shape *shape = &scene->shapes[i];
+        if (shape->ink == INK_ARROW && (shape->from_radius > 2 * shape->to_radius) == heads)
+            shapes[count++] = *shape;
+    }
+    return count;
+}
+
+/* A head is as wide as a disc where it begins and ends in its tip. */
+static bool touch(const Shape *a, const Shape *b)
+{
+    return between_points(a->from, b->from) < a->from_radius + b->from_radius ||
+           between_points(a->from, b->to) < a->from_radius ||
+           between_points(a->to, b->from) < b->from_radius;
+}
+
+static void check_heads_stand_apart(const char *id, const Scene *still)
+{
+    Shape heads[SCENE_MAX_SHAPES];
+    size_t count = arrow_shapes(still, true, heads);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (touch(&heads[i], &heads[j]))
+                fail_msg("heads of the arrow of %s touch", id);
+}
+
+static void check_line_is_round(const char *id, const Scene *still)
+{
+    Shape lines[SCENE_MAX_SHAPES];
+    size_t count = arrow_shapes(still, false, lines);
+    for (size_t i = 1; i < count; i++) {
+        const Shape *a = &lines[i - 1], *b = &lines[i];
+        double turn = atan2(b->to.y - b->from.y, b->to.x - b->from.x) -
+                      atan2(a->to.y - a->from.y, a->to.x - a->from.x);
+        if (fabs(remainder(turn, 2 * M_PI)) * 180 / M_PI > MOST_TURN)
+            fail_msg("the arrow of %s has a corner", id);
+    }
+}
+
+static void arrows_are_round_and_their_heads_stand_apart(void **state)
+{
+    (void)state;
+    Diagnostics *found = diagnostics_new();
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Exercise *exercise = library_find(library, *id, found);
+        if (!exercise || !exercise->figure)
+            continue;
+        Scene still = scene_build_still(exercise->figure, false, 0, false);
+        check_heads_stand_apart(*id, &still);
+        check_line_is_round(*id, &still);
+    }
+    diagnostics_free(found);
+}
+
+/* It ends before it has come round, so that the head says which way. */
+static void the_arrow_of_a_round_trip_has_one_head(void **state)
+{
+    (void)state;
+    assert_int_equal(heads_of_exercise("ankle-circles"), 1);
+}
+
+static void what_is_lit_stays_above_floor_and_mat(void **state)
+{
+    (void)state;
+    Diagnostics *found = diagnostics_new();
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Exercise *exercise = library_find(library, *id, found);
+        for (size_t i = 0; exercise->figure && i < exercise->figure->pose_count; i++) {
+            const Figure *figure = exercise->figure;
+            Scene scene = scene_build(figure, &figure->poses[i], exercise->feel, false);
+            for (size_t j = 0; scene.grounded && j < scene.count; j++) {
+                const Shape *shape = &scene.shapes[j];
+                double low = fmin(shape->from.y, shape->to.y) - shape->from_radius;
+                if (shape->ink == INK_ACCENT && low < FLOOR_LEVEL)
+                    fail_msg("what is lit of %s lies below the floor", *id);
+            }
+        }
+    }
+    diagnostics_free(found);
 }
 
 static void an_arrow_lies_in_the_picture_and_above_the_floor(void **state)
@@ -232,6 +324,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_motion_has_its_arrow_and_the_ghost_of_its_start),
         cmocka_unit_test(what_is_quick_has_doubled_heads),
+        cmocka_unit_test(arrows_are_round_and_their_heads_stand_apart),
+        cmocka_unit_test(the_arrow_of_a_round_trip_has_one_head),
+        cmocka_unit_test(what_is_lit_stays_above_floor_and_mat),
         cmocka_unit_test(an_arrow_lies_in_the_picture_and_above_the_floor),
         cmocka_unit_test(the_arrow_of_a_raised_leg_points_up),
         cmocka_unit_test(what_does_not_move_has_neither),
