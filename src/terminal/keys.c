@@ -18,6 +18,7 @@
 #define HELP_CELLS 72   /* of the overlay, frame included */
 #define NARROW_CELLS 56 /* below: a row's keys stand on a line of their own */
 #define NAMES_BYTES 64
+#define GAP 3 /* cells between two keys of the footer */
 
 /* Where the footer drawn last shows which action: for clicks. */
 static struct {
@@ -161,6 +162,27 @@ static int put_help(int row, const KeyRow *item)
     return column;
 }
 
+static bool is_shown(const KeyRow *row, unsigned shown)
+{
+    return row->word && !is_help(row) && shown & (1u << row->action);
+}
+
+/* Of the rows that are shown those that fit into so many cells, as bits of their actions. */
+static unsigned choose(const KeyTable *table, unsigned shown, int cells)
+{
+    unsigned chosen = 0;
+    for (int yields = 0; yields <= KEYS_YIELD_MOST; yields++)
+        for (const KeyRow *row = table->rows; row->action; row++) {
+            if (row->yields != yields || !is_shown(row, shown))
+                continue;
+            cells -= item_width(row, row->word) + (chosen ? GAP : 0);
+            if (cells < 0)
+                return chosen;
+            chosen |= 1u << row->action;
+        }
+    return chosen;
+}
+
 void keys_footer(const KeyTable *table, int row, unsigned shown)
 {
     int column = 1, last = COLS - 1;
@@ -169,13 +191,10 @@ void keys_footer(const KeyTable *table, int row, unsigned shown)
     for (const KeyRow *item = table->rows; item->action; item++)
         if (is_help(item))
             last = put_help(row, item);
-    for (const KeyRow *item = table->rows; item->action; item++) {
-        if (!item->word || is_help(item) || !(shown & (1u << item->action)))
-            continue;
-        if (column + item_width(item, item->word) + 2 > last)
-            break;
-        column = put_item(row, column, item, item->word, STYLE_DIM) + 3;
-    }
+    unsigned chosen = choose(table, shown, last - 2 - column);
+    for (const KeyRow *item = table->rows; item->action; item++)
+        if (is_shown(item, chosen))
+            column = put_item(row, column, item, item->word, STYLE_DIM) + GAP;
     style_set(STYLE_TEXT);
 }
 

@@ -24,7 +24,11 @@ typedef struct {
     int keys[KEYS_MOST]; /* ended by 0; the footer names the first, the help all of them */
     const char *word;    /* "pause": the footer's word; NULL: not in the footer */
     const char *help;    /* what it does; NULL: another row of the same keys explains it */
+    int yields; /* in a footer without room for all: 0 stays, 1 … KEYS_YIELD_MOST go, the last first
+                 */
 } KeyRow;
+
+#define KEYS_YIELD_MOST 4
 
 /* A table ends with a row of action 0. */
 typedef struct {
@@ -43,7 +47,8 @@ const char *keys_names(const KeyRow *row);
 const char *keys_first_name(const KeyRow *row);
 
 /* Draws the footer on a row: the rows that have a word and whose action is in `shown` (bit action),
- * as many as fit; `?` always, which says after a key that meant nothing, until the next, that it
+ * in their order. Where not all fit, those that matter most (`yields`): a wider window only ever
+ * adds some. `?` always, which says after a key that meant nothing, until the next, that it
  * shows the keys. */
 void keys_footer(const KeyTable *table, int row, unsigned shown);
 

@@ -165,6 +165,57 @@ static void the_word_about_the_keys_leaves_narrow_footers_whole(void **state)
     assert_false(emulator_shows("? shows"));
 }
 
+/* ---- the footer ---- */
+
+/* The footer of a window of 24 rows, once it is drawn as wide as that. */
+static const char *footer_at(int columns)
+{
+    emulator_resize(24, columns);
+    for (int wait = 0; wait < 1500 && (int)strlen(emulator_row(23)) != columns - 1; wait++)
+        emulator_pump(10);
+    assert_int_equal(strlen(emulator_row(23)), columns - 1);
+    return emulator_row(23);
+}
+
+static void a_wider_window_only_ever_adds_keys(void **state)
+{
+    (void)state;
+    start_hold(24, 30);
+    emulator_type("n ");
+    assert_true(emulator_wait_for("Space goes on"));
+    char before[256] = "Space go on";
+    for (int columns = 30; columns <= 130; columns += 10) {
+        const char *now = footer_at(columns);
+        for (const char *item = before; item; item = strstr(item, "   ")) {
+            item += strspn(item, " ");
+            size_t length = strcspn(item, " ") + 1; /* "+ 10 s": the key, and the word's begin */
+            char key[32];
+            snprintf(key, sizeof key, "%.*s", (int)length + 2, item);
+            if (!strstr(now, key))
+                fail_msg("%d columns: no '%s' in: %s", columns, key, now);
+        }
+        snprintf(before, sizeof before, "%s", now);
+    }
+}
+
+/* What leaves, what goes back and both of the ten seconds, before what is needed now and then. */
+static void a_footer_without_room_for_all_has_what_matters_most(void **state)
+{
+    (void)state;
+    start_hold(24, 60);
+    emulator_type("n ");
+    assert_true(emulator_wait_for("Space goes on"));
+    assert_non_null(strstr(footer_at(60), "q leave"));
+    assert_non_null(strstr(footer_at(80), "b back   + 10 s   - 10 s   q leave"));
+    assert_non_null(strstr(footer_at(130), ", settings   q leave"));
+    assert_null(strstr(emulator_row(23), "easier")); /* there is no such form, */
+    assert_null(strstr(emulator_row(23), "load"));   /* nor a load */
+    emulator_stop();
+
+    open_home(24, 80);
+    assert_true(emulator_shows("e exercises   p steps   , settings   q leave"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_teardown(name, fixture_stop)
@@ -175,6 +226,8 @@ int main(void)
         TEST(a_capital_in_the_table_is_itself),
         TEST(the_key_in_its_place_counts_on_another_layout),
         TEST(a_key_that_means_nothing_says_where_the_keys_are),
+        TEST(a_wider_window_only_ever_adds_keys),
+        TEST(a_footer_without_room_for_all_has_what_matters_most),
         TEST(the_word_about_the_keys_leaves_narrow_footers_whole),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

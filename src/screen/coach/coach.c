@@ -32,14 +32,16 @@ static const KeyTable coach_keys = {
         {COACH_BACK,
          {'b', 'h', TERMINAL_KEY_LEFT},
          "back",
-         "start the step again; twice: the one before"},
-        {COACH_FORM, {'s'}, NULL, "the easier or the harder form, from here on"},
-        {COACH_LOAD, {'w'}, NULL, "the load that was really used in this set or the last"},
-        {COACH_LONGER, {'+', '='}, "10 s more", "ten seconds more"},
-        {COACH_SHORTER, {'-', '_'}, NULL, "ten seconds less"},
+         "start the step again; twice: the one before",
+         1},
+        {COACH_LONGER, {'+', '='}, "10 s", "ten seconds more", 1},
+        {COACH_SHORTER, {'-', '_'}, "10 s", "ten seconds less", 1},
+        {COACH_FORM, {'s'}, "easier, harder", "the easier or the harder form, from here on", 3},
+        {COACH_LOAD, {'w'}, "load", "the load that was really used in this set or the last", 2},
+        {COACH_MUTE, {'m'}, "mute", "sound off and on", 4},
+        {COACH_UNMUTE, {'m'}, "unmute", NULL, 4},
+        {COACH_SETTINGS, {','}, "settings", "voice, sounds, picture; the session stands still", 4},
         {COACH_QUIT, {'q', 27}, "leave", "leave: finish here, or go on"},
-        {COACH_MUTE, {'m'}, "mute", "sound off and on"},
-        {COACH_SETTINGS, {','}, "settings", "voice, sounds, picture; the session stands still"},
         {COACH_QUIETER, {'[', '<', TERMINAL_KEY_DOWN, 'j'}, NULL, "quieter"},
         {COACH_LOUDER, {']', '>', TERMINAL_KEY_UP, 'k'}, NULL, "louder"},
         {KEYS_HELP, {'?'}, "keys", "this help; the session goes on behind it"},
@@ -123,6 +125,7 @@ static void take_event(Coach *coach, const Event *event, Ns now)
 {
     if (event->kind == EVENT_SEGMENT) {
         begin_texts(coach, event->segment);
+        coach->has_forms = coach_has_forms(coach);
         coach->reps_typed = 0;
     }
     if (event->kind == EVENT_MARK && event->mark->kind == MARK_CUE)
@@ -271,21 +274,14 @@ static void change_settings(Coach *coach)
 static void act(Coach *coach, int action)
 {
     static void (*const acts[])(Coach *) = {
-        [COACH_PAUSE] = pause_or_go_on,
-        [COACH_GO_ON] = pause_or_go_on,
-        [COACH_STILL] = stand_still,
-        [COACH_READY] = ready,
-        [COACH_NEXT] = go_to_next,
-        [COACH_BACK] = go_back,
-        [COACH_LONGER] = longer,
-        [COACH_SHORTER] = shorter,
-        [COACH_FORM] = coach_form,
-        [COACH_LOAD] = coach_load,
-        [COACH_OUCH] = coach_ouch,
-        [COACH_QUIETER] = quieter,
-        [COACH_LOUDER] = louder,
-        [COACH_MUTE] = mute,
-        [COACH_SETTINGS] = change_settings,
+        [COACH_PAUSE] = pause_or_go_on, [COACH_GO_ON] = pause_or_go_on,
+        [COACH_STILL] = stand_still,    [COACH_READY] = ready,
+        [COACH_NEXT] = go_to_next,      [COACH_BACK] = go_back,
+        [COACH_LONGER] = longer,        [COACH_SHORTER] = shorter,
+        [COACH_FORM] = coach_form,      [COACH_LOAD] = coach_load,
+        [COACH_OUCH] = coach_ouch,      [COACH_QUIETER] = quieter,
+        [COACH_LOUDER] = louder,        [COACH_MUTE] = mute,
+        [COACH_UNMUTE] = mute,          [COACH_SETTINGS] = change_settings,
         [COACH_QUIT] = ask_to_finish,
     };
     if (action > 0 && action < (int)COUNT_OF(acts) && acts[action])

@@ -33,6 +33,7 @@ enum {
     COACH_QUIETER,
     COACH_LOUDER,
     COACH_MUTE,
+    COACH_UNMUTE,
     COACH_SETTINGS,
     COACH_QUIT
 };
@@ -72,6 +73,7 @@ typedef struct {
     Ns note_until;                     /* it is told in full */
     bool jumping;                      /* over several parts at once: no bells on the way */
     int bar_row;                       /* where the routine bar was drawn last, or -1: for clicks */
+    bool has_forms;                    /* the segment under way can be done in another form */
     int reps_typed;                    /* of the set at one's own pace; 0: nothing was */
     bool loading;                      /* the load is being typed, at the foot */
     LineEdit load;
@@ -107,6 +109,9 @@ void coach_load(Coach *coach);
 /* What stands above the clock in a set at one's own pace: what Enter says, or NULL. */
 const char *coach_reps_words(const Coach *coach, const PlayerView *view, char *out,
                              size_t capacity);
+
+/* Is there another form of the step under way, now? */
+bool coach_has_forms(const Coach *coach);
 
 /* Asks for the easier or the harder form of the step under way, and takes it. */
 void coach_form(Coach *coach);

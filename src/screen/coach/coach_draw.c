@@ -293,16 +293,34 @@ static void draw_load(const Coach *coach, int row)
     line_edit_draw(&coach->load, row, used, cells + 1 - used);
 }
 
-static void say_footer(const CoachLayout *at, const Coach *coach, Shown *shown)
+/* The keys that do something now. */
+static unsigned keys_now(const Coach *coach)
 {
     const PlayerView *view = &coach->view;
-    int first = view->state == PLAYER_WAITING  ? COACH_READY
-                : view->state == PLAYER_PAUSED ? COACH_GO_ON
-                                               : COACH_PAUSE;
-    unsigned others = (1u << COACH_PAUSE) | (1u << COACH_GO_ON) | (1u << COACH_READY);
-    shown->footer = ~others | (1u << first);
-    if (view->segment->kind == SEGMENT_WAIT)
-        shown->footer &= ~(1u << COACH_LONGER);
+    const struct {
+        int action;
+        bool works;
+    } keys[] = {
+        {COACH_READY, view->state == PLAYER_WAITING},
+        {COACH_GO_ON, view->state == PLAYER_PAUSED},
+        {COACH_PAUSE, view->state != PLAYER_WAITING && view->state != PLAYER_PAUSED},
+        {COACH_LONGER, view->segment->kind != SEGMENT_WAIT},
+        {COACH_SHORTER, view->segment->kind != SEGMENT_WAIT},
+        {COACH_FORM, coach->has_forms},
+        {COACH_LOAD, live_load(coach->live) != NULL},
+        {COACH_MUTE, coach->options->live.sound && live_volume(coach->live) > 0},
+        {COACH_UNMUTE, coach->options->live.sound && live_volume(coach->live) == 0},
+    };
+    unsigned now = ~0u;
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        if (!keys[i].works)
+            now &= ~(1u << keys[i].action);
+    return now;
+}
+
+static void say_footer(const CoachLayout *at, const Coach *coach, Shown *shown)
+{
+    shown->footer = keys_now(coach);
     shown->footer_row = coach->asking || coach->loading ? -1 : at->footer;
     if (coach->loading)
         draw_load(coach, at->footer);

@@ -17,6 +17,14 @@ static const struct {
 
 #define FORMS (sizeof forms / sizeof *forms)
 
+bool coach_has_forms(const Coach *coach)
+{
+    for (size_t i = 0; i < FORMS; i++)
+        if (live_form(coach->live, forms[i].form))
+            return true;
+    return false;
+}
+
 /* Those that there are, and the way back last. Returns how many. */
 static size_t offer(Coach *coach, Choice *choice, Form offered[FORMS])
 {

@@ -38,15 +38,15 @@ static const KeyTable home_keys = {
     (const KeyRow[]){
         {ACT_START, {'\n', 'l', TERMINAL_KEY_RIGHT}, "start", "follow this routine"},
         {BROWSE_FILTER, {'/'}, "find", "find: type parts of a name, a muscle, an exercise"},
-        {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it"},
-        {ACT_MINUTES, {'m'}, "minutes", "I have 5, 10, 15 minutes, or all there is"},
-        {ACT_AGAIN, {'a'}, NULL, "again what was done last"},
-        {ACT_PIN, {'*'}, NULL, "on the list for today, or off it"},
-        {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one"},
+        {ACT_TIGHT, {'t'}, "tight", "what is tight today? point at it", 3},
+        {ACT_MINUTES, {'m'}, "minutes", "I have 5, 10, 15 minutes, or all there is", 4},
+        {ACT_AGAIN, {'a'}, "again", "again what was done last", 4},
+        {ACT_PIN, {'*'}, "pin", "on the list for today, or off it", 4},
+        {ACT_LIBRARY, {'e'}, "exercises", "all exercises, one by one", 2},
         {ACT_STEPS, {'x'}, NULL, "its exercises; or click a step"},
-        {ACT_PREVIEW, {'p', ' '}, "preview", "its steps, in small windows"},
-        {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions"},
-        {ACT_SETTINGS, {','}, "settings", "voice, sounds, figures, gaps"},
+        {ACT_PREVIEW, {'p', ' '}, "steps", "its steps, in small windows"},
+        {ACT_HISTORY, {'H'}, "history", "what you did: calendar, weeks, tightness, sessions", 3},
+        {ACT_SETTINGS, {','}, "settings", "voice, sounds, figures, gaps", 2},
         BROWSE_LIST_ROWS,
         {BROWSE_SCROLL_DOWN, {'d', ']'}, NULL, "down in the preview"},
         {BROWSE_SCROLL_UP, {'u', '['}, NULL, "up in the preview"},
@@ -223,6 +223,10 @@ static void draw(void *of, Shown *shown)
         home_list_build(home);
     bool beside = home_draw(home, shown);
     shown->footer = beside ? ~(1u << ACT_PREVIEW) : ~0u;
+    if (*home->card.title == '\0')
+        shown->footer &= ~(1u << ACT_AGAIN);
+    if (!home->options->live.log)
+        shown->footer &= ~(1u << ACT_PIN);
     if (home->browse.filtering) {
         shown->keys = &home_filter_keys;
         shown->expect = EXPECT_TEXT;
