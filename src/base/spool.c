@@ -6,11 +6,11 @@
 #include "base/spool.h"
 
 #include "base/arena.h"
+#include "base/thread.h"
 #include "base/whole_file.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -61,17 +61,13 @@ void spool_begin(void)
 {
     pthread_condattr_t attributes;
     pthread_t thread;
-    sigset_t all, before;
     if (begun)
         return;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&changed, &attributes);
     pthread_condattr_destroy(&attributes);
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    begun = pthread_create(&thread, NULL, empty, NULL) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    begun = thread_begin(&thread, empty, NULL);
     if (begun)
         pthread_detach(thread);
 }

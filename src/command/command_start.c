@@ -44,10 +44,11 @@ static int start_screen(const Routine *routine, SessionSetup *setup)
     return EXIT_USAGE;
 }
 
-static int start(const Options *options, const Routine *routine, Library *library)
+static int start(const Options *options, const Routine *routine, Library *library,
+                 LogReader *reader)
 {
     SessionSetup setup = setup_read(options);
-    setup_open_log(&setup, options);
+    setup_open_log(&setup, options, reader);
     setup.visit.live.library = library;
     if (routine->physio_only)
         print_line(print_out(), "A physio sets this routine; follow it as it was set for you.");
@@ -64,7 +65,7 @@ static int start_on_day(const Options *options, const Routine *routine, Library 
     Routine *fitted = routine_fit(routine, &fit, &report);
     for (size_t i = 0; i < report.count; i++)
         print_line(print_out(), "%s", report.lines[i]);
-    int code = fitted->block_count > 0 ? start(options, fitted, library)
+    int code = fitted->block_count > 0 ? start(options, fitted, library, NULL)
                                        : command_problem("nothing is due on that day");
     routine_free(fitted);
     return code;
@@ -73,16 +74,19 @@ static int start_on_day(const Options *options, const Routine *routine, Library 
 int command_start(const Options *options, int count, char **operands)
 {
     (void)count;
+    LogReader *reader = setup_begin_log(options);
     Catalogue *catalogue = catalogue_new(NULL, NULL);
     Diagnostics *found = diagnostics_new();
     Routine *routine = catalogue_open(catalogue, operands[0], found);
     if (routine)
         recordings_check(routine, SEVERITY_WARNING, NULL, found);
     int code = command_report(found);
-    if (routine)
-        code = options->day > 0 || options->date > 0
-                   ? start_on_day(options, routine, catalogue->library)
-                   : start(options, routine, catalogue->library);
+    if (!routine)
+        log_reader_free(reader);
+    else if (options->day > 0 || options->date > 0)
+        code = start_on_day(options, routine, catalogue->library);
+    else
+        code = start(options, routine, catalogue->library, reader);
     routine_free(routine);
     catalogue_free(catalogue);
     return code;

@@ -83,14 +83,23 @@ SessionSetup setup_read(const Options *options)
     return setup;
 }
 
-void setup_open_log(SessionSetup *setup, const Options *options)
+/* A session at another speed than 1, or of another day of the plan, is a trial. */
+static bool is_trial(const Options *options)
 {
     const char *trials = getenv("LIMBER_LOG_TRIALS");
     bool other_day = options->day > 0 || options->date > 0;
-    if (other_day || (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0)))
-        return;
-    setup->reader = setup->visit.reader = log_reader_new(NULL);
-    if (!option_given(options, OPTION_NO_LOG))
+    return other_day || (options->speed != 1.0 && (!trials || strcmp(trials, "1") != 0));
+}
+
+LogReader *setup_begin_log(const Options *options)
+{
+    return is_trial(options) ? NULL : log_reader_ahead(NULL);
+}
+
+void setup_open_log(SessionSetup *setup, const Options *options, LogReader *reader)
+{
+    setup->reader = setup->visit.reader = reader;
+    if (reader && !option_given(options, OPTION_NO_LOG))
         setup->log = setup->visit.live.log = log_new(NULL);
 }
 

@@ -24,11 +24,14 @@ typedef struct {
 SessionSetup setup_read(const Options *options);
 void setup_free(SessionSetup *setup);
 
-/* Opens the log for the sessions of this setup. A session at another speed than 1, or of another
- * day of the plan, is a trial: it is not logged, and nothing is asked before it
- * (LIMBER_LOG_TRIALS=1 makes it a session, for tests). With --no-log the questions that guard the
- * person are asked, and nothing is written. */
-void setup_open_log(SessionSetup *setup, const Options *options);
+/* Begins to open the log for sessions with these options, while the caller goes on. NULL: they are
+ * trials. A session at another speed than 1, or of another day of the plan, is one: it is not
+ * logged, and nothing is asked before it (LIMBER_LOG_TRIALS=1 makes it a session, for tests). */
+LogReader *setup_begin_log(const Options *options);
+
+/* Gives the setup the log that was begun; the setup frees it. With --no-log the questions that
+ * guard the person are asked, and nothing is written. */
+void setup_open_log(SessionSetup *setup, const Options *options, LogReader *reader);
 
 /* Gives the terminal back, frees the setup and turns how the screen ended into an exit code; where
  * a signal asked for the end, raises it again so that the shell sees it. */

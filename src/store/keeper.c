@@ -5,11 +5,10 @@
  * the file whole, which a batch or the end interrupts. */
 #include "store/keeper.h"
 
-#include "base/array.h"
+#include "base/thread.h"
 #include "store/log_file.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,20 +136,6 @@ static void *run(void *argument)
     return NULL;
 }
 
-/* Signals are the program's own thread's; those of a crash come where it happens. */
-static bool start_thread(Keeper *keeper)
-{
-    static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
-    sigset_t blocked, before;
-    sigfillset(&blocked);
-    for (size_t i = 0; i < COUNT_OF(crashes); i++)
-        sigdelset(&blocked, crashes[i]);
-    pthread_sigmask(SIG_SETMASK, &blocked, &before);
-    int error = pthread_create(&keeper->thread, NULL, run, keeper);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error == 0;
-}
-
 /* ---- the program's thread ---- */
 
 Keeper *keeper_new(const char *path)
@@ -162,7 +147,7 @@ Keeper *keeper_new(const char *path)
     condition_init(&keeper->woken);
     condition_init(&keeper->settled);
     keeper->busy = true; /* with opening the file */
-    keeper->started = start_thread(keeper);
+    keeper->started = thread_begin(&keeper->thread, run, keeper);
     if (!keeper->started) {
         keeper->busy = false;
         keeper->failed = keeper->ended = true;

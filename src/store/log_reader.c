@@ -293,6 +293,7 @@ size_t log_reader_span(LogReader *reader, Arena *arena, const LogFilter *filter,
                        LoggedSession **out)
 {
     Span span = {.reader = reader, .texts = {.arena = arena}};
+    reader_settle(reader);
     if (reader->database) /* one state of the log for all tables */
         sqlite3_exec(reader->database, "BEGIN", NULL, NULL, NULL);
     take_span_sessions(&span, ask_filtered(reader, sessions_question(filter), filter));

@@ -16,12 +16,16 @@ typedef struct LogReader LogReader;
 /* path NULL: where the log is for this user. Never NULL. Waits half a second at most for another
  * program that holds the log. */
 LogReader *log_reader_new(const char *path);
-void log_reader_free(LogReader *reader);              /* NULL is fine */
-const char *log_reader_note(const LogReader *reader); /* one line, or "" */
+void log_reader_free(LogReader *reader);        /* NULL is fine */
+const char *log_reader_note(LogReader *reader); /* one line, or "" */
+
+/* The same, opened on a thread of its own while the caller goes on; the first that is asked of it
+ * waits for that. */
+LogReader *log_reader_ahead(const char *path);
 
 /* Could not all that was asked until now be read? What was found is then less than there is, and
  * nothing found says nothing; the note says why. */
-bool log_reader_failed(const LogReader *reader);
+bool log_reader_failed(LogReader *reader);
 
 /* Forgets a failure and opens the log again, without waiting for who holds it; one that was not
  * there may be by now. */

@@ -5,6 +5,7 @@
 #include "store/log_reader_private.h"
 
 #include "base/text.h"
+#include "base/thread.h"
 #include "store/database.h"
 #include "store/folder_lock.h"
 #include "store/record_sql.h"
@@ -263,31 +264,63 @@ static void open_log_of_name(LogReader *reader, int patience_ms)
     folder_unlock(folder);
 }
 
-LogReader *log_reader_new(const char *path)
+static LogReader *reader_of(const char *path)
 {
     LogReader *reader = memory_alloc(sizeof *reader);
     reader->path = path ? memory_string(path) : log_path();
+    return reader;
+}
+
+LogReader *log_reader_new(const char *path)
+{
+    LogReader *reader = reader_of(path);
     if (reader->path)
         open_log_of_name(reader, BUSY_MS);
     return reader;
+}
+
+static void *open_ahead(void *data)
+{
+    open_log_of_name(data, BUSY_MS);
+    return NULL;
+}
+
+LogReader *log_reader_ahead(const char *path)
+{
+    LogReader *reader = reader_of(path);
+    if (reader->path)
+        reader->ahead = thread_begin(&reader->opener, open_ahead, reader);
+    if (reader->path && !reader->ahead)
+        open_log_of_name(reader, BUSY_MS);
+    return reader;
+}
+
+void reader_settle(LogReader *reader)
+{
+    if (reader->ahead)
+        pthread_join(reader->opener, NULL);
+    reader->ahead = false;
 }
 
 void log_reader_free(LogReader *reader)
 {
     if (!reader)
         return;
+    reader_settle(reader);
     close_log(reader);
     free(reader->path);
     free(reader);
 }
 
-const char *log_reader_note(const LogReader *reader)
+const char *log_reader_note(LogReader *reader)
 {
+    reader_settle(reader);
     return reader->note;
 }
 
 void log_reader_retry(LogReader *reader)
 {
+    reader_settle(reader);
     if (!reader->failed && reader->database)
         return;
     close_log(reader);
@@ -297,8 +330,9 @@ void log_reader_retry(LogReader *reader)
         open_log_of_name(reader, 0);
 }
 
-bool log_reader_failed(const LogReader *reader)
+bool log_reader_failed(LogReader *reader)
 {
+    reader_settle(reader);
     return reader->failed;
 }
 
@@ -320,6 +354,7 @@ static int since_of(Question question)
 
 sqlite3_stmt *reader_ask(LogReader *reader, Question question)
 {
+    reader_settle(reader);
     if (reader->database && is_idle(reader) && database_has_moved(reader->database)) {
         close_log(reader); /* it was set aside: the new one is read */
         open_log_of_name(reader, 0);

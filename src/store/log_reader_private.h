@@ -7,6 +7,8 @@
 #include "store/columns.h"
 #include "store/log_reader.h"
 
+#include <pthread.h>
+
 typedef enum {
     ASK_SESSIONS,
     ASK_SESSIONS_OF,
@@ -36,6 +38,8 @@ typedef enum {
 } Question;
 
 struct LogReader {
+    pthread_t opener;  /* opens it ahead */
+    bool ahead;        /* it may be opening still: nothing else is to be looked at */
     char *path;        /* NULL: there is no home */
     sqlite3 *database; /* NULL: the log is an empty one */
     int version;       /* of its tables */
@@ -43,6 +47,9 @@ struct LogReader {
     char note[256];
     bool failed; /* not all that was asked could be read */
 };
+
+/* Waits until a log that is opened ahead is open. */
+void reader_settle(LogReader *reader);
 
 /* The statement of a question, ready to be bound; NULL where the log is empty or cannot say. */
 sqlite3_stmt *reader_ask(LogReader *reader, Question question);

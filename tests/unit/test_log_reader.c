@@ -309,6 +309,34 @@ static void a_log_that_is_not_there_is_empty_and_says_nothing(void **state)
     log_reader_free(reader);
 }
 
+static size_t count_sessions(LogReader *reader)
+{
+    SessionRecord *found;
+    return log_reader_sessions(reader, arena, &(LogFilter){NULL, 0, INT64_MAX}, &found);
+}
+
+static void a_log_that_is_opened_ahead_is_waited_for_by_whatever_is_asked_first(void **state)
+{
+    (void)state;
+    log_rows_session(&rows, "a", "calves", "2026-11-01T07:00:00+01:00");
+    LogReader *reader = log_reader_ahead(rows.path);
+    assert_int_equal(count_sessions(reader), 1);
+    log_reader_free(reader);
+    LoggedSession *span;
+    reader = log_reader_ahead(rows.path);
+    assert_int_equal(
+        log_reader_span(reader, arena, &(LogFilter){NULL, 0, INT64_MAX}, LOG_ALL, &span), 1);
+    log_reader_free(reader);
+    log_reader_free(log_reader_ahead(rows.path));
+    log_rows_run(&rows, "PRAGMA application_id = 77");
+    reader = log_reader_ahead(rows.path);
+    assert_non_null(strstr(log_reader_note(reader), "not read"));
+    log_reader_free(reader);
+    reader = log_reader_ahead(rows.path);
+    assert_true(log_reader_failed(reader));
+    log_reader_free(reader);
+}
+
 /* Everything that can be asked, of whatever the file is. */
 static void ask_all(const char *path)
 {
@@ -454,6 +482,7 @@ int main(void)
         EACH(no_text_is_longer_than_an_import_takes),
         EACH(a_session_is_read_whole_though_its_day_and_its_names_say_otherwise),
         EACH(a_log_that_is_not_there_is_empty_and_says_nothing),
+        EACH(a_log_that_is_opened_ahead_is_waited_for_by_whatever_is_asked_first),
         EACH(a_damaged_file_never_crashes_the_reader),
         EACH(it_is_said_what_is_wrong_with_a_file),
         EACH(a_view_that_never_ends_is_not_asked),
