@@ -10,8 +10,10 @@
 #include "store/clinic.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* $XDG_CACHE_HOME/limber/clinic.db, its folder made; NULL: there is no place for it. */
@@ -23,6 +25,19 @@ static char *index_path(void)
     return path;
 }
 
+/* How wide a line may be: the terminal's, or what COLUMNS says of it; a file has no edge. */
+static int line_cells(void)
+{
+    struct winsize size = {0};
+    const char *said = getenv("COLUMNS");
+    long columns = said ? strtol(said, NULL, 10) : 0;
+    if (!isatty(STDOUT_FILENO))
+        return 0;
+    if (columns > 0 && columns < INT_MAX)
+        return (int)columns;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 static void print(const Options *options, const Clinic *clinic, Day today)
 {
     if (option_given(options, OPTION_CSV))
@@ -32,7 +47,7 @@ static void print(const Options *options, const Clinic *clinic, Day today)
     else if (option_given(options, OPTION_HTML))
         clinic_print_page(clinic, today, print_data());
     else
-        clinic_print_lines(clinic, today, command_page_cells(),
+        clinic_print_lines(clinic, today, line_cells(),
                            option_given(options, OPTION_ASCII) || !print_has_unicode(),
                            print_out());
 }

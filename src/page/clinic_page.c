@@ -9,11 +9,11 @@
 #include "page/csv.h"
 #include "page/html.h"
 #include "page/json.h"
+#include "page/page_wrap.h"
 #include "page/record_json.h"
 
+#include <limits.h>
 #include <string.h>
-
-#define LEAST_TITLE 12
 
 /* ---- words ---- */
 
@@ -119,47 +119,67 @@ static char *spark(const ClinicRow *row, bool ascii, char *out)
 
 static const struct {
     const char *head;
-    int cells; /* 0: what the others leave */
+    int cells; /* at least */
     int last;  /* the first to go where there is no room has the highest number; 0: stays */
 } columns[] = {
     [CLINIC_CLIENT] = {"client", 20, 0},
-    [CLINIC_TITLE] = {"routine", 0, 3},
-    [CLINIC_LAST] = {"last seen", 10, 1},
-    [CLINIC_SHARE] = {"done", 5, 0},
-    [CLINIC_SPARK] = {"by week", CLINIC_WEEKS, 4},
-    [CLINIC_PAIN] = {"pain", 10, 0},
-    [CLINIC_NEXT] = {"review", 10, 5},
+    [CLINIC_TITLE] = {"routine", 12, 5},
+    [CLINIC_LAST] = {"last seen", 10, 3},
+    [CLINIC_SHARE] = {"done", 5, 1},
+    [CLINIC_SPARK] = {"by week", CLINIC_WEEKS, 6},
+    [CLINIC_PAIN] = {"pain", 10, 2},
+    [CLINIC_NEXT] = {"review", 10, 7},
 };
+
+#define FIRST_TO_GO 7
+#define NARROW_CLIENT 10 /* before the columns without which the table says little go */
+#define LITTLE 2         /* the highest number of these */
+#define WIDE_CLIENT 32
+#define WIDE_TITLE 24
 
 const char *clinic_column_head(ClinicColumn column)
 {
     return columns[column].head;
 }
 
-/* The title apart. */
 static int cells_of(const int widths[CLINIC_COLUMNS])
 {
-    int cells = 0;
+    int cells = -CLINIC_GAP;
     for (int i = 0; i < CLINIC_COLUMNS; i++)
-        cells += i == CLINIC_TITLE || widths[i] == 0 ? 0 : widths[i] + CLINIC_GAP;
+        cells += widths[i] > 0 ? widths[i] + CLINIC_GAP : 0;
     return cells;
 }
 
-void clinic_column_widths(int cells, bool all, int widths[CLINIC_COLUMNS])
+/* As much of *left as it takes to be so wide. */
+static void widen(int *width, int most, int *left)
+{
+    int more = most - *width < *left ? most - *width : *left;
+    *width += more > 0 ? more : 0;
+    *left -= more > 0 ? more : 0;
+}
+
+static void drop(int widths[CLINIC_COLUMNS], int last)
+{
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        widths[i] = columns[i].last == last ? 0 : widths[i];
+}
+
+void clinic_column_widths(int cells, int widths[CLINIC_COLUMNS])
 {
     for (int i = 0; i < CLINIC_COLUMNS; i++)
         widths[i] = columns[i].cells;
-    widths[CLINIC_TITLE] = LEAST_TITLE;
-    for (int last = 5; !all && last > 0; last--) {
-        int title = widths[CLINIC_TITLE] > 0 ? LEAST_TITLE + CLINIC_GAP : 0;
-        if (cells_of(widths) + title - CLINIC_GAP <= cells)
-            break;
-        for (int i = 0; i < CLINIC_COLUMNS; i++)
-            widths[i] = columns[i].last == last ? 0 : widths[i];
+    for (int last = FIRST_TO_GO; last > 0 && cells_of(widths) > cells; last--) {
+        if (last == LITTLE)
+            widths[CLINIC_CLIENT] = NARROW_CLIENT;
+        if (cells_of(widths) > cells)
+            drop(widths, last);
     }
     int left = cells - cells_of(widths);
-    if (widths[CLINIC_TITLE] > 0 && left > LEAST_TITLE)
-        widths[CLINIC_TITLE] = left;
+    if (widths[CLINIC_TITLE] > 0) {
+        widen(&widths[CLINIC_TITLE], WIDE_TITLE, &left);
+        widen(&widths[CLINIC_CLIENT], WIDE_CLIENT, &left);
+    }
+    widths[widths[CLINIC_TITLE] > 0 ? CLINIC_TITLE : CLINIC_CLIENT] += left;
 }
 
 char *clinic_cell(const ClinicRow *row, ClinicColumn column, bool ascii, char *out, size_t capacity)
@@ -199,39 +219,69 @@ char *clinic_cell(const ClinicRow *row, ClinicColumn column, bool ascii, char *o
 
 /* ---- lines ---- */
 
-static void print_cells(FILE *out, const char *text, int cells)
+/* The cells of a row, each padded but for the last. */
+typedef struct {
+    FILE *out;
+    int pending; /* spaces before the next one */
+} Cells;
+
+static void print_cell(Cells *line, const char *text, int cells)
 {
     char safe[3 * CLINIC_CELL_BYTES];
+    if (cells <= 0)
+        return;
     text_safe(text, safe, sizeof safe);
     size_t length = text_fit(safe, cells);
-    fprintf(out, "%.*s%*s  ", (int)length, safe, cells - text_width_n(safe, length), "");
+    fprintf(line->out, "%*s%.*s", line->pending, "", (int)length, safe);
+    line->pending = cells - text_width_n(safe, length) + CLINIC_GAP;
 }
 
 static void print_row(const ClinicRow *row, const int widths[CLINIC_COLUMNS], Day today, bool ascii,
-                      FILE *out)
+                      const PageSheet *sheet)
 {
     char cell[CLINIC_CELL_BYTES], looks[256];
+    Cells line = {sheet->out, 0};
     for (int i = 0; i < CLINIC_COLUMNS; i++)
-        print_cells(out, clinic_cell(row, (ClinicColumn)i, ascii, cell, sizeof cell), widths[i]);
-    fputc('\n', out);
+        print_cell(&line, clinic_cell(row, (ClinicColumn)i, ascii, cell, sizeof cell), widths[i]);
+    fputc('\n', sheet->out);
     if (!*clinic_looks_words(row, today, looks, sizeof looks))
         return;
     print_look(PRINT_WARN);
-    fprintf(out, "  ! %s", looks);
+    page_wrap(sheet, 2, "! ", looks);
     print_look(PRINT_PLAIN);
-    fputc('\n', out);
+}
+
+/* Wide enough for all that stands in the table. */
+static void whole_widths(const Clinic *clinic, bool ascii, int widths[CLINIC_COLUMNS])
+{
+    char cell[CLINIC_CELL_BYTES], safe[3 * CLINIC_CELL_BYTES];
+    for (int i = 0; i < CLINIC_COLUMNS; i++) {
+        widths[i] = text_width(columns[i].head);
+        for (size_t j = 0; j < clinic->count; j++) {
+            clinic_cell(&clinic->rows[j], (ClinicColumn)i, ascii, cell, sizeof cell);
+            int width = text_width(text_safe(cell, safe, sizeof safe));
+            widths[i] = width > widths[i] ? width : widths[i];
+        }
+    }
 }
 
 void clinic_print_lines(const Clinic *clinic, Day today, int cells, bool ascii, FILE *out)
 {
     int widths[CLINIC_COLUMNS];
-    clinic_column_widths(cells, true, widths);
-    for (int i = 0; i < CLINIC_COLUMNS && clinic->count > 0; i++)
-        print_cells(out, columns[i].head, widths[i]);
-    if (clinic->count > 0)
-        fputc('\n', out);
+    Cells line = {out, 0};
+    if (clinic->count == 0)
+        return;
+    if (cells > 0)
+        clinic_column_widths(cells, widths);
+    else
+        whole_widths(clinic, ascii, widths);
+    PageSheet sheet = {.out = out, .cells = cells > 0 ? cells : INT_MAX, .arena = arena_new()};
+    for (int i = 0; i < CLINIC_COLUMNS; i++)
+        print_cell(&line, columns[i].head, widths[i]);
+    fputc('\n', out);
     for (size_t i = 0; i < clinic->count; i++)
-        print_row(&clinic->rows[i], widths, today, ascii, out);
+        print_row(&clinic->rows[i], widths, today, ascii, &sheet);
+    arena_free(sheet.arena);
 }
 
 /* ---- a page ---- */

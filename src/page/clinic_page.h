@@ -26,16 +26,16 @@ typedef enum {
 
 const char *clinic_column_head(ClinicColumn column);
 
-/* How wide each is in so many cells, of which the title has what is left; those that have no room
- * are 0, but where all are wanted. */
-void clinic_column_widths(int cells, bool all, int widths[CLINIC_COLUMNS]);
+/* How wide each is in so many cells, of which title and client have what is left; those that have
+ * no room are 0. */
+void clinic_column_widths(int cells, int widths[CLINIC_COLUMNS]);
 
 /* CLINIC_CELL_BYTES are enough; "-" where there is nothing to say. ascii: signs of ASCII alone.
  * Returns out. */
 char *clinic_cell(const ClinicRow *row, ClinicColumn column, bool ascii, char *out,
                   size_t capacity);
 
-/* cells: of a line; ascii: signs of ASCII alone. */
+/* cells: of a line, 0: as many as it takes; ascii: signs of ASCII alone. */
 void clinic_print_lines(const Clinic *clinic, Day today, int cells, bool ascii, FILE *out);
 
 void clinic_print_page(const Clinic *clinic, Day today, FILE *out);

@@ -28,33 +28,35 @@ typedef struct {
 #define PERCENT_OF(part, whole)                                                                    \
     "(CAST(round(100.0 * (" part ") / nullif(" whole ", 0)) AS INTEGER) || ' %')"
 
+/* Of a step on a side. */
+#define HELD(side) PERCENT_OF("value ->> '$." side ".held_s'", "value ->> '$." side ".planned_s'")
+
 static const Part parts[] = {
     {NULL,
-     "SELECT 'Report', format('%s to %s, made %s', ?1 ->> '$.from', ?1 ->> '$.to',"
-     " substr(?1 ->> '$.made', 1, 10))",
+     "SELECT 'Report', coalesce((?1 ->> '$.from') || ' to ' || (?1 ->> '$.to') || ', ', '') ||"
+     " 'made ' || substr(?1 ->> '$.made', 1, 10)",
      true},
     {NULL,
      "SELECT 'For', ?1 ->> '$.prescription.client' UNION ALL"
      " SELECT 'What for', ?1 ->> '$.prescription.summary' UNION ALL"
      " SELECT 'Goal', value FROM json_each(?1, '$.prescription.goals') UNION ALL"
      " SELECT 'Prescription', coalesce(?1 ->> '$.prescription.rhythm',"
-     "  format('%d in %d days, review %s', ?1 ->> '$.prescription.times.times',"
-     "  ?1 ->> '$.prescription.times.period_days', coalesce(?1 ->> '$.prescription.review', '-')))"
-     " UNION ALL SELECT 'Pain bands', format('eased from %d of 10, left out from %d',"
-     "  ?1 ->> '$.prescription.pain_ease', ?1 ->> '$.prescription.pain_stop') UNION ALL"
-     " SELECT 'Done', format('%d of %g prescribed', ?1 ->> '$.adherence.done',"
-     "  ?1 ->> '$.adherence.prescribed') ||"
-     "  coalesce(', ' || " PERCENT_OF(
-         "?1 ->> '$.adherence.share'",
-         "1") ", '') UNION ALL"
-              " SELECT 'By week', (SELECT group_concat(format('%d/%g', value ->> '$.done',"
-              "  value ->> '$.prescribed'), '  ') FROM json_each(?1, '$.adherence.weeks')) UNION "
-              "ALL"
-              " SELECT 'Pain', (SELECT group_concat(format('%s %.2g → %.2g, worst %g', key, value "
-              "->> "
-              "'$.first',"
-              "  value ->> '$.last', value ->> '$.most'), '; ') FROM json_each(?1, '$.pain')"
-              "  WHERE type = 'object')",
+     "  (?1 ->> '$.prescription.times.times') || ' in ' ||"
+     "  (?1 ->> '$.prescription.times.period_days') || ' days') UNION ALL"
+     " SELECT 'Review', ?1 ->> '$.prescription.review' UNION ALL"
+     " SELECT 'Pain bands', 'eased from ' || (?1 ->> '$.prescription.pain_ease') ||"
+     "  ' of 10, left out from ' || (?1 ->> '$.prescription.pain_stop') UNION ALL"
+     " SELECT 'Done', coalesce((?1 ->> '$.adherence.done') ||"
+     "  format(' of %g prescribed, ', ?1 ->> '$.adherence.prescribed'), '') || " PERCENT_OF(
+         "?1 ->> '$.adherence.share'", "1"),
+     false},
+    {NULL,
+     "SELECT 'By week', (SELECT group_concat(coalesce(value ->> '$.done', value ->> '$.credited') "
+     "|| '/' ||"
+     "  format('%g', value ->> '$.prescribed'), '  ') FROM json_each(?1, '$.adherence.weeks'))"
+     " UNION ALL SELECT 'Pain', (SELECT group_concat(format('%s %.2g → %.2g, worst %g', key,"
+     "  value ->> '$.first', value ->> '$.last', value ->> '$.most'), '; ')"
+     "  FROM json_each(?1, '$.pain') WHERE type = 'object')",
      false},
     {"Prescribed",
      "SELECT '', text FROM (SELECT key AS span, -1 AS step, (value ->> '$.days') || ':' AS text"
@@ -70,41 +72,14 @@ static const Part parts[] = {
      "  json_each(v.value, '$.changes') c) ORDER BY version, step",
      false},
     {"Held of what was planned",
-     "SELECT '', format('%s: ', value ->> '$.step') || coalesce(nullif(trim("
-     " coalesce(" PERCENT_OF(
-         "value ->> '$.both.held_s'",
-         "value ->> '$.both.planned_s'") ", '') ||"
-                                         " coalesce(' left ' || " PERCENT_OF(
-                                             "value ->> '$.left.held_s'",
-                                             "value ->> '$.left.planned_s'") ", '') ||"
-                                                                             " coalesce(' right ' "
-                                                                             "|| " PERCENT_OF(
-                                                                                 "value ->> "
-                                                                                 "'$.right.held_s'",
-                                                                                 "value ->> "
-                                                                                 "'$.right.planned_"
-                                                                                 "s'") ", '')), "
-                                                                                       "''),"
-                                                                                       " 'at their "
-                                                                                       "own pace') "
-                                                                                       "|| "
-                                                                                       "coalesce(';"
-                                                                                       " used ' || "
-                                                                                       "(SELECT "
-                                                                                       "group_"
-                                                                                       "concat("
-                                                                                       "value, ', "
-                                                                                       "')"
-                                                                                       "  FROM "
-                                                                                       "json_each("
-                                                                                       "s.value, "
-                                                                                       "'$.loads'))"
-                                                                                       ", '') FROM "
-                                                                                       "json_each(?"
-                                                                                       "1, "
-                                                                                       "'$.steps') "
-                                                                                       "s ORDER BY "
-                                                                                       "s.key",
+     "SELECT '', (value ->> '$.step') || ': ' || coalesce(nullif(trim(coalesce(" HELD(
+         "both") ", '')"
+                 " || coalesce(' left ' || " HELD("left") ", '') || coalesce(' right ' || " HELD(
+                     "right") ", '')),"
+                              " ''), 'at their own pace') || coalesce('; used ' || (SELECT "
+                              "group_concat(value, ', ')"
+                              "  FROM json_each(s.value, '$.loads')), '') FROM json_each(?1, "
+                              "'$.steps') s ORDER BY s.key",
      false},
     {"Reps at one's own pace, the best set of a session",
      "SELECT '', format('%s%s: %.3g, then %.3g', s.value ->> '$.step', iif(r.key = 'both', '', ' ' "
@@ -126,8 +101,9 @@ static const Part parts[] = {
      " ORDER BY s.key DESC, o.key DESC",
      false},
     {"Sessions, the latest first: steps, pain before, after and next morning",
-     "SELECT replace(substr(value ->> '$.started', 1, 16), 'T', ' '), format('%d/%d%s%s%s',"
-     " value ->> '$.steps_done', value ->> '$.steps', iif(value ->> '$.state' = 'done', '',"
+     "SELECT replace(substr(value ->> '$.started', 1, 16), 'T', ' '), format('%s%s%s%s',"
+     " (value ->> '$.steps_done') || '/' || (value ->> '$.steps'), iif(coalesce(value ->> "
+     "'$.state', 'done') = 'done', '',"
      " ' ' || coalesce(value ->> '$.state', '')),"
      " (SELECT '  pain ' || group_concat(coalesce(p.value ->> '$.level', '-'), ' ')"
      "  FROM json_each(s.value, '$.pains') p), coalesce('  ' || (value ->> '$.note'), ''))"

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/text.h"
 #include "markup.h"
 #include "page/clinic_page.h"
 
@@ -232,6 +233,12 @@ static void a_client_is_opened_in_words(void **state)
     assert_non_null(strstr(words, "|By week|"));
     assert_non_null(strstr(words, "|2026-11-28 18:00|"));
     assert_non_null(strstr(words, "pain 3 3 3"));
+    assert_non_null(strstr(words, "|Review|2026-12-03\n")); /* and nothing that it does not say */
+    assert_null(strstr(words, "|Pain bands|"));
+    assert_null(strstr(words, "|Prescription|"));
+    assert_null(strstr(words, " 0 "));
+    assert_null(strstr(words, "0/0"));
+    assert_null(strstr(words, " to ,"));
     write_file("a.json", "{}");
     assert_non_null(strstr(words_of(&clinic.rows[0]), "it is no report"));
     write_file("a.json", "{\"limber-report\": 1, \"routines\": [{\"routine\": \"hip\"}]}");
@@ -406,6 +413,48 @@ static void a_page_stays_a_page(void **state)
     free(page);
 }
 
+/* The table as lines of so many cells. */
+static char *lines_of(int cells)
+{
+    char *text;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    clinic_print_lines(&clinic, TODAY, cells, false, out);
+    fclose(out);
+    return text;
+}
+
+static int widest(char *text)
+{
+    int most = 0;
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
+        most = text_width(line) > most ? text_width(line) : most;
+    return most;
+}
+
+#define LONG_NAME "Maximiliane-Josephine von der Osterholt-Schwarzenberg"
+
+static void the_table_fits_its_lines(void **state)
+{
+    static const Pains worse[] = {{"2026-11-20", 1, 1, 4}, {"2026-11-28", 3, 8, 8}};
+    (void)state;
+    write_file("a.json", report(LONG_NAME, worse, 2));
+    write_file("b.json", report("\u5f20\u4f1f \u0623\u062d\u0645\u062f", calm, 1));
+    gather(NULL);
+    for (int cells = 20; cells <= 140; cells++) {
+        char *text = lines_of(cells), *head = arena_copy(arena, text, strcspn(text, "\n"));
+        assert_non_null(strstr(text, "Maximilian"));
+        assert_int_equal(strstr(head, "pain") != NULL, cells >= 29);
+        assert_int_equal(strstr(head, "by week") != NULL, cells >= 79);
+        assert_int_equal(strstr(head, "review") != NULL, cells >= 91);
+        assert_int_in_range(widest(text), 1, cells);
+        free(text);
+    }
+    char *whole = lines_of(0);
+    assert_non_null(strstr(whole, LONG_NAME "  Knee"));
+    free(whole);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_folder, close_folder)
@@ -422,6 +471,7 @@ int main(void)
         TEST(another_programs_file_is_no_index),
         TEST(what_is_no_report_is_told_of),
         TEST(a_page_stays_a_page),
+        TEST(the_table_fits_its_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,7 +59,7 @@ static void draw_heads(int row, const int widths[CLINIC_COLUMNS])
 
 static void widths_of(const Box *box, int widths[CLINIC_COLUMNS])
 {
-    clinic_column_widths(box->columns - MARK_CELLS - 1, false, widths);
+    clinic_column_widths(box->columns - MARK_CELLS, widths);
 }
 
 void clinic_screen_row_draw(const void *of, const Box *box, size_t index, bool selected)
