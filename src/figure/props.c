@@ -13,6 +13,10 @@
 #define CHAIR_DEEP 18.0
 #define SEAT_THICK 1.8
 #define LEG_THICK 1.8
+#define ROLL_RIM 0.7
+#define KNEE_BACK 3.2 /* from its middle */
+#define FOOT_LOOP 3.0 /* from the tip of the toes */
+#define LOOP_HALF 1.8
 #define RAIL_HALF 5.0
 
 typedef void DrawProp(Scene *scene, const FigureProp *prop, const Skeleton *skeleton);
@@ -105,11 +109,49 @@ static void draw_roller(Scene *scene, const FigureProp *prop, const Skeleton *sk
     line(scene, x, y - half, x, y + half, or_default(prop->radius, 6));
 }
 
+/* A rolled towel, with a rim where it lies on a step. */
+static void draw_roll(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
+{
+    draw_round(scene, prop, skeleton);
+    Shape *roll = &scene->shapes[scene->count - 1];
+    roll->clear = ROLL_RIM;
+    roll->inside = INK_PROP;
+}
+
+/* The end of a strap, where it goes round a foot or the back of a knee. */
+typedef struct {
+    Point at, along; /* a piece of it, across the limb */
+} Loop;
+
+static Loop loop_of(const Skeleton *skeleton, Joint joint, Point to)
+{
+    Point end = skeleton->joint[joint];
+    bool knee = joint == JOINT_KNEE_L || joint == JOINT_KNEE_R;
+    bool toe = joint == JOINT_TOE_L || joint == JOINT_TOE_R;
+    if (!knee && !toe)
+        return (Loop){end, {0, 0}};
+    Point ankle = skeleton->joint[toe ? joint - 2 : joint];
+    double dx = toe ? end.x - ankle.x : end.x - to.x, dy = toe ? end.y - ankle.y : end.y - to.y;
+    double length = fmax(hypot(dx, dy), 1e-6), on = toe ? -FOOT_LOOP : KNEE_BACK;
+    Point at = {end.x + dx / length * on, end.y + dy / length * on};
+    return (Loop){at, {-dy / length * LOOP_HALF, dx / length * LOOP_HALF}};
+}
+
+static void draw_loop(Scene *scene, Loop loop)
+{
+    line(scene, loop.at.x - loop.along.x, loop.at.y - loop.along.y, loop.at.x + loop.along.x,
+         loop.at.y + loop.along.y, 0.9);
+}
+
 static void draw_strap(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
 {
-    Point to =
-        prop->to == JOINT_COUNT ? (Point){prop->to_x, prop->to_y} : skeleton->joint[prop->to];
-    scene_add_line(scene, skeleton->joint[prop->from], to, 0.7, INK_PROP);
+    bool joined = prop->to != JOINT_COUNT;
+    Point end = joined ? skeleton->joint[prop->to] : (Point){prop->to_x, prop->to_y};
+    Loop from = loop_of(skeleton, prop->from, end);
+    Loop to = joined ? loop_of(skeleton, prop->to, from.at) : (Loop){end, {0, 0}};
+    draw_loop(scene, from);
+    draw_loop(scene, to);
+    scene_add_line(scene, from.at, to.at, 0.7, INK_PROP);
 }
 
 static void draw_mat(Scene *scene, const FigureProp *prop, const Skeleton *skeleton)
@@ -133,7 +175,7 @@ static DrawProp *const draw[PROP_KIND_COUNT] = {
     [PROP_MAT] = draw_mat,         [PROP_WALL] = draw_wall,        [PROP_STEP] = draw_step,
     [PROP_CHAIR_SEAT] = draw_seat, [PROP_CHAIR_BACK] = draw_chair, [PROP_STOOL] = draw_seat,
     [PROP_RAIL] = draw_rail,       [PROP_ROLLER] = draw_roller,    [PROP_BALL] = draw_round,
-    [PROP_ROLL] = draw_round,      [PROP_TOWEL] = draw_round,      [PROP_CUSHION] = draw_round,
+    [PROP_ROLL] = draw_round,      [PROP_TOWEL] = draw_roll,       [PROP_CUSHION] = draw_round,
     [PROP_STRAP] = draw_strap,     [PROP_BAND] = draw_strap,
 };
 

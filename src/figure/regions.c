@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define SOLE 0.5 /* from the middle of the foot down to the stripe of the arch */
+
 typedef enum { MIDDLE, FRONT, BACK, INNER, OUTER } Face;
 
 typedef struct {
@@ -48,7 +50,7 @@ static const Stripe stripes[] = {
     {"shin-front", JOINT_KNEE_R, JOINT_ANKLE_R, 0.15, 0.85, 1.6, FRONT},
     {"ankle", JOINT_KNEE_R, JOINT_ANKLE_R, 0.95, 1.02, 2.0, MIDDLE},
     {"heel", JOINT_ANKLE_R, JOINT_TOE_R, -0.05, 0.15, 1.6, MIDDLE},
-    {"arch", JOINT_ANKLE_R, JOINT_TOE_R, 0.20, 0.65, 1.4, MIDDLE},
+    {"arch", JOINT_ANKLE_R, JOINT_TOE_R, 0.20, 0.65, 1.1, MIDDLE},
     {"forefoot", JOINT_ANKLE_R, JOINT_TOE_R, 0.65, 1.00, 1.4, MIDDLE},
 };
 
@@ -99,6 +101,18 @@ static void add_along_spine(Scene *scene, const Figure *figure, const Skeleton *
     }
 }
 
+/* The arch is the under side of the foot, and goes up where it is domed. */
+static void add_arch(Scene *scene, const Figure *figure, const Stripe *stripe, Point ankle,
+                     Point toe)
+{
+    double middle = (stripe->begin + stripe->end) / 2, dome = scene_dome(figure, ankle, toe);
+    Point top = beside(ankle, toe, middle, dome - SOLE);
+    add_accent(scene, figure, beside(ankle, toe, stripe->begin, dome / 2 - SOLE), top,
+               stripe->radius);
+    add_accent(scene, figure, top, beside(ankle, toe, stripe->end, dome / 2 - SOLE),
+               stripe->radius);
+}
+
 static const Stripe *stripe_of(int region)
 {
     for (size_t i = 0; i < COUNT_OF(stripes); i++)
@@ -127,6 +141,8 @@ static void add_stripe(Scene *scene, const Figure *figure, const Skeleton *skele
     Point to = skeleton->joint[(int)stripe->to + other];
     if (trunk)
         add_along_spine(scene, figure, skeleton, stripe, offset);
+    else if (figure->view == VIEW_SIDE && strcmp(stripe->region, "arch") == 0)
+        add_arch(scene, figure, stripe, from, to);
     else
         add_accent(scene, figure, beside(from, to, stripe->begin, offset),
                    beside(from, to, stripe->end, offset), stripe->radius);

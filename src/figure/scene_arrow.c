@@ -18,7 +18,9 @@
 #define ROUND_TRIP 0.25  /* it ends that near where it began, as a part of its length */
 #define ROUND_DRAWN 0.86 /* of it, so that beginning and end are told apart */
 #define HAIRPIN (-0.5)   /* the cosine of a turn that is one, between two points and the next two */
+#define LEAST_ROUND 42.0 /* the length of a round trip, so that it is seen as one */
 #define SMOOTHINGS 32
+#define ROUND_SMOOTHINGS 16
 #define LINE_RADIUS 0.9
 #define RIM 1.0
 #define BESIDE 5.5       /* from the joint to the arrow, which would lie on the limb */
@@ -28,6 +30,7 @@
 
 /* What a way has at its ends. */
 typedef struct {
+    bool round;
     int begin, end;        /* how many heads */
     double length, radius; /* of one */
 } Heads;
@@ -106,20 +109,21 @@ static Way from_last_hairpin(const Way *way)
     return resampled(&rest, 1);
 }
 
-/* Corners between poses become a sweep; the ends stay. */
-static void smooth(Way *way)
+/* Corners between poses become a sweep; the ends stay, but those of a round trip meet. */
+static void smooth(Way *way, bool round)
 {
     *way = resampled(way, 1);
-    *way = from_last_hairpin(way);
-    for (int pass = 0; pass < SMOOTHINGS; pass++) {
-        Point before = way->point[0];
-        for (int i = 1; i + 1 < WAY_POINTS; i++) {
-            Point here = way->point[i], around = between(before, way->point[i + 1], 0.5);
-            way->point[i] = between(here, around, 0.5);
-            before = here;
+    if (!round)
+        *way = from_last_hairpin(way);
+    for (int pass = 0; pass < (round ? ROUND_SMOOTHINGS : SMOOTHINGS); pass++) {
+        const Way before = *way;
+        for (int i = round ? 0 : 1; i < (round ? WAY_POINTS : WAY_POINTS - 1); i++) {
+            int last = (i + WAY_POINTS - 1) % WAY_POINTS, next = (i + 1) % WAY_POINTS;
+            Point around = between(before.point[last], before.point[next], 0.5);
+            way->point[i] = between(before.point[i], around, 0.5);
         }
     }
-    *way = resampled(way, is_round_trip(way) ? ROUND_DRAWN : 1);
+    *way = resampled(way, round ? ROUND_DRAWN : 1);
 }
 
 static void scale_to(Way *way, double length)
@@ -143,8 +147,8 @@ static Heads heads_of(const Figure *figure, const Way *way)
 {
     int count = is_quick(figure) ? 2 : 1;
     double size = way->size * (count > 1 ? QUICK_HEAD : 1);
-    bool both = figure->motion != MOTION_HOLD && !is_round_trip(way);
-    return (Heads){both ? count : 0, count, HEAD_LENGTH * size, HEAD_BACK * size};
+    bool round = is_round_trip(way), both = figure->motion != MOTION_HOLD && !round;
+    return (Heads){round, both ? count : 0, count, HEAD_LENGTH * size, HEAD_BACK * size};
 }
 
 /* From the back of a head to that of the next. */
@@ -156,6 +160,8 @@ static double head_pitch(const Heads *heads, double size)
 /* As long as the way, with its heads, but with a line between them that is seen. */
 static void fit_heads(Way *way, const Heads *heads)
 {
+    if (heads->round)
+        scale_to(way, fmax(way->length, LEAST_ROUND * way->size));
     double tips = heads->length * ((heads->begin > 0) + (heads->end > 0)), least = 0;
     for (int i = 0; i < 2; i++) {
         int count = i ? heads->end : heads->begin;
@@ -254,7 +260,7 @@ static double cost_of(const Scene *scene, const Arrow *arrow)
                 2;
         out = fmax(out, fmax(outside(scene, shape->from), outside(scene, shape->to)));
     }
-    return cost / fmax(all, 1e-6) + 0.04 * out;
+    return 1.6 * cost / fmax(all, 1e-6) + 0.04 * out;
 }
 
 static Way moved(const Way *way, double across, double along)
@@ -286,7 +292,7 @@ static void lift(Way *way, double by)
 /* A way drawn longer than it is may lie farther along itself, beyond the limb. */
 static Arrow placed(const Scene *scene, const Way *way, const Heads *heads, double drawn_out)
 {
-    static const double across[] = {0, BESIDE, 7.5, 10, 13}, along[] = {0, 6, -6, 12, -12};
+    static const double across[] = {0, BESIDE, 7.5, 10, 13}, along[] = {0, 6, -6, 11, -11, 16, -16};
     Arrow best = {.count = 0};
     double least = INFINITY;
     for (size_t i = 0; i < COUNT_OF(across) * 2 * COUNT_OF(along); i++) {
@@ -299,7 +305,8 @@ static Arrow placed(const Scene *scene, const Way *way, const Heads *heads, doub
         double low = scene->grounded ? fmax(0, LEAST_HEIGHT - lowest(&arrow)) : 0;
         lift(&here, low);
         arrow = arrow_of(&here, heads);
-        double cost = cost_of(scene, &arrow) + 0.025 * (hypot(beside, ahead) / way->size + low);
+        double cost = cost_of(scene, &arrow) + 0.025 * low +
+                      (0.03 * fabs(beside) + 0.015 * fabs(ahead)) / way->size;
         if (cost < least) {
             least = cost;
             best = arrow;
@@ -328,9 +335,9 @@ void scene_add_arrow(Scene *scene, const Figure *figure, const Way *way)
 {
     Way line = *way;
     Heads heads = heads_of(figure, way);
-    smooth(&line);
+    smooth(&line, heads.round);
     fit_heads(&line, &heads);
-    Arrow arrow = is_round_trip(way) ? arrow_of(&line, &heads)
-                                     : placed(scene, &line, &heads, line.length - way->length);
+    Arrow arrow = heads.round ? arrow_of(&line, &heads)
+                              : placed(scene, &line, &heads, line.length - way->length);
     add_parts(scene, &arrow, RIM * way->size);
 }

@@ -14,6 +14,8 @@
 #define RIM 0.9        /* cleared around limbs, so that they stand out from what is behind them */
 #define HEEL 3.2       /* from the ankle back to the heel */
 #define FOOT_LENGTH 13.0
+#define INSTEP 0.5        /* it rises over the straight line, */
+#define DOMED 1.1         /* and the arch by so much more for what the foot is shorter */
 #define TOES 3.6          /* of a foot on its toes, they lie flat */
 #define ON_TOES 3.0       /* so high above them the ankle is then, at least */
 #define ON_GROUND 1.2     /* from the ground to toes that stand on it */
@@ -192,12 +194,35 @@ static double ground_at(const Figure *figure, double x)
     return 0;
 }
 
-/* Where the toes bend: of a foot on its toes behind them, else on the straight line. */
+/* Do the toes lie on a rolled towel? */
+static bool are_on_towel(const Figure *figure, Point toe)
+{
+    for (size_t i = 0; i < figure->prop_count; i++) {
+        const FigureProp *prop = &figure->props[i];
+        if (prop->kind == PROP_TOWEL && fabs(toe.x - prop->x) < prop->radius &&
+            fabs(toe.y - prop->y - prop->radius) < TOES)
+            return true;
+    }
+    return false;
+}
+
+/* Where the toes bend: of a foot on its toes, and of one with its toes on a towel, behind them,
+ * else on the straight line. */
 static Point ball_of(const Body *body, Point ankle, Point toe)
 {
-    bool stands = fabs(toe.y - ground_at(body->figure, toe.x)) < ON_GROUND &&
-                  ankle.y - toe.y > ON_TOES && !body->figure->from_above;
+    double ground = ground_at(body->figure, toe.x);
+    bool stands =
+        fabs(toe.y - ground) < ON_GROUND && ankle.y - toe.y > ON_TOES && !body->figure->from_above;
+    if (are_on_towel(body->figure, toe))
+        return (Point){toe.x - TOES, ground + 0.2};
     return stands ? (Point){toe.x - TOES, toe.y + 0.2} : between(ankle, toe, 0.72);
+}
+
+double scene_dome(const Figure *figure, Point ankle, Point toe)
+{
+    double ground = ground_at(figure, toe.x), short_by = FOOT_LENGTH - distance(ankle, toe);
+    bool flat = fabs(ankle.y - ground) < ON_GROUND && fabs(toe.y - ground) < ON_GROUND;
+    return figure->view == VIEW_SIDE && flat ? fmax(0, short_by) * DOMED : 0;
 }
 
 /* In a side view a heel behind the ankle and a sole that is domed where the pose shortens it. */
@@ -206,7 +231,7 @@ static size_t foot_from_side(const Body *body, Point ankle, Point toe, Shape *sh
     Point ball = ball_of(body, ankle, toe);
     double length = fmax(distance(ankle, ball), 1e-6), whole = distance(ankle, toe);
     double dx = (ball.x - ankle.x) / length, dy = (ball.y - ankle.y) / length;
-    double dome = whole > 6 ? 0.5 + fmax(0, FOOT_LENGTH - whole) * 1.1 : 0;
+    double dome = whole > 6 ? INSTEP + scene_dome(body->figure, ankle, toe) : 0;
     Point heel = {ankle.x - HEEL * dx, ankle.y - HEEL * dy};
     Point middle = between(ankle, ball, 0.5);
     middle.x -= dy * dome;

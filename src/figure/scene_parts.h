@@ -20,6 +20,9 @@ void scene_add_body(Scene *scene, const Figure *figure, const Skeleton *skeleton
                     RegionSet feel);
 void scene_end(Scene *scene, bool mirrored);
 
+/* How high the arch is drawn up of a foot that stands flat and is drawn short. */
+double scene_dome(const Figure *figure, Point ankle, Point toe);
+
 /* The front of the belly, which a breath raises. */
 Point scene_belly(const Figure *figure, const Skeleton *skeleton, const Pose *pose);
 

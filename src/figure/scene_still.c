@@ -10,10 +10,12 @@
 #include "figure/scene_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAST_WAY 2.5  /* a joint that moves less tells nothing */
 #define CORE_LEAST 6.0 /* where the whole body goes at least so far, its middle tells it best */
 #define CORE_PART 0.6  /* and not much less far than any of its ends */
+#define TOES_PART 0.25 /* of a hop: in a heel raise they stay */
 
 /* Where a motion is looked for: the ends of limbs tell more than what lies in their middle. */
 static const struct {
@@ -24,7 +26,11 @@ static const struct {
     {JOINT_HAND_R, 1.0, false},  {JOINT_HAND_L, 1.0, false}, {JOINT_TOE_R, 1.0, true},
     {JOINT_ANKLE_R, 1.15, true}, {JOINT_KNEE_R, 1.0, true},  {JOINT_ANKLE_L, 1.1, false},
     {JOINT_KNEE_L, 0.9, false},  {JOINT_CROWN, 0.9, false},  {JOINT_PELVIS, 0.8, false},
+    {JOINT_ELBOW_R, 0.7, false},
 };
+
+static const double arrow_sizes[] = {
+    [CLOSE_UP_NONE] = 1, [CLOSE_UP_FEET] = 0.5, [CLOSE_UP_LEGS] = 0.75};
 
 static Pose pose_at(const Figure *figure, double place, bool swapped)
 {
@@ -40,7 +46,7 @@ static double distance(Point a, Point b)
 /* What is drawn on the way from the first pose to the last. */
 typedef struct {
     Skeleton skeleton[WAY_POINTS];
-    Point belly[WAY_POINTS];
+    Point belly[WAY_POINTS], waist[WAY_POINTS];
 } Film;
 
 static Film film_of(const Figure *figure, bool swapped)
@@ -49,6 +55,7 @@ static Film film_of(const Figure *figure, bool swapped)
     for (int i = 0; i < WAY_POINTS; i++) {
         Pose pose = pose_at(figure, (double)i / (WAY_POINTS - 1), swapped);
         film.skeleton[i] = skeleton_of(figure, &pose);
+        film.waist[i] = film.skeleton[i].waist;
         film.belly[i] = scene_belly(figure, &film.skeleton[i], &pose);
     }
     return film;
@@ -69,19 +76,18 @@ static Way way_of(const Film *film, Joint joint)
     return measured(way);
 }
 
-static Way belly_way(const Film *film)
+static Way way_along(const Point points[WAY_POINTS])
 {
     Way way = {.length = 0};
-    for (int i = 0; i < WAY_POINTS; i++)
-        way.point[i] = film->belly[i];
+    memcpy(way.point, points, sizeof way.point);
     return measured(way);
 }
 
 /* Of the joint that goes farthest; of length 0 where none goes far enough to tell. */
 static Way longest_way(const Figure *figure, const Film *film)
 {
-    Way best = {.length = 0};
-    double most = LEAST_WAY;
+    Way best = {.length = 0}, waist = way_along(film->waist);
+    double most = LEAST_WAY * arrow_sizes[figure->close_up];
     for (size_t i = 0; i < COUNT_OF(joints); i++) {
         Way way = way_of(film, joints[i].joint);
         if (way.length * joints[i].weight <= most ||
@@ -90,7 +96,8 @@ static Way longest_way(const Figure *figure, const Film *film)
         most = way.length * joints[i].weight;
         best = way;
     }
-    return best;
+    bool spine = figure->close_up == CLOSE_UP_NONE && waist.length > most;
+    return spine ? waist : best;
 }
 
 /* Does the body's middle tell it best? Where it goes while the feet stay, and where they hop along
@@ -98,8 +105,10 @@ static Way longest_way(const Figure *figure, const Film *film)
 static bool is_of_core(const Figure *figure, const Film *film, double core, double best)
 {
     double left = way_of(film, JOINT_ANKLE_L).length, right = way_of(film, JOINT_ANKLE_R).length;
+    double toes = fmin(way_of(film, JOINT_TOE_L).length, way_of(film, JOINT_TOE_R).length);
     bool goes = core >= CORE_LEAST && fmax(left, right) < CORE_PART * core;
-    bool hops = core >= LEAST_WAY && fmin(left, right) >= CORE_PART * core;
+    bool hops =
+        core >= LEAST_WAY && fmin(left, right) >= CORE_PART * core && toes >= TOES_PART * core;
     return figure->close_up == CLOSE_UP_NONE && core >= CORE_PART * best && (goes || hops);
 }
 
@@ -107,7 +116,7 @@ static bool is_of_core(const Figure *figure, const Film *film, double core, doub
 static Way telling_way(const Figure *figure, const Film *film)
 {
     if (figure->poses[0].belly != figure->poses[figure->pose_count - 1].belly)
-        return belly_way(film);
+        return way_along(film->belly);
     Way best = longest_way(figure, film), core = way_of(film, JOINT_PELVIS);
     return is_of_core(figure, film, core.length, best.length) ? core : best;
 }
@@ -125,9 +134,6 @@ static void add_ghost(Scene *scene, const Figure *figure, const Pose *pose)
             scene_add_shape(scene, shape);
     }
 }
-
-static const double arrow_sizes[] = {
-    [CLOSE_UP_NONE] = 1, [CLOSE_UP_FEET] = 0.5, [CLOSE_UP_LEGS] = 0.75};
 
 Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool mirrored)
 {

@@ -163,6 +163,17 @@ static bool is_strap(const FigureProp *prop)
     return prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
 }
 
+/* Where a strap is tied to a joint: round a foot some way behind the toes. */
+static Point tied_at(const Skeleton *body, Joint joint)
+{
+    Point at = body->joint[joint];
+    if (joint != JOINT_TOE_L && joint != JOINT_TOE_R)
+        return at;
+    Point ankle = body->joint[joint - 2];
+    double part = 3.0 / hypot(ankle.x - at.x, ankle.y - at.y);
+    return (Point){at.x + (ankle.x - at.x) * part, at.y + (ankle.y - at.y) * part};
+}
+
 static int parted_ends(const Figure *figure, const Pose *pose)
 {
     Skeleton body = skeleton_of(figure, pose);
@@ -172,8 +183,8 @@ static int parted_ends(const Figure *figure, const Pose *pose)
         const FigureProp *prop = &figure->props[i];
         if (!is_strap(prop))
             continue;
-        parted += ink_at(&scene, body.joint[prop->from]) != INK_PROP;
-        parted += prop->to != JOINT_COUNT && ink_at(&scene, body.joint[prop->to]) != INK_PROP;
+        parted += ink_at(&scene, tied_at(&body, prop->from)) != INK_PROP;
+        parted += prop->to != JOINT_COUNT && ink_at(&scene, tied_at(&body, prop->to)) != INK_PROP;
     }
     return parted;
 }

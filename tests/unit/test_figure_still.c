@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#define MOST_TURN 30.0 /* degrees between two strokes of an arrow */
+#define MOST_TURN 50.0 /* degrees between two strokes of an arrow */
 #define GOES_FAR 7.0   /* hundredths of the body's height */
 
 static Library *library;
