@@ -78,11 +78,11 @@ Members along_on_paper(Arena *arena, const Routine *routine)
     return members;
 }
 
-/* ---- what a pack brings ---- */
+/* ---- what it brings ---- */
 
 typedef enum { BRINGS_NEW, BRINGS_OTHER_THAN_YOURS, BRINGS_OTHER, BRINGS_SAME } Brings;
 
-/* How an exercise of the pack stands to the one that is here. */
+/* How an exercise beside it stands to the one that is here. */
 static Brings compare(const ExerciseFile *file, Catalogue *catalogue)
 {
     Arena *arena = arena_new();
@@ -121,46 +121,71 @@ static void print_exercises(const Routine *routine, Catalogue *catalogue, Arena 
     diagnostics_free(said);
 }
 
-/* Photos and recordings, each once. */
-static void print_files(const Routine *routine, Arena *arena)
+typedef struct {
+    Arena *arena;
+    const Copies *beside;
+    const char *text; /* names with commas between them, or NULL */
+    Copies *seen;
+} Names;
+
+/* Each once. */
+static void add_name(Names *names, const char *name)
 {
-    const char *list = NULL;
-    for (size_t i = 0; i < routine->pack->count; i++) {
-        const char *name = routine->pack->items[i].name;
-        bool named = false;
-        for (size_t j = 0; j < routine->block_count; j++) {
-            for (size_t k = 0; k < routine->blocks[j].count; k++) {
-                const Step *step = &routine->blocks[j].steps[k];
-                named = named || (step->voice && strcmp(step->voice, name) == 0) ||
-                        (step->photo && strcmp(step->photo, name) == 0);
-            }
-        }
-        if (named)
-            list = arena_printf(arena, "%s%s%s", list ? list : "", list ? ", " : "", name);
-    }
-    if (list)
-        print_line(print_out(), "  photos and recordings: %s", list);
+    if (!name || !copies_have(names->beside, name) || copies_have(names->seen, name))
+        return;
+    copies_take_text(names->seen, name, "", 0);
+    names->text = arena_printf(names->arena, "%s%s%s", names->text ? names->text : "",
+                               names->text ? ", " : "", name);
 }
 
-void along_print(const Routine *routine, const char *pack, const char *name, Catalogue *catalogue)
+static void print_files(const Routine *routine, const Copies *beside, Arena *arena)
 {
-    Arena *arena = arena_new();
+    Names names = {arena, beside, NULL, copies_new()};
+    for (size_t i = 0; i < routine->block_count; i++)
+        for (size_t j = 0; j < routine->blocks[i].count; j++) {
+            add_name(&names, routine->blocks[i].steps[j].photo);
+            add_name(&names, routine->blocks[i].steps[j].voice);
+        }
+    if (names.text)
+        print_line(print_out(), "  photos and recordings: %s", names.text);
+    copies_free(names.seen);
+}
+
+/* From whom: a pack is always somebody else's, a file where its author is named. */
+static void print_origin(const Routine *routine)
+{
     const char *who = routine->author.name, *clinic = routine->author.clinic;
+    if (routine->pack || who || clinic)
+        print_line(print_out(),
+                   "This comes from someone else%s%s%s%s. Look at it before you start it.",
+                   who || clinic ? ": " : " and does not say from whom", who ? who : "",
+                   who && clinic ? ", " : "", clinic ? clinic : "");
+}
+
+static void print_place(const char *name, Catalogue *catalogue, bool same)
+{
     const CatalogueEntry *old = NULL;
     for (size_t i = 0; i < catalogue->count && !old; i++)
         if (strcmp(catalogue->entries[i].name, name) == 0)
             old = &catalogue->entries[i];
-    print_line(print_out(), "This comes from someone else%s%s%s%s. Look at it before you start it.",
-               who || clinic ? ": " : " and does not say from whom", who ? who : "",
-               who && clinic ? ", " : "", clinic ? clinic : "");
-    if (old)
+    if (same)
+        print_line(print_out(), "  as it is here already: the routine %s", name);
+    else if (old)
         print_line(print_out(), "  in place of %s: the routine %s",
                    old->personal ? "your own" : "Limber's", name);
     else
         print_line(print_out(), "  new: the routine %s", name);
+}
+
+void along_print(const Routine *routine, const Copies *beside, const char *path, const char *name,
+                 Catalogue *catalogue, bool same)
+{
+    Arena *arena = arena_new();
+    print_origin(routine);
+    print_place(name, catalogue, same);
     print_exercises(routine, catalogue, arena);
-    print_files(routine, arena);
-    if (members_find(routine->pack, PACK_LOG))
-        print_line(print_out(), "  a log: 'limber log import %s' adds it to yours", pack);
+    print_files(routine, beside, arena);
+    if (routine->pack && members_find(routine->pack, PACK_LOG))
+        print_line(print_out(), "  a log: 'limber log import %s' adds it to yours", path);
     arena_free(arena);
 }

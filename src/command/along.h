@@ -27,8 +27,10 @@ Members along_on_paper(Arena *arena, const Routine *routine);
 /* The file that is kept or packed: "knee.yaml". */
 const char *along_routine_file(Arena *arena, const Routine *routine);
 
-/* Prints what a pack brings: from whom, what is new, what stands in the place of what the person
- * has, and whether a log is in it. name: what the routine is kept under. */
-void along_print(const Routine *routine, const char *pack, const char *name, Catalogue *catalogue);
+/* Prints what a routine brings: from whom, what is new, what stands in the place of what the person
+ * has, and whether a log is in its pack. beside: what comes along; path: as the person wrote it;
+ * name: what the routine is kept under; same: it is, just as it is. */
+void along_print(const Routine *routine, const Copies *beside, const char *path, const char *name,
+                 Catalogue *catalogue, bool same);
 
 #endif

@@ -181,9 +181,9 @@ int command_add(const Options *options, int count, char **operands)
         const char *name = file_name_kept(arena, scans ? routine->path : operands[0]);
         Addition addition = {routine, beside, catalogue, name,
                              option_given(options, OPTION_REPLACE)};
+        const CatalogueEntry *old = find_old(&addition);
         show(routine);
-        if (routine->pack)
-            along_print(routine, operands[0], addition.name, catalogue);
+        along_print(routine, beside, operands[0], name, catalogue, old && is_there(&addition, old));
         code = catalogue->user_folder
                    ? add_routine(arena, &addition)
                    : command_problem("no home folder to keep it in; set HOME or XDG_DATA_HOME");

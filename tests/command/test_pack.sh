@@ -58,6 +58,13 @@ expect 1 'another routine called' add next/knee.limber
 expect 0 'in place of your own: the routine knee' add next/knee.limber --replace
 expect 0 "in place of Limber's, in this routine alone: wall-calf-straight" add next/knee.limber
 
+# a file with a folder says the same of itself as the pack
+words_of() { "$limber" add "$1" --replace 2>/dev/null | sed -n '/^This comes from/,$p'; }
+words_of next/knee.limber | grep -v 'as they are here already' >"$home/pack"
+words_of own/Knee.yaml >"$home/folder"
+grep -q 'photos and recordings: hip.png' "$home/folder" || complain "a plain folder does not say what it brings: $(cat "$home/folder")"
+diff "$home/pack" "$home/folder" >"$home/said" || complain "a folder says something else than its pack: $(cat "$home/said")"
+
 # one that was put into the folder by hand is called by its own name everywhere
 cp knee.limber "$XDG_DATA_HOME/limber/routines/moved.limber"
 expect 0 '^moved  *rehab .* (yours)' list
