@@ -15,7 +15,7 @@
 #define HEADS_APART 0.8  /* between a tip and the head before it */
 #define LEAST_LINE 4.0   /* that is seen between heads */
 #define MOST_CUT 0.5     /* of a way, for its heads */
-#define ROUND_TRIP 0.25  /* it ends that near where it began, as a part of its length */
+#define ROUND_TRIP 0.08  /* it ends that near where it began, as a part of its length */
 #define ROUND_DRAWN 0.86 /* of it, so that beginning and end are told apart */
 #define HAIRPIN (-0.5)   /* the cosine of a turn that is one, between two points and the next two */
 #define LEAST_ROUND 42.0 /* the length of a round trip, so that it is seen as one */
