@@ -121,7 +121,7 @@ async function narrowed() {
     click(win, "begin");
     await until(() => heading().startsWith("Before you start"));
     answerGate(win, "Is the sore spot on the heel", "Yes");
-    answerGate(win, "Is there new throbbing", "Both");
+    answerGate(win, "Is there new throbbing", "Yes");
     clickWord(win, "Go on");
     write("closes", await until(() => heading() === "Get help first. No session today."));
     clickWord(win, "Answer again");
