@@ -106,10 +106,9 @@ async function pauseAndSkip() {
     win.frameElement.remove();
 }
 
-/* An answer to a question of the gate. */
-function answerGate(win, question, word) {
-    const groups = [...win.document.querySelectorAll(".choices")];
-    const group = groups.find((one) => one.getAttribute("aria-label").startsWith(question));
+/* An answer to a question of the gate, by its number among those asked. */
+function answerGate(win, number, word) {
+    const group = win.document.querySelectorAll(".choices")[number];
     [...group.children].find((button) => button.textContent === word).click();
 }
 
@@ -120,14 +119,14 @@ async function narrowed() {
     win.localStorage.clear();
     click(win, "begin");
     await until(() => heading().startsWith("Before you start"));
-    answerGate(win, "Is the sore spot on the heel", "Yes");
-    answerGate(win, "Is there new throbbing", "Yes");
+    answerGate(win, 1, "Yes");
+    answerGate(win, 2, "Yes");
     clickWord(win, "Go on");
     write("closes", await until(() => heading() === "Get help first. No session today."));
     clickWord(win, "Answer again");
     await until(() => heading().startsWith("Before you start"));
-    answerGate(win, "Is the sore spot on the heel", "Yes");
-    answerGate(win, "Is one side alone sore", "Left");
+    answerGate(win, 1, "Yes");
+    answerGate(win, 0, "Left");
     clickWord(win, "Go on");
     await until(() => heading() === "Today without some of it");
     write("narrows", /Left out today: [^.]*Heel/.test(body()));
