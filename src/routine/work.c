@@ -260,7 +260,7 @@ const PhaseWords *phase_words(Phase phase)
         [PHASE_EMPTY] = {"hold", "Stay empty", "HOLD"},
         [PHASE_HOLD] = {"hold", "Hold", "HOLD"},
         [PHASE_RELEASE] = {"release", "Release", "LET GO"},
-        [PHASE_MOVE] = {"move", "Move", "GO"},
+        [PHASE_MOVE] = {"move", "Move", "MOVE"},
     };
     return &words[phase];
 }

@@ -212,6 +212,17 @@ static void every_letter_of_what_is_being_done_can_be_large(void **state)
                 fail_msg("no large %c of %s", *at, phase_words((Phase)phase)->large);
 }
 
+/* GO is 60 from the floor. */
+static void no_word_of_what_is_being_done_reads_as_a_number(void **state)
+{
+    (void)state;
+    for (int phase = 0; phase < PHASE_COUNT; phase++) {
+        const char *word = phase_words((Phase)phase)->large;
+        if (word[strspn(word, "BGIOSZ")] == '\0')
+            fail_msg("%s", word);
+    }
+}
+
 /* The first column of a row that has ink. */
 static int left_edge(char sign, int rows, int row)
 {
@@ -272,6 +283,7 @@ int main(void)
         cmocka_unit_test(the_side_is_the_last_to_go),
         cmocka_unit_test(no_two_digits_look_alike),
         cmocka_unit_test(every_letter_of_what_is_being_done_can_be_large),
+        cmocka_unit_test(no_word_of_what_is_being_done_reads_as_a_number),
         cmocka_unit_test(the_smallest_digits_are_pictures_of_their_own),
         cmocka_unit_test(a_two_is_open_at_its_left),
         cmocka_unit_test(the_slant_of_a_seven_is_even),
