@@ -58,6 +58,15 @@ static int rest_cells(const HistoryScreen *screen)
     return widest + 2 < REST_CELLS ? widest + 2 : REST_CELLS;
 }
 
+/* As short as can be: names need the room. */
+static void held_words(Ns held, char *out, size_t capacity)
+{
+    if (held > 0 && held < NS_PER_S * 30)
+        snprintf(out, capacity, "<1 min");
+    else
+        log_words_minutes(held, out, capacity);
+}
+
 static void draw_one(const LoggedSession *logged, const Box *box, int rest_room, bool selected)
 {
     char words[MOMENT_BYTES], held[32], rest[96];
@@ -65,7 +74,7 @@ static void draw_one(const LoggedSession *logged, const Box *box, int rest_room,
     int row = box->row;
     int title = wide ? 20 : 15, beside = wide ? rest_room : 1, after = HELD_CELLS + beside;
     int end = box->column + box->columns;
-    log_words_minutes(logged->session.work_held, held, sizeof held);
+    held_words(logged->session.work_held, held, sizeof held);
     int room = end - after + HELD_CELLS - text_width(held) - 2 - (box->column + title);
     Style dim = selected ? STYLE_SELECTED : STYLE_DIM;
     list_row_ground(box, row, selected);
