@@ -19,7 +19,8 @@
 #define GAP 2.5       /* between the views */
 #define WIDEST 1.2    /* a low window may widen the body so far: more cells for the knees */
 #define LEAST_ROWS 13 /* of a body in which a knee can be told from a thigh */
-#define NOTHING (-1)  /* of a dot: outside the body; from BODY_SPOTS on: no region of it */
+#define MOST_ROWS_LESS 2
+#define NOTHING (-1) /* of a dot: outside the body; from BODY_SPOTS on: no region of it */
 
 static const double half_widths[BODY_VIEWS] = {17.0, 17.0, 13.6};
 
@@ -288,7 +289,7 @@ static void find_tones(BodyMap *map)
     }
 }
 
-bool body_map_lay_out(BodyMap *map, int rows, int columns)
+static bool lay_out(BodyMap *map, int rows, int columns)
 {
     memset(map, 0, sizeof *map);
     map->rows = rows < RASTER_MAX_ROWS ? rows : RASTER_MAX_ROWS;
@@ -309,4 +310,13 @@ bool body_map_lay_out(BodyMap *map, int rows, int columns)
     find_edge(map);
     find_tones(map);
     return true;
+}
+
+/* Where a spot falls between two rows of cells at one height, it has one of its own at another. */
+bool body_map_lay_out(BodyMap *map, int rows, int columns)
+{
+    bool fits = lay_out(map, rows, columns);
+    for (int less = 1; !fits && less <= MOST_ROWS_LESS; less++)
+        fits = lay_out(map, rows - less, columns);
+    return fits;
 }

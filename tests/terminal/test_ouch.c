@@ -46,6 +46,7 @@ static void enter_alone_leaves_it_out_with_the_precaution(void **state)
     start(24, 80, NULL);
     emulator_type("o");
     assert_true(emulator_wait_for("Sharp? Stop this one."));
+    assert_true(emulator_shows("Front")); /* the body has room */
     emulator_type("\r");
     assert_true(emulator_wait_for("we leave that one out"));
     assert_true(emulator_shows("Stop where it is sharp."));

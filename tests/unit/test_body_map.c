@@ -49,6 +49,8 @@ static void it_fits_a_usual_window_and_says_where_it_does_not(void **state)
     (void)state;
     assert_true(body_map_lay_out(&map, 18, 78));
     assert_true(body_map_lay_out(&map, 20, 38));
+    for (int rows = 14; rows <= RASTER_MAX_ROWS; rows++) /* and in any that is larger */
+        assert_true(body_map_lay_out(&map, rows, 78));
     assert_false(body_map_lay_out(&map, 6, 78));
     assert_false(body_map_lay_out(&map, 40, 16));
     assert_false(body_map_lay_out(&map, 0, 0));

@@ -8,6 +8,10 @@
 #include "screen/parts/run.h"
 #include "terminal/scale.h"
 
+#define BESIDE_CELLS 68 /* of the page, from which on both stand in one row */
+#define LEAST_BODY 24   /* rows of a window that may have room for the body, */
+#define ROOMY 28        /* and for an empty row above the footer as well */
+
 enum { ACT_DONE = 1, ACT_LEAVE_OUT, ACT_RATE, ACT_ALARM, ACT_MOVE, ACT_BACK };
 
 static const KeyTable ouch_keys = {
@@ -52,10 +56,25 @@ static void begin(Dialog *dialog, Ouch *ouch, const Step *step, Side side)
     }
 }
 
-static void draw_kind(Sheet *page, const Ouch *ouch)
+/* The scale, and beside it, or below where that has no room, whether it is sharp. */
+static void draw_level(Dialog *dialog, Sheet *page)
 {
-    sheet_text(page, ouch->alarm ? STYLE_WARN : STYLE_DIM,
-               ouch->alarm ? "[x] sharp, numb or electric" : "[ ] s: sharp, numb or electric");
+    const Ouch *ouch = dialog->ouch;
+    const char *kind =
+        ouch->alarm ? "[x] sharp, numb or electric" : "[ ] s: sharp, numb or electric";
+    bool has_scale = page->cells >= SCALE_CELLS;
+    int column = has_scale && page->cells >= BESIDE_CELLS ? SCALE_CELLS + 3 : 0;
+    dialog->scale_row = page->row;
+    dialog->scale_column = page->left;
+    if (has_scale)
+        scale_draw(page->row, page->left, ouch->level, -1);
+    page->row += has_scale && column == 0;
+    if (page->row < page->last) {
+        style_set(ouch->alarm ? STYLE_WARN : STYLE_DIM);
+        put_text(page->row++, page->left + column, page->cells - column, kind);
+        style_set(STYLE_TEXT);
+    }
+    sheet_gap(page);
 }
 
 static void draw(void *screen, Shown *shown)
@@ -65,13 +84,10 @@ static void draw(void *screen, Shown *shown)
     Sheet page = sheet_begin(
         "Sharp? Stop this one. Otherwise back off a little.",
         terminal_rows() >= 16 ? "How much, and where? Enter alone leaves it out." : NULL);
-    dialog->scale_row = page.row;
-    dialog->scale_column = page.left;
-    if (page.cells >= SCALE_CELLS)
-        scale_draw(page.row++, page.left, ouch->level, -1);
-    draw_kind(&page, ouch);
-    sheet_gap(&page);
-    Box box = {page.row, 1, page.last - page.row, terminal_columns() - 2};
+    draw_level(dialog, &page);
+    bool body_needs_it = terminal_rows() >= LEAST_BODY && terminal_rows() < ROOMY;
+    int last = body_needs_it ? terminal_rows() - 1 : page.last;
+    Box box = {page.row, 1, last - page.row, terminal_columns() - 2};
     shown->row = dialog->scale_row;
     shown->column = page.left;
     if (box.rows > 0)
