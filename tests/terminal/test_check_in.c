@@ -308,8 +308,48 @@ static void it_works_in_a_small_window_without_utf8(void **state)
     assert_true(emulator_wait_for("How tight is it now?"));
     emulator_type("\r");
     assert_true(emulator_wait_for("Any pain now"));
+    assert_true(emulator_shows("0 to 3: Fine")); /* before one is chosen, too */
+    assert_true(emulator_shows("6 to 10: Then no session"));
     emulator_type("3");
     assert_true(emulator_wait_for("[3]"));
+}
+
+static void a_usual_window_has_room_for_the_body(void **state)
+{
+    (void)state;
+    start(24, 80, "", NULL);
+    pass_gate();
+    assert_true(emulator_shows("Front"));
+    assert_true(emulator_shows("Soles"));
+}
+
+static void a_session_of_seconds_takes_no_room_from_its_name(void **state)
+{
+    (void)state;
+    start(24, 80, "--no-color", NULL);
+    pass_gate();
+    emulator_type("s");
+    assert_true(emulator_wait_for("Any pain now"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Hold"));
+    emulator_pump(1200);
+    emulator_type("q\r");
+    assert_true(emulator_wait_for("And now?"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("Pain now"));
+    emulator_type("s");
+    assert_true(emulator_wait_for("steps in full"));
+    emulator_type("q");
+    assert_int_equal(emulator_wait_end(), 0);
+    fixture_limber(12, 45, "", NULL);
+    assert_true(emulator_wait_for("Before a run"));
+    emulator_type("H");
+    assert_true(emulator_wait_for("Sessions"));
+    emulator_type("5");
+    assert_true(emulator_wait_for("<1 min"));
+    assert_true(emulator_shows("Care for a calf "));
 }
 
 int main(void)
@@ -325,6 +365,8 @@ int main(void)
         TEST(the_morning_after_is_asked_once),
         TEST(the_morning_after_is_asked_in_the_bands_of_its_routine),
         TEST(it_works_in_a_small_window_without_utf8),
+        TEST(a_usual_window_has_room_for_the_body),
+        TEST(a_session_of_seconds_takes_no_room_from_its_name),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

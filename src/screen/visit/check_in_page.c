@@ -17,7 +17,7 @@ static const KeyTable check_in_keys = {
                 {ACT_DONE, {'\n'}, "done", "done; what has no number was not said"},
                 {ACT_SKIP, {'s'}, "skip", "skip all of it this time"},
                 {ACT_RATE, {'0'}, "to 9 rate", "to 9: how tight (10: 1, then 0); Left, Right too"},
-                {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back"},
+                {ACT_MOVE, {TERMINAL_KEY_DOWN, TERMINAL_KEY_UP}, "next", "to the next, or back", 1},
                 {ACT_BACK, {'q', 27}, "leave", "leave, without an answer"},
                 KEYS_HELP_ROW,
                 {0},

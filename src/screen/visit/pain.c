@@ -12,7 +12,6 @@
 
 #define NUMBER_ROWS 9
 #define LEAST_NUMBER_ROWS 5
-#define ROOMY 18 /* rows: all bands are told, before one is chosen too */
 
 enum { ACT_DONE = 1, ACT_RATE, ACT_SKIP, ACT_BACK };
 
@@ -49,23 +48,35 @@ static int band_of(const PainQuestion *question, int level)
     return level >= question->stop ? 2 : level >= question->ease ? 1 : 0;
 }
 
-/* What each band means, the one that is chosen bright; where the window is low, that one alone. */
+#define BANDS 3
+
+/* "0 to 3: Fine: the routine as it is written."; "" where no level lies in it. */
+static void band_words(const PainQuestion *question, int band, char out[256])
+{
+    const int from[BANDS] = {0, question->ease, question->stop};
+    const int to[BANDS] = {question->ease - 1, question->stop - 1, 10};
+    out[0] = '\0';
+    if (from[band] < to[band])
+        snprintf(out, 256, "%d to %d: %s", from[band], to[band], question->words[band]);
+    else if (from[band] == to[band])
+        snprintf(out, 256, "%d: %s", from[band], question->words[band]);
+}
+
+/* What each band means, the one that is chosen bright; where they have no room, that one alone. */
 static void write_bands(Sheet *page, const PainQuestion *question, int level)
 {
-    const int from[] = {0, question->ease, question->stop};
-    const int to[] = {question->ease - 1, question->stop - 1, 10};
-    for (int band = 0; band < 3; band++) {
-        char text[256];
+    char words[BANDS][256];
+    int rows = 0;
+    for (int band = 0; band < BANDS; band++) {
+        band_words(question, band, words[band]);
+        rows += *words[band] ? sheet_rows(words[band]) : 0;
+    }
+    bool all = rows <= page->last - page->row;
+    for (int band = 0; band < BANDS; band++) {
         bool chosen = level >= 0 && band == band_of(question, level);
-        if (from[band] > to[band] || (!chosen && terminal_rows() < ROOMY))
-            continue;
-        snprintf(text, sizeof text, from[band] < to[band] ? "%d to %d: %s" : "%d%.0d: %s",
-                 from[band], from[band] < to[band] ? to[band] : 0, question->words[band]);
-        sheet_text(page,
-                   !chosen    ? STYLE_DIM
-                   : band > 0 ? STYLE_WARN
-                              : STYLE_TITLE,
-                   terminal_rows() < ROOMY ? question->words[band] : text);
+        Style style = !chosen ? STYLE_DIM : band > 0 ? STYLE_WARN : STYLE_TITLE;
+        if (*words[band] && (all || chosen))
+            sheet_text(page, style, all ? words[band] : question->words[band]);
     }
 }
 
