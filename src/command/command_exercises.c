@@ -81,7 +81,7 @@ int command_exercises(const Options *options, int count, char **operands)
     size_t printed = print_wanted(options, &region, catalogue->library, found);
     int code = command_report(found);
     catalogue_free(catalogue);
-    return printed > 0 ? code : command_problem("no exercise fits");
+    return printed > 0 ? code : command_problem("no exercise matches");
 }
 
 #define MOST_MEANT 4

@@ -103,9 +103,9 @@ static int complain_of(const char *wanted)
 {
     RegionName place;
     if (region_asked(wanted, &place))
-        return command_problem("no routine serves '%s'; 'limber exercises --for %s' may", wanted,
+        return command_problem("no routine suits '%s'; 'limber exercises --for %s' may", wanted,
                                place.id);
-    return command_problem("no routine serves '%s'; name a place or a complaint, as in calf, knee, "
+    return command_problem("no routine suits '%s'; name a place or a complaint, as in calf, knee, "
                            "achilles ('limber list' has all)",
                            wanted);
 }

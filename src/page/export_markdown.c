@@ -102,7 +102,7 @@ void export_markdown(const Export *export, FILE *out)
     put_line(&sheet, "\nTakes ", duration_format(export->timeline->total, total, sizeof total),
              ".\n");
     put_line(&sheet, "\nHow often: ", routine->frequency, "\n");
-    print_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);
+    print_list(&sheet, "Take care", routine->precautions, routine->precaution_count);
     print_questions(&sheet);
     fputs("\n## Steps\n\n", out);
     for (size_t i = 0; i < routine->block_count; i++)

@@ -54,7 +54,7 @@ static void print_facts(const HandoutSheet *sheet)
                duration_format(sheet->handout->timeline->total, total, sizeof total));
     print_date(out, "From", routine->prescription.from);
     print_date(out, "Until", routine->prescription.until);
-    print_date(out, "We look again", routine->prescription.review);
+    print_date(out, "Review", routine->prescription.review);
     fputs("</dl>\n", out);
 }
 
@@ -103,7 +103,7 @@ static void print_precautions(const HandoutSheet *sheet)
     const Routine *routine = sheet->routine;
     if (routine->precaution_count == 0)
         return;
-    fputs("<section class=\"mind\">\n<h2>Please mind</h2>\n<ul>\n", sheet->out);
+    fputs("<section class=\"mind\">\n<h2>Take care</h2>\n<ul>\n", sheet->out);
     for (size_t i = 0; i < routine->precaution_count; i++)
         html_print(sheet->out, "<li>%s</li>\n", routine->precautions[i]);
     fputs("</ul>\n</section>\n", sheet->out);
@@ -114,7 +114,7 @@ static void print_questions(const HandoutSheet *sheet)
     const Routine *routine = sheet->routine;
     if (routine->gate_count == 0)
         return;
-    fputs("<section class=\"mind\">\n<h2>Before you start: is one of these true?</h2>\n<ul "
+    fputs("<section class=\"mind\">\n<h2>Before you start: is any of these true?</h2>\n<ul "
           "class=\"ask\">\n",
           sheet->out);
     for (size_t i = 0; i < routine->gate_count; i++)
@@ -138,7 +138,7 @@ static void print_pain(const HandoutSheet *sheet)
     int ease = sheet->routine->pain.ease, stop = sheet->routine->pain.stop;
     if (!check_in_asks_pain(sheet->routine))
         return;
-    fputs("<section class=\"pain\">\n<h2>Pain, 0 (none) to 10 (the worst you can think of)</h2>\n"
+    fputs("<section class=\"pain\">\n<h2>Pain, 0 (none) to 10 (the worst you can imagine)</h2>\n"
           "<dl class=\"facts\">\n",
           sheet->out);
     print_band(sheet->out, 0, ease - 1, "do all of it");

@@ -65,7 +65,7 @@ void handout_print_plan(const HandoutSheet *sheet)
     size_t count;
     PlanSpan *spans = plan_spans(sheet->arena, sheet->routine, &count);
     if (count > 1)
-        fputs("<section class=\"plan\">\n<h2>How it goes on</h2>\n<table>\n", sheet->out);
+        fputs("<section class=\"plan\">\n<h2>How it changes</h2>\n<table>\n", sheet->out);
     for (size_t i = 0; count > 1 && i < count; i++)
         print_span(sheet, &spans[i]);
     if (count > 1)

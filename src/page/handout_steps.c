@@ -120,11 +120,11 @@ static void print_words(const HandoutSheet *sheet, const Step *step)
                               sheet->routine->language));
     print_cues(sheet, step);
     if (exercise && exercise->mistake)
-        html_print(sheet->out, "<p class=\"mistake\"><b>Not so:</b> %s</p>\n", exercise->mistake);
+        html_print(sheet->out, "<p class=\"mistake\"><b>Avoid:</b> %s</p>\n", exercise->mistake);
     if (exercise && exercise->caution)
         html_print(sheet->out, "<p class=\"mistake\"><b>Careful:</b> %s</p>\n", exercise->caution);
     if (step->feel)
-        html_print(sheet->out, "<p class=\"felt\">You feel it in: %s</p>\n",
+        html_print(sheet->out, "<p class=\"felt\">Felt in: %s</p>\n",
                    region_list(step->feel, feel, sizeof feel));
     handout_print_link(sheet, step);
 }

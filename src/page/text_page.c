@@ -59,7 +59,7 @@ static void print_settings(const PageSheet *sheet, const Routine *routine)
     if (strcmp(routine->language, "en") != 0)
         page_field(sheet, "Language: ", routine->language);
     if (routine->shortest_hold != USUAL_SHORTEST_HOLD)
-        page_field(sheet, "Where time is short, no hold is cut below ",
+        page_field(sheet, "When time is short, no hold is cut below ",
                    duration_format(routine->shortest_hold, length, sizeof length));
 }
 
@@ -236,7 +236,7 @@ static void print_pain(const PageSheet *sheet, const Routine *routine)
         return;
     page_heading(sheet, "Pain, 0 to 10: before, after and the next morning");
     print_band(sheet, 0, ease - 1, "as it is written");
-    print_band(sheet, ease, stop - 1, "half the dose, easier versions");
+    print_band(sheet, ease, stop - 1, "half the dose, easier forms");
     print_band(sheet, stop, 10, "no session today");
 }
 
@@ -278,7 +278,7 @@ void text_page_print(const Timeline *timeline, const FitReport *fit, bool why, i
     print_head(&sheet, timeline, why);
     if (fit && fit->count > 0)
         page_list(&sheet, "Today", fit->lines, fit->count);
-    page_list(&sheet, "Please mind", routine->precautions, routine->precaution_count);
+    page_list(&sheet, "Take care", routine->precautions, routine->precaution_count);
     print_gate(&sheet, routine);
     print_check_in(&sheet, routine);
     print_scales(&sheet, routine);

@@ -132,9 +132,9 @@ static const char *last_words(const Routine *routine, LogReader *reader, Arena *
         morning_was_worse(reader, sessions[count - 2].id))
         return "Two mornings in a row were worse: pause this, and ask a physio or doctor.";
     if (morning_was_worse(reader, last))
-        return "The morning after the last time was worse.";
+        return "The morning after last time was worse.";
     if (is_worse(pain_of(reader, last, PAIN_BEFORE), pain_of(reader, last, PAIN_AFTER)))
-        return "It was worse after the last time.";
+        return "It was worse after last time.";
     return NULL;
 }
 

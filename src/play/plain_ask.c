@@ -76,7 +76,7 @@ static size_t asked_at(const Intake *intake, int number)
 static void list_gate(Plain *plain, const Intake *intake)
 {
     int number = 1;
-    fputs("Before this routine: is any of this so?\n", plain->out);
+    fputs("Before you start: is any of these true?\n", plain->out);
     for (size_t i = 0; i < intake->routine->gate_count; i++)
         if (intake->asks[i])
             fprintf(plain->out, "  %d. %s\n", number++, intake->routine->gates[i].ask);
@@ -130,7 +130,7 @@ static void warn_unanswered(Plain *plain, Intake *intake)
     char before[16];
     int number = 1;
     set_asked(intake, false);
-    plain_say_nobody(plain, "nobody answered. If any of this is so, do not go on:");
+    plain_say_nobody(plain, "nobody answered. If any of these is true, do not go on:");
     for (size_t i = 0; i < routine->gate_count; i++) {
         if (!intake->asks[i])
             continue;
@@ -180,8 +180,8 @@ static End say_verdict(Visit *visit, bool recalled, bool *anew)
     arena_free(arena);
     const char *question =
         verdict->opening == GATE_CLOSED
-            ? "You said so this week. a: answer again, s: it is still so, q: leave"
-            : "You said so this week. a: answer again, s: it is still so, go on, q: leave";
+            ? "You said so this week. a: answer again, s: it is still true, q: leave"
+            : "You said so this week. a: answer again, s: it is still true, go on, q: leave";
     char letter = recalled ? ask_letter(plain, question, "asq") : '\0';
     *anew = letter == 'a';
     return letter == 'q' ? END_LEFT : plain_end(plain);

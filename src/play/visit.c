@@ -118,7 +118,7 @@ static End ask_pain(Visit *visit)
     PainAnswer answer = {.level = -1};
     PainQuestion question = pain_question(intake->routine, "Any pain now, where it is worst", -1);
     question.words[0] = "Fine: the routine as it is written.";
-    question.words[1] = "Then gently today: half the dose, easier versions.";
+    question.words[1] = "Then gently today: half the dose, easier forms.";
     question.words[2] = "Then no session today. Rest it, and ask a physio or doctor if it stays.";
     End end = intake->asks_pain ? visit->face->pain(visit, &question, &answer) : END_DONE;
     intake->pain_before = answer.level;
@@ -131,12 +131,12 @@ static End offer_eased(Visit *visit)
     Intake *intake = visit->intake;
     size_t answer = 0;
     Choice choice = {
-        .title = "Half dose today, easier versions?",
+        .title = "Half dose today, easier forms?",
         .below = intake->routine->title,
         .lines = {intake_offer_reason(intake),
                   "The steps that matter most are enough today, in their easier form.",
                   "No bounces, skips or strides."},
-        .answers = {{"\ney", "easier today", "half the dose, easier versions"},
+        .answers = {{"\ney", "easier today", "half the dose, easier forms"},
                     {"w", "as written", "the routine as it is written"},
                     {"q\033", "leave", "leave: no session now"}},
     };
@@ -150,7 +150,7 @@ static End refuse(Visit *visit)
     size_t answer = 0;
     Choice choice = {.title = "No session today. Here is who to call.",
                      .below = visit->routine->title,
-                     .lines = {"Pain this strong wants rest, and a physio or doctor if it stays.",
+                     .lines = {"Pain this strong needs rest, and a physio or doctor if it stays.",
                                visit->help_line},
                      .answers = {{"q\033\n ", "leave", "leave: no session now"}}};
     End end = visit->face->choose(visit, &choice, &answer);

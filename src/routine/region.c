@@ -86,7 +86,7 @@ static const GateQuestion gates[] = {
      .urgency = GATE_SEE,
      .sources = "S31",
      .ask = "Did it start with a twist, fall or pop that nobody has looked at, did the knee swell "
-            "within a day, or can you not straighten it?",
+            "within a day, or are you unable to straighten it?",
      .then = "GP or physio first; urgent if you cannot bear weight"},
     {.id = "locking",
      .code = "K2",
@@ -110,7 +110,7 @@ static const GateQuestion gates[] = {
      .sources = "S29, S30",
      .ask = "Is there bone pain in one small spot, at night, at rest or when you hop? Do not hop "
             "to test it.",
-     .then = "Stop running; GP or sports doctor in days"},
+     .then = "Stop running; GP or sports doctor within days"},
     {.id = "deep-groin",
      .code = "B2",
      .effect = GATE_BLOCKS_ALL,
@@ -131,7 +131,7 @@ static const GateQuestion gates[] = {
      .urgency = GATE_NOW,
      .sources = "S15, general knowledge",
      .ask = "Was there a sudden pop or kick at the back of the leg that nobody has looked at, or "
-            "can you not rise on tiptoe?",
+            "are you unable to rise on tiptoe?",
      .then = "A&E or an urgent treatment centre today"},
     {.id = "heel-bone",
      .code = "A2",
@@ -198,7 +198,7 @@ static const GateQuestion gates[] = {
      .sources = "S35",
      .ask = "Numb around genitals or back passage, new bladder, bowel or sexual trouble, or pain, "
             "numbness or weakness in both legs?",
-     .then = "A&E now; no back pain needed"},
+     .then = "A&E now, even without back pain"},
     {.id = "dark-urine",
      .code = "R1",
      .effect = GATE_BLOCKS_ALL,
@@ -247,7 +247,7 @@ static const GateQuestion gates[] = {
      .effect = GATE_BLOCKS_ALL,
      .urgency = GATE_NOW,
      .sources = "general knowledge",
-     .ask = "After a twist or fall, can you not take four steps on it, or is it badly swollen, "
+     .ask = "After a twist or fall, are you unable to take four steps on it, or is it badly swollen, "
             "bruised or out of shape?",
      .then = "A&E or an urgent treatment centre today, for an X-ray"},
     {.id = "not-walking",
@@ -269,7 +269,7 @@ static const GateQuestion gates[] = {
      .code = "O1",
      .effect = GATE_ONE_SIDE,
      .sources = "general knowledge",
-     .ask = "Is one side alone sore, and do you want to leave the other out?",
+     .ask = "Is only one side sore, and do you want to leave the other out?",
      .then = "The routine goes on with that side, and with what both legs do together"},
 };
 #define GATE_COUNT (COUNT_OF(gates))

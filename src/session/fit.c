@@ -121,7 +121,7 @@ static void say_growth(Fitter *fitter, const Step *step, const Step *now)
                                  now->name, swap, dose));
 }
 
-/* "Calf raise waits with 3 sets until pain has settled: no answer about pain in a week" */
+/* "Calf raise: 3 sets only once pain has settled (no answer about pain in a week)" */
 static void say_waiting(Fitter *fitter, const Step *now, const Step *waiting)
 {
     Arena *arena = fitter->arena;
@@ -130,7 +130,7 @@ static void say_waiting(Fitter *fitter, const Step *now, const Step *waiting)
         strcmp(now->name, waiting->name) != 0 ? arena_printf(arena, ", %s", waiting->name) : "";
     const char *what =
         *swap || *dose ? arena_printf(arena, "%s%s", swap, dose) + 2 : "the next step";
-    say(fitter, arena_printf(arena, "%s waits with %s until pain has settled: %s", now->name, what,
+    say(fitter, arena_printf(arena, "%s: %s only once pain has settled (%s)", now->name, what,
                              fitter->fit->unsettled));
 }
 
@@ -247,7 +247,7 @@ static void say_whole(Fitter *fitter)
 {
     const GateVerdict *gate = fitter->fit->gate;
     if (fitter->fit->eased)
-        say(fitter, "Half dose today, easier versions.");
+        say(fitter, "Half dose today, easier forms.");
     if (gate && gate->spared != SIDE_NONE)
         say(fitter, gate->spared == SIDE_LEFT ? "Nothing for the left leg today."
                                               : "Nothing for the right leg today.");

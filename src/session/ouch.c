@@ -29,7 +29,7 @@ bool ouch_is_grave(const Routine *routine, const Ouch *ouch)
 const char *ouch_grave_words(const Ouch *ouch)
 {
     return ouch->alarm ? "Stop. Sharp, numb or electric is a warning, not a stretch."
-                       : "Stop. Pain this strong wants rest.";
+                       : "Stop. Pain this strong needs rest.";
 }
 
 /* ---- one segment ---- */

@@ -133,7 +133,7 @@ expect 1 "did you mean 'calf-raise'" exercise calf-rais
 expect 0 'care-achilles-calf' list --for achilles
 expect 0 '^care-achilles-calf' list --for 'sore calf'
 expect 0 '^care-achilles-calf' list --for 'pain in my left Calf'
-expect 1 "no routine serves 'blorp'; name a place or a complaint" list --for blorp
+expect 1 "no routine suits 'blorp'; name a place or a complaint" list --for blorp
 ! grep -q 'exercises --for' "$home/all" || complain "it points to a command that refuses the same word"
 expect 1 "no exercise 'wall calf'; did you mean one of 'wall-calf-bent', 'wall-calf-straight'?" exercise 'wall calf'
 expect 1 "'calf-raise-bent' and [0-9]* more?" exercise calf

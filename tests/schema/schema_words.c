@@ -42,7 +42,7 @@ static const SchemaKey keys[] = {
     {ROUTINE, "precautions", "What to mind."},
     {ROUTINE, "version", "Of this prescription; the log keeps which one was followed."},
     {ROUTINE, "pain", "The bands out of 10 in which a session reacts to pain."},
-    {ROUTINE, "shortest-hold", "Where time is short no hold is cut below it.", "15s", {"20s"}},
+    {ROUTINE, "shortest-hold", "When time is short, no hold is cut below it.", "15s", {"20s"}},
     {ROUTINE,
      "sound",
      "A theme of beeps that suits the routine, by its plain name.",

@@ -141,9 +141,9 @@ static void what_nothing_fits_says_so(void **state)
     (void)state;
     open_home(40, 100);
     emulator_type("/zzz");
-    assert_true(emulator_wait_for("Nothing fits"));
+    assert_true(emulator_wait_for("Nothing matches"));
     emulator_type("\r\r\r");
-    assert_true(emulator_wait_for("Nothing fits"));
+    assert_true(emulator_wait_for("Nothing matches"));
 }
 
 static void the_preview_follows_the_selection(void **state)

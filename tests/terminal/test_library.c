@@ -95,9 +95,9 @@ static void what_nothing_fits_says_so(void **state)
 {
     (void)state;
     open_library(40, 100, "");
-    find("zzz", "Nothing fits");
+    find("zzz", "Nothing matches");
     emulator_type("+-\r");
-    assert_true(emulator_wait_for("Nothing fits"));
+    assert_true(emulator_wait_for("Nothing matches"));
 }
 
 static void keys_go_to_the_harder_form(void **state)

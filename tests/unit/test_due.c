@@ -101,8 +101,8 @@ static void an_entry_that_waits_holds_all_after_it_back_and_says_so(void **state
         {6, "it hurt", 9 * S, 1, NULL},
         {13, "it hurt", 12 * S, 1, "Day 14: A, 12 s now"},
         {14, NULL, 15 * S, 1, "Day 15: A, 15 s now"},
-        {14, "it hurt", 12 * S, 1, "A waits with 15 s until pain has settled: it hurt"},
-        {30, "it hurt", 12 * S, 1, "A waits with 2 sets, 15 s until pain has settled: it hurt"},
+        {14, "it hurt", 12 * S, 1, "A: 15 s only once pain has settled (it hurt)"},
+        {30, "it hurt", 12 * S, 1, "A: 2 sets, 15 s only once pain has settled (it hurt)"},
         {30, NULL, 15 * S, 2, "Day 31: A, 2 sets, 15 s now"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

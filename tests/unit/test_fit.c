@@ -245,7 +245,7 @@ static void pain_before_leaves_the_core_at_half_the_dose(void **state)
     assert_string_equal(fitted->blocks[0].steps[0].name, "A");
     assert_int_equal(fitted->blocks[0].steps[0].work.duration, 10 * NS_PER_S);
     assert_int_equal(report.count, 1);
-    assert_string_equal(report.lines[0], "Half dose today, easier versions.");
+    assert_string_equal(report.lines[0], "Half dose today, easier forms.");
     routine_free(fitted);
 }
 

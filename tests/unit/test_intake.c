@@ -323,10 +323,10 @@ static void what_the_last_session_left_worse_asks_for_an_easier_one(void **state
     (void)state;
     assert_string_equal(last_of_two("(2, 'before', 2, 1, 0), (2, 'after', 3, 1, 0)"), "-");
     assert_string_equal(last_of_two("(2, 'before', 2, 1, 0), (2, 'after', 4, 1, 0)"),
-                        "It was worse after the last time.");
+                        "It was worse after last time.");
     assert_string_equal(last_of_two("(1, 'before', 2, 1, 0), (1, 'after', 4, 1, 0)"), "-");
     assert_string_equal(last_of_two("(2, 'before', 0, 1, 0), (2, 'morning', 2, 1, 0)"),
-                        "The morning after the last time was worse.");
+                        "The morning after last time was worse.");
     assert_string_equal(
         last_of_two("(1, 'before', 0, 1, 0), (1, 'morning', 2, 1, 0),"
                     " (2, 'before', 1, 1, 0), (2, 'morning', 5, 1, 0)"),

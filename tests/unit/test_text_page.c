@@ -88,12 +88,12 @@ static void the_pain_of_a_rehab_routine_is_shown_in_its_bands(void **state)
     read_fine(REHAB STEPS);
     expect_asked("\nPain, 0 to 10: before, after and the next morning\n"
                  "  - 0 to 3 before: as it is written\n"
-                 "  - 4 to 5 before: half the dose, easier versions\n"
+                 "  - 4 to 5 before: half the dose, easier forms\n"
                  "  - 6 to 10 before: no session today\n");
     read_fine(REHAB "pain: {ease: 1, stop: 2}\n" STEPS);
     expect_asked("\nPain, 0 to 10: before, after and the next morning\n"
                  "  - 0 before: as it is written\n"
-                 "  - 1 before: half the dose, easier versions\n"
+                 "  - 1 before: half the dose, easier forms\n"
                  "  - 2 to 10 before: no session today\n");
     read_fine(REHAB "pain: {ease: 3, stop: 3}\n" STEPS);
     expect_asked("\nPain, 0 to 10: before, after and the next morning\n"

@@ -49,7 +49,7 @@ function askLevel({ title, below, words, before }) {
         level = picked;
         fillText("ask-words", words[level >= bands.stop ? 2 : level >= bands.ease ? 1 : 0]);
     });
-    const ends = element("p", "0 none, 10 the worst you can think of", { className: "quiet" });
+    const ends = element("p", "0 none, 10 the worst you can imagine", { className: "quiet" });
     const earlier = before === null ? [] : [element("p", `${before} before`, { className: "quiet" })];
     return askScreen(title, below, [scale, ends, ...earlier], [["Skip", -1], ["Go on", () => level, true]]);
 }
@@ -66,7 +66,7 @@ function askLevels(title, questions) {
         element("h2", questionName(question)),
         scaleOf(questionName(question), null, (picked) => { levels[i] = picked; }),
     ]);
-    return askScreen(title, "0 loose, 10 as tight as can be", body, [["Skip", levels, false], ["Go on", levels, true]]);
+    return askScreen(title, "0 loose, 10 cannot move freely", body, [["Skip", levels, false], ["Go on", levels, true]]);
 }
 
 /* A routine's own questions of one moment, on one screen; a list, -1 where nothing was said. */
@@ -196,7 +196,7 @@ async function askHowItIs() {
     said.pain = await askLevel({
         title: "Any pain now, where it is worst?", below: "", before: null,
         words: [
-            "Fine: the routine as it is written.", "Then gently today: half the dose, easier versions.",
+            "Fine: the routine as it is written.", "Then gently today: half the dose, easier forms.",
             "Then no session today. Rest it, and ask a physio or doctor if it stays.",
         ],
     });
@@ -206,13 +206,13 @@ async function askHowItIs() {
 
 async function refuse() {
     await askOneOf("No session today. Here is who to call.",
-        ["Pain this strong wants rest, and a physio or doctor if it stays.", helpLine()], [["Close", GONE, true]]);
+        ["Pain this strong needs rest, and a physio or doctor if it stays.", helpLine()], [["Close", GONE, true]]);
     return null;
 }
 
 /* Half the dose, as written, or not at all. */
 async function offerEased(said) {
-    const answer = await askOneOf("Half dose today, easier versions?",
+    const answer = await askOneOf("Half dose today, easier forms?",
         ["The steps that matter most are enough today, in their easier form.", "No bounces, skips or strides."],
         [["Leave", GONE], ["As written", false], ["Easier today", true, true]]);
     return answer === GONE ? null : { ...said, eased: answer };

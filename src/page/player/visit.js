@@ -184,7 +184,7 @@ function goOn(session, words) {
 /* A grave one: nothing goes on by itself. */
 async function stopForToday(session, ouch) {
     const lines = [
-        ouch.alarm ? "Sharp, numb or electric is a warning, not a stretch." : "Pain this strong wants rest.",
+        ouch.alarm ? "Sharp, numb or electric is a warning, not a stretch." : "Pain this strong needs rest.",
         "If it stays, or comes with numbness, weakness, swelling or giving way: see a doctor or physio before the next session.",
         ...app.data.precautions, helpLine(),
     ];
@@ -215,7 +215,7 @@ async function lookBack(session, record, said) {
     fillText("end-sum", `${sums.stepsDone} of ${sums.steps} steps, ${minutesText(sums.held / SECOND)} of ${minutesText(sums.planned / SECOND)} min at work.`);
     const ouches = record.ouches.map((ouch) => `${ouch.step}: ${ouch.level ?? "ouch"}${ouch.alarm ? ", sharp" : ""}, ${ouch.action.replace("-", " ")}`);
     fillList("end-lines", [...ouches, ...recordSaid(record)]);
-    fillText("end-kept", kept ? "It is kept in this browser alone. Send it when your clinic asks, or once a week."
+    fillText("end-kept", kept ? "It is kept in this browser only. Send it when your clinic asks, or once a week."
         : "This browser keeps nothing of a page opened like this: send it or save it now.");
     fillText("sent", "");
     showNote(true);
@@ -319,7 +319,7 @@ function lookKept() {
     fillText("end-title", "What you did");
     fillText("end-sum", "");
     fillList("end-lines", records().map(recordText));
-    fillText("end-kept", "It is kept in this browser alone.");
+    fillText("end-kept", "It is kept in this browser only.");
     fillText("sent", "");
     showNote(false);
     showScreen("end");

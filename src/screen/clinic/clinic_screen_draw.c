@@ -115,7 +115,7 @@ static void draw_table(ClinicScreen *screen, Shown *shown)
                 &shown->column);
     if (screen->row_count == 0) {
         style_set(STYLE_DIM);
-        put_text(list.row, list.column, list.columns, "Nobody fits; Esc shows all");
+        put_text(list.row, list.column, list.columns, "Nobody matches; Esc shows all");
         style_set(STYLE_TEXT);
     }
     if (foot > 1)

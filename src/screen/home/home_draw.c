@@ -222,7 +222,7 @@ static void draw_nothing(const Home *home, const Box *list)
     style_set(STYLE_DIM);
     put_text(list->row, list->column, list->columns,
              reading                ? "Reading …"
-             : *home->browse.filter ? "Nothing fits; Esc clears the filter"
+             : *home->browse.filter ? "Nothing matches; Esc clears the filter"
              : home->tight.regions  ? "No routine for this; Esc shows all"
                                     : "No routines found");
     style_set(STYLE_TEXT);

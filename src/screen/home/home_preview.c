@@ -159,7 +159,7 @@ static void write_other(ScrollText *page, HomeRowKind kind)
     scroll_text_write(
         page, STYLE_TEXT, 0,
         tight ? "Point at what feels tight on a picture of the body, one place or several; the "
-                "routines that serve it follow, the best first, each with its reason."
+                "routines that suit it follow, the best first, each with its reason."
               : "Every exercise by itself: how it moves, where it is felt, how long and how often, "
                 "what to mind, an easier and a harder form, and on whose advice it rests.");
 }

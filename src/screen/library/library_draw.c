@@ -102,7 +102,7 @@ static void draw_list(LibraryScreen *screen, const Box *list, Shown *shown)
     if (screen->row_count == 0) {
         style_set(STYLE_DIM);
         put_text(list->row, list->column, list->columns,
-                 *screen->browse.filter ? "Nothing fits; Esc clears the filter" : "Reading …");
+                 *screen->browse.filter ? "Nothing matches; Esc clears the filter" : "Reading …");
     }
     style_set(STYLE_TEXT);
 }

@@ -193,7 +193,7 @@ static void write_note(ScrollText *page, const SettingsScreen *screen, const Set
     else if (hears)
         snprintf(line, sizeof line, "%s", audition_note(screen->audition));
     else if (row->key && strcmp(row->key, "figures") == 0 && !terminal_unicode())
-        snprintf(line, sizeof line, "This terminal shows ASCII alone.");
+        snprintf(line, sizeof line, "This terminal shows only ASCII.");
     write_apart(page, apart, STYLE_WARN, line);
 }
 
