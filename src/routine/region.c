@@ -247,8 +247,9 @@ static const GateQuestion gates[] = {
      .effect = GATE_BLOCKS_ALL,
      .urgency = GATE_NOW,
      .sources = "general knowledge",
-     .ask = "After a twist or fall, are you unable to take four steps on it, or is it badly swollen, "
-            "bruised or out of shape?",
+     .ask =
+         "After a twist or fall, are you unable to take four steps on it, or is it badly swollen, "
+         "bruised or out of shape?",
      .then = "A&E or an urgent treatment centre today, for an X-ray"},
     {.id = "not-walking",
      .code = "W2",

@@ -343,8 +343,8 @@ static void say_length(const Routine *routine, Ns before, int minutes, MinutesRe
     clock_format(before, whole, sizeof whole);
     bool fits_in = length <= minutes * 60 * NS_PER_S;
     say(report, fits_in ? arena_printf(routine->arena, "For %d min: %s of %s", minutes, now, whole)
-                        : arena_printf(routine->arena, "%s is the shortest it can be, more than %d min",
-                                       now, minutes));
+                        : arena_printf(routine->arena, "%s is the shortest, more than %d min", now,
+                                       minutes));
     if (!fits_in)
         report->brief = report->lines[0];
 }

@@ -442,7 +442,7 @@ static void what_cannot_be_so_short_says_its_least(void **state)
     read_fine(HEAD "shortest-hold: 50s\n"
                    "steps: [{name: A, hold: 90s, prepare: 20s}]\n");
     expect_lines(routine, 1,
-                 (const char *const[]){"1:10 is the shortest it can be, more than 1 min",
+                 (const char *const[]){"1:10 is the shortest, more than 1 min",
                                        "Shorter: A 50 s of 1:30 min", NULL});
 }
 
