@@ -15,7 +15,7 @@ const char *verdict_heading_of(GateOpening opening, bool urgent)
         return urgent ? "Get help first. No session today."
                       : "No session today. Here is who to call.";
     case GATE_NARROWED:
-        return "Today, without some of it";
+        return "Today without some of it";
     default:
         return "Before you start";
     }

@@ -29,7 +29,7 @@ static const SchemaKey keys[] = {
     {ROUTINE, "summary", "One sentence on what it is for."},
     {ROUTINE,
      "goal",
-     "What it is to come to, with a measure and a day.",
+     "What it aims at, with a measure and a day.",
      NULL,
      {"run 5 km with pain of 2 or less by 15 January"}},
     {ROUTINE, "frequency", "When and how often, in words."},
