@@ -13,13 +13,17 @@
 #define MOST_TICKS 4 /* boxes in a row */
 #define MOST_SCALES 8
 
+#define SHORT_NAME 3 /* letters of a weekday where the columns are narrow */
+
 /* The day of the grid as its first column says it: a date where the plan has one. */
 static void print_day(const HandoutSheet *sheet, Day first, int day)
 {
     char date[MOMENT_BYTES];
+    bool narrow = sheet->handout->large || sheet->handout->paper == PAPER_A5;
+    const char *name = weekday_name(day_of_week(first + day));
     if (sheet->routine->prescription.from.year > 0)
         html_print(sheet->out, "<th scope=\"row\">%s %s</th>",
-                   weekday_name(day_of_week(first + day)),
+                   narrow ? arena_copy(sheet->arena, name, SHORT_NAME) : name,
                    day_format(first + day, date, sizeof date));
     else
         html_print(sheet->out, "<th scope=\"row\">%d</th>", day + 1);

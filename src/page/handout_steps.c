@@ -136,7 +136,7 @@ static void print_step(const HandoutSheet *sheet, int number, const Step *step)
     html_print(sheet->out, "<div class=\"words\">\n<h3>");
     if (number > 0)
         html_print(sheet->out, "<span class=\"number\">%d</span> ", number);
-    html_print(sheet->out, "%s%s</h3>\n", step->name, step->core ? " *" : "");
+    html_print(sheet->out, "%s%s</h3>\n", step->name, step->core ? "\u00a0*" : "");
     print_words(sheet, step);
     fputs("</div>\n</article>\n", sheet->out);
 }

@@ -8,6 +8,7 @@
 #include "routine/frequency.h"
 #include "routine/reader.h"
 #include "routine/weekdays.h"
+#include "routine/words.h"
 #include "session/fit.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ static void add_lines(Arena *arena, const Routine *routine, const Routine *fitte
             add_line(arena, span,
                      (PlanLine){.text = step_words(arena, routine, &block->steps[j]),
                                 .name = arena_string(arena, block->steps[j].name),
-                                .note = block->steps[j].note,
+                                .note = words_of_note(arena, &block->steps[j], routine->language),
                                 .in_group = block->is_repeat});
     }
 }

@@ -137,3 +137,8 @@ char *region_words(const char *label, Side side, char *out, size_t capacity)
         snprintf(out, capacity, "%s %c%s", side == SIDE_LEFT ? "Left" : "Right", first, label + 1);
     return out;
 }
+
+const char *words_of_note(Arena *arena, const Step *step, const char *language)
+{
+    return step->note ? words_fill(arena, step->note, step_first_side(step), language) : NULL;
+}

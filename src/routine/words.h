@@ -18,6 +18,9 @@ bool words_have_forms(const char *text);
  * where they begin a sentence. In the arena. */
 const char *words_fill(Arena *arena, const char *text, Side side, const char *language);
 
+/* A step's note for the side that it begins with; NULL: it has none. In the arena. */
+const char *words_of_note(Arena *arena, const Step *step, const char *language);
+
 /* A cue's text for one side, in its own language or else the routine's. */
 const char *words_of_cue(Arena *arena, const Cue *cue, Side side, const char *language);
 

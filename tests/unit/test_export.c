@@ -85,11 +85,13 @@ static void a_table_has_a_row_a_step(void **state)
 {
     (void)state;
     read_fine(HEAD "steps:\n  - {name: \"=A\", hold: 30s}\n  - {name: B, reps: 12, every: 2s, "
-                   "note: \"a, b\"}\n");
+                   "note: \"a, b\"}\n"
+                   "  - {name: C, hold: 5s, side: each, note: Slide <side> up}\n");
     export_to(EXPORT_CSV);
-    assert_int_equal(count_of("\r\n"), 3);
+    assert_int_equal(count_of("\r\n"), 4);
     expect("'=A"); /* no formula */
     expect("\"a, b\"");
+    expect("Slide left up");
     free(written);
 }
 

@@ -151,6 +151,8 @@ static void a_plan_is_counted_from_its_first_day_in_the_log(void **state)
 
 #define STEP_A "  - {name: Squat, sets: 3, reps: 12, tempo: 3-1-1, load: 5 kg}\n"
 #define STEP_B "  - {name: Squat, sets: 3, reps: 8, tempo: 3-1-1, load: 10 kg}\n"
+#define NOTED                                                                                      \
+    "  - {name: Reach, hold: 20s, side: each, first: right, note: 'Slide <side>, <other> up.'}\n"
 #define BALANCE "  - {name: Balance, hold: 40s, side: each}\n"
 
 static void the_head_says_the_whole_rhythm_of_a_plan_that_grows(void **state)
@@ -167,6 +169,15 @@ static void the_head_says_the_whole_rhythm_of_a_plan_that_grows(void **state)
     assert_has(page, "<h4>Week 1: once a week</h4>");
     assert_has(page, "<li>Squat: 3 x 12 reps at 3-1-1, with 5 kg</li>");
     assert_has(page, "<h4>From week 2 on: 2 times a week</h4>\n<p>as before</p>");
+}
+
+static void a_note_in_the_plan_names_the_side(void **state)
+{
+    LoggedSession session = session_on(FIRST, "a", 1);
+    (void)state;
+    Report *report = report_of(&session, 1, routine_of("steps:\n" NOTED), NULL);
+    assert_has(print(report, REPORT_PAGE), "each side (Slide right, left up.)");
+    assert_has(print(report, REPORT_TEXT), "each side (Slide right, left up.)");
 }
 
 static void a_goal_stands_in_every_form(void **state)
@@ -369,6 +380,7 @@ int main(void)
         TEST(a_block_of_three_weeks_is_all_done_in_week_ten),
         TEST(a_plan_is_counted_from_its_first_day_in_the_log),
         TEST(the_head_says_the_whole_rhythm_of_a_plan_that_grows),
+        TEST(a_note_in_the_plan_names_the_side),
         TEST(a_goal_stands_in_every_form),
         TEST(what_changed_between_versions_is_said_as_show_says_it),
         TEST(a_version_whose_text_is_gone_is_said_to_be),
