@@ -28,7 +28,7 @@ typedef struct {
     PlanDay day;          /* whose steps are there: where the day has none, the nearest */
     DueLevel level;       /* how much of the days counts */
     size_t block, step;   /* under way, in the file */
-    const char *left_out; /* names, with commas between them, or NULL */
+    const char *left_out; /* names, or NULL; between them no comma, which they have themselves */
     const char *away;     /* the same, for the day */
     bool turned;          /* the sore side begins where the other one would have */
 } Fitter;
@@ -44,7 +44,7 @@ static void say_left_out(Fitter *fitter, const Step *step)
 {
     const char *before = fitter->left_out;
     fitter->left_out =
-        arena_printf(fitter->arena, "%s%s%s", before ? before : "", before ? ", " : "", step->name);
+        arena_printf(fitter->arena, "%s%s%s", before ? before : "", before ? "; " : "", step->name);
 }
 
 /* ---- progress ---- */
@@ -143,7 +143,7 @@ static bool is_away(Fitter *fitter, const DueDays *due, bool owed, const char *n
     if (!why)
         return false;
     fitter->away = arena_printf(fitter->arena, "%s%s%s (%s)", fitter->away ? fitter->away : "",
-                                fitter->away ? ", " : "", name, why);
+                                fitter->away ? "; " : "", name, why);
     return true;
 }
 

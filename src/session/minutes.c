@@ -317,7 +317,7 @@ static void cut_until(Cutter *cutter, Room room, Ns time)
 
 /* ---- what is said of it ---- */
 
-/* A list that is put together: "Left out: Cat cow, Child's pose". */
+/* A list that is put together: "Left out: Cat cow; Calf raise, bent knee". */
 typedef struct {
     Arena *arena;
     const char *label, *text; /* text NULL: nothing is in it */
@@ -326,7 +326,7 @@ typedef struct {
 static void list(Listing *listing, const char *item)
 {
     const char *text = listing->text ? listing->text : listing->label;
-    listing->text = arena_printf(listing->arena, "%s%s%s", text, listing->text ? ", " : "", item);
+    listing->text = arena_printf(listing->arena, "%s%s%s", text, listing->text ? "; " : "", item);
 }
 
 static void say(MinutesReport *report, const char *line)

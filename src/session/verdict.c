@@ -55,7 +55,7 @@ static const char *names_of(Arena *arena, const Timeline *timeline, const char *
         for (const char *const *one = ids; *one; one++)
             if (strcmp(*one, id) == 0)
                 names =
-                    arena_printf(arena, "%s%s%s", names, *names ? ", " : "", segment->step->name);
+                    arena_printf(arena, "%s%s%s", names, *names ? "; " : "", segment->step->name);
     }
     return names;
 }

@@ -73,7 +73,7 @@ run 0 care 'x\n4\n1\nl\ns\ns\n'
 unsaid '^You said so this week'
 said '^  Nothing is done for the left leg today'
 said '^Nothing for the left leg today'
-said '^Left out: Calf raise, Breathe'
+said '^Left out: Calf raise; Breathe'
 said '^Go: Wall calf stretch, straight knee, right, 30 s'
 unsaid 'knee, left'
 rm -rf "$home/state"
@@ -416,7 +416,7 @@ played silbernagel-achilles 60 '^Get set: Single-leg calf raise, backpack, right
     '^Day 60: Seated soleus raise, 15 reps now'
 played askling-l 1 '^Go: The extender, right, set 3 of 3' '^Go: The glider, right, set 3 of 3'
 played askling-l 15 '^Not today: The glider (every 3 days)' '^Go: The diver, right, set 1 of 3'
-played askling-l 60 '^Not today: The diver (every 2 days), The glider (every 3 days)' '^What was done, 1 of 1'
+played askling-l 60 '^Not today: The diver (every 2 days); The glider (every 3 days)' '^What was done, 1 of 1'
 played band-to-fatigue 60 'as many reps as you can' 'red band'
 for day in 1 15 60; do
     played hold-relax "$day" '^Go: Stretch, left, round 3 of 3, 20 s' '^Go: Stretch, right, round 3 of 3, 20 s'

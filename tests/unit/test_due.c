@@ -74,13 +74,13 @@ static void what_is_not_there_is_said_with_its_days(void **state)
     FitReport report;
     Routine *fitted = routine_fit(routine, &(Fit){.day = {1, MONDAY + 1}}, &report);
     assert_int_equal(report.count, 1);
-    assert_string_equal(report.lines[0], "Not today: A (from day 15 on), B (Wed, Sun), D (day 1)");
+    assert_string_equal(report.lines[0], "Not today: A (from day 15 on); B (Wed, Sun); D (day 1)");
     routine_free(fitted);
     read_fine(HEAD "steps: [{name: A, hold: 9s}, {repeat: 8, days: 5-, steps: [{name: Run, time: "
                    "60s}, {name: Walk, time: 90s}]}, {repeat: 8, days: 9-, steps: [{name: Run, "
                    "time: 60s}, {name: Walk, time: 90s}, {name: Hop, time: 9s}]}]\n");
     fitted = routine_fit(routine, &(Fit){.day = {1, MONDAY + 1}}, &report);
-    assert_string_equal(report.lines[0], "Not today: Run and Walk (from day 5 on), Run and 2 more "
+    assert_string_equal(report.lines[0], "Not today: Run and Walk (from day 5 on); Run and 2 more "
                                          "(from day 9 on)");
     routine_free(fitted);
 }

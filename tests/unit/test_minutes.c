@@ -426,13 +426,13 @@ static void it_says_so_in_lines(void **state)
         (const char *const[]){"For 5 min: 4:30 of 7:30", "Fewer sets: Circuit 1 of 3", NULL});
     expect_lines(
         routine, 3,
-        (const char *const[]){"For 3 min: 2:59 of 7:30", "Fewer sets: B 1 of 2, Circuit 1 of 3",
-                              "Shorter: B 22 s of 30 s, C 30 s of 1 min, D 22 s of 30 s", NULL});
+        (const char *const[]){"For 3 min: 2:59 of 7:30", "Fewer sets: B 1 of 2; Circuit 1 of 3",
+                              "Shorter: B 22 s of 30 s; C 30 s of 1 min; D 22 s of 30 s", NULL});
     expect_lines(routine, 2,
-                 (const char *const[]){"For 2 min: 2:00 of 7:30", "Left out: C, D",
+                 (const char *const[]){"For 2 min: 2:00 of 7:30", "Left out: C; D",
                                        "Fewer sets: B 1 of 2", "Shorter: B 15 s of 30 s", NULL});
     expect_lines(routine, 1,
-                 (const char *const[]){"For 1 min: 0:45 of 7:30", "Left out: B, C, D",
+                 (const char *const[]){"For 1 min: 0:45 of 7:30", "Left out: B; C; D",
                                        "Fewer sets: A 1 of 2", NULL});
 }
 
