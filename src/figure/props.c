@@ -185,14 +185,14 @@ static bool stands_before(const Figure *figure, const FigureProp *prop)
     return figure->view == VIEW_FRONT && prop->kind == PROP_RAIL && !isnan(prop->x_end);
 }
 
-/* What goes round limbs or is pressed by them: their rims would part it from them. From above a
- * roller lies below the body. */
+/* What goes round limbs or is pressed by them: their rims would part it from them. From above
+ * rollers and cushions lie below the body. */
 static bool is_held(const Figure *figure, const FigureProp *prop)
 {
-    static const bool pressed[PROP_KIND_COUNT] = {
-        [PROP_STRAP] = true, [PROP_BAND] = true, [PROP_BALL] = true, [PROP_CUSHION] = true};
+    static const bool pressed[PROP_KIND_COUNT] = {[PROP_BALL] = true, [PROP_CUSHION] = true};
+    bool strap = prop->kind == PROP_STRAP || prop->kind == PROP_BAND;
     bool under = prop->kind == PROP_ROLLER || prop->kind == PROP_ROLL;
-    return pressed[prop->kind] || (under && !figure->from_above);
+    return strap || ((pressed[prop->kind] || under) && !figure->from_above);
 }
 
 void props_add(Scene *scene, const Figure *figure, const Skeleton *skeleton)

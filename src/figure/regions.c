@@ -11,7 +11,7 @@
 
 #define SOLE 0.5 /* from the middle of the foot down to the stripe of the arch */
 
-typedef enum { MIDDLE, FRONT, BACK, INNER, OUTER } Face;
+typedef enum { MIDDLE, FRONT, BACK, INNER, OUTER, NAPE } Face;
 
 typedef struct {
     const char *region;
@@ -25,7 +25,7 @@ static const Stripe stripes[] = {
     {"low-back", JOINT_PELVIS, JOINT_NECK, 0.05, 0.40, 2.6, BACK},
     {"upper-back", JOINT_PELVIS, JOINT_NECK, 0.60, 0.95, 2.6, BACK},
     {"chest", JOINT_PELVIS, JOINT_NECK, 0.66, 0.92, 2.6, FRONT},
-    {"neck", JOINT_NECK, JOINT_CROWN, -0.05, 0.28, 1.9, BACK},
+    {"neck", JOINT_NECK, JOINT_CROWN, -0.05, 0.28, 1.9, NAPE},
     {"shoulder", JOINT_SHOULDER_R, JOINT_ELBOW_R, -0.10, 0.28, 2.4, MIDDLE},
     {"hip-front", JOINT_HIP_R, JOINT_KNEE_R, -0.18, 0.22, 2.4, FRONT},
     {"groin-deep", JOINT_HIP_R, JOINT_KNEE_R, -0.05, 0.18, 2.4, INNER},
@@ -56,13 +56,13 @@ static const Stripe stripes[] = {
 
 /* How far a face lies from the limb's middle, to the left of its direction in the picture. In a
  * side view the front is forward, inner and outer lie in the middle; in a front view it is the
- * reverse. */
+ * reverse, and of the neck the side that works is seen. */
 static double face_offset(Face face, FigureView view)
 {
     static const double side_view[] = {
-        [MIDDLE] = 0, [FRONT] = 1.5, [BACK] = -1.5, [INNER] = 0, [OUTER] = 0};
+        [MIDDLE] = 0, [FRONT] = 1.5, [BACK] = -1.5, [INNER] = 0, [OUTER] = 0, [NAPE] = -1.5};
     static const double front_view[] = {
-        [MIDDLE] = 0, [FRONT] = 0, [BACK] = 0, [INNER] = 1.5, [OUTER] = -1.5};
+        [MIDDLE] = 0, [FRONT] = 0, [BACK] = 0, [INNER] = 1.5, [OUTER] = -1.5, [NAPE] = -2.6};
     return view == VIEW_SIDE ? side_view[face] : front_view[face];
 }
 
@@ -167,4 +167,17 @@ void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, R
 void trunk_regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel)
 {
     add_stripes(scene, figure, skeleton, feel, true, false);
+}
+
+bool regions_are_on_legs(RegionSet feel)
+{
+    bool any = false;
+    for (int region = 0; region < REGION_COUNT; region++) {
+        const Stripe *stripe = feel & (UINT32_C(1) << region) ? stripe_of(region) : NULL;
+        bool leg = stripe && stripe->from >= JOINT_HIP_L && stripe->from < JOINT_SHOULDER_L;
+        if (stripe && !leg)
+            return false;
+        any = any || leg;
+    }
+    return any;
 }

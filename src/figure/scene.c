@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define MARGIN 4.0
+#define HEEL_BEYOND 1.8 /* of the margin about a joint */
+#define SEAT_BEYOND 2.5
 
 void scene_add_shape(Scene *scene, Shape shape)
 {
@@ -47,6 +49,13 @@ static void grow_whole(Scene *scene, const Skeleton *skeleton)
 {
     for (int joint = 0; joint < JOINT_COUNT; joint++)
         scene_grow(scene, skeleton->joint[joint], MARGIN);
+    for (int side = -1; side <= 1; side++) { /* heels and seat are thicker */
+        Point left = skeleton->joint[JOINT_ANKLE_L], right = skeleton->joint[JOINT_ANKLE_R];
+        Point pelvis = skeleton->joint[JOINT_PELVIS];
+        scene_grow(scene, (Point){left.x + side * HEEL_BEYOND, left.y}, MARGIN);
+        scene_grow(scene, (Point){right.x + side * HEEL_BEYOND, right.y}, MARGIN);
+        scene_grow(scene, (Point){pelvis.x + side * SEAT_BEYOND, pelvis.y}, MARGIN);
+    }
     scene_grow(scene, skeleton->head, HEAD_RADIUS + 1);
 }
 

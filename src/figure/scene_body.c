@@ -206,13 +206,19 @@ static bool are_on_towel(const Figure *figure, Point toe)
     return false;
 }
 
-/* Where the toes bend: of a foot on its toes, and of one with its toes on a towel, behind them,
- * else on the straight line. */
+/* Does the heel hang over the edge of what the toes stand on? */
+static bool hangs(const Figure *figure, Point ankle, Point toe)
+{
+    return ground_at(figure, ankle.x) < ground_at(figure, toe.x) - ON_GROUND && ankle.y < toe.y;
+}
+
+/* Where the toes bend: of a foot on its toes, of one whose heel hangs, and of one with its toes on
+ * a towel, behind them, else on the straight line. */
 static Point ball_of(const Body *body, Point ankle, Point toe)
 {
     double ground = ground_at(body->figure, toe.x);
-    bool stands =
-        fabs(toe.y - ground) < ON_GROUND && ankle.y - toe.y > ON_TOES && !body->figure->from_above;
+    bool bent = ankle.y - toe.y > ON_TOES || hangs(body->figure, ankle, toe);
+    bool stands = fabs(toe.y - ground) < ON_GROUND && bent && !body->figure->from_above;
     if (are_on_towel(body->figure, toe))
         return (Point){toe.x - TOES, ground + 0.2};
     return stands ? (Point){toe.x - TOES, toe.y + 0.2} : between(ankle, toe, 0.72);

@@ -31,6 +31,7 @@ Point scene_belly(const Figure *figure, const Skeleton *skeleton, const Pose *po
 typedef struct {
     Point point[WAY_POINTS];
     double length;
+    bool of_arm;
     double size; /* of its arrow: a close-up shows it larger */
 } Way;
 
@@ -55,6 +56,9 @@ void props_grow_box(Scene *scene, const Figure *figure,
 /* Adds a stripe of accent ink for each region in feel on the limbs of a side. */
 void regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton, RegionSet feel,
                  bool left);
+
+/* Is there something in feel, and all of it on the legs? */
+bool regions_are_on_legs(RegionSet feel);
 
 /* The same for those on the trunk. */
 void trunk_regions_add(Scene *scene, const Figure *figure, const Skeleton *skeleton,

@@ -15,6 +15,7 @@
 #define LEAST_WAY 2.5  /* a joint that moves less tells nothing */
 #define CORE_LEAST 6.0 /* where the whole body goes at least so far, its middle tells it best */
 #define CORE_PART 0.6  /* and not much less far than any of its ends */
+#define LEG_PART 0.3   /* a leg that works and goes so far tells it better than a hand */
 #define TOES_PART 0.25 /* of a hop: in a heel raise they stay */
 
 /* Where a motion is looked for: the ends of limbs tell more than what lies in their middle. */
@@ -25,7 +26,7 @@ static const struct {
 } joints[] = {
     {JOINT_HAND_R, 1.0, false},  {JOINT_HAND_L, 1.0, false}, {JOINT_TOE_R, 1.0, true},
     {JOINT_ANKLE_R, 1.15, true}, {JOINT_KNEE_R, 1.0, true},  {JOINT_ANKLE_L, 1.1, false},
-    {JOINT_KNEE_L, 0.9, false},  {JOINT_CROWN, 0.9, false},  {JOINT_PELVIS, 0.8, false},
+    {JOINT_KNEE_L, 0.75, false}, {JOINT_CROWN, 0.9, false},  {JOINT_PELVIS, 0.8, false},
     {JOINT_ELBOW_R, 0.7, false},
 };
 
@@ -47,11 +48,12 @@ static double distance(Point a, Point b)
 typedef struct {
     Skeleton skeleton[WAY_POINTS];
     Point belly[WAY_POINTS], waist[WAY_POINTS];
+    bool swapped;
 } Film;
 
 static Film film_of(const Figure *figure, bool swapped)
 {
-    Film film;
+    Film film = {.swapped = swapped};
     for (int i = 0; i < WAY_POINTS; i++) {
         Pose pose = pose_at(figure, (double)i / (WAY_POINTS - 1), swapped);
         film.skeleton[i] = skeleton_of(figure, &pose);
@@ -70,7 +72,7 @@ static Way measured(Way way)
 
 static Way way_of(const Film *film, Joint joint)
 {
-    Way way = {.length = 0};
+    Way way = {.of_arm = joint >= JOINT_SHOULDER_L};
     for (int i = 0; i < WAY_POINTS; i++)
         way.point[i] = film->skeleton[i].joint[joint];
     return measured(way);
@@ -83,20 +85,29 @@ static Way way_along(const Point points[WAY_POINTS])
     return measured(way);
 }
 
-/* Of the joint that goes farthest; of length 0 where none goes far enough to tell. */
-static Way longest_way(const Figure *figure, const Film *film)
+/* Of the leg that works: the right one, in a swapped pose the left. */
+static bool is_of_leg(const Film *film, Joint joint)
+{
+    bool left = (joint - JOINT_HIP_L) % 2 == 0;
+    return joint >= JOINT_HIP_L && joint < JOINT_SHOULDER_L && left == film->swapped;
+}
+
+/* Of the working leg's joint, or of any, that goes farthest; of length 0 where none goes far enough
+ * to tell. */
+static Way longest_way(const Figure *figure, const Film *film, bool legs)
 {
     Way best = {.length = 0}, waist = way_along(film->waist);
     double most = LEAST_WAY * arrow_sizes[figure->close_up];
     for (size_t i = 0; i < COUNT_OF(joints); i++) {
         Way way = way_of(film, joints[i].joint);
         if (way.length * joints[i].weight <= most ||
-            (figure->close_up != CLOSE_UP_NONE && !joints[i].feet))
+            (figure->close_up != CLOSE_UP_NONE && !joints[i].feet) ||
+            (legs && !is_of_leg(film, joints[i].joint)))
             continue;
         most = way.length * joints[i].weight;
         best = way;
     }
-    bool spine = figure->close_up == CLOSE_UP_NONE && waist.length > most;
+    bool spine = figure->close_up == CLOSE_UP_NONE && !legs && waist.length > most;
     return spine ? waist : best;
 }
 
@@ -112,12 +123,16 @@ static bool is_of_core(const Figure *figure, const Film *film, double core, doub
     return figure->close_up == CLOSE_UP_NONE && core >= CORE_PART * best && (goes || hops);
 }
 
-/* The way that an arrow tells: of a breath the belly's. */
-static Way telling_way(const Figure *figure, const Film *film)
+/* The way that an arrow tells: of a breath the belly's; where legs work a leg's rather than an
+ * arm's. */
+static Way telling_way(const Figure *figure, const Film *film, RegionSet feel)
 {
     if (figure->poses[0].belly != figure->poses[figure->pose_count - 1].belly)
         return way_along(film->belly);
-    Way best = longest_way(figure, film), core = way_of(film, JOINT_PELVIS);
+    Way best = longest_way(figure, film, false), core = way_of(film, JOINT_PELVIS);
+    Way leg = longest_way(figure, film, true);
+    if (regions_are_on_legs(feel) && best.of_arm && leg.length >= LEG_PART * best.length)
+        best = leg;
     return is_of_core(figure, film, core.length, best.length) ? core : best;
 }
 
@@ -141,7 +156,7 @@ Scene scene_build_still(const Figure *figure, bool swapped, RegionSet feel, bool
     Film film = film_of(figure, swapped);
     Pose first = pose_at(figure, 0, swapped), last = pose_at(figure, 1, swapped);
     const Skeleton *body = &film.skeleton[WAY_POINTS - 1];
-    Way way = telling_way(figure, &film);
+    Way way = telling_way(figure, &film, feel);
     scene = scene_begin(figure, body);
     if (way.length > 0)
         add_ghost(&scene, figure, &first);

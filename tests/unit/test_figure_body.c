@@ -204,10 +204,12 @@ static void a_strap_reaches_what_it_is_tied_to(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* From above it lies below the body. */
 static bool is_pressed(const Figure *figure, const FigureProp *prop)
 {
-    bool under = prop->kind == PROP_ROLLER || prop->kind == PROP_ROLL;
-    return prop->kind == PROP_BALL || prop->kind == PROP_CUSHION || (under && !figure->from_above);
+    static const bool pressed[PROP_KIND_COUNT] = {
+        [PROP_ROLLER] = true, [PROP_ROLL] = true, [PROP_BALL] = true, [PROP_CUSHION] = true};
+    return pressed[prop->kind] && !figure->from_above;
 }
 
 /* Is the edge of something round seen all around? */

@@ -23,7 +23,8 @@
 #define FLOOR_TOP (FLOOR_LEVEL + FLOOR_THICKNESS)
 #define WALL_FACE 0.2 /* of its drawing, beyond where it says it stands */
 #define HEEL 3.2
-#define WAY 8 /* places that are looked at, from the first pose to the last */
+#define FOREFOOT 0.72 /* where it begins, along the foot */
+#define WAY 8         /* places that are looked at, from the first pose to the last */
 #define SEAT_THICK 1.8
 
 /* ---- parts of the body, as they are drawn ---- */
@@ -62,7 +63,8 @@ static Point between(Point a, Point b, double part)
     return (Point){a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part};
 }
 
-static Shape part_shape(const Figure *figure, const Skeleton *body, Part part, bool left)
+static Shape part_shape(const Figure *figure, const Skeleton *body, Part part, bool left,
+                        const FigureProp *on)
 {
     const Piece *piece = &pieces[part];
     bool other = left && is_paired(part);
@@ -74,6 +76,9 @@ static Shape part_shape(const Figure *figure, const Skeleton *body, Part part, b
                    .to_radius = piece->to_radius};
     if (part == FOOT && figure->view == VIEW_SIDE)
         shape.from = between(from, to, -HEEL / 13);
+    bool hangs = on && on->kind == PROP_STEP && from.y < on->height;
+    if (part == FOOT && hangs) /* its toes lie flat */
+        shape.from = between(from, to, FOREFOOT);
     if (part == HEAD)
         shape.from = shape.to = body->head;
     return shape;
@@ -165,7 +170,7 @@ static int check_contact(const Exercise *exercise, const Contact *contact, size_
     for (int left = 0; left < 2; left++) {
         if (!(contact->sides & (left ? LEFT : RIGHT)))
             continue;
-        Shape shape = part_shape(figure, &body, contact->part, left);
+        Shape shape = part_shape(figure, &body, contact->part, left, prop);
         double gap = prop ? gap_of(&shape, prop) : INFINITY;
         if (fabs(gap) <= NEAR_ENOUGH)
             continue;
@@ -243,7 +248,7 @@ static const Hold holds[] = {
 static double off_hold(const Figure *figure, const Pose *pose, const Hold *hold, bool left)
 {
     Skeleton body = skeleton_of(figure, pose);
-    Shape hand = part_shape(figure, &body, HAND, left);
+    Shape hand = part_shape(figure, &body, HAND, left, NULL);
     Point from = body.joint[hold->from], to = body.joint[hold->to];
     double least = INFINITY;
     for (int i = 0; i <= 64; i++) {
