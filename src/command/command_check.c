@@ -141,7 +141,7 @@ static void say_fine(const char *path, CheckKind kind, const Verdict *verdict,
         say_session(verdict, options, when, sizeof when);
     if (kind == CHECK_ROUTINE) {
         print_line(print_out(), "%s: fine, %s %s%s", path, total,
-                   due_differs(verdict->routine, false) ? "at most in a day" : "in all", when);
+                   due_differs(verdict->routine, false) ? "on its longest day" : "in all", when);
         origins_print(verdict->routine);
     } else {
         print_line(print_out(), "%s: fine, %s", path, words[kind]);

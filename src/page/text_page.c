@@ -136,7 +136,7 @@ static void print_head(const PageSheet *sheet, const Timeline *timeline, bool wh
     const char *length =
         arena_printf(sheet->arena, "%s, %s%s", when_name(routine->when),
                      clock_format(by_days ? most : timeline->total, total, sizeof total),
-                     by_days ? " at most in a day" : "");
+                     by_days ? " on its longest day" : "");
     if (!by_days && routine->has_core && timeline->core_total < timeline->total)
         length = arena_printf(sheet->arena, "%s (starred steps alone: %s)", length,
                               clock_format(timeline->core_total, core, sizeof core));

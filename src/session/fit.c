@@ -286,7 +286,7 @@ static void say_briefly(FitReport *report)
         cells += text_width(report->lines[i]);
     if (cells > GLANCE_CELLS && !report->brief)
         report->brief = text_width(report->lines[0]) <= BRIEF_CELLS ? report->lines[0]
-                                                                    : "Not as it is written today";
+                                                                    : "Today is not as written";
 }
 
 static size_t count_steps(const Routine *routine)
