@@ -195,10 +195,11 @@ static void find_ways(Pages *pages, const Stages *stages)
     for (size_t i = 0; i < pages->ways.count; i++)
         without += pages->ways.ways[i].narrowing < 0;
     if (without > 0)
-        print_line(print_err(),
-                   "limber: warning: the answers to the gate can leave %zu parts of it, and this "
-                   "page follows %d: after the others it has no session",
-                   pages->ways.count, pages->ways.narrowings);
+        print_line(
+            print_err(),
+            "limber: warning: of %zu ways in which the gate's answers leave some of it, this "
+            "page can follow %zu: after the others it has no session",
+            pages->ways.count, pages->ways.count - without);
 }
 
 static void lay_out_plans(Pages *pages)
