@@ -441,7 +441,7 @@ static void what_is_wrong_has_one_place_and_hides_what_comes_next_for_a_while_on
     (void)state;
     snprintf(arguments, sizeof arguments, "start %s", fixture_routine("short.yaml", fixture_short));
     fixture_limber_without_device(12, 40, arguments);
-    assert_true(emulator_wait_for("no sound device: cues are on the"));
+    assert_true(emulator_wait_for("no sound device: cues are on the screen"));
     assert_true(emulator_row_of("no sound   0:0") == 0);
     assert_true(emulator_wait_for("Then switch to"));
     assert_true(emulator_row_of("no sound   0:") == 0);

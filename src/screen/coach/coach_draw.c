@@ -267,7 +267,8 @@ static void draw_next(const CoachLayout *at, const Coach *coach, const PlayerVie
     else
         coach_next(live_timeline(coach->live), view, line, sizeof line);
     style_set(tells ? STYLE_WARN : STYLE_DIM);
-    put_text(at->next, 1, terminal_columns() - 2, line);
+    /* to the edge: at 40 columns the line about the sound is whole so */
+    put_text(at->next, 1, terminal_columns() - (tells ? 1 : 2), line);
     style_set(STYLE_TEXT);
 }
 
