@@ -28,6 +28,7 @@ static struct {
     int pain;
     int level; /* that every scale is answered with */
     bool nobody;
+    int minutes; /* that there are; 0: as many as it takes */
     size_t choice;
 } it;
 
@@ -159,7 +160,8 @@ static End visit(bool reads, bool logs)
 {
     LogReader *reader = reads ? log_reader_new(path) : NULL;
     Log *log = logs ? log_new(path) : NULL;
-    VisitOptions options = {.live = {.speed = 1000, .log = log}, .reader = reader};
+    VisitOptions options = {.live = {.speed = 1000, .log = log, .extent.minutes = it.minutes},
+                            .reader = reader};
     it.asked[0] = it.account[0] = '\0';
     End end = visit_run(routine, &options, &face, NULL);
     if (log)
@@ -198,6 +200,17 @@ static void where_nothing_is_logged_what_guards_is_asked_alone(void **state)
     (void)state;
     assert_int_equal(visit(true, false), END_DONE);
     assert_string_equal(it.asked, "gate pain play pain-after account");
+}
+
+static void what_the_minutes_leave_out_is_told_before_it_begins(void **state)
+{
+    (void)state;
+    it.minutes = 1;
+    assert_int_equal(visit(true, true), END_DONE);
+    assert_string_equal(it.asked,
+                        "gate tightness pain cut play tightness-after pain-after account");
+    assert_int_equal(visit(false, false), END_DONE);
+    assert_string_equal(it.asked, "cut play account");
 }
 
 static void a_trial_is_asked_nothing(void **state)
@@ -385,6 +398,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         VISIT_TEST(what_is_logged_is_asked_whole),
         VISIT_TEST(where_nothing_is_logged_what_guards_is_asked_alone),
+        VISIT_TEST(what_the_minutes_leave_out_is_told_before_it_begins),
         VISIT_TEST(a_trial_is_asked_nothing),
         VISIT_TEST(a_closed_gate_ends_it),
         VISIT_TEST(much_pain_offers_half_and_more_none),
