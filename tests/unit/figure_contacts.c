@@ -73,6 +73,8 @@ const Contact contacts[] = {
     {"half-kneel-hip-flexor", KNEE, RIGHT, FLOOR, ALWAYS},
     {"half-kneel-hip-flexor", FOOT, LEFT, FLOOR, ALWAYS},
     {"hamstring-extender", HIPS, BOTH, FLOOR, ALWAYS},
+    {"hamstring-heel-floor", FOOT, BOTH, FLOOR, ALWAYS},
+    {"hamstring-heel-floor", HAND, LEFT, PROP_CHAIR_BACK, ALWAYS},
     {"hamstring-heel-prop", FOOT, LEFT, FLOOR, ALWAYS},
     {"hamstring-heel-prop", FOOT, RIGHT, PROP_STEP, ALWAYS},
     {"hamstring-strap", HIPS, BOTH, FLOOR, ALWAYS},

@@ -235,6 +235,7 @@ static const Hold holds[] = {
     {"belly-breathing", RIGHT, JOINT_PELVIS, JOINT_NECK, ALWAYS},
     {"belly-breathing-seated", RIGHT, JOINT_PELVIS, JOINT_NECK, ALWAYS},
     {"figure-four-supine", BOTH, JOINT_HIP_L, JOINT_KNEE_L, LAST},
+    {"hamstring-heel-floor", RIGHT, JOINT_HIP_R, JOINT_KNEE_R, LAST},
     {"hamstring-heel-prop", RIGHT, JOINT_HIP_R, JOINT_KNEE_R, LAST},
     {"knee-to-chest", BOTH, JOINT_HIP_R, JOINT_KNEE_R, LAST},
     {"plantar-fascia-stretch", LEFT, JOINT_TOE_R, JOINT_TOE_R, LAST},
