@@ -54,6 +54,16 @@ for name in sided asks guarded; do
         exit 1
     }
 done
+for part in 1 2 3; do # every drawn exercise that ships
+    printf 'limber: 1\ntitle: All\nwhen: any\nauthor: {name: P}\nsteps:\n' >"$folder/figures.yaml"
+    for file in "$LIMBER_SOURCE"/routines/exercises/*.yaml; do
+        printf '  - {exercise: %s, time: 10s}\n' "$(basename "$file" .yaml)"
+    done | awk -v part="$part" 'NR % 3 + 1 == part' >>"$folder/figures.yaml"
+    "$LIMBER_BUILD/src/command/limber" render "$folder/figures.yaml" --speech off -o "$folder/figures.$part.html" >"$folder/said" 2>&1 || {
+        cat "$folder/said"
+        exit 1
+    }
+done
 cd "$LIMBER_SOURCE/src/page/player"
 "$node" "$LIMBER_SOURCE/tests/page/check_sides.js" "$folder/sided.html"
 mkdir "$folder/clients"
@@ -78,6 +88,7 @@ for word in '^Jo Runner,Asks,Asks,sent.txt,' ',1,,3,3,1,2,0,'; do # a session, p
     }
 done
 "$node" "$LIMBER_SOURCE/tests/page/check_plans.js" words.js plan.js
+"$node" "$LIMBER_SOURCE/tests/page/check_figures.js" "$folder"/figures.*.html -- words.js figure.js
 "$node" "$LIMBER_SOURCE/tests/page/check_gate.js" "$folder/guarded.html" words.js timeline.js plan.js gate.js record.js >"$folder/answers.jsonl"
 "$LIMBER_BUILD/src/command/limber" log import "$folder/answers.jsonl" >"$folder/said" 2>&1 &&
     "$LIMBER_BUILD/src/command/limber" log export >"$folder/log.jsonl" 2>>"$folder/said" || {

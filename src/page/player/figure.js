@@ -61,15 +61,33 @@ function addShapes(group, rows, inks) {
     });
 }
 
+/* Can one frame turn into the other? */
+function areAlike(a, b) {
+    const inks = ({ shapes }) => shapes.map(({ ink, inside }) => `${ink} ${inside}`).join();
+    return inks(a) === inks(b);
+}
+
+/* The frame to be seen at a moment, with the numbers of its shapes: of one that moves in itself, of one
+ * on its way to the next where that has the same shapes, else of the nearest. */
+function frameAt(frames, moment) {
+    const way = moment.place * (frames.length - 1), index = Math.floor(way), next = frames[index + 1];
+    if (frames.length > 1 && way > index && (next.alike ??= areAlike(frames[index], next))) {
+        const numbers = frames[index].shapes.map((shape, i) => mixNumbers(shape.places[0], next.shapes[i].places[0], way - index));
+        return { frame: frames[index], numbers };
+    }
+    const frame = frames[Math.round(way)];
+    return { frame, numbers: frame.shapes.map((shape) => shapeAt(shape, moment)) };
+}
+
 /* Makes a picture of a figure in an element and returns what draws it at a moment. */
 function figureOpen(figure, element) {
     const [x, , width] = figure.box;
     const svg = svgElement("svg", { viewBox: figure.box.join(" "), "aria-hidden": "true" });
-    const sets = [figure.shapes, figure.swapped].map((rows) => {
-        const group = svgElement("g", {});
+    const frames = [figure.shapes, figure.swapped].map((side) => (side ?? []).map((rows) => {
+        const group = svgElement("g", { display: "none" });
         svg.append(group);
-        return { group, shapes: addShapes(group, rows ?? [], figure.inks) };
-    });
+        return { group, shapes: addShapes(group, rows, figure.inks) };
+    }));
     element.replaceChildren(svg);
     const drawn = { shown: "" };
     return (moment) => {
@@ -77,11 +95,10 @@ function figureOpen(figure, element) {
         const shown = [place, breath, moment.mirrored, moment.swapped].join();
         if (drawn.shown === shown) return;
         drawn.shown = shown;
-        const set = sets[moment.swapped ? 1 : 0];
-        sets.forEach((other) => other.group.setAttribute("display", other === set ? "inline" : "none"));
+        const { frame, numbers } = frameAt(frames[moment.swapped ? 1 : 0], { place, breath });
+        frames.flat().forEach((other) => other.group.setAttribute("display", other === frame ? "inline" : "none"));
         const flip = moment.mirrored ? `translate(${2 * x + width} 0) scale(-1 1)` : "";
-        set.group.setAttribute("transform", flip);
-        for (const shape of set.shapes)
-            shape.path.setAttribute("d", shapePath(shapeAt(shape, { place, breath }), shape.rim));
+        frame.group.setAttribute("transform", flip);
+        frame.shapes.forEach((shape, i) => shape.path.setAttribute("d", shapePath(numbers[i], shape.rim)));
     };
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The same shapes come in every pose of a figure, in the same order: each is followed from place to
- * place. */
+/* Where the same shapes come in every pose of a figure, in the same order, each is followed from
+ * place to place. Where they do not, as a far limb comes out from behind a near one, each place is
+ * a frame of its own. */
 #include "page/player/figure_json.h"
 
 #include "base/arena.h"
@@ -86,14 +87,55 @@ static void write_shape(Json *json, const Way *way, size_t index)
     json_close(json);
 }
 
+static bool same_shapes(const Scene *a, const Scene *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->shapes[i].ink != b->shapes[i].ink || a->shapes[i].inside != b->shapes[i].inside ||
+            a->shapes[i].box != b->shapes[i].box)
+            return false;
+    return true;
+}
+
+static bool can_be_followed(const Way *way)
+{
+    bool same = true;
+    for (int i = 0; i < FIGURE_PLACES; i++)
+        same = same && same_shapes(&way->places[i], &way->full);
+    return same;
+}
+
+/* The shapes of one place, which stand still but for the breath. */
+static void write_frame(Json *json, const Scene *scene, const Scene *full)
+{
+    Way *way = memory_alloc(sizeof *way);
+    for (int i = 0; i < FIGURE_PLACES; i++)
+        way->places[i] = *scene;
+    way->full = same_shapes(scene, full) ? *full : *scene;
+    json_open_array(json, NULL);
+    for (size_t i = 0; i < scene->count; i++)
+        write_shape(json, way, i);
+    json_close(json);
+    free(way);
+}
+
+/* A list of frames: one in which all is followed, or one for each place. */
 static void write_shapes(Json *json, const char *key, const Figure *figure, RegionSet feel,
                          bool swapped)
 {
     Way *way = memory_alloc(sizeof *way);
     follow(way, figure, feel, swapped);
+    bool followed = can_be_followed(way);
     json_open_array(json, key);
-    for (size_t i = 0; i < way->full.count; i++)
-        write_shape(json, way, i);
+    if (followed) {
+        json_open_array(json, NULL);
+        for (size_t i = 0; i < way->full.count; i++)
+            write_shape(json, way, i);
+        json_close(json);
+    }
+    for (int i = 0; i < FIGURE_PLACES && !followed; i++)
+        write_frame(json, &way->places[i], i == FIGURE_PLACES - 1 ? &way->full : &way->places[i]);
     json_close(json);
     free(way);
 }

@@ -11,10 +11,10 @@
 #define FIGURE_PLACES 7 /* poses, the first and the last included */
 
 /* Writes one object: `box` (x, y, width, height), `motion`, `period`, `both`, `alternates`, and
- * `shapes` (of one that takes turns also `swapped`, the other side's). A shape is [ink, inside,
- * rim, radius, radius, places …, breath …]: four numbers for each place, or four in all where it
- * stands still, and six where the breath moves it. Tenths of a hundredth of the body's height, y
- * down. */
+ * `shapes` (of one that takes turns also `swapped`, the other side's): a list of frames, one in
+ * which the shapes move or one for each of the places. A shape is [ink, inside, rim, radius,
+ * radius, places …, breath …]: four numbers for each place, or four in all where it stands still,
+ * and six where the breath moves it. Tenths of a hundredth of the body's height, y down. */
 void figure_json_write(Json *json, const char *key, const Figure *figure, RegionSet feel);
 
 #endif
