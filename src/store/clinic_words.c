@@ -43,7 +43,8 @@ static const Part parts[] = {
      " SELECT 'Prescription', coalesce(?1 ->> '$.prescription.rhythm',"
      "  (?1 ->> '$.prescription.times.times') || ' in ' ||"
      "  (?1 ->> '$.prescription.times.period_days') || ' days') UNION ALL"
-     " SELECT 'Review', ?1 ->> '$.prescription.review' UNION ALL"
+     " SELECT 'Review', iif(?1 ->> '$.prescription.rhythm' IS NULL,"
+     "  ?1 ->> '$.prescription.review', NULL) UNION ALL" /* the rhythm says it too */
      " SELECT 'Pain bands', 'eased from ' || (?1 ->> '$.prescription.pain_ease') ||"
      "  ' of 10, left out from ' || (?1 ->> '$.prescription.pain_stop') UNION ALL"
      " SELECT 'Done', coalesce((?1 ->> '$.adherence.done') ||"
