@@ -54,11 +54,10 @@ for name in sided asks guarded; do
         exit 1
     }
 done
-for part in 1 2 3; do # every drawn exercise that ships
-    printf 'limber: 1\ntitle: All\nwhen: any\nauthor: {name: P}\nsteps:\n' >"$folder/figures.yaml"
-    for file in "$LIMBER_SOURCE"/routines/exercises/*.yaml; do
-        printf '  - {exercise: %s, time: 10s}\n' "$(basename "$file" .yaml)"
-    done | awk -v part="$part" 'NR % 3 + 1 == part' >>"$folder/figures.yaml"
+for part in 0 1 2; do # every drawn exercise that ships
+    ls "$LIMBER_SOURCE/routines/exercises" | awk -v part="$part" '
+        NR == 1 { print "limber: 1\ntitle: All\nwhen: any\nauthor: {name: P}\nsteps:" }
+        NR % 3 == part && sub(/\.yaml$/, "") { print "  - {exercise: " $0 ", time: 10s}" }' >"$folder/figures.yaml"
     "$LIMBER_BUILD/src/command/limber" render "$folder/figures.yaml" --speech off -o "$folder/figures.$part.html" >"$folder/said" 2>&1 || {
         cat "$folder/said"
         exit 1
