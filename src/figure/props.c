@@ -13,6 +13,8 @@
 #define CHAIR_DEEP 18.0
 #define SEAT_THICK 1.8
 #define LEG_THICK 1.8
+#define HOLE 0.9     /* in a roller, */
+#define HOLE_OUT 0.5 /* so far out from its middle */
 #define ROLL_RIM 0.7
 #define KNEE_BACK 3.2 /* from its middle */
 #define FOOT_LOOP 3.0 /* from the tip of the toes */
@@ -212,11 +214,37 @@ void props_add_before(Scene *scene, const Figure *figure)
             draw[figure->props[i].kind](scene, &figure->props[i], NULL);
 }
 
+/* A roller under a body that moves over it rolls along half as far, and a hole in it turns. It lies
+ * where the figure says in the middle of its way. */
+static void roll(Scene *scene, const Figure *figure, const Skeleton *skeleton)
+{
+    Shape *roller = &scene->shapes[scene->count - 1];
+    const Pose *first = figure->poses, *last = first + figure->pose_count - 1;
+    double middle = (skeleton_of(figure, first).joint[JOINT_PELVIS].x +
+                     skeleton_of(figure, last).joint[JOINT_PELVIS].x) /
+                    2;
+    double along = (skeleton->joint[JOINT_PELVIS].x - middle) / 2;
+    roller->from.x += along;
+    roller->to.x = roller->from.x;
+    double turn = along / roller->from_radius, out = roller->from_radius * HOLE_OUT;
+    Point hole = {roller->from.x + sin(turn) * out, roller->from.y + cos(turn) * out};
+    scene_add_shape(scene, (Shape){.from = hole,
+                                   .to = hole,
+                                   .from_radius = HOLE,
+                                   .to_radius = HOLE,
+                                   .clear = 0.05,
+                                   .inside = INK_PROP,
+                                   .fine = true});
+}
+
 void props_add_held(Scene *scene, const Figure *figure, const Skeleton *skeleton)
 {
     for (size_t i = 0; i < figure->prop_count; i++)
-        if (is_held(figure, &figure->props[i]))
+        if (is_held(figure, &figure->props[i])) {
             draw[figure->props[i].kind](scene, &figure->props[i], skeleton);
+            if (figure->props[i].kind == PROP_ROLLER)
+                roll(scene, figure, skeleton);
+        }
 }
 
 void props_grow_box(Scene *scene, const Figure *figure,

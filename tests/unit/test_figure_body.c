@@ -212,18 +212,48 @@ static bool is_pressed(const Figure *figure, const FigureProp *prop)
     return pressed[prop->kind] && !figure->from_above;
 }
 
+/* Where something round is drawn: a roller rolls away from where the figure says. */
+static double drawn_at(const Scene *scene, const FigureProp *prop, double radius)
+{
+    double at = prop->x;
+    for (size_t i = 0; prop->kind == PROP_ROLLER && i < scene->count; i++)
+        if (scene->shapes[i].ink == INK_PROP && scene->shapes[i].from_radius == radius)
+            at = scene->shapes[i].from.x;
+    return at;
+}
+
 /* Is the edge of something round seen all around? */
 static bool is_whole(const Scene *scene, const FigureProp *prop)
 {
     double radius = isnan(prop->radius) ? 6 : prop->radius;
     double middle = isnan(prop->y) ? radius : prop->y;
     for (int degrees = 0; degrees < 360; degrees += 10) {
-        double x = prop->x + sin(degrees * M_PI / 180) * radius * 0.95;
+        double x = drawn_at(scene, prop, radius) + sin(degrees * M_PI / 180) * radius * 0.95;
         double y = middle + cos(degrees * M_PI / 180) * radius * 0.95;
         if (ink_at(scene, (Point){x, y}) != INK_PROP)
             return false;
     }
     return true;
+}
+
+static Point roller_of(const Figure *figure, const Pose *pose)
+{
+    Scene scene = scene_of(figure, pose);
+    const FigureProp *roller = figure->props;
+    while (roller->kind != PROP_ROLLER)
+        roller++;
+    return (Point){drawn_at(&scene, roller, roller->radius), roller->y};
+}
+
+/* On the floor it goes half as far as the body that lies on it. */
+static void a_roller_rolls_along_under_the_body(void **state)
+{
+    (void)state;
+    const Figure *figure = exercise_called("foam-roll-quads")->figure;
+    const Pose *first = figure->poses, *last = first + figure->pose_count - 1;
+    double body = last->pelvis_x - first->pelvis_x;
+    double rolled = roller_of(figure, last).x - roller_of(figure, first).x;
+    assert_true(fabs(rolled - body / 2) < 0.01);
 }
 
 static void what_is_pressed_touches_without_a_gap(void **state)
@@ -292,6 +322,7 @@ int main(void)
         cmocka_unit_test(no_hidden_limb_peeks_out_as_a_sliver),
         cmocka_unit_test(the_head_is_joined_to_the_trunk),
         cmocka_unit_test(a_strap_reaches_what_it_is_tied_to),
+        cmocka_unit_test(a_roller_rolls_along_under_the_body),
         cmocka_unit_test(what_is_pressed_touches_without_a_gap),
         cmocka_unit_test(a_face_has_eyes_where_it_looks_at_the_viewer_and_none_from_behind),
         cmocka_unit_test(a_trunk_that_turns_is_seen_from_its_side),
