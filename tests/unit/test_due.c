@@ -75,6 +75,7 @@ static void what_is_not_there_is_said_with_its_days(void **state)
     Routine *fitted = routine_fit(routine, &(Fit){.day = {1, MONDAY + 1}}, &report);
     assert_int_equal(report.count, 1);
     assert_string_equal(report.lines[0], "Not today: A (from day 15 on); B (Wed, Sun); D (day 1)");
+    assert_null(report.brief); /* a glance takes it in */
     routine_free(fitted);
     read_fine(HEAD "steps: [{name: A, hold: 9s}, {repeat: 8, days: 5-, steps: [{name: Run, time: "
                    "60s}, {name: Walk, time: 90s}]}, {repeat: 8, days: 9-, steps: [{name: Run, "
@@ -82,6 +83,22 @@ static void what_is_not_there_is_said_with_its_days(void **state)
     fitted = routine_fit(routine, &(Fit){.day = {1, MONDAY + 1}}, &report);
     assert_string_equal(report.lines[0], "Not today: Run and Walk (from day 5 on); Run and 2 more "
                                          "(from day 9 on)");
+    routine_free(fitted);
+}
+
+static void what_no_glance_takes_in_has_one_short_line_too(void **state)
+{
+    (void)state;
+    read_fine(HEAD "steps: [{name: A, hold: 9s}, {name: A long name of one thing to do, hold: 9s, "
+                   "days: 15-}, {name: A long name of another thing, hold: 9s, days: 15-}, {name: "
+                   "The long name of a third, hold: 9s, days: 15-}, {name: A fourth of them that "
+                   "is long, hold: 9s, days: 15-}]\n");
+    FitReport report;
+    Routine *fitted = routine_fit(routine, &(Fit){.day = {1, MONDAY + 1}}, &report);
+    assert_int_equal(report.count, 1);
+    assert_non_null(report.brief);
+    assert_string_equal(report.brief, "Today is not as written");
+    assert_false(report.cut);
     routine_free(fitted);
 }
 
@@ -179,6 +196,7 @@ int main(void)
         READING_TEST(a_step_with_times_of_its_own_is_there_while_it_is_owed),
         READING_TEST(a_session_on_a_day_without_a_step_has_what_another_day_has),
         READING_TEST(what_is_not_there_is_said_with_its_days),
+        READING_TEST(what_no_glance_takes_in_has_one_short_line_too),
         READING_TEST(an_entry_that_waits_holds_all_after_it_back_and_says_so),
         READING_TEST(a_rhythm_grows_ends_and_keeps_its_weekdays),
         READING_TEST(nothing_is_asked_for_after_the_last_day),
