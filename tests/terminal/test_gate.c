@@ -197,6 +197,31 @@ static void red_flags_are_asked_each_time_and_the_rest_once_a_week(void **state)
     assert_true(emulator_shows("Did you sleep badly?"));
 }
 
+/* The question of the heart was the eleventh, below the last row, and "none of these" a no to it.
+ */
+static void what_was_not_on_the_screen_is_not_said_no_to(void **state)
+{
+    char arguments[400];
+    (void)state;
+    snprintf(
+        arguments, sizeof arguments, "start %s",
+        fixture_routine("many.yaml",
+                        "limber: 1\ntitle: Many\nwhen: any\n"
+                        "gate: [injury-or-swelling, locking, hot-joint, bone-pain, low-energy,\n"
+                        "  pop-or-kick, builds-with-running, side-hip, tendon-medicine,\n"
+                        "  numb-foot, chest-or-dizzy]\n"
+                        "steps:\n  - {name: Calf hold, hold: 40s}\n"));
+    fixture_limber(20, 80, arguments, NULL);
+    assert_true(emulator_wait_for("none here; more"));
+    assert_false(emulator_shows("Chest pain"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Chest pain"));
+    assert_true(emulator_wait_for("none of these   "));
+    assert_false(emulator_shows("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("Get set"));
+}
+
 static void it_works_in_a_small_window_without_utf8(void **state)
 {
     static const char *const environment[] = {"LC_ALL=C", NULL};
@@ -269,6 +294,7 @@ int main(void)
         TEST(a_yes_for_one_leg_leaves_the_other),
         TEST(a_physios_own_question_says_what_a_yes_means),
         TEST(red_flags_are_asked_each_time_and_the_rest_once_a_week),
+        TEST(what_was_not_on_the_screen_is_not_said_no_to),
         TEST(it_works_in_a_small_window_without_utf8),
         TEST(no_size_makes_it_fail),
         TEST(a_gate_of_a_hundred_questions_is_scrolled),

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Limber authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The gate on the screen. Nothing is asked one by one: a runner with none of these is through with
- * one key, and one who has something sees all of it. A yes asks in its own line which leg, and is a
+ * one key a page, and one who has something sees all of it. What was not on the screen is not said
+ * no to. A yes asks in its own line which leg, and is a
  * letter of its own: Enter, the reflex, only moves on. */
 #include "screen/visit/gate_page.h"
 
@@ -14,6 +15,7 @@
 enum {
     ACT_NONE = 1,
     ACT_NO_MORE,
+    ACT_NONE_HERE,
     ACT_NEXT,
     ACT_YES,
     ACT_LEFT,
@@ -28,6 +30,7 @@ static const KeyTable question_keys = {
     "Keys", (const KeyRow[]){
                 {ACT_NONE, {'n'}, "none of these", "no to all of them, and on"},
                 {ACT_NO_MORE, {'n'}, "none of the others", NULL},
+                {ACT_NONE_HERE, {'n'}, "none here; more", NULL},
                 {ACT_NEXT, {'\n'}, "next", "the next question; after the last one, on"},
                 {ACT_YES, {'y'}, "yes", "yes to this one, which leg, and no again"},
                 {ACT_LEFT, {'l'}, "left", "yes, the left leg alone"},
@@ -48,6 +51,7 @@ typedef struct {
     Intake *intake;
     size_t *asked;          /* which of the routine's questions are asked now */
     int count, cursor, top; /* of them */
+    int seen;               /* so many from the first have stood on the screen whole */
     int *row_of;            /* where each was drawn last, for clicks; -1: nowhere */
     Ns shown_at;
 } Gatehouse;
@@ -123,7 +127,9 @@ static bool asks_leg_here(const Gatehouse *house)
 
 static unsigned footer_of(const Gatehouse *house)
 {
-    unsigned shown = 1u << (is_any_yes(house) ? ACT_NO_MORE : ACT_NONE);
+    unsigned shown = 1u << (house->seen < house->count ? ACT_NONE_HERE
+                            : is_any_yes(house)        ? ACT_NO_MORE
+                                                       : ACT_NONE);
     shown |=
         asks_leg_here(house) ? 1u << ACT_LEFT | 1u << ACT_RIGHT | 1u << ACT_BOTH : 1u << ACT_YES;
     return shown | 1u << ACT_NEXT | 1u << ACT_BACK;
@@ -148,6 +154,8 @@ static void draw_questions(Gatehouse *house, Sheet *page, int gap, Shown *shown)
         house->row_of[i] = page->row;
         shown->row = i == house->cursor ? page->row : shown->row;
         draw_question(house, i, page, own < rows ? own : rows);
+        if (i == house->seen && (own <= rows || i == house->top))
+            house->seen++;
         page->row += own + gap;
     }
 }
@@ -234,12 +242,28 @@ static bool is_past(Gatehouse *house)
     return last && clock_monotonic() - house->shown_at > SEEN_AFTER;
 }
 
+static bool is_no_to_all(int action)
+{
+    return action == ACT_NONE || action == ACT_NO_MORE || action == ACT_NONE_HERE;
+}
+
+/* On to the questions that have not been on the screen. False: there are none. */
+static bool turn_page(Gatehouse *house)
+{
+    if (house->seen >= house->count)
+        return false;
+    house->cursor = house->top = house->seen;
+    return true;
+}
+
 static End take(void *screen, int action, const Input *input)
 {
     Gatehouse *house = screen;
     if (action == ACT_BACK)
         return END_LEFT;
-    if (action == ACT_NONE || action == ACT_NO_MORE || (action == ACT_NEXT && is_past(house)))
+    if (is_no_to_all(action))
+        return turn_page(house) ? END_NOT_YET : END_DONE;
+    if (action == ACT_NEXT && is_past(house))
         return END_DONE;
     if (action == 0 && input->kind == INPUT_MOUSE)
         click_question(house, input);
