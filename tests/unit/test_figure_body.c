@@ -19,6 +19,7 @@
 #define ROWS 240
 #define COLUMNS 320
 #define SLIVER 1.0 /* square hundredths: what of a limb is seen and is smaller says nothing, */
+#define LIT 12.0   /* square units that are seen from afar */
 #define SPECK 0.5  /* but so small it is less than a dot of any picture */
 
 static Library *library;
@@ -89,6 +90,34 @@ static double smallest_piece(const Scene *scene, Ink wanted)
         }
     free(dots.ink);
     return least;
+}
+
+/* What is seen of an ink, in square units. */
+static double area_of(const Scene *scene, Ink wanted)
+{
+    Dots dots = {.rows = ROWS, .columns = COLUMNS};
+    raster_dots(scene, &dots);
+    int count = 0;
+    for (int i = 0; i < ROWS * COLUMNS; i++)
+        count += dots.ink[i] == wanted;
+    free(dots.ink);
+    return count / (scale_of(scene) * scale_of(scene));
+}
+
+/* On the far side it may be hidden by the leg that stands. */
+static void what_takes_turns_is_lit_on_either_side(void **state)
+{
+    (void)state;
+    for (const char *const *id = library_ids(library); *id; id++) {
+        const Exercise *exercise = exercise_called(*id);
+        const Figure *figure = exercise->figure;
+        if (!figure || !figure->alternates)
+            continue;
+        Pose left = pose_swap(figure, &figure->poses[figure->pose_count - 1]);
+        Scene scene = scene_build(figure, &left, exercise->feel, false);
+        if (area_of(&scene, INK_ACCENT) < LIT)
+            fail_msg("nothing is lit in the left rep of %s", *id);
+    }
 }
 
 static void no_hidden_limb_peeks_out_as_a_sliver(void **state)
@@ -319,6 +348,7 @@ static void a_trunk_that_turns_is_seen_from_its_side(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_takes_turns_is_lit_on_either_side),
         cmocka_unit_test(no_hidden_limb_peeks_out_as_a_sliver),
         cmocka_unit_test(the_head_is_joined_to_the_trunk),
         cmocka_unit_test(a_strap_reaches_what_it_is_tied_to),
