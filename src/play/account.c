@@ -75,6 +75,8 @@ static void add_steps(Account *account, const Live *live)
             arena_printf(arena, "%s%s%s", row->step->name, row->side ? ", " : "",
                          side_name(row->side)),
             arena_string(arena, done));
+        if (row->left_out)
+            continue;
         const char *reps = reps_words(arena, &sets, row), *load = load_words(arena, &sets, row);
         if (*reps || *load)
             add(account, ACCOUNT_WORDS,

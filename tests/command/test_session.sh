@@ -291,6 +291,11 @@ logged() { "$limber" log export 2>/dev/null | grep -o "\"$1\": [^,]*" | tr '\n' 
 [ "$(logged load)" = '"load": "10 kg" "load": "12 kg" "load": "12 kg" ' ] || complain "loads: $(logged load)"
 "$limber" log >"$home/out"
 said '^  Squat 12 kg$'
+# a step that was left out was done with nothing
+sed -i 's/reps: 12/time: 60s/; s/sets: 3/sets: 1/' "$home/sets.yaml"
+run 0 sets 'n\n\n' --speed 1
+said '^  Squat: left out$'
+unsaid 'with 10 kg'
 
 # ---- more and less
 cat >"$home/long.yaml" <<'YAML'
