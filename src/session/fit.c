@@ -8,6 +8,7 @@
 #include "routine/dose.h"
 #include "routine/duration.h"
 #include "routine/reader.h"
+#include "routine/work.h"
 #include "session/minutes.h"
 #include "session/rest_steps.h"
 
@@ -172,11 +173,19 @@ static bool apply_easing(Fitter *fitter, Step *step)
     return true;
 }
 
-/* Whoever stops early has then done the side that it is for. */
+/* Is a side named as its first? Moving time that alternates names none. */
+static bool has_first_side(const Step *step)
+{
+    return step->side == SIDES_EACH ||
+           (step->side == SIDES_ALTERNATE && work_row(step->work.form)->has_reps);
+}
+
+/* Whoever stops early has then done the side that it is for; and once it is said that one side
+ * comes first, no step may begin with the other. */
 static void begin_with_sore(Fitter *fitter, Step *step)
 {
     Side sore = fitter->fit->sore;
-    if (sore == SIDE_NONE || step->side != SIDES_EACH || step->first == sore ||
+    if (sore == SIDE_NONE || !has_first_side(step) || step->first == sore ||
         step->from[VALUE_FIRST] != FROM_BUILT_IN)
         return;
     step->first = sore;

@@ -139,6 +139,24 @@ static void the_sore_side_comes_first_where_the_file_leaves_it_open(void **state
     routine_free(written);
 }
 
+static void what_takes_turns_begins_with_the_sore_side_too(void **state)
+{
+    (void)state;
+    Routine *written = parse("limber: 1\ntitle: T\nwhen: any\nsteps:\n"
+                             "  - {name: A, reps: 6, every: 4s, side: alternate}\n"
+                             "  - {name: B, time: 20s, side: alternate}\n"
+                             "  - {name: C, reps: 6, every: 4s, side: alternate, first: left}\n");
+    FitReport report;
+    Fit fit = {.day = {-1, 0}, .sore = SIDE_RIGHT};
+    Routine *fitted = routine_fit(written, &fit, &report);
+    assert_int_equal(report.count, 1);
+    assert_int_equal(fitted->blocks[0].steps[0].first, SIDE_RIGHT);
+    assert_int_equal(fitted->blocks[1].steps[0].first, written->blocks[1].steps[0].first);
+    assert_int_equal(fitted->blocks[2].steps[0].first, SIDE_LEFT);
+    routine_free(fitted);
+    routine_free(written);
+}
+
 /* ---- progress ---- */
 
 static const char plan[] = "limber: 1\n"
@@ -313,6 +331,7 @@ int main(void)
         cmocka_unit_test(core_keeps_the_starred_steps_alone),
         cmocka_unit_test(gaps_grow_to_the_least_and_work_stays),
         cmocka_unit_test(the_sore_side_comes_first_where_the_file_leaves_it_open),
+        cmocka_unit_test(what_takes_turns_begins_with_the_sore_side_too),
         cmocka_unit_test(the_dose_grows_on_its_day_and_never_sooner),
         cmocka_unit_test(a_gate_keeps_a_step_from_the_exercise_that_it_leaves_out),
         cmocka_unit_test(the_plan_counts_from_its_date_else_from_the_first_session),
