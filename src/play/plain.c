@@ -37,7 +37,19 @@ static void say_wait(FILE *out, const Segment *segment, const char *text)
         fprintf(out, "%s: press Enter when they are done, or type how many you did", text);
 }
 
-static void say_segment(FILE *out, const Segment *segment)
+/* One gets into place in the rest, and after both sides of a set it is not the side just done. */
+static void say_rest(FILE *out, const Timeline *timeline, const Segment *rest, const char *text)
+{
+    Side side = timeline_side_after(timeline, rest);
+    fprintf(out, "%s%s", rest->rest_step ? "" : "Rest: ", text);
+    if (side != SIDE_NONE)
+        fprintf(out, ", %s side", side_name(side));
+    say_length(out, rest->length);
+    if (rest->rest_step && rest->rest_step->note)
+        fprintf(out, "\nNote: %s", rest->rest_step->note);
+}
+
+static void say_segment(FILE *out, const Timeline *timeline, const Segment *segment)
 {
     char text[256];
     timeline_describe(segment, NULL, text, sizeof text);
@@ -57,10 +69,7 @@ static void say_segment(FILE *out, const Segment *segment)
         say_length(out, segment->length);
         break;
     case SEGMENT_REST:
-        fprintf(out, "%s%s", segment->rest_step ? "" : "Rest: ", text);
-        say_length(out, segment->length);
-        if (segment->rest_step && segment->rest_step->note)
-            fprintf(out, "\nNote: %s", segment->rest_step->note);
+        say_rest(out, timeline, segment, text);
         break;
     case SEGMENT_WAIT:
         say_wait(out, segment, text);
@@ -110,7 +119,7 @@ static void say_event(Plain *plain, const Event *event)
     char text[64];
     switch (event->kind) {
     case EVENT_SEGMENT:
-        say_segment(out, event->segment);
+        say_segment(out, live_timeline(plain->live), event->segment);
         break;
     case EVENT_MARK:
         say_mark(out, event->segment, event->mark);

@@ -133,6 +133,10 @@ void timeline_settle(Timeline *timeline);
  * there is none. */
 size_t timeline_next_open(const Timeline *timeline, size_t index);
 
+/* The side that works after a rest between sets, or SIDE_NONE; so too for other rests, after which
+ * a prepare tells it. */
+Side timeline_side_after(const Timeline *timeline, const Segment *rest);
+
 /* The work of the segment's set, and what is lifted in it, or NULL. */
 Work segment_work(const Segment *segment);
 const char *segment_load(const Segment *segment);

@@ -261,6 +261,19 @@ size_t timeline_next_open(const Timeline *timeline, size_t index)
     return index;
 }
 
+Side timeline_side_after(const Timeline *timeline, const Segment *rest)
+{
+    if (rest->rest_step || rest->between_rounds)
+        return SIDE_NONE;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const Segment *segment = &timeline->segments[i];
+        if (segment->start >= rest->start && segment_is_work(segment) &&
+            segment->visit == rest->visit && !segment->left_out)
+            return segment->side;
+    }
+    return SIDE_NONE;
+}
+
 Work segment_work(const Segment *segment)
 {
     return step_work(segment->step, segment->set);

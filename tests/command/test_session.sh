@@ -111,6 +111,21 @@ said '^You said so this week.*q: leave'
 unsaid '^Go: '
 rm -rf "$home/state"
 
+# ---- a rest tells the side that comes, whichever order the sides have
+cat >"$home/turns.yaml" <<'YAML'
+limber: 1
+title: Turns
+when: any
+defaults: {prepare: 1s, switch: 1s, rest: 1s}
+steps:
+  - {name: By set, hold: 2s, sets: 2, side: each}
+  - {name: By side, hold: 2s, sets: 2, side: each, order: by-side}
+  - {name: Both, hold: 2s, sets: 2}
+YAML
+run 0 turns ''
+sides=$(sed -n 's/^Rest: set 2 of 2 comes next//p' "$home/out" | tr '\n' ';')
+[ "$sides" = ', left side, 1 s;, left side, 1 s;, right side, 1 s;, 1 s;' ] || complain "rests: $sides"
+
 # ---- a routine's own questions
 cat >"$home/asks.yaml" <<'YAML'
 limber: 1
