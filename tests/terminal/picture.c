@@ -118,6 +118,7 @@ static void write_picture(const char *path, int rows, int columns)
     fprintf(out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
             "font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14.9\">\n"
+            "<style>rect{shape-rendering:crispEdges}</style>\n" /* no seams between cells */
             "<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"" BACKGROUND "\"/>\n",
             width, height);
     for (int row = 0; row < rows; row++)
