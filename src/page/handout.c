@@ -114,7 +114,7 @@ static void print_questions(const HandoutSheet *sheet)
     const Routine *routine = sheet->routine;
     if (routine->gate_count == 0)
         return;
-    fputs("<section class=\"mind\">\n<h2>Before you start: is any of these true?</h2>\n<ul "
+    fputs("<section class=\"mind asks\">\n<h2>Before you start: is any of these true?</h2>\n<ul "
           "class=\"ask\">\n",
           sheet->out);
     for (size_t i = 0; i < routine->gate_count; i++)

@@ -36,6 +36,9 @@ static const char style[] =
     "dt{font-size:.82em;color:#333}.facts dd{font-weight:600}\n"
     "section{margin-top:1.1em}\n"
     ".mind,.pain{border:.1em solid #000;border-radius:.4em;padding:.7em 1em;break-inside:avoid}\n"
+    /* As long as half a page: whole, it would leave the page before it half empty. */
+    ".asks{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone}"
+    ".asks h2{break-after:avoid}.asks li{break-inside:avoid}\n"
     ".mind ul{padding-left:1.1em}.pain .facts{padding:.1em 0 .4em}\n"
     ".steps>h2{margin-bottom:0}\n"
     "article{display:grid;grid-template-columns:var(--figures) 1fr;gap:.4em 1.4em;padding:1em 0;"

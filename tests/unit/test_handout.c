@@ -69,6 +69,17 @@ static void what_a_client_needs_is_on_it(void **state)
     free(page);
 }
 
+static void long_questions_go_on_overleaf_and_leave_no_page_half_empty(void **state)
+{
+    (void)state;
+    read_fine("limber: 1\ntitle: Knee\nwhen: rehab\ngate: [hot-joint, bone-pain]\n" STEPS);
+    print(routine, PAPER_A4);
+    expect("<section class=\"mind asks\">\n<h2>Before you start");
+    expect(".asks{break-inside:auto;");
+    expect(".asks li{break-inside:avoid}");
+    free(page);
+}
+
 static void the_grid_has_a_row_a_day_and_a_box_a_time(void **state)
 {
     (void)state;
@@ -236,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(codes_are_drawn_square_by_square_and_links_beside_their_steps),
         READING_TEST(what_a_client_needs_is_on_it),
+        READING_TEST(long_questions_go_on_overleaf_and_leave_no_page_half_empty),
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
         READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
         READING_TEST(the_clinic_of_the_settings_heads_it_where_the_routine_names_none),
