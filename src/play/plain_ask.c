@@ -25,6 +25,17 @@ bool plain_leaves(const char *line)
     return strcmp(line, "q") == 0 || strcmp(line, "quit") == 0;
 }
 
+/* Does the question name the word behind its letter, as in "l left, r right"? */
+static bool offers_word(const char *question, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = strstr(question, word); at; at = strstr(at + 1, word))
+        if (at - question >= 2 && at[-1] == ' ' && at[-2] == word[0] &&
+            (at[length] == ',' || at[length] == '?'))
+            return true;
+    return false;
+}
+
 /* One of the letters, or '\0' where nobody answers. */
 static char ask_letter(Plain *plain, const char *question, const char *letters)
 {
@@ -33,7 +44,8 @@ static char ask_letter(Plain *plain, const char *question, const char *letters)
         const char *line = plain_ask_line(plain);
         if (!line)
             return '\0';
-        if (line[0] != '\0' && line[1] == '\0' && strchr(letters, line[0]))
+        if (line[0] != '\0' && strchr(letters, line[0]) &&
+            (line[1] == '\0' || offers_word(question, line)))
             return line[0];
     }
 }

@@ -105,6 +105,9 @@ unsaid '^No session today'
 run 1 care '1\nquit\nq\n'
 [ "$(grep -c 'Which leg' "$home/out")" = 2 ] || complain "the leg was not asked again"
 unsaid '^Go: '
+run 0 care '1\nright\n' # the word that the question itself has behind its letter
+[ "$(grep -c 'Which leg' "$home/out")" = 1 ] || complain "the word for a leg was not taken"
+rm -rf "$home/state"
 run 1 care '2,3\n'
 run 1 care 'n\nq\n'
 said '^You said so this week.*q: leave'
