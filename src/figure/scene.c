@@ -9,6 +9,7 @@
 #include "figure/scene_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MARGIN 4.0
 #define HEEL_BEYOND 1.8 /* of the margin about a joint */
@@ -111,6 +112,15 @@ static void mirror_shapes(Scene *scene)
         scene->shapes[i].from.x = twice - scene->shapes[i].from.x;
         scene->shapes[i].to.x = twice - scene->shapes[i].to.x;
     }
+}
+
+void scene_copy(Scene *to, const Scene *from)
+{
+    memcpy(to->shapes, from->shapes, from->count * sizeof *from->shapes);
+    to->count = from->count;
+    to->low = from->low;
+    to->high = from->high;
+    to->grounded = from->grounded;
 }
 
 Scene scene_empty(const Figure *figure)

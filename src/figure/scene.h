@@ -47,6 +47,9 @@ typedef struct {
     bool grounded;   /* there is a floor, its line at FLOOR_LEVEL */
 } Scene;
 
+/* The shapes that are there, not the room for the most. */
+void scene_copy(Scene *to, const Scene *from);
+
 /* The scene of a pose: props, far limbs, torso and head, near limbs, and over them the regions that
  * are stretched. mirrored: the other side works. The box is the same for every pose and side of a
  * figure, so that the picture does not jump. */

@@ -10,12 +10,14 @@
  * Units: a half row, which is as high as a cell is wide. */
 #include "terminal/bigtext.h"
 
+#include "base/arena.h"
 #include "base/array.h"
 #include "terminal/bigtext_small.h"
 #include "terminal/cells.h"
 #include "terminal/terminal.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -357,7 +359,6 @@ uint32_t bigtext_cell(char sign, int rows, int row, int column)
 
 /* ---- drawing ---- */
 
-#define MOST_CELLS (BIGTEXT_HIGHEST * 3 / 2) /* of one sign and the space after it, across */
 #define KEPT 24
 
 /* A sign as it was drawn last: the same few are drawn a dozen times a second while a figure moves
@@ -366,18 +367,22 @@ typedef struct {
     char sign; /* 0: none */
     int rows, cells;
     bool unicode;
-    wchar_t picture[BIGTEXT_HIGHEST][MOST_CELLS];
+    int width;        /* of a row, with the space after it */
+    wchar_t *picture; /* rows of that width */
 } Drawn;
 
 static void draw_sign(Drawn *drawn, char sign, int rows)
 {
     Strokes strokes;
+    int cells = sign_cells(sign, rows), width = cells + space_cells(rows);
     make_strokes(&strokes, sign, rows);
-    *drawn = (Drawn){
-        .sign = sign, .rows = rows, .cells = sign_cells(sign, rows), .unicode = terminal_unicode()};
+    free(drawn->picture);
+    *drawn = (Drawn){sign,  rows,
+                     cells, terminal_unicode(),
+                     width, memory_alloc((size_t)(rows * width) * sizeof(wchar_t))};
     for (int y = 0; y < rows; y++)
-        for (int x = 0; x < MOST_CELLS; x++)
-            drawn->picture[y][x] = x < drawn->cells ? cell_of(&strokes, y, x) : L' ';
+        for (int x = 0; x < width; x++)
+            drawn->picture[y * width + x] = x < cells ? cell_of(&strokes, y, x) : L' ';
 }
 
 static const Drawn *drawn_sign(char sign, int rows)
@@ -400,7 +405,7 @@ void bigtext_draw(int row, int column, int rows, const char *text, Style style)
         const Drawn *drawn = drawn_sign(*sign, rows);
         int cells = drawn->cells + (sign[1] ? space_cells(rows) : 0);
         for (int y = 0; y < rows; y++)
-            cells_put_solid(row + y, column, drawn->picture[y], cells);
+            cells_put_solid(row + y, column, drawn->picture + y * drawn->width, cells);
         column += cells;
     }
     style_set(STYLE_TEXT);

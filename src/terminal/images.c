@@ -42,13 +42,15 @@ typedef struct {
 } Slot;
 
 static Slot slots[SLOTS];
+static bool slots_used; /* else they are as they came, and cost no memory */
 
 /* ---- what the terminal can ---- */
 
 void images_open(bool wanted)
 {
     memset(&can, 0, sizeof can);
-    memset(slots, 0, sizeof slots);
+    if (slots_used)
+        memset(slots, 0, sizeof slots);
     can.wanted = wanted;
     can.registers = LEAST_REGISTERS;
 }
@@ -178,13 +180,14 @@ static void fill(const Box *box, wchar_t sign)
 bool images_put(const Box *box, const Scene *scene, const Style styles[INK_COUNT])
 {
     Slot *slot = slot_for(box);
+    slots_used = true;
     bool whole = box->row >= 0 && box->column >= 0 && box->row + box->rows < LINES &&
                  box->column + box->columns <= COLS;
     if (!slot || !whole)
         return false;
     if (!same_box(&slot->box, box) || !same_picture(slot, scene, styles)) {
         slot->box = *box;
-        slot->scene = *scene;
+        scene_copy(&slot->scene, scene);
         memcpy(slot->styles, styles, sizeof slot->styles);
         slot->sent = false;
     }

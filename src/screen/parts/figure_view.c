@@ -77,7 +77,7 @@ static const Picture *picture_of(const Box *box, const Scene *scene, CanvasKind 
             return &kept[i].picture;
     KeptPicture *new = &kept[oldest];
     oldest = 1 - oldest;
-    new->scene = *scene;
+    scene_copy(&new->scene, scene);
     new->kind = kind;
     new->picture.rows = rows;
     new->picture.columns = columns;
