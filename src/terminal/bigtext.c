@@ -17,7 +17,6 @@
 #include "terminal/terminal.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -375,14 +374,12 @@ static void draw_sign(Drawn *drawn, char sign, int rows)
 {
     Strokes strokes;
     int cells = sign_cells(sign, rows), width = cells + space_cells(rows);
+    wchar_t *picture = memory_resize(drawn->picture, (size_t)(rows * width) * sizeof *picture);
     make_strokes(&strokes, sign, rows);
-    free(drawn->picture);
-    *drawn = (Drawn){sign,  rows,
-                     cells, terminal_unicode(),
-                     width, memory_alloc((size_t)(rows * width) * sizeof(wchar_t))};
     for (int y = 0; y < rows; y++)
         for (int x = 0; x < width; x++)
-            drawn->picture[y * width + x] = x < cells ? cell_of(&strokes, y, x) : L' ';
+            picture[y * width + x] = x < cells ? cell_of(&strokes, y, x) : L' ';
+    *drawn = (Drawn){sign, rows, cells, terminal_unicode(), width, picture};
 }
 
 static const Drawn *drawn_sign(char sign, int rows)
