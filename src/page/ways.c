@@ -142,6 +142,7 @@ static void write_gate(Json *json, const Gate *gate)
     json_whole(json, "urgency", gate_urgency(gate));
     json_flag(json, "eachTime", gate_asks_each_time(gate));
     json_flag(json, "asksSide", asks_side);
+    json_flag(json, "isWish", gate_is_wish(gate));
     json_open_array(json, "bits"); /* by the side that was said */
     for (Side side = SIDE_NONE; side <= (asks_side ? SIDE_RIGHT : SIDE_NONE); side++)
         json_whole(json, NULL, bits_of(gate, side));

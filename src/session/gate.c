@@ -207,6 +207,12 @@ bool gate_asks_side(const Gate *gate)
     return question && (question->effect == GATE_BLOCKS_LEG || question->effect == GATE_ONE_SIDE);
 }
 
+bool gate_is_wish(const Gate *gate)
+{
+    const GateQuestion *question = question_of(gate);
+    return question && question->effect == GATE_ONE_SIDE;
+}
+
 bool gate_asks_each_time(const Gate *gate)
 {
     const GateQuestion *question = question_of(gate);

@@ -38,6 +38,9 @@ GateVerdict gate_judge(Arena *arena, const Routine *routine, const GateAnswer *a
 /* Does a yes to this question need to know which side? */
 bool gate_asks_side(const Gate *gate);
 
+/* Is a yes no sign of anything, but what the person wants? */
+bool gate_is_wish(const Gate *gate);
+
 /* Is it asked in every session, whatever was answered this week? */
 bool gate_asks_each_time(const Gate *gate);
 

@@ -93,6 +93,15 @@ size_t verdict_left(Arena *arena, const Routine *routine, const GateVerdict *ver
     return lines.count;
 }
 
+/* Whoever only wants something need not be told whom to call. */
+static bool names_help(const GateVerdict *verdict)
+{
+    bool signs = verdict->opening == GATE_CLOSED;
+    for (size_t i = 0; i < verdict->reason_count; i++)
+        signs = signs || !gate_is_wish(verdict->reasons[i]);
+    return signs && verdict->opening != GATE_OPEN;
+}
+
 size_t verdict_lines(Arena *arena, const Routine *routine, const GateVerdict *verdict,
                      const char *help_line, VerdictLine **out)
 {
@@ -102,7 +111,7 @@ size_t verdict_lines(Arena *arena, const Routine *routine, const GateVerdict *ve
         add(&lines, VERDICT_ASKED, GATE_CALM, gate->ask);
         add(&lines, VERDICT_MEANS, gate_urgency(gate), gate->then);
     }
-    if (verdict->opening != GATE_OPEN)
+    if (names_help(verdict))
         add(&lines, VERDICT_REST, GATE_CALM, help_line);
     if (verdict->opening != GATE_CLOSED)
         add_rest(&lines, routine, verdict);

@@ -39,7 +39,8 @@ function gateVerdict(data, answers, help, isEmpty = () => false) {
         { text: ask, kind: "asked" },
         { text: urgency === URGENCY.NOW ? `Urgent: ${then}` : then, kind: ["calm", "see", "now"][urgency] },
     ]);
-    const rest = [!way || way.narrows ? help : "", ...(way?.left ?? [])].filter(Boolean);
+    const namesHelp = !way || (way.narrows && reasons.some(({ isWish }) => !isWish));
+    const rest = [namesHelp ? help : "", ...(way?.left ?? [])].filter(Boolean);
     const cut = way !== undefined && way.narrowing < 0; /* it would go on, and is not on this page */
     const { headings } = data;
     const heading = cut ? "No session on this page today" : way ? (way.narrows ? headings.narrowed : headings.open)
