@@ -344,8 +344,26 @@ static void in_a_rest_what_comes_after_it_is_the_figure_and_the_name(void **stat
     assert_true(emulator_wait_for("─ Rest "));
     assert_true(is_named("Cat-cow"));
     assert_false(is_named("Wall calf"));
+    assert_true(emulator_shows("Shake it out."));
     assert_true(drawn().blocks > 100);
     assert_int_equal(cells_lit(), 0);
+}
+
+static void whoever_lies_is_not_told_to_shake_it_out(void **state)
+{
+    (void)state;
+    static const char lying[] = "limber: 1\ntitle: Lying\nwhen: any\nsteps:\n"
+                                "  - {exercise: glute-bridge, hold: 60s, sets: 2, rest: 60s}\n";
+    char arguments[400];
+    snprintf(arguments, sizeof arguments, "start %s", fixture_routine("lying.yaml", lying));
+    fixture_limber(ROWS, COLUMNS, arguments, NULL);
+    assert_true(emulator_wait_for("Get set"));
+    emulator_type("n");
+    assert_true(emulator_wait_for("─ Hold "));
+    emulator_type("n");
+    assert_true(emulator_wait_for("─ Rest "));
+    assert_true(emulator_shows("Let it rest."));
+    assert_false(emulator_shows("Shake it out."));
 }
 
 /* The signs of dots in a row, left of the figure. */
@@ -429,6 +447,7 @@ int main(void)
         FIGURE_TEST(a_solid_figure_has_a_shade_for_each_part_and_a_colour_for_what_is_felt),
         FIGURE_TEST(in_a_tall_window_the_name_is_twice_as_high),
         FIGURE_TEST(in_a_rest_what_comes_after_it_is_the_figure_and_the_name),
+        FIGURE_TEST(whoever_lies_is_not_told_to_shake_it_out),
         FIGURE_TEST(without_colours_and_without_unicode_it_is_drawn_too),
     };
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);

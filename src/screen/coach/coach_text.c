@@ -25,13 +25,20 @@ static void add(Text *texts, int *count, Style style, const char *text)
         texts[(*count)++] = (Text){style, text};
 }
 
+/* Nobody who lies or sits shakes a leg out. */
+static const char *rest_words(const Step *step)
+{
+    bool stands = step->position == POSITION_STANDING || step->position == POSITION_STEP;
+    return stands ? "Shake it out." : "Let it rest.";
+}
+
 /* The notice comes first (at 0, where there is one), whatever goes on. */
 static int gather(const Coach *coach, const PlayerView *view, Text *texts)
 {
     int count = 0;
     add(texts, &count, STYLE_CALM, coach->notice);
     if (view->segment->kind == SEGMENT_REST && !view->segment->rest_step)
-        add(texts, &count, STYLE_CALM, "Shake it out.");
+        add(texts, &count, STYLE_CALM, rest_words(view->segment->step));
     if (view->segment->kind == SEGMENT_SWITCH)
         add(texts, &count, STYLE_CALM, "Other side, same time.");
     if (!is_at_work(view))
