@@ -3,6 +3,7 @@
 /* The handout's steps: figures beside dose, note, cues and the usual mistake. */
 #include "page/handout_private.h"
 
+#include "figure/motion.h"
 #include "figure/svg.h"
 #include "page/base64.h"
 #include "page/html.h"
@@ -52,13 +53,16 @@ static bool has_picture(const Step *step)
     return step->photo || (step->drawn && step->drawn->figure);
 }
 
-/* Start and end side by side on one scale, the arrow in the second. */
+/* Start and end side by side on one scale, the arrow in the second, of the side that the cues
+ * beside them name. */
 static void print_poses(const HandoutSheet *sheet, const Step *step)
 {
     const Figure *figure = step->drawn->figure;
-    bool mirrored = step->side == SIDES_LEFT;
-    Scene start = scene_build(figure, &figure->poses[0], step->feel, mirrored);
-    Scene end = scene_build_still(figure, false, step->feel, mirrored);
+    bool left = shown_side(step, SIDE_NONE) == SIDE_LEFT, swapped = left && figure->alternates;
+    bool mirrored = left && !figure->both_sides && !figure->alternates;
+    Pose first = swapped ? pose_swap(figure, &figure->poses[0]) : figure->poses[0];
+    Scene start = scene_build(figure, &first, step->feel, mirrored);
+    Scene end = scene_build_still(figure, swapped, step->feel, mirrored);
     scene_share_box(&start, &end, mirrored);
     print_pose(sheet, &start, arena_printf(sheet->arena, "%s, how it begins", step->name));
     print_pose(sheet, &end, arena_printf(sheet->arena, "%s, where it goes", step->name));

@@ -80,6 +80,39 @@ static void long_questions_go_on_overleaf_and_leave_no_page_half_empty(void **st
     free(page);
 }
 
+/* The first figures on paper of a routine whose first step has that side; the caller frees them. */
+static char *figures_of(const Routine *printed, Sides side)
+{
+    printed->blocks[0].steps[0].side = side;
+    print(printed, PAPER_A4);
+    const char *from = strstr(page, "<div class=\"figures\">");
+    assert_non_null(from);
+    char *figures = strndup(from, (size_t)(strstr(from, "</div>") - from));
+    free(page);
+    return figures;
+}
+
+static void a_figure_shows_the_side_that_the_words_beside_it_name(void **state)
+{
+    (void)state;
+    Library *shipped = shipped_library();
+    Diagnostics *found = diagnostics_new();
+    char *path = path_in_source("routines/postrun-quick-5.yaml");
+    Routine *printed = routine_read(path, shipped, found);
+    assert_int_equal(printed->blocks[0].steps[0].side, SIDES_EACH);
+    char *each = figures_of(printed, SIDES_EACH), *left = figures_of(printed, SIDES_LEFT);
+    char *right = figures_of(printed, SIDES_RIGHT);
+    assert_string_equal(each, left); /* its words say left */
+    assert_string_not_equal(each, right);
+    free(each);
+    free(left);
+    free(right);
+    free(path);
+    routine_free(printed);
+    diagnostics_free(found);
+    library_free(shipped);
+}
+
 static void the_grid_has_a_row_a_day_and_a_box_a_time(void **state)
 {
     (void)state;
@@ -248,6 +281,7 @@ int main(void)
         cmocka_unit_test(codes_are_drawn_square_by_square_and_links_beside_their_steps),
         READING_TEST(what_a_client_needs_is_on_it),
         READING_TEST(long_questions_go_on_overleaf_and_leave_no_page_half_empty),
+        READING_TEST(a_figure_shows_the_side_that_the_words_beside_it_name),
         READING_TEST(the_grid_has_a_row_a_day_and_a_box_a_time),
         READING_TEST(what_changes_with_the_weeks_stands_in_a_table),
         READING_TEST(the_clinic_of_the_settings_heads_it_where_the_routine_names_none),
