@@ -147,7 +147,8 @@ static void warn_unanswered(Plain *plain, Intake *intake)
         if (!intake->asks[i])
             continue;
         snprintf(before, sizeof before, "  %d. ", number++);
-        say_then(plain, before, &routine->gates[i]);
+        if (!gate_is_wish(&routine->gates[i]))
+            say_then(plain, before, &routine->gates[i]);
     }
 }
 

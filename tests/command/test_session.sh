@@ -315,6 +315,20 @@ run 0 sets 'n\n\n' --speed 1
 said '^  Squat: left out$'
 unsaid 'with 10 kg'
 
+# ---- nobody answers: what is only wished for stops nobody
+cat >"$home/wish.yaml" <<'YAML'
+limber: 1
+title: Wish
+when: rehab
+precautions: Gently.
+gate: [one-side, deep-groin]
+steps: [{name: Stay, hold: 3s, side: each, prepare: 0s}]
+YAML
+run 0 wish ''
+said 'do not go on:'
+said '^  2. Urgent: Stop running'
+unsaid '^  1. The routine goes on with that side'
+
 # ---- more and less
 cat >"$home/long.yaml" <<'YAML'
 limber: 1
